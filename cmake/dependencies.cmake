@@ -1,0 +1,17 @@
+# Third-party code, as SYSTEM interface targets so that our warnings do not apply to it.
+# Only each library's own folder is given to em++: /usr/include would poison its sysroot.
+
+find_path(NLOHMANN_JSON_INCLUDE nlohmann/json.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+find_path(TL_EXPECTED_INCLUDE tl/expected.hpp PATHS /usr/include NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+
+add_library(third_party_headers INTERFACE)
+if(EMSCRIPTEN)
+  # em++ sees the two folders through links of their own, never /usr/include itself.
+  set(third_party_links "${CMAKE_BINARY_DIR}/third_party")
+  file(MAKE_DIRECTORY "${third_party_links}")
+  file(CREATE_LINK "${NLOHMANN_JSON_INCLUDE}/nlohmann" "${third_party_links}/nlohmann" SYMBOLIC)
+  file(CREATE_LINK "${TL_EXPECTED_INCLUDE}/tl" "${third_party_links}/tl" SYMBOLIC)
+  target_include_directories(third_party_headers SYSTEM INTERFACE "${third_party_links}")
+else()
+  target_include_directories(third_party_headers SYSTEM INTERFACE "${NLOHMANN_JSON_INCLUDE}" "${TL_EXPECTED_INCLUDE}")
+endif()

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/error.hpp"
+#include "core/stripe/mode.hpp"
+
+/// What a shared link says: CONTRACTS.md, section 7. Everything is in the URL's fragment, so nothing reaches a server.
+namespace portal_guide::link {
+
+enum class TargetKind { Start, Step, Term, Pitfall, Symptom, Rule, Checks, Report };
+
+struct Target {
+  TargetKind kind = TargetKind::Start;
+  /// Empty for Start and Checks.
+  std::string id;
+
+  bool operator==(const Target&) const = default;
+};
+
+struct Link {
+  Target target;
+  std::optional<stripe::Mode> mode;
+  std::string lang;
+  /// Plain text of whoever made the link, at most 280 characters (code points).
+  std::string note;
+
+  bool operator==(const Link&) const = default;
+};
+
+/// Reads "step/return-url", "checks". Fails with `link-target` (arguments: "observed"). Does not know which ids exist.
+Expected<Target> parse_target(std::string_view text);
+std::string to_string(const Target& target);
+
+/// Reads a whole address, or just its fragment with or without '#'. A link without `guide=` is Start.
+/// Fails with `link-target`, `link-encoding` (percent-encoding that is no UTF-8) or `link-note-too-long`.
+Expected<Link> decode(std::string_view address);
+/// The fragment without '#', percent-encoded: "guide=step/return-url&mode=live".
+std::string encode(const Link& link);
+
+}  // namespace portal_guide::link

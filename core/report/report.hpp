@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.hpp"
+#include "core/stripe/mode.hpp"
+
+/// The result of a check, as values. Shape and order are CONTRACTS.md, section 3 (`portal-report/1`).
+namespace portal_guide::report {
+
+/// Error: the portal or the feature does not work as configured. Warning: it works but costs money, support or trust.
+/// Info: advice.
+enum class Severity { Error, Warning, Info };
+/// Blocked: at least one error. Attention: at least one warning. Ready: neither.
+enum class Verdict { Ready, Attention, Blocked };
+/// Why a rule has no answer. Nothing unknown is ever shown as passed.
+enum class Because { Absent, Permission, Error, Partial, NotExpanded, Covered };
+/// Whether `Fix::api` can be sent as it is, has a placeholder to fill in first, or there is none and a person decides.
+enum class Applicability { Exact, Placeholder, Manual };
+
+std::string_view to_string(Severity severity);
+std::string_view to_string(Verdict verdict);
+std::string_view to_string(Because because);
+std::string_view to_string(Applicability applicability);
+
+struct Evidence {
+  /// JSON pointer into the snapshot.
+  std::string path;
+  /// The value found there; null where there is none. Never an end customer's name or e-mail address, never a key.
+  Json observed = nullptr;
+  /// What would be right, in words of the content.
+  std::string expected;
+
+  bool operator==(const Evidence&) const = default;
+};
+
+struct ObjectReference {
+  /// Stripe's `object` value, such as "billing_portal.configuration".
+  std::string type;
+  std::string id;
+
+  bool operator==(const ObjectReference&) const = default;
+};
+
+struct ApiCall {
+  std::string method;
+  std::string path;
+  /// Nested as in Stripe's reference: `{"features": {"invoice_history": {"enabled": true}}}`.
+  OrderedJson params = OrderedJson::object();
+
+  bool operator==(const ApiCall&) const = default;
+};
+
+struct Fix {
+  std::vector<std::string> steps;
+  std::string dashboard_url;
+  Applicability applicability = Applicability::Manual;
+  std::optional<ApiCall> api;
+  /// The Stripe CLI command that sends `api`; empty where there is none.
+  std::string cli;
+
+  bool operator==(const Fix&) const = default;
+};
+
+struct Finding {
+  std::string rule;
+  Severity severity = Severity::Error;
+  stripe::Mode mode = stripe::Mode::Live;
+  std::string title;
+  std::string why;
+  std::vector<Evidence> evidence;
+  std::vector<ObjectReference> objects;
+  Fix fix;
+  /// The wizard's step that mends it; empty where no step does.
+  std::string step;
+  /// 16 hexadecimal digits over rule, mode and object ids: stable over time, independent of order.
+  std::string fingerprint;
+
+  bool operator==(const Finding&) const = default;
+};
+
+struct Passed {
+  std::string rule;
+  stripe::Mode mode = stripe::Mode::Live;
+
+  bool operator==(const Passed&) const = default;
+};
+
+struct NotChecked {
+  std::string rule;
+  stripe::Mode mode = stripe::Mode::Live;
+  Because because = Because::Absent;
+  /// One sentence of the content: what is missing and what would let the rule answer.
+  std::string detail;
+
+  bool operator==(const NotChecked&) const = default;
+};
+
+struct Suppressed {
+  std::string rule;
+  stripe::Mode mode = stripe::Mode::Live;
+  std::vector<ObjectReference> objects;
+  std::string reason;
+  /// ISO 8601 date.
+  std::string until;
+
+  bool operator==(const Suppressed&) const = default;
+};
+
+struct Report {
+  std::int64_t taken_at_unix_seconds = 0;
+  /// Live before test, error before warning before info, rule id, first object id.
+  std::vector<Finding> findings;
+  std::vector<Passed> passed;
+  std::vector<NotChecked> not_checked;
+  std::vector<Suppressed> suppressed;
+
+  bool operator==(const Report&) const = default;
+};
+
+Verdict verdict_of(const Report& report);
+std::size_t count(const Report& report, Severity severity);
+
+/// `portal-report/1`, indented by two spaces, ending in a newline. The same report gives the same bytes on every platform.
+std::string to_json(const Report& report);
+
+}  // namespace portal_guide::report

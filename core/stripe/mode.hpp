@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+namespace portal_guide::stripe {
+
+/// Stripe keeps everything twice. A sandbox counts as test mode: its keys and `livemode` say so.
+enum class Mode { Test, Live };
+
+constexpr std::string_view to_string(Mode mode) { return mode == Mode::Live ? "live" : "test"; }
+constexpr Mode other(Mode mode) { return mode == Mode::Live ? Mode::Test : Mode::Live; }
+
+}  // namespace portal_guide::stripe

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/json.hpp"
+#include "core/stripe/mode.hpp"
+
+/// What was read from an account: `portal-snapshot/1` of CONTRACTS.md, section 2.
+namespace portal_guide::stripe {
+
+enum class SectionName {
+  Account,
+  BillingPortalConfigurations,
+  Products,
+  Prices,
+  Subscriptions,
+  SubscriptionSchedules,
+  Customers,
+  WebhookEndpoints,
+  PaymentMethodConfigurations,
+  TaxSettings,
+  PromotionCodes,
+};
+inline constexpr std::size_t kSectionCount = 11;
+
+/// The member's name in the snapshot, such as "billing_portal_configurations".
+std::string_view to_string(SectionName name);
+
+/// One section of one mode, as a view into the snapshot (valid as long as the snapshot is).
+struct Section {
+  enum class State {
+    /// Not in the snapshot.
+    Absent,
+    /// Stripe answered with an error: `status` and `error_message` tell.
+    Failed,
+    /// Neither an object, a list nor an error, or a list with members that are no objects or share an id.
+    Malformed,
+    /// Read. `complete` tells whether a list is whole.
+    Read,
+  };
+
+  State state = State::Absent;
+  /// HTTP status of a Failed section, 0 where the snapshot holds none.
+  int status = 0;
+  std::string_view error_message;
+  /// The restricted-key permission that Stripe's message names (`rak_…`), empty where it names none.
+  std::string_view missing_permission;
+  /// What is wrong with a Malformed section, as an Error whose `where` points at it.
+  std::optional<Error> fault;
+  /// False where a list's `has_more` is true.
+  bool complete = true;
+  /// The objects of a list, or the one object. Empty unless Read.
+  std::vector<const Json*> items;
+  /// JSON pointer of each item, such as "/live/products/data/3"; same order.
+  std::vector<std::string> pointers;
+};
+
+/// What the app passes when it creates a portal session. Each is empty where the snapshot has none.
+struct Integration {
+  std::string return_url;
+  std::string session_configuration;
+};
+
+/// A validated snapshot. Always holds at least one mode. Unknown members are kept and ignored.
+class Snapshot {
+ public:
+  /// Fails as parse_json() does, or with `snapshot-format`, `snapshot-empty` (neither mode), `snapshot-type` (a member
+  /// of the wrong type; `where` points at it). A malformed section does not fail the snapshot: its Section says so.
+  static Expected<Snapshot> parse(std::string_view text, const JsonLimits& limits = {});
+  static Expected<Snapshot> create(Json document);
+
+  std::int64_t taken_at_unix_seconds() const { return taken_at_; }
+  bool has(Mode mode) const;
+  const Section& section(Mode mode, SectionName name) const;
+  const Integration& integration() const { return integration_; }
+  const Json& document() const { return *document_; }
+
+ private:
+  Snapshot() = default;
+
+  /// On the heap, so that the views in the sections survive a move of the snapshot.
+  std::shared_ptr<const Json> document_;
+  std::int64_t taken_at_ = 0;
+  Integration integration_;
+  std::array<bool, 2> present_ = {};
+  std::array<std::array<Section, kSectionCount>, 2> sections_ = {};
+};
+
+}  // namespace portal_guide::stripe
