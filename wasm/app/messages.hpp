@@ -1,0 +1,167 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/stripe/mode.hpp"
+#include "wasm/app/ui/ui.hpp"
+
+/// What the app and the browser say to each other. The browser's side is wasm/platform/widget.ts, which runs the effects and
+/// posts the events; what concerns only the drawing (size, pointer, clicks, typing) goes to the layer instead: ui/input.hpp.
+namespace portal_guide::app {
+
+using stripe::Mode;
+
+/// What the widget is started with.
+struct Start {
+  /// The content bundle's text (JSON); valid during the call only.
+  std::string_view content;
+  /// What a link or the host asked for: "step/return-url"; empty for the start screen.
+  std::string target;
+  std::optional<Mode> mode;
+  std::string lang;
+  /// Plain text of whoever made the link.
+  std::string note;
+  std::int64_t unix_ms = 0;
+};
+
+// ---- Events: the browser to the app -------------------------------------------------------------------------------------
+
+/// An answer to a Fetch. `body` is what came, whatever the status.
+struct Response {
+  std::uint32_t id = 0;
+  int status = 0;
+  /// Lower-case names; only request-id, retry-after and content-type are passed on.
+  std::map<std::string, std::string> headers;
+  std::string body;
+};
+
+/// A Fetch or Connect that brought no answer.
+struct Failed {
+  enum class Reason { Network, Timeout, Aborted };
+  std::uint32_t id = 0;
+  Reason reason = Reason::Network;
+};
+
+/// The answer to a Connect. The token stays in the browser's side; the app sees only this.
+struct Connected {
+  std::uint32_t id = 0;
+  /// The mode the proxy found; what was asked for where it refused.
+  Mode mode = Mode::Test;
+  bool ok = false;
+  int status = 0;
+  /// The problem's `code` and `detail` (CONTRACTS.md, section 5) where `ok` is false.
+  std::string code;
+  std::string detail;
+  std::int64_t expires_at_unix_seconds = 0;
+};
+
+/// A Delay has passed.
+struct Timer {
+  std::uint32_t id = 0;
+};
+
+/// The answer to a Load; nullopt where nothing is stored or storage is closed.
+struct Loaded {
+  std::string key;
+  std::optional<std::string> text;
+};
+
+/// A Copy succeeded or did not.
+struct Copied {
+  bool ok = false;
+};
+
+/// The host, a link or the Back button asks for a place.
+struct Open {
+  std::string target;
+  std::optional<Mode> mode;
+  std::string lang;
+  std::string note;
+};
+
+/// The host asks to forget the reader's progress.
+struct Reset {};
+
+using Event = std::variant<Response, Failed, Connected, Timer, Loaded, Copied, Open, Reset>;
+
+// ---- Effects: the app to the browser ------------------------------------------------------------------------------------
+
+/// A request below the proxy's address. With a mode, the browser's side adds the Bearer token it holds for it; without a
+/// token for that mode the answer is Failed{Aborted}.
+struct Fetch {
+  std::uint32_t id = 0;
+  std::string method = "GET";
+  /// "/v1/stripe/v1/account?expand[]=…"
+  std::string path;
+  std::string body = {};
+  std::optional<Mode> authorize = {};
+  int timeout_ms = 20'000;
+};
+
+/// Aborts a Fetch that is under way; it answers Failed{Aborted}.
+struct Abort {
+  std::uint32_t id = 0;
+};
+
+/// Sends the secret field's value to the proxy's POST /v1/session, keeps the token in memory only and clears the field
+/// when the proxy accepts it. Answers Connected or Failed.
+struct Connect {
+  std::uint32_t id = 0;
+  ui::Id field = 0;
+  Mode mode = Mode::Test;
+};
+
+/// Forgets the mode's token.
+struct Disconnect {
+  Mode mode = Mode::Test;
+};
+
+struct Copy {
+  std::string text;
+};
+
+/// Keeps a text in the browser's storage. Never a key, never a token.
+struct Store {
+  std::string key;
+  std::string text;
+};
+
+struct Load {
+  std::string key;
+};
+
+/// Puts the place into the address (fragment) and tells the host.
+struct Navigate {
+  std::string target;
+};
+
+/// Fires the element's `portal-guide-<event>` with `detail_json` (a JSON object) as its detail.
+struct Emit {
+  std::string event;
+  std::string detail_json;
+};
+
+/// Says a text to screen readers.
+struct Announce {
+  std::string text;
+  bool assertive = false;
+};
+
+struct Delay {
+  std::uint32_t id = 0;
+  int ms = 0;
+};
+
+struct Download {
+  std::string name;
+  std::string text;
+};
+
+using Effect = std::variant<Fetch, Abort, Connect, Disconnect, Copy, Store, Load, Navigate, Emit, Announce, Delay, Download>;
+
+}  // namespace portal_guide::app
