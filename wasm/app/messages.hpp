@@ -71,7 +71,7 @@ struct Loaded {
   std::optional<std::string> text;
 };
 
-/// A Copy succeeded or did not.
+/// A Copy or CopyLink succeeded or did not.
 struct Copied {
   bool ok = false;
 };
@@ -125,6 +125,11 @@ struct Copy {
   std::string text;
 };
 
+/// Copies the page's own address with this fragment (without '#'): the link that opens the guide at a place.
+struct CopyLink {
+  std::string fragment;
+};
+
 /// Keeps a text in the browser's storage. Never a key, never a token.
 struct Store {
   std::string key;
@@ -162,6 +167,6 @@ struct Download {
   std::string text;
 };
 
-using Effect = std::variant<Fetch, Abort, Connect, Disconnect, Copy, Store, Load, Navigate, Emit, Announce, Delay, Download>;
+using Effect = std::variant<Fetch, Abort, Connect, Disconnect, Copy, CopyLink, Store, Load, Navigate, Emit, Announce, Delay, Download>;
 
 }  // namespace portal_guide::app
