@@ -72,7 +72,8 @@ struct Pitfall {
   std::vector<Source> sources;
 };
 
-/// What a rule says. `{placeholders}` in title, why, expected and fix are filled by the rule.
+/// What a rule says. `{placeholders}` in title, why, expected and fix are filled by the rule. Title and expected are
+/// plain; the other texts may hold marks, which a report leaves out (plain_text() of markup.hpp).
 struct RuleText {
   std::string id;
   /// What holds when the rule finds something.
@@ -114,8 +115,12 @@ using Arguments = std::map<std::string, std::string, std::less<>>;
 /// hold what the files of content/<locale>/ hold. Fails with where (JSON pointer) and what was expected.
 Expected<Content> parse_content(std::string_view bundle);
 
-/// Dead references, duplicate ids, unknown marks, unsafe targets: every fault, in the order of the content.
+/// Dead references, duplicate ids, broken marks, unsafe targets, missing sources: every fault, in the order of the
+/// content. `where` names file and pointer for whoever edits content/, such as "steps.json#/steps/3/rules/0".
 std::vector<Error> validate(const Content& content);
+
+/// A pointer into the bundle, as a place in the files it is made of: "/ui/app.title" is "ui.json#/texts/app.title".
+std::string place_in_files(std::string_view bundle_pointer);
 
 /// Null where there is none. Pointers live as long as the content.
 const Term* find_term(const Content& content, std::string_view id);
@@ -128,12 +133,14 @@ const Step* step_of_rule(const Content& content, std::string_view rule_id);
 std::string_view link_url(const Content& content, std::string_view key, stripe::Mode mode);
 
 /// Puts the arguments into a text's `{placeholders}`; one that has no argument stays as it is, so that it is seen.
+/// A value cannot bring marks of its own: what would make one in it is taken out of effect (a backtick, for example,
+/// becomes an apostrophe).
 std::string fill(std::string_view text, const Arguments& arguments);
 /// The interface's sentence `key`, filled. An unknown key gives the key itself, so that it is seen and tested for.
 std::string text(const Content& content, std::string_view key, const Arguments& arguments = {});
 /// Picks `<key>.one` or `<key>.other` by the locale's plural rule (Unicode CLDR) and fills `{count}`.
 std::string plural(const Content& content, std::string_view key, std::size_t count, Arguments arguments = {});
-/// The sentence for an error: `error.<id>`.
+/// The sentence for an error: `error.<id>`, filled with its arguments and with `{where}`.
 std::string describe(const Content& content, const Error& error);
 
 }  // namespace portal_guide::content

@@ -1,0 +1,174 @@
+// content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]
+//
+// Reads content/<locale>/*.json and content/links.json, checks all of it, and writes one minified bundle; on request
+// also a C++ source that embeds it. Run by the build: whoever edits content/ reads its messages.
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/content/content.hpp"
+#include "core/json.hpp"
+
+namespace {
+
+using portal_guide::Error;
+using portal_guide::Expected;
+using portal_guide::Json;
+using portal_guide::OrderedJson;
+namespace content = portal_guide::content;
+
+/// A member of the bundle, the file it comes from and the file's member that holds it.
+struct Part {
+  std::string_view name;
+  std::string_view file_member;
+  bool has_locale;
+};
+
+constexpr std::array<Part, 6> kParts = {{
+    {"terms", "terms", true},
+    {"steps", "steps", true},
+    {"pitfalls", "pitfalls", true},
+    {"rules", "rules", true},
+    {"links", "links", false},
+    {"ui", "texts", true},
+}};
+
+/// The bundle is embedded as adjacent string literals of about this size.
+constexpr std::size_t kLiteralBytes = 8'000;
+
+Expected<std::string> read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file || !text) return portal_guide::fail({.id = "file-unreadable", .arguments = {{"file", path.string()}}});
+  return text.str();
+}
+
+/// Leaves a file alone that already says the same, so that what depends on it is not built again.
+bool write_file(const std::filesystem::path& path, const std::string& text) {
+  const auto present = read_file(path);
+  if (present && *present == text) return true;
+  std::error_code ignored;
+  std::filesystem::create_directories(path.parent_path(), ignored);
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  return static_cast<bool>(file);
+}
+
+/// The part's value out of its file. Fails as parse_json() does, with `file-unreadable` or `content-type`.
+Expected<Json> read_part(const std::filesystem::path& path, const Part& part) {
+  const auto text = read_file(path);
+  if (!text) return portal_guide::fail(text.error());
+  auto document = portal_guide::parse_json(*text);
+  if (!document) return portal_guide::fail(document.error());
+  const Json* value = portal_guide::find(*document, part.file_member);
+  if (value == nullptr) {
+    return portal_guide::fail({.id = "content-type",
+                               .where = "/" + std::string(part.file_member),
+                               .arguments = {{"expected", "a member \"" + std::string(part.file_member) + "\""}, {"observed", "nothing"}}});
+  }
+  return *value;
+}
+
+std::string as_cpp(std::string_view bundle) {
+  std::string source =
+      "// Written by content-bundle. Edit content/ instead.\n"
+      "#include \"core/cli/embedded_content.hpp\"\n\n"
+      "namespace portal_guide::cli {\n\n"
+      "std::string_view embedded_content() {\n"
+      "  static constexpr char kBundle[] =";
+  std::size_t in_literal = kLiteralBytes;
+  for (const char c : bundle) {
+    // A literal may only be cut between characters.
+    const bool continues_character = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+    if (in_literal >= kLiteralBytes && !continues_character) {
+      source += source.back() == '=' ? "\n      \"" : "\"\n      \"";
+      in_literal = 0;
+    }
+    if (c == '"' || c == '\\') source += '\\';
+    source += c;
+    ++in_literal;
+  }
+  source += "\";\n  return {kBundle, sizeof(kBundle) - 1};\n}\n\n}  // namespace portal_guide::cli\n";
+  return source;
+}
+
+/// In the interface's own words where they can be read, else as id and arguments.
+void print(const content::Content& words, const std::string& place, const Error& error) {
+  std::cerr << "content-bundle: " << place << ": ";
+  if (words.ui.find("error." + error.id) != words.ui.end()) {
+    std::cerr << content::describe(words, error);
+  } else {
+    std::cerr << error.id;
+    for (const auto& [name, value] : error.arguments) std::cerr << ' ' << name << '=' << value;
+  }
+  std::cerr << '\n';
+}
+
+struct Options {
+  std::filesystem::path folder;
+  std::string locale;
+  std::filesystem::path output;
+  std::filesystem::path cpp_output;
+};
+
+int bundle(const Options& options) {
+  OrderedJson document = {{"locale", options.locale}};
+  content::Content words;
+  words.locale = options.locale;
+  std::vector<std::pair<std::string, Error>> unread;
+  for (const Part& part : kParts) {
+    const std::filesystem::path folder = part.has_locale ? options.folder / options.locale : options.folder;
+    const std::filesystem::path path = folder / (std::string(part.name) + ".json");
+    auto value = read_part(path, part);
+    if (!value) {
+      unread.emplace_back(path.string() + (value.error().where.empty() ? "" : "#" + value.error().where), value.error());
+      continue;
+    }
+    if (part.name == "ui" && value->is_object()) {
+      for (const auto& [key, text] : value->get_ref<const Json::object_t&>()) {
+        if (text.is_string()) words.ui.emplace(key, text.get_ref<const std::string&>());
+      }
+    }
+    document[std::string(part.name)] = OrderedJson(*std::move(value));
+  }
+  for (const auto& [place, error] : unread) print(words, place, error);
+  if (!unread.empty()) return 1;
+
+  const std::string text = document.dump();
+  const auto parsed = content::parse_content(text);
+  if (!parsed) {
+    print(words, content::place_in_files(parsed.error().where), parsed.error());
+    return 1;
+  }
+  const std::vector<Error> faults = content::validate(*parsed);
+  for (const Error& fault : faults) print(words, fault.where, fault);
+  if (!faults.empty()) return 1;
+
+  for (const auto& [path, written] : {std::pair{options.output, text}, std::pair{options.cpp_output, as_cpp(text)}}) {
+    if (path.empty() || write_file(path, written)) continue;
+    std::cerr << "content-bundle: " << path.string() << ": cannot be written; check that the folder exists and is yours\n";
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool with_cpp = arguments.size() == 5 && arguments[3] == "--cpp";
+  if (arguments.size() != 3 && !with_cpp) {
+    std::cerr << "usage: content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]\n";
+    return 2;
+  }
+  return bundle({.folder = arguments[0], .locale = arguments[1], .output = arguments[2], .cpp_output = with_cpp ? arguments[4] : ""});
+}

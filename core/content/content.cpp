@@ -1,0 +1,297 @@
+#include "core/content/content.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+
+#include "core/json.hpp"
+
+namespace portal_guide::content {
+namespace {
+
+constexpr JsonLimits kBundleLimits = {.max_bytes = std::size_t{4} << 20, .max_depth = 16};
+
+/// A value of the bundle and where it stands. Reading never stops: the first fault is kept, and what cannot be read is
+/// empty, so that a reader function is a plain list of members and its caller asks for the fault once.
+class Cursor {
+ public:
+  Cursor(const Json* value, std::string pointer, std::optional<Error>& fault)
+      : value_(value), pointer_(std::move(pointer)), fault_(&fault) {}
+
+  bool present() const { return value_ != nullptr; }
+
+  Cursor member(std::string_view key) const {
+    return {value_ == nullptr ? nullptr : find(*value_, key), pointer_append(pointer_, key), *fault_};
+  }
+
+  std::string text() const {
+    const auto read = as_string(value_);
+    if (!read) expected("a text");
+    return std::string(read.value_or(""));
+  }
+
+  int whole_number() const {
+    const auto read = as_integer(value_);
+    const bool fits = read && *read >= 0 && *read <= std::numeric_limits<int>::max();
+    if (!fits) expected("a whole number from 0 on");
+    return fits ? static_cast<int>(*read) : 0;
+  }
+
+  bool flag() const {
+    const auto read = as_bool(value_);
+    if (!read) expected("true or false");
+    return read.value_or(false);
+  }
+
+  /// The list's items, each read by `read_item`.
+  template <class Read>
+  auto list(Read read_item) const {
+    std::vector<decltype(read_item(*this))> items;
+    if (value_ == nullptr || !value_->is_array()) {
+      expected("a list");
+      return items;
+    }
+    const auto& array = value_->get_ref<const Json::array_t&>();
+    items.reserve(array.size());
+    for (std::size_t i = 0; i < array.size(); ++i) items.push_back(read_item(Cursor(&array[i], pointer_append(pointer_, i), *fault_)));
+    return items;
+  }
+
+  std::vector<std::string> texts() const {
+    return list([](const Cursor& item) { return item.text(); });
+  }
+
+  /// The object's members as a map, each read by `read_value`.
+  template <class Read>
+  auto entries(Read read_value) const {
+    std::map<std::string, decltype(read_value(*this)), std::less<>> map;
+    if (value_ == nullptr || !value_->is_object()) {
+      expected("an object");
+      return map;
+    }
+    for (const auto& [key, value] : value_->get_ref<const Json::object_t&>()) {
+      map.emplace(key, read_value(Cursor(&value, pointer_append(pointer_, key), *fault_)));
+    }
+    return map;
+  }
+
+  /// An object with no members but these: a misspelt member is a fault, not silence.
+  void object_of(std::initializer_list<std::string_view> members) const {
+    if (value_ == nullptr || !value_->is_object()) {
+      expected("an object");
+      return;
+    }
+    for (const auto& [key, value] : value_->get_ref<const Json::object_t&>()) {
+      if (std::find(members.begin(), members.end(), key) != members.end()) continue;
+      keep({.id = "content-member", .where = pointer_append(pointer_, key), .arguments = {{"observed", key}}});
+    }
+  }
+
+  void expected(std::string_view what) const {
+    keep({.id = "content-type",
+          .where = pointer_,
+          .arguments = {{"expected", std::string(what)}, {"observed", value_ == nullptr ? "nothing" : value_->type_name()}}});
+  }
+
+ private:
+  void keep(Error error) const {
+    if (!*fault_) *fault_ = std::move(error);
+  }
+
+  const Json* value_;
+  std::string pointer_;
+  std::optional<Error>* fault_;
+};
+
+std::string optional_text(const Cursor& cursor) { return cursor.present() ? cursor.text() : std::string(); }
+
+Source read_source(const Cursor& cursor) {
+  cursor.object_of({"url", "checked"});
+  return {.url = cursor.member("url").text(), .checked = cursor.member("checked").text()};
+}
+
+Term read_term(const Cursor& cursor) {
+  cursor.object_of({"id", "term", "definition", "also", "see", "core", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .term = cursor.member("term").text(),
+      .definition = cursor.member("definition").text(),
+      .also = cursor.member("also").texts(),
+      .see = cursor.member("see").texts(),
+      .core = cursor.member("core").flag(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+StepMode read_step_mode(const Cursor& cursor) {
+  const std::string mode = cursor.text();
+  if (mode == "test") return StepMode::Test;
+  if (mode == "live") return StepMode::Live;
+  if (mode != "any") cursor.expected("\"test\", \"live\" or \"any\"");
+  return StepMode::Any;
+}
+
+Instruction read_instruction(const Cursor& cursor) {
+  cursor.object_of({"text", "link"});
+  return {.text = cursor.member("text").text(), .link = optional_text(cursor.member("link"))};
+}
+
+Step read_step(const Cursor& cursor) {
+  cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "worked", "mode", "rules", "pitfalls", "terms", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .title = cursor.member("title").text(),
+      .minutes = cursor.member("minutes").whole_number(),
+      .summary = cursor.member("summary").text(),
+      .why = cursor.member("why").text(),
+      .instructions = cursor.member("do").list(read_instruction),
+      .worked = cursor.member("worked").text(),
+      .mode = read_step_mode(cursor.member("mode")),
+      .rules = cursor.member("rules").texts(),
+      .pitfalls = cursor.member("pitfalls").texts(),
+      .terms = cursor.member("terms").texts(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+Pitfall read_pitfall(const Cursor& cursor) {
+  cursor.object_of({"id", "title", "what", "why", "avoid", "rules", "steps", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .title = cursor.member("title").text(),
+      .what = cursor.member("what").text(),
+      .why = cursor.member("why").text(),
+      .avoid = cursor.member("avoid").texts(),
+      .rules = cursor.member("rules").texts(),
+      .steps = cursor.member("steps").texts(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+RuleText read_rule(const Cursor& cursor) {
+  cursor.object_of({"id", "title", "why", "expected", "good", "fix", "link", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .title = cursor.member("title").text(),
+      .why = cursor.member("why").text(),
+      .expected = cursor.member("expected").text(),
+      .good = cursor.member("good").text(),
+      .fix = cursor.member("fix").texts(),
+      .link = cursor.member("link").text(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+Link read_link(const Cursor& cursor) {
+  cursor.object_of({"live", "test"});
+  return {.live = cursor.member("live").text(), .test = cursor.member("test").text()};
+}
+
+template <class Item>
+const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
+  const auto found = std::find_if(items.begin(), items.end(), [id](const Item& item) { return item.id == id; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+/// A value for a text must not bring marks of its own: a product may be called "**Pro**" or "[Pro](https://…)".
+std::string without_marks(std::string_view value) {
+  std::string inert;
+  inert.reserve(value.size());
+  for (const char c : value) {
+    if (c == '`') {
+      inert += '\'';
+    } else if (c == '*' && !inert.empty() && inert.back() == '*') {
+      continue;
+    } else {
+      if (c == '(' && !inert.empty() && inert.back() == ']') inert += ' ';
+      inert += c;
+    }
+  }
+  return inert;
+}
+
+/// Unicode CLDR's cardinal rule for whole numbers, as far as it tells `one` from the rest.
+bool is_singular(std::string_view locale, std::size_t count) {
+  const std::string_view language = locale.substr(0, locale.find('-'));
+  if (language == "ja" || language == "ko" || language == "zh" || language == "vi" || language == "th" || language == "id") return false;
+  if (language == "fr" || language == "pt") return count <= 1;
+  return count == 1;
+}
+
+}  // namespace
+
+Expected<Content> parse_content(std::string_view bundle) {
+  auto document = parse_json(bundle, kBundleLimits);
+  if (!document) return fail(std::move(document.error()));
+  std::optional<Error> fault;
+  const Cursor root(&*document, "", fault);
+  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "links", "ui"});
+  Content content = {
+      .locale = root.member("locale").text(),
+      .terms = root.member("terms").list(read_term),
+      .steps = root.member("steps").list(read_step),
+      .pitfalls = root.member("pitfalls").list(read_pitfall),
+      .rules = root.member("rules").list(read_rule),
+      .links = root.member("links").entries(read_link),
+      .ui = root.member("ui").entries([](const Cursor& value) { return value.text(); }),
+  };
+  if (fault) return fail(std::move(*fault));
+  return content;
+}
+
+const Term* find_term(const Content& content, std::string_view id) { return find_by_id(content.terms, id); }
+const Step* find_step(const Content& content, std::string_view id) { return find_by_id(content.steps, id); }
+const Pitfall* find_pitfall(const Content& content, std::string_view id) { return find_by_id(content.pitfalls, id); }
+const RuleText* find_rule(const Content& content, std::string_view id) { return find_by_id(content.rules, id); }
+
+const Step* step_of_rule(const Content& content, std::string_view rule_id) {
+  const auto names_rule = [rule_id](const Step& step) {
+    return std::find(step.rules.begin(), step.rules.end(), rule_id) != step.rules.end();
+  };
+  const auto found = std::find_if(content.steps.begin(), content.steps.end(), names_rule);
+  return found == content.steps.end() ? nullptr : &*found;
+}
+
+std::string_view link_url(const Content& content, std::string_view key, stripe::Mode mode) {
+  const auto found = content.links.find(key);
+  if (found == content.links.end()) return {};
+  return mode == stripe::Mode::Live ? found->second.live : found->second.test;
+}
+
+std::string fill(std::string_view text, const Arguments& arguments) {
+  std::string filled;
+  filled.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t open = text.find('{');
+    const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+    if (close == std::string_view::npos) break;
+    const auto argument = arguments.find(text.substr(open + 1, close - open - 1));
+    if (argument == arguments.end()) {
+      filled += text.substr(0, open + 1);
+      text.remove_prefix(open + 1);
+    } else {
+      filled += text.substr(0, open);
+      filled += without_marks(argument->second);
+      text.remove_prefix(close + 1);
+    }
+  }
+  return filled.append(text);
+}
+
+std::string text(const Content& content, std::string_view key, const Arguments& arguments) {
+  const auto found = content.ui.find(key);
+  return found == content.ui.end() ? std::string(key) : fill(found->second, arguments);
+}
+
+std::string plural(const Content& content, std::string_view key, std::size_t count, Arguments arguments) {
+  arguments.insert_or_assign("count", std::to_string(count));
+  return text(content, std::string(key) + (is_singular(content.locale, count) ? ".one" : ".other"), arguments);
+}
+
+std::string describe(const Content& content, const Error& error) {
+  Arguments arguments(error.arguments.begin(), error.arguments.end());
+  arguments.emplace("where", error.where);
+  return text(content, "error." + error.id, arguments);
+}
+
+}  // namespace portal_guide::content

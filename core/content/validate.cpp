@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/content/content.hpp"
+#include "core/content/markup.hpp"
+#include "core/json.hpp"
+
+namespace portal_guide::content {
+namespace {
+
+/// The guide's promise: from the first step to launch in less than this.
+constexpr int kMinutesLimit = 30;
+/// Longer than any sentence or paragraph a reader should meet at once.
+constexpr std::size_t kTextBytesLimit = 2000;
+
+enum class Marks { Allowed, None };
+
+/// Whether the text's braces are placeholders: `{name}` with a kebab-case name. Braces in code stand for themselves.
+bool placeholders_sound(std::string_view text) {
+  for (const Span& span : parse_markup(text)) {
+    if (span.kind == Span::Kind::Code) continue;
+    const std::string_view words = span.text;
+    std::size_t at = 0;
+    while ((at = words.find_first_of("{}", at)) != std::string_view::npos) {
+      const std::size_t close = words.find('}', at);
+      if (words[at] != '{' || close == std::string_view::npos || !is_kebab_case(words.substr(at + 1, close - at - 1))) return false;
+      at = close + 1;
+    }
+  }
+  return true;
+}
+
+bool is_iso_date(std::string_view date) {
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  return date.size() == kShape.size() && std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
+    return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
+  });
+}
+
+/// Walks the content in order and collects what is wrong with it.
+class Validator {
+ public:
+  explicit Validator(const Content& content) : content_(content) {}
+
+  std::vector<Error> run() && {
+    check_terms();
+    check_steps();
+    check_pitfalls();
+    check_rules();
+    check_links();
+    check_ui();
+    return std::move(faults_);
+  }
+
+ private:
+  void add(std::string id, const std::string& pointer, std::map<std::string, std::string> arguments = {}) {
+    faults_.push_back({.id = std::move(id), .where = place_in_files(pointer), .arguments = std::move(arguments)});
+  }
+
+  void check_text(const std::string& text, const std::string& pointer, Marks marks = Marks::Allowed) {
+    if (text.empty()) return add("content-text-empty", pointer);
+    if (text.size() > kTextBytesLimit) {
+      return add("content-text-long", pointer, {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kTextBytesLimit)}});
+    }
+    const bool has_control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
+    if (has_control) return add("content-text-control", pointer);
+    if (auto fault = markup_fault(text)) return add(fault->id, pointer, std::move(fault->arguments));
+    if (!placeholders_sound(text)) return add("content-placeholder", pointer);
+    for (const Span& span : parse_markup(text)) {
+      if (marks == Marks::None && span.kind != Span::Kind::Plain) add("content-mark-here", pointer, {{"observed", span.text}});
+      if (span.kind == Span::Kind::Link) check_target(span.target, pointer);
+    }
+  }
+
+  void check_texts(const std::vector<std::string>& texts, const std::string& pointer) {
+    for (std::size_t i = 0; i < texts.size(); ++i) check_text(texts[i], pointer_append(pointer, i));
+  }
+
+  /// `target` is of the right form; here it must also lead somewhere.
+  void check_target(const std::string& target, const std::string& pointer) {
+    if (!is_link_target(target)) return add("content-target", pointer, {{"observed", target}});
+    if (target == "checks" || is_https_address(target)) return;
+    const std::size_t slash = target.find('/');
+    check_reference(target.substr(0, slash), target.substr(slash + 1), pointer);
+  }
+
+  void check_reference(const std::string& kind, const std::string& id, const std::string& pointer) {
+    const bool exists = (kind == "step" && find_step(content_, id) != nullptr) ||
+                        (kind == "term" && find_term(content_, id) != nullptr) ||
+                        (kind == "pitfall" && find_pitfall(content_, id) != nullptr) ||
+                        (kind == "rule" && find_rule(content_, id) != nullptr) ||
+                        (kind == "link" && content_.links.find(id) != content_.links.end());
+    if (!exists) add("content-reference", pointer, {{"kind", kind}, {"id", id}});
+  }
+
+  void check_references(const std::string& kind, const std::vector<std::string>& ids, const std::string& pointer) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      check_reference(kind, ids[i], pointer_append(pointer, i));
+      if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) != ids.begin() + static_cast<std::ptrdiff_t>(i)) {
+        add("content-duplicate", pointer_append(pointer, i), {{"id", ids[i]}});
+      }
+    }
+  }
+
+  void check_id(const std::string& id, const std::string& pointer, std::set<std::string>& seen) {
+    if (!is_kebab_case(id)) add("content-id", pointer, {{"observed", id}});
+    if (!seen.insert(id).second) add("content-duplicate", pointer, {{"id", id}});
+  }
+
+  void check_sources(const std::vector<Source>& sources, const std::string& pointer) {
+    if (sources.empty()) add("content-source-missing", pointer);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      const std::string at = pointer_append(pointer, i);
+      if (!is_https_address(sources[i].url)) add("content-address", at + "/url", {{"observed", sources[i].url}});
+      if (!is_iso_date(sources[i].checked)) add("content-date", at + "/checked", {{"observed", sources[i].checked}});
+    }
+  }
+
+  void check_terms() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < content_.terms.size(); ++i) {
+      const Term& term = content_.terms[i];
+      const std::string at = pointer_append("/terms", i);
+      check_id(term.id, at + "/id", seen);
+      check_text(term.term, at + "/term", Marks::None);
+      check_text(term.definition, at + "/definition");
+      for (std::size_t k = 0; k < term.also.size(); ++k) check_text(term.also[k], pointer_append(at + "/also", k), Marks::None);
+      for (std::size_t k = 0; k < term.see.size(); ++k) check_target(term.see[k], pointer_append(at + "/see", k));
+      check_sources(term.sources, at + "/sources");
+    }
+  }
+
+  void check_steps() {
+    std::set<std::string> seen;
+    int minutes = 0;
+    for (std::size_t i = 0; i < content_.steps.size(); ++i) {
+      const Step& step = content_.steps[i];
+      const std::string at = pointer_append("/steps", i);
+      check_id(step.id, at + "/id", seen);
+      check_text(step.title, at + "/title", Marks::None);
+      check_text(step.summary, at + "/summary");
+      check_text(step.why, at + "/why");
+      if (step.instructions.empty()) add("content-list-empty", at + "/do");
+      for (std::size_t k = 0; k < step.instructions.size(); ++k) {
+        const std::string instruction = pointer_append(at + "/do", k);
+        check_text(step.instructions[k].text, instruction + "/text");
+        if (!step.instructions[k].link.empty()) check_reference("link", step.instructions[k].link, instruction + "/link");
+      }
+      check_text(step.worked, at + "/worked");
+      check_references("rule", step.rules, at + "/rules");
+      check_references("pitfall", step.pitfalls, at + "/pitfalls");
+      check_references("term", step.terms, at + "/terms");
+      check_sources(step.sources, at + "/sources");
+      // Checked before adding, so that absurd values cannot overflow the sum.
+      if (step.minutes < 1 || step.minutes >= kMinutesLimit || (minutes += step.minutes) >= kMinutesLimit) {
+        add("content-minutes", at + "/minutes", {{"limit", std::to_string(kMinutesLimit)}});
+        minutes = 0;
+      }
+    }
+  }
+
+  void check_pitfalls() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < content_.pitfalls.size(); ++i) {
+      const Pitfall& pitfall = content_.pitfalls[i];
+      const std::string at = pointer_append("/pitfalls", i);
+      check_id(pitfall.id, at + "/id", seen);
+      check_text(pitfall.title, at + "/title", Marks::None);
+      check_text(pitfall.what, at + "/what");
+      check_text(pitfall.why, at + "/why");
+      if (pitfall.avoid.empty()) add("content-list-empty", at + "/avoid");
+      check_texts(pitfall.avoid, at + "/avoid");
+      check_references("rule", pitfall.rules, at + "/rules");
+      check_references("step", pitfall.steps, at + "/steps");
+      check_sources(pitfall.sources, at + "/sources");
+    }
+  }
+
+  void check_rules() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < content_.rules.size(); ++i) {
+      const RuleText& rule = content_.rules[i];
+      const std::string at = pointer_append("/rules", i);
+      check_id(rule.id, at + "/id", seen);
+      check_text(rule.title, at + "/title", Marks::None);
+      check_text(rule.why, at + "/why");
+      check_text(rule.expected, at + "/expected", Marks::None);
+      check_text(rule.good, at + "/good");
+      if (rule.fix.empty()) add("content-list-empty", at + "/fix");
+      check_texts(rule.fix, at + "/fix");
+      check_reference("link", rule.link, at + "/link");
+      check_sources(rule.sources, at + "/sources");
+      if (step_of_rule(content_, rule.id) == nullptr) add("content-rule-without-step", at + "/id", {{"id", rule.id}});
+    }
+  }
+
+  void check_links() {
+    for (const auto& [key, link] : content_.links) {
+      const std::string at = pointer_append("/links", key);
+      if (!is_kebab_case(key)) add("content-id", at, {{"observed", key}});
+      if (!is_https_address(link.live)) add("content-address", at + "/live", {{"observed", link.live}});
+      if (!is_https_address(link.test)) add("content-address", at + "/test", {{"observed", link.test}});
+    }
+  }
+
+  void check_ui() {
+    for (const auto& [key, text] : content_.ui) {
+      const std::string at = pointer_append("/ui", key);
+      check_text(text, at);
+      constexpr std::string_view kOne = ".one";
+      const bool is_one = key.size() > kOne.size() && key.compare(key.size() - kOne.size(), kOne.size(), kOne) == 0;
+      if (!is_one) continue;
+      const std::string other = key.substr(0, key.size() - kOne.size()) + ".other";
+      if (content_.ui.find(other) == content_.ui.end()) add("content-plural", at, {{"key", other}});
+    }
+  }
+
+  const Content& content_;
+  std::vector<Error> faults_;
+};
+
+}  // namespace
+
+std::vector<Error> validate(const Content& content) { return Validator(content).run(); }
+
+std::string place_in_files(std::string_view bundle_pointer) {
+  if (bundle_pointer.empty()) return "";
+  const std::string_view path = bundle_pointer.substr(1);
+  const std::size_t slash = path.find('/');
+  const std::string member(path.substr(0, slash));
+  const std::string_view inner = slash == std::string_view::npos ? std::string_view() : path.substr(slash);
+  return member + ".json#/" + (member == "ui" ? "texts" : member) + std::string(inner);
+}
+
+}  // namespace portal_guide::content
