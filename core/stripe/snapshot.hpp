@@ -40,7 +40,8 @@ struct Section {
     Absent,
     /// Stripe answered with an error: `status` and `error_message` tell.
     Failed,
-    /// Neither an object, a list nor an error, or a list with members that are no objects or share an id.
+    /// Neither an object, a list nor an error; or its objects are none, share an id, or are of another type (by their
+    /// `object`) than the section's.
     Malformed,
     /// Read. `complete` tells whether a list is whole.
     Read,
@@ -54,7 +55,7 @@ struct Section {
   std::string_view missing_permission;
   /// What is wrong with a Malformed section, as an Error whose `where` points at it.
   std::optional<Error> fault;
-  /// False where a list's `has_more` is true.
+  /// False where a list's `has_more` is true. A bare array, or a list without `has_more`, is taken to be whole.
   bool complete = true;
   /// The objects of a list, or the one object. Empty unless Read.
   std::vector<const Json*> items;
@@ -72,7 +73,9 @@ struct Integration {
 class Snapshot {
  public:
   /// Fails as parse_json() does, or with `snapshot-format`, `snapshot-empty` (neither mode), `snapshot-type` (a member
-  /// of the wrong type; `where` points at it). A malformed section does not fail the snapshot: its Section says so.
+  /// of the wrong type; `where` points at it), `snapshot-time` (`taken_at` before 1970, after 9999, or with a fraction).
+  /// A malformed section does not fail the snapshot: its Section says so, with `section-type`, `section-object` (objects of
+  /// another type), `section-duplicate-id` or `section-number-range`.
   static Expected<Snapshot> parse(std::string_view text, const JsonLimits& limits = {});
   static Expected<Snapshot> create(Json document);
 

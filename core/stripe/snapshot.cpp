@@ -1,0 +1,342 @@
+#include "core/stripe/snapshot.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "core/stripe/api_key.hpp"
+
+namespace portal_guide::stripe {
+namespace {
+
+enum class Shape { Object, List };
+
+struct SectionKind {
+  SectionName name;
+  /// The member in the snapshot.
+  std::string_view member;
+  Shape shape;
+  /// What Stripe writes into the `object` of the section's items.
+  std::string_view object_type;
+};
+
+/// In the order of SectionName, so that the enumerator is the index.
+constexpr std::array<SectionKind, kSectionCount> kSections = {{
+    {SectionName::Account, "account", Shape::Object, "account"},
+    {SectionName::BillingPortalConfigurations, "billing_portal_configurations", Shape::List, "billing_portal.configuration"},
+    {SectionName::Products, "products", Shape::List, "product"},
+    {SectionName::Prices, "prices", Shape::List, "price"},
+    {SectionName::Subscriptions, "subscriptions", Shape::List, "subscription"},
+    {SectionName::SubscriptionSchedules, "subscription_schedules", Shape::List, "subscription_schedule"},
+    {SectionName::Customers, "customers", Shape::List, "customer"},
+    {SectionName::WebhookEndpoints, "webhook_endpoints", Shape::List, "webhook_endpoint"},
+    {SectionName::PaymentMethodConfigurations, "payment_method_configurations", Shape::List, "payment_method_configuration"},
+    {SectionName::TaxSettings, "tax_settings", Shape::Object, "tax.settings"},
+    {SectionName::PromotionCodes, "promotion_codes", Shape::List, "promotion_code"},
+}};
+
+constexpr bool sections_are_in_order() {
+  for (std::size_t index = 0; index < kSections.size(); ++index) {
+    if (static_cast<std::size_t>(kSections[index].name) != index) {
+      return false;
+    }
+  }
+  return true;
+}
+static_assert(sections_are_in_order());
+
+constexpr std::string_view kFormat = "portal-snapshot/1";
+/// 9999-12-31T23:59:59Z: the last moment that an ISO 8601 date with four digits can write.
+constexpr std::int64_t kLatestUnixSeconds = 253'402'300'799;
+constexpr std::int64_t kHighestStatus = 599;
+
+constexpr std::size_t index_of(Mode mode) { return mode == Mode::Live ? 1 : 0; }
+
+Error wrong_type(std::string id, std::string where, std::string_view expected, const Json* observed) {
+  return {.id = std::move(id),
+          .where = std::move(where),
+          .arguments = {{"expected", std::string(expected)}, {"observed", std::string(type_name(observed))}}};
+}
+
+Section malformed(Error fault) {
+  Section section;
+  section.state = Section::State::Malformed;
+  section.fault = std::move(fault);
+  return section;
+}
+
+Section malformed(std::string where, std::string_view expected, const Json* observed) {
+  return malformed(wrong_type("section-type", std::move(where), expected, observed));
+}
+
+/// The `rak_…` in Stripe's "Having the 'rak_product_read' permission would allow this request to continue".
+std::string_view find_permission(std::string_view message) {
+  const std::size_t start = message.find("rak_");
+  if (start == std::string_view::npos) {
+    return {};
+  }
+  const auto is_name = [](char character) {
+    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_';
+  };
+  std::size_t end = start;
+  while (end < message.size() && is_name(message[end])) {
+    ++end;
+  }
+  return message.substr(start, end - start);
+}
+
+/// {"status": 403, "error": {"message": …}}, or Stripe's error body alone.
+Section read_failure(const Json& value, const Json& error, const std::string& where) {
+  if (!error.is_object()) {
+    return malformed(pointer_append(where, "error"), "object", &error);
+  }
+  Section section;
+  section.state = Section::State::Failed;
+  if (const Json* status = find(value, "status")) {
+    const auto number = as_integer(status);
+    if (!number) {
+      return malformed(pointer_append(where, "status"), "integer", status);
+    }
+    if (*number < 0 || *number > kHighestStatus) {
+      return malformed({.id = "section-number-range",
+                        .where = pointer_append(where, "status"),
+                        .arguments = {{"expected", "0–" + std::to_string(kHighestStatus)}, {"observed", std::to_string(*number)}}});
+    }
+    section.status = static_cast<int>(*number);
+  }
+  const Json* message = find(error, "message");
+  if (message != nullptr && !message->is_null()) {
+    const auto text = as_string(message);
+    if (!text) {
+      return malformed(pointer_append(pointer_append(where, "error"), "message"), "string", message);
+    }
+    section.error_message = *text;
+    section.missing_permission = find_permission(*text);
+  }
+  return section;
+}
+
+/// What is wrong with one object of a section, its id aside.
+std::optional<Error> find_item_fault(const SectionKind& kind, const Json& item, const std::string& where) {
+  if (!item.is_object()) {
+    return wrong_type("section-type", where, "object", &item);
+  }
+  if (const Json* object = find(item, "object")) {
+    const auto type = as_string(object);
+    if (!type) {
+      return wrong_type("section-type", pointer_append(where, "object"), "string", object);
+    }
+    if (*type != kind.object_type) {
+      return Error{.id = "section-object",
+                   .where = pointer_append(where, "object"),
+                   .arguments = {{"expected", std::string(kind.object_type)}, {"observed", redact_excerpt(*type)}}};
+    }
+  }
+  return std::nullopt;
+}
+
+Section read_object(const SectionKind& kind, const Json& value, const std::string& where) {
+  if (auto fault = find_item_fault(kind, value, where)) {
+    return malformed(*std::move(fault));
+  }
+  Section section;
+  section.state = Section::State::Read;
+  section.items.push_back(&value);
+  section.pointers.push_back(where);
+  return section;
+}
+
+Section read_items(const SectionKind& kind, const Json& items, const std::string& where) {
+  Section section;
+  section.state = Section::State::Read;
+  section.items.reserve(items.size());
+  section.pointers.reserve(items.size());
+  std::unordered_map<std::string_view, std::size_t> index_by_id;
+  for (const Json& item : items) {
+    const std::size_t index = section.items.size();
+    std::string item_where = pointer_append(where, index);
+    if (auto fault = find_item_fault(kind, item, item_where)) {
+      return malformed(*std::move(fault));
+    }
+    if (const Json* id = find(item, "id")) {
+      const auto text = as_string(id);
+      if (!text) {
+        return malformed(pointer_append(item_where, "id"), "string", id);
+      }
+      const auto [earlier, is_new] = index_by_id.emplace(*text, index);
+      if (!is_new) {
+        return malformed({.id = "section-duplicate-id",
+                          .where = pointer_append(item_where, "id"),
+                          .arguments = {{"first", section.pointers[earlier->second] + "/id"}}});
+      }
+    }
+    section.items.push_back(&item);
+    section.pointers.push_back(std::move(item_where));
+  }
+  return section;
+}
+
+/// A list object {"object": "list", "data": […], "has_more": …}, or its bare array.
+Section read_list(const SectionKind& kind, const Json& value, const std::string& where) {
+  if (value.is_array()) {
+    return read_items(kind, value, where);
+  }
+  if (const Json* object = find(value, "object")) {
+    const auto type = as_string(object);
+    if (!type) {
+      return malformed(pointer_append(where, "object"), "string", object);
+    }
+    if (*type != "list") {
+      return malformed({.id = "section-object",
+                        .where = pointer_append(where, "object"),
+                        .arguments = {{"expected", "list"}, {"observed", redact_excerpt(*type)}}});
+    }
+  }
+  const Json* items = find(value, "data");
+  const std::string items_where = pointer_append(where, "data");
+  if (items == nullptr || !items->is_array()) {
+    return malformed(items_where, "array", items);
+  }
+  const Json* has_more = find(value, "has_more");
+  if (has_more != nullptr && !has_more->is_boolean()) {
+    return malformed(pointer_append(where, "has_more"), "boolean", has_more);
+  }
+  Section section = read_items(kind, *items, items_where);
+  section.complete = !as_bool(has_more).value_or(false);
+  return section;
+}
+
+Section read_section(const SectionKind& kind, const Json& value, const std::string& where) {
+  if (const Json* error = find(value, "error")) {
+    return read_failure(value, *error, where);
+  }
+  if (kind.shape == Shape::Object) {
+    return read_object(kind, value, where);
+  }
+  if (!value.is_object() && !value.is_array()) {
+    return malformed(where, "array", &value);
+  }
+  return read_list(kind, value, where);
+}
+
+/// An optional string of the frame, empty where it is missing or null.
+Expected<std::string> read_frame_string(const Json& object, std::string_view member, std::string_view where) {
+  const Json* value = find(object, member);
+  if (value == nullptr || value->is_null()) {
+    return std::string();
+  }
+  const auto text = as_string(value);
+  if (!text) {
+    return fail(wrong_type("snapshot-type", pointer_append(where, member), "string", value));
+  }
+  return std::string(*text);
+}
+
+std::optional<Error> find_format_fault(const Json& document) {
+  if (!document.is_object()) {
+    return wrong_type("snapshot-type", "", "object", &document);
+  }
+  const Json* format = find(document, "format");
+  const auto text = as_string(format);
+  if (text == kFormat) {
+    return std::nullopt;
+  }
+  return Error{.id = "snapshot-format",
+               .where = "/format",
+               .arguments = {{"expected", std::string(kFormat)},
+                             {"observed", text ? redact_excerpt(*text) : std::string(type_name(format))}}};
+}
+
+Expected<std::int64_t> read_taken_at(const Json& document) {
+  const Json* value = find(document, "taken_at");
+  const auto seconds = as_integer(value);
+  if (seconds && *seconds >= 0 && *seconds <= kLatestUnixSeconds) {
+    return *seconds;
+  }
+  if (value != nullptr && value->is_number()) {
+    return fail({.id = "snapshot-time", .where = "/taken_at", .arguments = {{"observed", value->dump()}}});
+  }
+  return fail(wrong_type("snapshot-type", "/taken_at", "integer", value));
+}
+
+Expected<Integration> read_integration(const Json& document) {
+  const Json* value = find(document, "integration");
+  if (value == nullptr) {
+    return Integration{};
+  }
+  if (!value->is_object()) {
+    return fail(wrong_type("snapshot-type", "/integration", "object", value));
+  }
+  auto return_url = read_frame_string(*value, "return_url", "/integration");
+  if (!return_url) {
+    return fail(std::move(return_url).error());
+  }
+  auto configuration = read_frame_string(*value, "session_configuration", "/integration");
+  if (!configuration) {
+    return fail(std::move(configuration).error());
+  }
+  return Integration{.return_url = *std::move(return_url), .session_configuration = *std::move(configuration)};
+}
+
+}  // namespace
+
+std::string_view to_string(SectionName name) { return kSections[static_cast<std::size_t>(name)].member; }
+
+Expected<Snapshot> Snapshot::parse(std::string_view text, const JsonLimits& limits) {
+  auto document = parse_json(text, limits);
+  if (!document) {
+    return fail(std::move(document).error());
+  }
+  return create(*std::move(document));
+}
+
+Expected<Snapshot> Snapshot::create(Json document) {
+  if (auto fault = find_format_fault(document)) {
+    return fail(*std::move(fault));
+  }
+  const auto taken_at = read_taken_at(document);
+  if (!taken_at) {
+    return fail(taken_at.error());
+  }
+  if (const auto api_version = read_frame_string(document, "api_version", ""); !api_version) {
+    return fail(api_version.error());
+  }
+  auto integration = read_integration(document);
+  if (!integration) {
+    return fail(std::move(integration).error());
+  }
+
+  Snapshot snapshot;
+  snapshot.document_ = std::make_shared<const Json>(std::move(document));
+  snapshot.taken_at_ = *taken_at;
+  snapshot.integration_ = *std::move(integration);
+  for (const Mode mode : {Mode::Test, Mode::Live}) {
+    const Json* sections = find(*snapshot.document_, to_string(mode));
+    if (sections == nullptr) {
+      continue;
+    }
+    const std::string where = pointer_append("", to_string(mode));
+    if (!sections->is_object()) {
+      return fail(wrong_type("snapshot-type", where, "object", sections));
+    }
+    snapshot.present_[index_of(mode)] = true;
+    for (const SectionKind& kind : kSections) {
+      if (const Json* value = find(*sections, kind.member)) {
+        snapshot.sections_[index_of(mode)][static_cast<std::size_t>(kind.name)] =
+            read_section(kind, *value, pointer_append(where, kind.member));
+      }
+    }
+  }
+  if (!snapshot.has(Mode::Test) && !snapshot.has(Mode::Live)) {
+    return fail({.id = "snapshot-empty", .arguments = {{"expected", "test, live"}}});
+  }
+  return snapshot;
+}
+
+bool Snapshot::has(Mode mode) const { return present_[index_of(mode)]; }
+
+const Section& Snapshot::section(Mode mode, SectionName name) const {
+  return sections_[index_of(mode)][static_cast<std::size_t>(name)];
+}
+
+}  // namespace portal_guide::stripe
