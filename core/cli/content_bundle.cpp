@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/content/content.hpp"
+#include "core/content/markup.hpp"
 #include "core/json.hpp"
 
 namespace {
@@ -105,7 +106,7 @@ std::string as_cpp(std::string_view bundle) {
 void print(const content::Content& words, const std::string& place, const Error& error) {
   std::cerr << "content-bundle: " << place << ": ";
   if (words.ui.find("error." + error.id) != words.ui.end()) {
-    std::cerr << content::describe(words, error);
+    std::cerr << content::plain_text(content::describe(words, error));
   } else {
     std::cerr << error.id;
     for (const auto& [name, value] : error.arguments) std::cerr << ' ' << name << '=' << value;
