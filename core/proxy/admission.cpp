@@ -1,0 +1,152 @@
+#include "core/proxy/admission.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace portal_guide::proxy {
+namespace {
+
+constexpr std::size_t kMaxQueryLength = 4096;
+/// `ids[]` takes as many ids as a page has objects.
+constexpr std::size_t kMaxRepetitions = 100;
+constexpr std::size_t kMaxFreeIdLength = 255;
+constexpr std::string_view kExpand = "expand[]";
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+bool is_lower(char character) { return character >= 'a' && character <= 'z'; }
+bool is_alphanumeric(char character) {
+  return is_digit(character) || is_lower(character) || (character >= 'A' && character <= 'Z');
+}
+/// RFC 3986, section 2.3.
+bool is_unreserved(char character) {
+  return is_alphanumeric(character) || character == '-' || character == '.' || character == '_' || character == '~';
+}
+bool is_printable(char character) { return character >= '!' && character <= '~'; }
+
+std::optional<int> hexadecimal(char character) {
+  if (is_digit(character)) return character - '0';
+  if (character >= 'a' && character <= 'f') return character - 'a' + 10;
+  if (character >= 'A' && character <= 'F') return character - 'A' + 10;
+  return std::nullopt;
+}
+
+/// Nullopt where a percent sign begins no octet, or where a byte stands that an encoder would have escaped.
+std::optional<std::string> percent_decode(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t index = 0; index < text.size(); ++index) {
+    if (text[index] != '%') {
+      if (!is_printable(text[index]) || text[index] == '+') return std::nullopt;
+      decoded.push_back(text[index]);
+      continue;
+    }
+    if (text.size() - index < 3) return std::nullopt;
+    const std::optional<int> high = hexadecimal(text[index + 1]);
+    const std::optional<int> low = hexadecimal(text[index + 2]);
+    if (!high || !low) return std::nullopt;
+    decoded.push_back(static_cast<char>(*high * 16 + *low));
+    index += 2;
+  }
+  return decoded;
+}
+
+void percent_encode(std::string_view text, std::string& output) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  for (const char character : text) {
+    if (is_unreserved(character)) {
+      output.push_back(character);
+      continue;
+    }
+    const auto octet = static_cast<unsigned char>(character);
+    output.push_back('%');
+    output.push_back(kDigits[octet >> 4U]);
+    output.push_back(kDigits[octet & 0x0FU]);
+  }
+}
+
+bool is_among(std::string_view value, std::string_view choices) {
+  while (!choices.empty()) {
+    const std::size_t end = std::min(choices.find(' '), choices.size());
+    if (choices.substr(0, end) == value) return true;
+    choices.remove_prefix(std::min(end + 1, choices.size()));
+  }
+  return false;
+}
+
+bool has_shape(std::string_view value, const Parameter& parameter) {
+  switch (parameter.shape) {
+    case ValueShape::Boolean:
+      return value == "true" || value == "false";
+    case ValueShape::PageSize:
+      return value == "100" || ((value.size() == 1 || value.size() == 2) && value.front() != '0' &&
+                                std::all_of(value.begin(), value.end(), is_digit));
+    case ValueShape::UnixSeconds:
+      return !value.empty() && value.size() <= 12 && std::all_of(value.begin(), value.end(), is_digit);
+    case ValueShape::PrefixedId:
+      return value.size() > parameter.choices.size() && value.size() <= kMaxFreeIdLength &&
+             value.starts_with(parameter.choices) && std::all_of(value.begin(), value.end(), [](char character) {
+               return is_alphanumeric(character) || character == '_';
+             });
+    case ValueShape::FreeId:
+      return !value.empty() && value.size() <= kMaxFreeIdLength && std::all_of(value.begin(), value.end(), is_printable);
+    case ValueShape::Choice:
+      return is_among(value, parameter.choices);
+    case ValueShape::Currency:
+      return value.size() == 3 && std::all_of(value.begin(), value.end(), is_lower);
+  }
+  return false;
+}
+
+tl::unexpected<Error> refuse(std::string_view part) {
+  return fail({.id = "not-allowed", .arguments = {{"observed", std::string(part)}}});
+}
+
+}  // namespace
+
+Expected<Admitted> admit(const Request& request) {
+  if (request.method != "GET") return refuse("method");
+  const Route* route = find_route(request.path);
+  if (route == nullptr) return refuse("path");
+  if (request.query.size() > kMaxQueryLength) return refuse("query");
+
+  Admitted admitted{.path = std::string(request.path), .query = {}};
+  std::vector<std::string> seen;
+  std::string_view rest = request.query;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('&'), rest.size());
+    const std::string_view pair = rest.substr(0, end);
+    const bool is_last = end == rest.size();
+    rest.remove_prefix(is_last ? end : end + 1);
+    if (!is_last && rest.empty()) return refuse("query");
+
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string_view::npos) return refuse("query");
+    const std::optional<std::string> name = percent_decode(pair.substr(0, equals));
+    const std::optional<std::string> value = percent_decode(pair.substr(equals + 1));
+    if (!name || !value) return refuse("query");
+
+    if (*name == kExpand) {
+      if (std::find(route->expansions.begin(), route->expansions.end(), *value) == route->expansions.end()) {
+        return refuse("expand");
+      }
+    } else {
+      const auto parameter = std::find_if(route->parameters.begin(), route->parameters.end(),
+                                          [&name](const Parameter& candidate) { return candidate.name == *name; });
+      if (parameter == route->parameters.end()) return refuse("parameter");
+      if (!has_shape(*value, *parameter)) return refuse("value");
+    }
+
+    const auto repetitions = static_cast<std::size_t>(std::count(seen.begin(), seen.end(), *name));
+    if (repetitions >= (name->ends_with("[]") ? kMaxRepetitions : 1)) return refuse("duplicate");
+    seen.push_back(*name);
+
+    if (!admitted.query.empty()) admitted.query.push_back('&');
+    percent_encode(*name, admitted.query);
+    admitted.query.push_back('=');
+    percent_encode(*value, admitted.query);
+  }
+  return admitted;
+}
+
+}  // namespace portal_guide::proxy

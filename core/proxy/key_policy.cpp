@@ -1,0 +1,35 @@
+#include "core/proxy/key_policy.hpp"
+
+#include <algorithm>
+
+#include "core/stripe/api_key.hpp"
+
+namespace portal_guide::proxy {
+namespace {
+
+/// A header value is made of the key: what classify_key() forgives around it must be gone.
+bool is_bare(std::string_view key) {
+  constexpr std::size_t kLongestKey = 255;
+  return key.size() <= kLongestKey && std::all_of(key.begin(), key.end(), [](char character) {
+           return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
+                  (character >= 'a' && character <= 'z') || character == '_';
+         });
+}
+
+}  // namespace
+
+Expected<stripe::Mode> accept_key(std::string_view key) {
+  using enum stripe::KeyKind;
+  const stripe::KeyClass known = stripe::classify_key(key);
+  if (known.kind == Publishable) return fail({.id = "key-publishable"});
+  // Refused by what it is, also where a part of it is missing: it should not have been pasted at all.
+  const bool is_live_secret = known.kind == Secret && known.mode == stripe::Mode::Live;
+  if (is_live_secret || known.kind == Organization) return fail({.id = "key-secret-refused"});
+  const bool is_wanted = known.kind == Restricted || known.kind == Secret;
+  if (!is_wanted || known.fault != stripe::KeyFault::None || !known.mode || !is_bare(key)) {
+    return fail({.id = "key-malformed"});
+  }
+  return *known.mode;
+}
+
+}  // namespace portal_guide::proxy
