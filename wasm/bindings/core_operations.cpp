@@ -1,0 +1,78 @@
+#include "wasm/bindings/core_operations.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/json.hpp"
+#include "core/proxy/admission.hpp"
+#include "core/proxy/cut.hpp"
+#include "core/proxy/key_policy.hpp"
+#include "core/stripe/mode.hpp"
+
+namespace portal_guide::bindings {
+namespace {
+
+/// A body of 8 MiB doubles when it is written as a JSON string, and a little more.
+constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{64} << 20U, .max_depth = 4};
+
+Expected<std::string_view> text_member(const Json& input, std::string_view name) {
+  const std::optional<std::string_view> text = as_string(find(input, name));
+  if (!text) return fail({.id = "operation-input", .where = pointer_append("", name)});
+  return *text;
+}
+
+Expected<std::string> classify_key(std::string_view input) {
+  return proxy::accept_key(input).map([](stripe::Mode mode) { return Json{{"mode", stripe::to_string(mode)}}.dump(); });
+}
+
+Expected<std::string> admit(std::string_view input) {
+  const Expected<Json> members = parse_json(input, kInputLimits);
+  if (!members) return tl::unexpected<Error>(members.error());
+  const Expected<std::string_view> method = text_member(*members, "method");
+  if (!method) return tl::unexpected<Error>(method.error());
+  const Expected<std::string_view> path = text_member(*members, "path");
+  if (!path) return tl::unexpected<Error>(path.error());
+  const Expected<std::string_view> query = text_member(*members, "query");
+  if (!query) return tl::unexpected<Error>(query.error());
+  return proxy::admit({.method = *method, .path = *path, .query = *query}).map([](const proxy::Admitted& admitted) {
+    return Json{{"path", admitted.path}, {"query", admitted.query}}.dump();
+  });
+}
+
+Expected<std::string> cut(std::string_view input) {
+  const Expected<Json> members = parse_json(input, kInputLimits);
+  if (!members) return tl::unexpected<Error>(members.error());
+  const Expected<std::string_view> path = text_member(*members, "path");
+  if (!path) return tl::unexpected<Error>(path.error());
+  const Expected<std::string_view> body = text_member(*members, "body");
+  if (!body) return tl::unexpected<Error>(body.error());
+  const std::optional<std::int64_t> status = as_integer(find(*members, "status"));
+  if (!status || *status < 100 || *status > 599) return fail({.id = "operation-input", .where = "/status"});
+  return proxy::cut({.path = *path, .status = static_cast<int>(*status), .body = *body});
+}
+
+constexpr std::array kOperations = {
+    Operation{"key.classify", classify_key},
+    Operation{"proxy.admit", admit},
+    Operation{"proxy.cut", cut},
+};
+
+}  // namespace
+
+std::span<const Operation> operations() { return kOperations; }
+
+Expected<std::string> call(std::string_view name, std::string_view input) {
+  const auto operation =
+      std::lower_bound(kOperations.begin(), kOperations.end(), name,
+                       [](const Operation& candidate, std::string_view wanted) { return candidate.name < wanted; });
+  if (operation == kOperations.end() || operation->name != name) return fail({.id = "operation-unknown"});
+  return operation->run(input);
+}
+
+std::string to_json(const Error& error) {
+  return Json{{"id", error.id}, {"where", error.where}, {"arguments", error.arguments}}.dump(-1, ' ', false,
+                                                                                             Json::error_handler_t::replace);
+}
+
+}  // namespace portal_guide::bindings
