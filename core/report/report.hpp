@@ -125,6 +125,13 @@ struct Report {
 Verdict verdict_of(const Report& report);
 std::size_t count(const Report& report, Severity severity);
 
+/// Puts the report into the contract's order. What is equal by that order keeps its place.
+void sort(Report& report);
+/// The part of the report that speaks of one mode.
+Report restrict_to(const Report& report, stripe::Mode mode);
+/// The fingerprint of a finding: FNV-1a (64 bit) over rule, mode and the sorted object ids, as 16 hexadecimal digits.
+std::string fingerprint_of(std::string_view rule, stripe::Mode mode, const std::vector<ObjectReference>& objects);
+
 /// `portal-report/1`, indented by two spaces, ending in a newline. The same report gives the same bytes on every platform.
 std::string to_json(const Report& report);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,26 +14,49 @@ namespace portal_guide::rules {
 
 enum class Modes { Both, LiveOnly };
 
+/// One thing a rule saw. What would have been right are the words of the rule's `expected` text.
+struct Sighting {
+  /// JSON pointer into the snapshot; where there is nothing, to the place where it would be.
+  std::string path;
+  /// Made by observed() or observed_url() of observed.hpp, which keep secrets out.
+  Json observed = nullptr;
+  /// For placeholders of `expected` that differ from sighting to sighting; they outweigh the observation's.
+  content::Arguments arguments = {};
+};
+
 /// What a rule found, before the content puts it into words.
 struct Observation {
-  std::vector<report::Evidence> evidence;
+  std::vector<Sighting> evidence;
   std::vector<report::ObjectReference> objects;
-  /// For the placeholders of the rule's texts.
-  content::Arguments arguments;
+  /// For the placeholders of the rule's texts. `{mode}` is always there.
+  content::Arguments arguments = {};
   report::Applicability applicability = report::Applicability::Manual;
-  std::optional<report::ApiCall> api;
+  std::optional<report::ApiCall> api = std::nullopt;
 };
 
 /// Why a rule cannot answer.
 struct Unanswered {
   report::Because because = report::Because::Absent;
-  content::Arguments arguments;
+  /// The key of the sentence that says what is missing, such as "not-checked.section-absent".
+  std::string_view detail;
+  /// For the sentence's placeholders.
+  content::Arguments arguments = {};
+  /// The snapshot's section that the sentence speaks of: `{section}`.
+  std::optional<stripe::SectionName> section = std::nullopt;
+  /// The mode that the sentence speaks of, `{mode}`, where it is not the one that is judged.
+  std::optional<stripe::Mode> mode = std::nullopt;
+  /// The rule whose finding covers this one: `{finding}` is its title. Empty unless `because` is Covered.
+  std::string_view covered_by = {};
 };
 
-/// Three-valued: observations (one finding each), nothing (passed), or unanswered.
-using Answer = tl::expected<std::vector<Observation>, Unanswered>;
+/// What a rule needs to know, or why it cannot know it.
+template <class T>
+using Known = tl::expected<T, Unanswered>;
 
-struct Context;  // context.hpp: the snapshot, the mode and the configuration under test
+/// Three-valued: observations (one finding each), nothing (passed), or unanswered.
+using Answer = Known<std::vector<Observation>>;
+
+struct Context;  // context.hpp: the snapshot and the mode
 
 struct Rule {
   std::string_view id;

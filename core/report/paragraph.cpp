@@ -1,0 +1,71 @@
+#include "core/report/paragraph.hpp"
+
+#include <algorithm>
+
+namespace portal_guide::report {
+namespace {
+
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+
+/// The first character of UTF-8 text, as bytes.
+std::string_view first_character(std::string_view text) {
+  std::size_t size = 1;
+  while (size < text.size() && continues_character(text[size])) ++size;
+  return text.substr(0, size);
+}
+
+/// C0 and C1 controls, DEL, and the marks and overrides of direction (Unicode, Bidi_Control).
+bool is_obeyed(std::string_view character) {
+  if (character.size() == 1) {
+    const auto byte = static_cast<unsigned char>(character.front());
+    return byte < 0x20 || byte == 0x7f;
+  }
+  if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
+  return character == "\u061c" || character == "\u200e" || character == "\u200f" ||
+         (character >= "\u202a" && character <= "\u202e") || (character >= "\u2066" && character <= "\u2069");
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  shown.reserve(text.size());
+  while (!text.empty()) {
+    const std::string_view character = first_character(text);
+    shown += is_obeyed(character) ? std::string_view("\ufffd") : character;
+    text.remove_prefix(character.size());
+  }
+  return shown;
+}
+
+std::size_t columns(std::string_view text) {
+  return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), continues_character));
+}
+
+std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    if (space > 0) words.emplace_back(text.substr(0, space));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return wrap_pieces(words, width, "");
+}
+
+std::vector<std::string> wrap_pieces(const std::vector<std::string>& pieces, std::size_t width, std::string_view continuation) {
+  std::vector<std::string> lines(1);
+  for (const std::string& piece : pieces) {
+    std::string& line = lines.back();
+    if (line.empty()) {
+      line = piece;
+    } else if (columns(line) + 1 + columns(piece) + columns(continuation) <= width) {
+      line += " " + piece;
+    } else {
+      line += continuation;
+      lines.push_back(piece);
+    }
+  }
+  return lines;
+}
+
+}  // namespace portal_guide::report

@@ -1,0 +1,207 @@
+#include "core/report/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/content/markup.hpp"
+#include "core/report/paragraph.hpp"
+#include "core/report/stripe_cli.hpp"
+
+namespace portal_guide::report {
+namespace {
+
+constexpr std::array kModes = {stripe::Mode::Live, stripe::Mode::Test};
+
+/// SGR parameters (ECMA-48, 8.3.117).
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kFaint = "2";
+
+std::string_view colour_of(Severity severity) {
+  switch (severity) {
+    case Severity::Error: return "1;31";
+    case Severity::Warning: return "1;33";
+    case Severity::Info: return "1;36";
+  }
+  return kBold;
+}
+
+std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+/// "2026-11-22 23:59 UTC".
+std::string format_time(std::int64_t unix_seconds) {
+  const std::chrono::sys_seconds time{std::chrono::seconds{unix_seconds}};
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date{day};
+  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time - day).count();
+  return std::to_string(static_cast<int>(date.year())) + "-" + two_digits(static_cast<unsigned>(date.month())) + "-" +
+         two_digits(static_cast<unsigned>(date.day())) + " " + two_digits(static_cast<unsigned>(minutes / 60)) + ":" +
+         two_digits(static_cast<unsigned>(minutes % 60)) + " UTC";
+}
+
+class Writer {
+ public:
+  Writer(const content::Content& content, const TextStyle& style) : content_(content), style_(style) {
+    for (const std::string_view key : {"seen", "expected", "fix", "open", "command", "step"}) {
+      label_columns_ = std::max(label_columns_, columns(word(key)));
+    }
+  }
+
+  std::string write(const Report& report) {
+    write_head(report);
+    for (const stripe::Mode mode : kModes) write_mode(restrict_to(report, mode), mode);
+    return std::move(text_);
+  }
+
+ private:
+  std::string word(std::string_view key, const content::Arguments& arguments = {}) const {
+    return content::plain_text(content::text(content_, "cli.report." + std::string(key), arguments));
+  }
+
+  std::string counted(std::string_view key, std::size_t count) const {
+    return content::plural(content_, "cli.report." + std::string(key), count);
+  }
+
+  std::string styled(std::string_view text, std::string_view sgr) const {
+    if (style_.colour == Colour::Never) return std::string(text);
+    return "\x1b[" + std::string(sgr) + "m" + std::string(text) + "\x1b[0m";
+  }
+
+  void line(std::string_view text) {
+    text_ += text;
+    text_ += '\n';
+  }
+
+  void write_head(const Report& report) {
+    const Verdict verdict = verdict_of(report);
+    const std::string_view colour = verdict == Verdict::Blocked     ? colour_of(Severity::Error)
+                                    : verdict == Verdict::Attention ? colour_of(Severity::Warning)
+                                                                    : std::string_view("1;32");
+    line(styled(word("verdict-" + std::string(to_string(verdict))), colour));
+    const std::vector<std::string> counts = {
+        counted("errors", count(report, Severity::Error)), counted("warnings", count(report, Severity::Warning)),
+        counted("advice", count(report, Severity::Info)), counted("passed", report.passed.size()),
+        counted("not-checked", report.not_checked.size())};
+    std::string summary;
+    for (const std::string& part : counts) summary += (summary.empty() ? "" : ", ") + part;
+    line(summary);
+    line(styled(word("taken", {{"time", format_time(report.taken_at_unix_seconds)}}), kFaint));
+  }
+
+  void write_mode(const Report& part, stripe::Mode mode) {
+    if (part.findings.empty() && part.passed.empty() && part.not_checked.empty()) return;
+    line("");
+    line(styled(word("mode-" + std::string(stripe::to_string(mode))), kBold));
+    for (const Finding& finding : part.findings) write_finding(finding);
+    if (part.findings.empty()) indented(word("nothing-found"), 2);
+    write_not_checked(part);
+    write_passed(part);
+  }
+
+  /// Lines of the text, `indent` columns from the left.
+  void indented(std::string_view text, std::size_t indent) {
+    for (const std::string& row : wrap(printable(content::plain_text(text)), style_.width - indent)) {
+      line(std::string(indent, ' ') + row);
+    }
+  }
+
+  /// Rows under one label, which stands before the first of them.
+  void labelled(std::string_view key, const std::vector<std::string>& rows) {
+    std::string label = word(key);
+    label.append(label_columns_ - columns(label), ' ');
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+      line("    " + (index == 0 ? styled(label, kFaint) : std::string(label_columns_, ' ')) + "  " + rows[index]);
+    }
+  }
+
+  /// Columns beside the labels.
+  std::size_t room() const { return style_.width - std::min(style_.width, label_columns_ + 6); }
+
+  void labelled_text(std::string_view key, std::string_view text) {
+    labelled(key, wrap(printable(content::plain_text(text)), room()));
+  }
+
+  void write_finding(const Finding& finding) {
+    line("");
+    const std::string severity = word("severity-" + std::string(to_string(finding.severity)));
+    const std::string head = severity + ": " + printable(content::plain_text(finding.title));
+    const std::vector<std::string> rows = wrap(head, style_.width - 2);
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+      line("  " + styled(rows[index], index == 0 ? colour_of(finding.severity) : kBold));
+    }
+    line("  " + styled(finding.rule + "  " + finding.fingerprint, kFaint));
+    indented(finding.why, 4);
+    for (const Evidence& evidence : finding.evidence) write_evidence(evidence);
+    write_fix(finding.fix);
+    if (const content::Step* step = content::find_step(content_, finding.step)) {
+      labelled_text("step", word("step-target", {{"title", step->title}, {"target", "step/" + step->id}}));
+    }
+  }
+
+  void write_evidence(const Evidence& evidence) {
+    std::vector<std::string> rows = wrap(printable(evidence.path), room());
+    const std::string observed = evidence.observed.dump(-1, ' ', false, Json::error_handler_t::replace);
+    for (std::string& row : wrap(printable(observed), room())) rows.push_back(std::move(row));
+    labelled("seen", rows);
+    if (!evidence.expected.empty()) labelled_text("expected", evidence.expected);
+  }
+
+  void write_fix(const Fix& fix) {
+    std::vector<std::string> rows;
+    for (std::size_t index = 0; index < fix.steps.size(); ++index) {
+      const std::string number = std::to_string(index + 1) + ". ";
+      const auto step = wrap(printable(content::plain_text(fix.steps[index])), room() - number.size());
+      for (std::size_t place = 0; place < step.size(); ++place) {
+        rows.push_back((place == 0 ? number : std::string(number.size(), ' ')) + step[place]);
+      }
+    }
+    labelled("fix", rows);
+    if (!fix.dashboard_url.empty()) labelled("open", {printable(fix.dashboard_url)});
+    if (!fix.cli.empty()) labelled("command", {printable(fix.cli)});
+  }
+
+  void write_not_checked(const Report& part) {
+    if (part.not_checked.empty()) return;
+    line("");
+    line("  " + styled(word("not-checked-heading"), kBold));
+    // Rules that lack the same thing share its sentence.
+    std::vector<std::pair<std::string, std::string>> groups;
+    for (const NotChecked& entry : part.not_checked) {
+      const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& it) { return it.first == entry.detail; });
+      if (group == groups.end()) {
+        groups.emplace_back(entry.detail, entry.rule);
+      } else {
+        group->second += ", " + entry.rule;
+      }
+    }
+    for (const auto& [detail, rules] : groups) {
+      indented(rules, 4);
+      indented(detail, 6);
+    }
+  }
+
+  void write_passed(const Report& part) {
+    if (part.passed.empty()) return;
+    line("");
+    line("  " + styled(word("passed-heading"), kBold));
+    std::string rules;
+    for (const Passed& entry : part.passed) rules += (rules.empty() ? "" : ", ") + entry.rule;
+    indented(rules, 4);
+  }
+
+  const content::Content& content_;
+  TextStyle style_;
+  std::size_t label_columns_ = 0;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string to_text(const Report& report, const content::Content& content, const TextStyle& style) {
+  return Writer(content, style).write(report);
+}
+
+}  // namespace portal_guide::report

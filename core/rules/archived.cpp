@@ -1,0 +1,49 @@
+#include "core/rules/archived.hpp"
+
+#include <optional>
+#include <unordered_set>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+
+Answer judge_archived(const Context& context, const Catalogue& catalogue, const std::vector<Offer>& offers) {
+  if (offers.empty()) return {};
+  const auto section = require_section(context, catalogue.section);
+  if (!section) return unanswered(section.error());
+  const auto items = items_by_id(**section);
+
+  std::vector<Observation> observations;
+  std::optional<Unanswered> unknown;
+  std::unordered_set<std::string_view> seen;
+  for (const Offer& offer : offers) {
+    if (!seen.insert(offer.id).second) continue;
+    const auto item = items.find(offer.id);
+    if (item == items.end()) {
+      unknown = (*section)->complete ? Unanswered{.because = report::Because::Absent,
+                                                  .detail = "not-checked.object-absent",
+                                                  .arguments = {{"object", observed_text(offer.id)}},
+                                                  .section = catalogue.section,
+                                                  .mode = context.mode}
+                                     : partly_read(context, catalogue.section);
+      continue;
+    }
+    const Located& found = item->second;
+    const auto active = require_bool(found, "active");
+    if (!active) {
+      unknown = active.error();
+    } else if (!*active) {
+      Observation observation{.evidence = {{.path = pointer_of(found, "active"), .observed = false}},
+                              .objects = {reference_to(catalogue.object_type, found.id)},
+                              .arguments = offer.arguments};
+      observation.api = update_call(catalogue.path, found.id, {{"active", true}});
+      if (observation.api) observation.applicability = report::Applicability::Exact;
+      observations.push_back(std::move(observation));
+    }
+  }
+  if (observations.empty() && unknown) return unanswered(*unknown);
+  return observations;
+}
+
+}  // namespace portal_guide::rules

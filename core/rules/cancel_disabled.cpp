@@ -1,0 +1,15 @@
+#include "core/rules/feature_off.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  return judge_feature_off(context, "subscription_cancel", parameters_turning_on("subscription_cancel"));
+}
+
+}  // namespace
+
+extern const Rule kCancelDisabled{
+    .id = "cancel-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,216 @@
+#include "core/rules/context.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+using report::Because;
+using stripe::Section;
+using stripe::SectionName;
+
+constexpr int kForbidden = 403;
+
+/// The member, if `is_wanted` holds for it.
+Known<const Json*> require_member(const Located& object, std::string_view dotted_path, bool (Json::*is_wanted)() const noexcept) {
+  const Json* member = find_path(*object.value, dotted_path);
+  if (member == nullptr || member->is_null()) return unanswered(member_absent(pointer_of(object, dotted_path)));
+  if (!(member->*is_wanted)()) return unanswered(member_malformed(pointer_of(object, dotted_path)));
+  return member;
+}
+
+Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
+  if (section.status == kForbidden) {
+    if (section.missing_permission.empty()) {
+      return {.because = Because::Permission, .detail = "not-checked.permission", .section = name, .mode = mode};
+    }
+    return {.because = Because::Permission,
+            .detail = "not-checked.permission-named",
+            .arguments = {{"permission", observed_text(section.missing_permission)}},
+            .section = name, .mode = mode};
+  }
+  if (section.status == 0) return {.because = Because::Error, .detail = "not-checked.section-unreadable", .section = name, .mode = mode};
+  return {.because = Because::Error,
+          .detail = "not-checked.section-failed",
+          .arguments = {{"status", std::to_string(section.status)}},
+          .section = name, .mode = mode};
+}
+
+bool is_plain_id(std::string_view id) {
+  const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  return !id.empty() && is_alphanumeric(id.front()) &&
+         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
+         observed_text(id) == id;
+}
+
+}  // namespace
+
+Known<bool> require_bool(const Located& object, std::string_view dotted_path) {
+  return require_member(object, dotted_path, &Json::is_boolean).map([](const Json* member) { return member->get<bool>(); });
+}
+
+Known<const Json*> require_array(const Located& object, std::string_view dotted_path) {
+  return require_member(object, dotted_path, &Json::is_array);
+}
+
+Known<const Json*> require_object(const Located& object, std::string_view dotted_path) {
+  return require_member(object, dotted_path, &Json::is_object);
+}
+
+Known<std::string_view> require_string(const Located& object, std::string_view dotted_path) {
+  return require_member(object, dotted_path, &Json::is_string).map([](const Json* member) {
+    return std::string_view(member->get_ref<const std::string&>());
+  });
+}
+
+Known<std::string_view> optional_string(const Located& object, std::string_view dotted_path) {
+  const Json* member = find_path(*object.value, dotted_path);
+  if (member == nullptr || member->is_null()) return std::string_view{};
+  return require_string(object, dotted_path);
+}
+
+std::string pointer_of(const Located& object, std::string_view dotted_path) {
+  std::string pointer = object.pointer;
+  while (true) {
+    const std::size_t dot = dotted_path.find('.');
+    pointer = pointer_append(pointer, dotted_path.substr(0, dot));
+    if (dot == std::string_view::npos) return pointer;
+    dotted_path.remove_prefix(dot + 1);
+  }
+}
+
+std::string_view id_of(const Json* reference) {
+  if (reference != nullptr && reference->is_object()) reference = find(*reference, "id");
+  return as_string(reference).value_or(std::string_view{});
+}
+
+Known<const Section*> require_section(const Context& context, SectionName name) {
+  const Section& section = context.snapshot.section(context.mode, name);
+  switch (section.state) {
+    case Section::State::Absent:
+      return unanswered({.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
+    case Section::State::Failed: return unanswered(failed(section, name, context.mode));
+    case Section::State::Malformed:
+      return unanswered(member_malformed(section.fault ? section.fault->where : section_pointer(context, name)));
+    case Section::State::Read: break;
+  }
+  return &section;
+}
+
+std::string section_pointer(const Context& context, SectionName name) {
+  return pointer_append(pointer_append("", stripe::to_string(context.mode)), stripe::to_string(name));
+}
+
+std::vector<Located> items_of(const Section& section) {
+  std::vector<Located> items;
+  items.reserve(section.items.size());
+  for (std::size_t index = 0; index < section.items.size(); ++index) {
+    const Json* value = section.items[index];
+    items.push_back({.value = value, .pointer = section.pointers[index], .id = id_of(value)});
+  }
+  return items;
+}
+
+std::optional<Located> find_item(const Section& section, std::string_view id) {
+  for (std::size_t index = 0; index < section.items.size(); ++index) {
+    if (id_of(section.items[index]) == id) {
+      return Located{.value = section.items[index], .pointer = section.pointers[index], .id = id_of(section.items[index])};
+    }
+  }
+  return std::nullopt;
+}
+
+std::unordered_map<std::string_view, Located> items_by_id(const Section& section) {
+  std::unordered_map<std::string_view, Located> items;
+  items.reserve(section.items.size());
+  for (Located& item : items_of(section)) items.emplace(item.id, std::move(item));
+  return items;
+}
+
+Unanswered partly_read(const Context& context, SectionName name) {
+  return {.because = Because::Partial, .detail = "not-checked.partial", .section = name, .mode = context.mode};
+}
+
+Unanswered covered_by(std::string_view rule_id) {
+  return {.because = Because::Covered, .detail = "not-checked.covered", .covered_by = rule_id};
+}
+
+Unanswered member_absent(std::string pointer) {
+  return {.because = Because::Absent, .detail = "not-checked.member-absent", .arguments = {{"pointer", std::move(pointer)}}};
+}
+
+Unanswered member_malformed(std::string pointer) {
+  return {.because = Because::Error, .detail = "not-checked.malformed", .arguments = {{"pointer", std::move(pointer)}}};
+}
+
+tl::unexpected<Unanswered> unanswered(Unanswered reason) { return tl::unexpected<Unanswered>(std::move(reason)); }
+
+Known<std::optional<Located>> default_configuration(const Context& context) {
+  const auto section = require_section(context, SectionName::BillingPortalConfigurations);
+  if (!section) return unanswered(section.error());
+
+  std::optional<Unanswered> undecided;
+  for (const Located& configuration : items_of(**section)) {
+    const auto is_default = require_bool(configuration, "is_default");
+    if (is_default && *is_default) return configuration;
+    if (!is_default && !undecided) undecided = is_default.error();
+  }
+  if (undecided) return unanswered(*undecided);
+  if (!(*section)->complete) return unanswered(partly_read(context, SectionName::BillingPortalConfigurations));
+  return std::nullopt;
+}
+
+std::string_view rule_of_missing_default(const Context& context) {
+  if (context.mode == stripe::Mode::Live && context.snapshot.has(stripe::Mode::Test)) {
+    const auto test_default = default_configuration(context.in(stripe::Mode::Test));
+    if (test_default && test_default->has_value()) return "live-configuration-missing";
+  }
+  return "default-configuration-missing";
+}
+
+Known<Located> configuration_under_test(const Context& context) {
+  const std::string& named = context.snapshot.integration().session_configuration;
+  if (named.empty()) {
+    const auto configuration = default_configuration(context);
+    if (!configuration) return unanswered(configuration.error());
+    if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
+    return **configuration;
+  }
+
+  const auto section = require_section(context, SectionName::BillingPortalConfigurations);
+  if (!section) return unanswered(section.error());
+  if (const auto configuration = find_item(**section, named)) return *configuration;
+  if (!(*section)->complete) return unanswered(partly_read(context, SectionName::BillingPortalConfigurations));
+  return unanswered({.because = Because::Error,
+                     .detail = "not-checked.configuration-unknown",
+                     .arguments = {{"configuration", observed_text(named)}}});
+}
+
+std::optional<report::ApiCall> update_call(std::string_view collection_path, std::string_view id, OrderedJson params) {
+  if (!is_plain_id(id)) return std::nullopt;
+  return report::ApiCall{
+      .method = "POST", .path = std::string(collection_path) + "/" + std::string(id), .params = std::move(params)};
+}
+
+report::ObjectReference reference_to(std::string_view type, std::string_view id) {
+  return {.type = std::string(type), .id = observed_text(id)};
+}
+
+Observation update_of_configuration(const Located& configuration, std::vector<Sighting> evidence, OrderedJson params,
+                                    report::Applicability applicability) {
+  Observation observation = sighting_in_configuration(configuration, std::move(evidence));
+  observation.api = update_call(kConfigurationsPath, configuration.id, std::move(params));
+  if (observation.api) observation.applicability = applicability;
+  return observation;
+}
+
+Observation sighting_in_configuration(const Located& configuration, std::vector<Sighting> evidence) {
+  return {.evidence = std::move(evidence),
+          .objects = {reference_to("billing_portal.configuration", configuration.id)},
+          .arguments = {{"configuration", observed_text(configuration.id)}}};
+}
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,22 @@
+#include "core/rules/missing_default.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kId = "default-configuration-missing";
+
+Answer judge(const Context& context) {
+  const auto configuration = default_configuration(context);
+  if (!configuration) return unanswered(configuration.error());
+  if (configuration->has_value()) return {};
+  const std::string_view rule = rule_of_missing_default(context);
+  if (rule != kId) return unanswered(covered_by(rule));
+  return {{sighting_of_missing_default(context)}};
+}
+
+}  // namespace
+
+extern const Rule kDefaultConfigurationMissing{
+    .id = kId, .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

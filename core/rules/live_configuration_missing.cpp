@@ -1,0 +1,24 @@
+#include "core/rules/missing_default.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kId = "live-configuration-missing";
+
+Answer judge(const Context& context) {
+  const auto live = default_configuration(context);
+  if (!live) return unanswered(live.error());
+  const auto test = default_configuration(context.in(stripe::Mode::Test));
+  if (!test) return unanswered(test.error());
+  if (live->has_value()) return {};
+  const std::string_view rule = rule_of_missing_default(context);
+  if (rule != kId) return unanswered(covered_by(rule));
+  return {{sighting_of_missing_default(context)}};
+}
+
+}  // namespace
+
+extern const Rule kLiveConfigurationMissing{
+    .id = kId, .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,76 @@
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+using stripe::SectionName;
+
+/// Whether customers could switch to the price: active, recurring and licensed. A usage type we do not know is not licensed.
+Known<bool> is_plan(const Located& price) {
+  const auto active = require_bool(price, "active");
+  if (!active || !*active) return active;
+  const auto type = require_string(price, "type");
+  if (!type) return unanswered(type.error());
+  if (*type != "recurring") return false;
+  return require_string(price, "recurring.usage_type").map([](std::string_view usage) { return usage == "licensed"; });
+}
+
+Json ids_of(const std::vector<OfferedProduct>& products) {
+  Json ids = Json::array();
+  for (const OfferedProduct& product : products) ids.push_back(std::string(product.id));
+  return ids;
+}
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  if (!plans->enabled) return {};
+  if (plans->products.empty()) return unanswered(covered_by("update-without-products"));
+  const auto products = require_section(context, SectionName::Products);
+  if (!products) return unanswered(products.error());
+  const auto prices = require_section(context, SectionName::Prices);
+  if (!prices) return unanswered(prices.error());
+
+  std::optional<Unanswered> unknown;
+  std::unordered_set<std::string_view> products_with_plan;
+  for (const Located& price : items_of(**prices)) {
+    const auto plan = is_plan(price);
+    if (!plan) unknown = plan.error();
+    if (plan && *plan) products_with_plan.insert(id_of(find(*price.value, "product")));
+  }
+  std::unordered_set<std::string_view> offered;
+  for (const OfferedProduct& product : plans->products) offered.insert(product.id);
+
+  const std::string list = pointer_of(plans->configuration, "features.subscription_update.products");
+  const Json offered_ids = ids_of(plans->products);
+  std::vector<Observation> observations;
+  for (const Located& product : items_of(**products)) {
+    if (offered.contains(product.id)) continue;
+    const auto active = require_bool(product, "active");
+    if (!active) unknown = active.error();
+    if (!active || !*active || !products_with_plan.contains(product.id)) continue;
+    observations.push_back({.evidence = {{.path = list, .observed = observed(&offered_ids)}},
+                            .objects = {reference_to("product", product.id),
+                                        reference_to("billing_portal.configuration", plans->configuration.id)},
+                            .arguments = {{"product", product_name(context, product.id)},
+                                          {"configuration", observed_text(plans->configuration.id)}}});
+  }
+  if (!observations.empty()) return observations;
+  if (unknown) return unanswered(*unknown);
+  if (!(*products)->complete) return unanswered(partly_read(context, SectionName::Products));
+  if (!(*prices)->complete) return unanswered(partly_read(context, SectionName::Prices));
+  return {};
+}
+
+}  // namespace
+
+extern const Rule kPlanNotOffered{
+    .id = "plan-not-offered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

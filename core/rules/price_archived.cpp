@@ -1,0 +1,27 @@
+#include "core/rules/archived.hpp"
+#include "core/rules/observed.hpp"
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  std::vector<Offer> offers;
+  for (const OfferedProduct& product : plans->products) {
+    const std::string name = product_name(context, product.id);
+    for (const OfferedPrice& price : product.prices) {
+      offers.push_back({.id = price.id, .arguments = {{"price", observed_text(price.id)}, {"product", name}}});
+    }
+  }
+  return judge_archived(context, {.section = stripe::SectionName::Prices, .path = kPricesPath, .object_type = "price"},
+                        offers);
+}
+
+}  // namespace
+
+extern const Rule kPriceArchived{
+    .id = "price-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

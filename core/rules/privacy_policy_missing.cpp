@@ -1,0 +1,13 @@
+#include "core/rules/legal_url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) { return judge_legal_url_missing(context, "privacy_policy_url"); }
+
+}  // namespace
+
+extern const Rule kPrivacyPolicyMissing{
+    .id = "privacy-policy-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

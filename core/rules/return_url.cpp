@@ -1,0 +1,45 @@
+#include "core/rules/return_url.hpp"
+
+#include <utility>
+
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+
+Known<ReturnUrl> return_url(const Context& context) {
+  const std::string& passed = context.snapshot.integration().return_url;
+  if (!passed.empty()) return ReturnUrl{.text = passed, .pointer = "/integration/return_url", .configuration = std::nullopt};
+
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return unanswered(configuration.error());
+  const auto text = optional_string(*configuration, "default_return_url");
+  if (!text) return unanswered(text.error());
+  return ReturnUrl{
+      .text = *text, .pointer = pointer_of(*configuration, "default_return_url"), .configuration = *configuration};
+}
+
+Known<ReturnUrl> require_return_url(const Context& context) {
+  auto url = return_url(context);
+  if (url && url->text.empty()) return unanswered(covered_by("return-url-missing"));
+  return url;
+}
+
+Known<WebAddress> require_web_address(const Context& context) {
+  const auto url = require_return_url(context);
+  if (!url) return unanswered(url.error());
+  auto parsed = stripe::parse_url(url->text);
+  if (!parsed) return unanswered(covered_by("return-url-invalid"));
+  return WebAddress{.url = *url, .parsed = *std::move(parsed)};
+}
+
+Observation wrong_return_url(const ReturnUrl& url) {
+  std::vector<Sighting> evidence = {{.path = url.pointer, .observed = observed_url(url.text)}};
+  Observation observation =
+      url.configuration ? update_of_configuration(*url.configuration, std::move(evidence),
+                                                  {{"default_return_url", kReturnUrlPlaceholder}}, report::Applicability::Placeholder)
+                        : Observation{.evidence = std::move(evidence), .objects = {}};
+  observation.arguments["url"] = observed_url(url.text);
+  return observation;
+}
+
+}  // namespace portal_guide::rules

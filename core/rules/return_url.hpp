@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/rules/context.hpp"
+#include "core/rules/rule.hpp"
+#include "core/stripe/url.hpp"
+
+namespace portal_guide::rules {
+
+/// Where customers are sent when they leave the portal.
+struct ReturnUrl {
+  std::string_view text;
+  std::string pointer;
+  /// The configuration that holds it; nullopt where the app passes it with each session.
+  std::optional<Located> configuration;
+};
+
+/// `integration.return_url`, else the default return URL of the configuration under test; `text` is empty where neither is
+/// set.
+Known<ReturnUrl> return_url(const Context& context);
+
+/// The same for rules that judge an address: `covered` by return-url-missing where there is none.
+Known<ReturnUrl> require_return_url(const Context& context);
+
+struct WebAddress {
+  ReturnUrl url;
+  stripe::Url parsed;
+};
+/// The same for rules that judge a part of it: `covered` by return-url-invalid where it has no parts.
+Known<WebAddress> require_web_address(const Context& context);
+
+/// Stands in a call for the address that somebody has to put in.
+inline constexpr std::string_view kReturnUrlPlaceholder = "{return_url}";
+
+/// What a rule reports that does not accept the address. In the configuration it is mended there, by a call in which
+/// somebody puts the right address; what the app passes is mended in the app.
+Observation wrong_return_url(const ReturnUrl& url);
+
+}  // namespace portal_guide::rules

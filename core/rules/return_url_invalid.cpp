@@ -1,0 +1,19 @@
+#include "core/rules/return_url.hpp"
+#include "core/stripe/url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto url = require_return_url(context);
+  if (!url) return unanswered(url.error());
+  if (stripe::parse_url(url->text)) return {};
+  return {{wrong_return_url(*url)}};
+}
+
+}  // namespace
+
+extern const Rule kReturnUrlInvalid{
+    .id = "return-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,18 @@
+#include "core/rules/return_url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto address = require_web_address(context);
+  if (!address) return unanswered(address.error());
+  if (!stripe::is_local_host(address->parsed.host)) return {};
+  return {{wrong_return_url(address->url)}};
+}
+
+}  // namespace
+
+extern const Rule kReturnUrlLocal{
+    .id = "return-url-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

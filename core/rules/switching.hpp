@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.hpp"
+#include "core/rules/context.hpp"
+#include "core/rules/rule.hpp"
+
+namespace portal_guide::rules {
+
+struct OfferedPrice {
+  std::string_view id;
+  std::string pointer;
+};
+
+struct OfferedProduct {
+  std::string_view id;
+  std::string pointer;
+  std::vector<OfferedPrice> prices;
+};
+
+/// What the configuration under test lets customers switch to.
+struct Switching {
+  Located configuration;
+  /// Where this is false nothing is offered, whatever the list holds.
+  bool enabled = false;
+  std::vector<OfferedProduct> products;
+};
+
+/// `not_expanded` where switching is on and the list of products was not read.
+Known<Switching> switching(const Context& context);
+
+/// What people call a product: its name where the catalogue was read, else its id.
+std::string product_name(const Context& context, std::string_view product_id);
+
+/// The parameters that turn plan switching on, with a product and a price to put in.
+OrderedJson parameters_of_first_plan();
+
+}  // namespace portal_guide::rules

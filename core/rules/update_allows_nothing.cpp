@@ -1,0 +1,28 @@
+#include "core/rules/context.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return unanswered(configuration.error());
+  const auto enabled = require_bool(*configuration, "features.subscription_update.enabled");
+  if (!enabled) return unanswered(enabled.error());
+  if (!*enabled) return {};
+
+  constexpr std::string_view kAllowed = "features.subscription_update.default_allowed_updates";
+  const auto allowed = require_array(*configuration, kAllowed);
+  if (!allowed) return unanswered(allowed.error());
+  if (!(*allowed)->empty()) return {};
+  return {{update_of_configuration(
+      *configuration, {{.path = pointer_of(*configuration, kAllowed), .observed = Json::array()}},
+      {{"features", {{"subscription_update", {{"default_allowed_updates", OrderedJson::array({"price"})}}}}}},
+      report::Applicability::Exact)}};
+}
+
+}  // namespace
+
+extern const Rule kUpdateAllowsNothing{
+    .id = "update-allows-nothing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

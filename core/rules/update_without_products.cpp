@@ -1,0 +1,21 @@
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  if (!plans->enabled || !plans->products.empty()) return {};
+  return {{update_of_configuration(
+      plans->configuration,
+      {{.path = pointer_of(plans->configuration, "features.subscription_update.products"), .observed = Json::array()}},
+      parameters_of_first_plan(), report::Applicability::Placeholder)}};
+}
+
+}  // namespace
+
+extern const Rule kUpdateWithoutProducts{
+    .id = "update-without-products", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

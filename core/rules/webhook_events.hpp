@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "core/rules/context.hpp"
+
+namespace portal_guide::rules {
+
+/// The events without which an app does not notice what customers do in the portal, sorted. They are the ones that our
+/// catalogue of events marks "must" (tests/fixtures/domain/webhook_events.json, from docs.stripe.com/billing/subscriptions/webhooks
+/// and docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
+inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
+    "checkout.session.completed",    "customer.subscription.created",   "customer.subscription.deleted",
+    "customer.subscription.updated", "invoice.paid",                    "invoice.payment_action_required",
+    "invoice.payment_failed",
+};
+
+/// The endpoints whose status is "enabled". An endpoint without a status is no answer.
+Known<std::vector<Located>> enabled_endpoints(const stripe::Section& endpoints);
+
+}  // namespace portal_guide::rules
