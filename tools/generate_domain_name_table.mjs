@@ -6,17 +6,24 @@
 
 /** Alphabets with upper and lower case that names are written in, and the forms that East Asian keyboards produce. */
 const MAPPED_BLOCKS = [
-  [0x0080, 0x058f], // Latin, Greek, Cyrillic, Armenian
-  [0x1e00, 0x1eff], // Latin Extended Additional: Vietnamese
+  [0x0080, 0x017f], // Latin
+  [0x01a0, 0x01b0], // Vietnamese horn
+  [0x0218, 0x021b], // Romanian comma below
+  [0x0386, 0x03ab], // Greek
+  [0x0400, 0x052f], // Cyrillic
+  [0x0531, 0x0556], // Armenian
+  [0x1e00, 0x1eff], // Latin with further marks: Vietnamese
+  [0x2460, 0x24e9], // circled digits and letters
   [0x3002, 0x3002], // ideographic full stop
   [0xff01, 0xff61], // full-width ASCII, half-width full stop
 ];
 /** Where what no name may hold is looked for: spaces, controls, marks that steer the direction of text, private use. */
 const DISALLOWED_BLOCKS = [
-  [0x0080, 0x058f],
+  [0x0080, 0x02ff],
   [0x2000, 0x206f],
   [0x3000, 0x3002],
   [0xe000, 0xf8ff],
+  [0xff01, 0xff61],
   [0xfff0, 0xffff],
   [0xe0000, 0xe007f],
   [0xf0000, 0x10ffff],
