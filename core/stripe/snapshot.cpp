@@ -281,6 +281,7 @@ Expected<Integration> read_integration(const Json& document) {
 }  // namespace
 
 std::string_view to_string(SectionName name) { return kSections[static_cast<std::size_t>(name)].member; }
+bool is_list(SectionName name) { return kSections[static_cast<std::size_t>(name)].shape == Shape::List; }
 
 Expected<Snapshot> Snapshot::parse(std::string_view text, const JsonLimits& limits) {
   auto document = parse_json(text, limits);

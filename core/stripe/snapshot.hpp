@@ -32,6 +32,8 @@ inline constexpr std::size_t kSectionCount = 11;
 
 /// The member's name in the snapshot, such as "billing_portal_configurations".
 std::string_view to_string(SectionName name);
+/// False for the account and the tax settings, which are one object each.
+bool is_list(SectionName name);
 
 /// One section of one mode, as a view into the snapshot (valid as long as the snapshot is).
 struct Section {

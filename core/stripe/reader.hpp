@@ -1,0 +1,170 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.hpp"
+#include "core/stripe/mode.hpp"
+#include "core/stripe/read_plan.hpp"
+#include "core/stripe/snapshot.hpp"
+
+/// Reads an account into a snapshot, by the plan of read_plan.hpp. Knows no network, clock or randomness: it says what to send,
+/// is told what came back and when, and can be asked at any time how far it is and what it has.
+///
+///   Reader reader({Mode::Live}, unix_ms);
+///   while (!reader.finished()) {
+///     for (const ReadRequest& request : reader.next(unix_ms)) send(request);
+///     …then, whenever something comes back: reader.answer(…) or reader.failed(…)
+///     …and once reader.due_at_unix_ms() has come: reader.next(…) again.
+///   }
+///   Snapshot::create(reader.snapshot());
+namespace portal_guide::stripe {
+
+struct ReadRequest {
+  /// Every sending has an id of its own, also when it repeats another.
+  std::uint32_t id = 0;
+  Mode mode = Mode::Test;
+  SectionName section = SectionName::Account;
+  /// Below Stripe's base address.
+  std::string path;
+  /// Without "?"; empty where there is none.
+  std::string query;
+
+  bool operator==(const ReadRequest&) const = default;
+};
+
+/// What came back, from Stripe or from the proxy before it (problem+json).
+struct ReadAnswer {
+  std::uint32_t id = 0;
+  /// HTTP status.
+  int status = 0;
+  /// The header of that name; empty where there is none.
+  std::string_view retry_after = {};
+  std::string_view body = {};
+};
+
+enum class ReadFailure {
+  /// No connection, or it broke.
+  Network,
+  Timeout,
+  /// Given back by the caller, to be sent again later: no attempt is counted.
+  Aborted,
+};
+
+struct SectionProgress {
+  enum class State {
+    Waiting,
+    Reading,
+    /// Waiting until `retry_at_unix_ms` after an answer that may be better the next time.
+    Retrying,
+    Done,
+    /// A list of which only a part was read; the rest is given up.
+    Partial,
+    /// `status` tells; 0 where no whole answer came.
+    Failed,
+    /// Not begun when stop() was called, or when the reads were used up.
+    Skipped,
+  };
+
+  Mode mode = Mode::Test;
+  SectionName section = SectionName::Account;
+  State state = State::Waiting;
+  /// Objects read so far.
+  std::size_t count = 0;
+  int status = 0;
+  std::int64_t retry_at_unix_ms = 0;
+
+  bool operator==(const SectionProgress&) const = default;
+};
+
+constexpr bool is_settled(SectionProgress::State state) {
+  using enum SectionProgress::State;
+  return state == Done || state == Partial || state == Failed || state == Skipped;
+}
+
+struct ReadProgress {
+  /// By mode in the order asked for, then in the plan's order.
+  std::vector<SectionProgress> sections;
+  std::size_t settled = 0;
+  std::size_t reads_sent = 0;
+  std::size_t reads_under_way = 0;
+};
+
+/// A value: copying it copies what was read so far.
+class Reader {
+ public:
+  /// Requests under way at once.
+  static constexpr std::size_t kConcurrency = 4;
+  /// An attempt that may be better the next time (429, 5xx, 408, half an answer, no network) is repeated this often.
+  static constexpr int kRetries = 3;
+  /// In all, retries included. Connecting needs the rest.
+  static constexpr std::size_t kMaxReads = kReadsAllowed - kReadsToConnect - 1;
+  /// Stripe or the proxy asking for more patience than this counts as a failure.
+  static constexpr std::int64_t kLongestWaitMs = 60'000;
+
+  /// `modes` without repetition. The snapshot is dated `unix_ms`. Request ids count up from `first_id`.
+  Reader(std::vector<Mode> modes, std::int64_t unix_ms, std::uint32_t first_id = 1);
+
+  /// What is to be sent now; it counts as under way until answer() or failed() is called with its id. Empty while paused.
+  std::vector<ReadRequest> next(std::int64_t unix_ms);
+  /// When next() will have something again without another answer; nullopt where only an answer can bring that.
+  std::optional<std::int64_t> due_at_unix_ms() const;
+
+  /// `jitter` in [0, 1) spreads retries: a random number, passed in. Both ignore an id that is not under way (late answers of
+  /// requests that were given up) and then return false.
+  bool answer(const ReadAnswer& answer, std::int64_t unix_ms, double jitter);
+  bool failed(std::uint32_t id, ReadFailure failure, std::int64_t unix_ms, double jitter);
+
+  /// Between pause() and resume() nothing new is sent. What is under way may still be answered, or be given back as Aborted.
+  void pause() { paused_ = true; }
+  void resume() { paused_ = false; }
+  bool paused() const { return paused_; }
+  /// Gives up what is left. What was read stays.
+  void stop();
+  /// Nothing is under way and nothing left to send.
+  bool finished() const;
+
+  ReadProgress progress() const;
+
+  /// What was read so far as `portal-snapshot/1`. A section that has not begun is absent; one that could not be read is
+  /// {"status", "error"}, with status 0 where no whole answer came; a list that is not whole has `has_more` true.
+  Json snapshot(const Integration& integration = {}) const;
+
+ private:
+  /// One section of one mode.
+  struct Task {
+    Mode mode;
+    std::size_t planned;
+    SectionProgress::State state = SectionProgress::State::Waiting;
+    std::optional<std::uint32_t> request_id = std::nullopt;
+    std::int64_t due_unix_ms = 0;
+    int retries = 0;
+    std::size_t pages = 0;
+    int status = 0;
+    /// What the snapshot will hold; null where nothing has come yet.
+    Json value = nullptr;
+    /// Of the last object read.
+    std::string last_id = {};
+  };
+
+  Task* find_under_way(std::uint32_t id);
+  void take_object(Task& task, Json body);
+  void take_page(Task& task, Json body);
+  void give_up(Task& task, int status, Json error);
+  /// Sends the task's request again later, or gives it up where it had its retries.
+  void retry(Task& task, int status, Json error, std::int64_t unix_ms, double jitter, std::optional<std::int64_t> wait_ms);
+  void skip_what_is_left();
+  std::size_t under_way() const;
+
+  std::vector<Task> tasks_;
+  std::int64_t taken_at_unix_seconds_ = 0;
+  std::uint32_t next_id_ = 1;
+  std::size_t reads_sent_ = 0;
+  bool paused_ = false;
+};
+
+}  // namespace portal_guide::stripe
