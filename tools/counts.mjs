@@ -1,5 +1,5 @@
 // How the runners of the parts tell ./test what they counted: one line "passed failed" each.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync } from "node:fs";
 
 export function addCounts(passed, failed) {
   const file = process.env.PORTAL_GUIDE_COUNTS;

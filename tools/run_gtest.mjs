@@ -1,36 +1,36 @@
 // Runs GoogleTest programs: `node tools/run_gtest.mjs PROGRAM...`. Each runs in as many shards as there are processors,
 // shuffled; what failed is printed, and what was counted is appended to $PORTAL_GUIDE_COUNTS.
 // A test that is skipped or disabled counts as failed: it has told nobody that anything works.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { addCounts } from './counts.mjs';
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { addCounts } from "./counts.mjs";
 
 const programs = process.argv.slice(2);
 const shards = availableParallelism();
-const results = mkdtempSync(join(tmpdir(), 'portal-guide-gtest-'));
+const results = mkdtempSync(join(tmpdir(), "portal-guide-gtest-"));
 
 function runShard(program, shard) {
   const file = join(results, `${shard}.json`);
   const environment = { ...process.env, GTEST_TOTAL_SHARDS: `${shards}`, GTEST_SHARD_INDEX: `${shard}` };
-  const options = ['--gtest_shuffle', '--gtest_brief=1', '--gtest_color=no', `--gtest_output=json:${file}`];
+  const options = ["--gtest_shuffle", "--gtest_brief=1", "--gtest_color=no", `--gtest_output=json:${file}`];
   return new Promise((resolve) => {
-    const child = spawn(program, options, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (text) => (output += text));
-    child.stderr.on('data', (text) => (output += text));
-    child.on('error', (error) => resolve({ code: 1, output: `${program}: ${error.message}`, file }));
-    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output, file }));
+    const child = spawn(program, options, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (text) => (output += text));
+    child.stderr.on("data", (text) => (output += text));
+    child.on("error", (error) => resolve({ code: 1, output: `${program}: ${error.message}`, file }));
+    child.on("close", (code, signal) => resolve({ code: code ?? 1, signal, output, file }));
   });
 }
 
 /** The tests a shard's result file tells of; null where the program died before it could write one. */
 function read(file) {
   try {
-    const suites = JSON.parse(readFileSync(file, 'utf8')).testsuites ?? [];
+    const suites = JSON.parse(readFileSync(file, "utf8")).testsuites ?? [];
     const tests = suites.flatMap((suite) => suite.testsuite);
-    const failed = tests.filter((test) => test.failures !== undefined || test.result !== 'COMPLETED');
+    const failed = tests.filter((test) => test.failures !== undefined || test.result !== "COMPLETED");
     return { passed: tests.length - failed.length, failed: failed.length };
   } catch {
     return null;

@@ -1,34 +1,34 @@
 // Runs the tests of Node's own runner: `node tools/run_node_tests.mjs FOLDER...`, every file *.test.mjs or *.test.ts below
 // (TypeScript is bundled by esbuild first, so that Node 18 runs it). What failed is printed, what was counted is
 // appended to $PORTAL_GUIDE_COUNTS. A folder without a test, and a test that is skipped, count as failed.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { build } from 'esbuild';
-import { addCounts } from './counts.mjs';
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { build } from "esbuild";
+import { addCounts } from "./counts.mjs";
 
 function testsBelow(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : testsBelow(path);
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : testsBelow(path);
     return /\.test\.(mjs|ts)$/.test(entry.name) ? [path] : [];
   });
 }
 
 /** Bundles a TypeScript test beside the checkout's other build products; packages stay outside of the bundle. */
 async function runnable(path) {
-  if (!path.endsWith('.ts')) return path;
-  const outfile = join('build', 'node-tests', relative('.', path).replace(/\.ts$/, '.mjs'));
+  if (!path.endsWith(".ts")) return path;
+  const outfile = join("build", "node-tests", relative(".", path).replace(/\.ts$/, ".mjs"));
   await build({
-    entryPoints: [path], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node18', packages: 'external',
-    sourcemap: 'inline', logLevel: 'warning',
+    entryPoints: [path], outfile, bundle: true, platform: "node", format: "esm", target: "node18", packages: "external",
+    sourcemap: "inline", logLevel: "warning",
   });
   return outfile;
 }
 
 function count(tap, what) {
-  return Number(new RegExp(`^# ${what} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  return Number(new RegExp(`^# ${what} (\\d+)$`, "m").exec(tap)?.[1] ?? 0);
 }
 
 let good = true;
@@ -40,19 +40,19 @@ for (const folder of process.argv.slice(2)) {
     good = false;
     continue;
   }
-  const log = join('build', 'logs', `node-${basename(folder)}.tap`);
-  mkdirSync(join('build', 'logs'), { recursive: true });
+  const log = join("build", "logs", `node-${basename(folder)}.tap`);
+  mkdirSync(join("build", "logs"), { recursive: true });
   rmSync(log, { force: true });
   const started = Date.now();
   const run = spawnSync(
     process.execPath,
-    ['--enable-source-maps', '--test', '--test-reporter=tap', `--test-reporter-destination=${log}`,
+    ["--enable-source-maps", "--test", "--test-reporter=tap", `--test-reporter-destination=${log}`,
       ...(await Promise.all(tests.map(runnable)))],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 << 20 },
+    { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 64 << 20 },
   );
-  const tap = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  const passed = count(tap, 'pass');
-  let failed = count(tap, 'fail') + count(tap, 'cancelled') + count(tap, 'skipped') + count(tap, 'todo');
+  const tap = existsSync(log) ? readFileSync(log, "utf8") : "";
+  const passed = count(tap, "pass");
+  let failed = count(tap, "fail") + count(tap, "cancelled") + count(tap, "skipped") + count(tap, "todo");
   if (run.status !== 0 && failed === 0) failed = 1;
   if (passed + failed === 0) failed = 1;
   if (failed > 0) {

@@ -1,0 +1,154 @@
+// What holds for the whole checkout. A check is {name, find}: find takes the tree (path -> text) and returns every fault
+// as one line "path:line: what is wrong". checks.test.mjs shows each of them a tree that it must refuse.
+import { posix } from "node:path";
+
+import { coreModules, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
+import { code, imports, includes, linesMatching } from "./source_text.mjs";
+
+const isCpp = (path) => /\.(cpp|hpp)$/.test(path);
+const isScript = (path) => /\.(ts|mjs|js)$/.test(path);
+const inFolder = (path, ...folders) => folders.some((folder) => path.startsWith(folder));
+
+/** Every file for which `wanted` holds, through `look(path, text)`, which returns faults as {line, what}. */
+function eachFile(tree, wanted, look) {
+  return [...tree]
+    .filter(([path]) => wanted(path))
+    .flatMap(([path, text]) => look(path, text).map(({ line, what }) => `${path}:${line}: ${what}`));
+}
+
+const matching = (text, pattern, what) => linesMatching(text, pattern).map(({ line, match }) => ({ line, what: `${what}: ${match[0].trim()}` }));
+
+function coreModuleOf(path) {
+  const parts = path.split("/");
+  return parts.length === 2 ? "core" : parts[1];
+}
+
+function coreIncludes(tree) {
+  return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/"), (path, text) => {
+    const own = coreModuleOf(path);
+    const allowed = coreModules[own];
+    if (allowed === undefined) return [{ line: 1, what: `core has no module ${own}; directions.mjs lists them` }];
+    return includes(text).flatMap(({ line, target, quoted }) => {
+      if (!quoted) {
+        return own !== "cli" && impureHeaders.test(target) ? [{ line, what: `the core is pure, it cannot include <${target}>` }] : [];
+      }
+      if (!target.startsWith("core/")) return [{ line, what: `core may include only core, by its path from the root: "${target}"` }];
+      const other = coreModuleOf(target);
+      return other === own || allowed.includes(other) || allowed.includes(target) ? [] : [{ line, what: `${own} may not include "${target}"` }];
+    });
+  });
+}
+
+function wasmIncludes(tree) {
+  return eachFile(tree, (path) => isCpp(path) && inFolder(path, "wasm/"), (path, text) => {
+    const folder = Object.keys(wasmFolders).find((prefix) => path.startsWith(prefix));
+    if (folder === undefined) return [{ line: 1, what: "is in no folder that directions.mjs knows" }];
+    return includes(text)
+      .filter(({ target }) => /^(core|wasm|web|tests)\//.test(target))
+      .filter(({ target }) => !inFolder(target, ...wasmFolders[folder]))
+      .map(({ line, target }) => ({ line, what: `${folder} may not include "${target}"` }));
+  });
+}
+
+function coreModuleHasNoUi(tree) {
+  return eachFile(tree, (path) => isCpp(path) && inFolder(path, "wasm/bindings/core_"), (path, text) =>
+    includes(text)
+      .filter(({ target }) => /imgui|GLES/.test(target))
+      .map(({ line, target }) => ({ line, what: `core.wasm has no UI, it cannot include ${target}` })),
+  );
+}
+
+function scriptImports(tree) {
+  return eachFile(tree, (path) => isScript(path) && inFolder(path, "web/", "wasm/"), (path, text) => {
+    const folder = Object.keys(scriptFolders).find((prefix) => path.startsWith(prefix));
+    if (folder === undefined) return [];
+    return imports(text)
+      .filter(({ target }) => target.startsWith("."))
+      .map(({ line, target }) => ({ line, target: posix.join(posix.dirname(path), target) }))
+      .filter(({ target }) => !inFolder(target, ...scriptFolders[folder]))
+      .map(({ line, target }) => ({ line, what: `${folder} may not import ${target}` }));
+  });
+}
+
+function coreIsPure(tree) {
+  return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/") && !inFolder(path, "core/cli/"), (_path, text) =>
+    matching(code(text), impureCalls, "the core is handed the time, chance and its surroundings"),
+  );
+}
+
+/** CLI11 reports bad usage by throwing, so the command may catch; nobody throws. */
+function noExceptions(tree) {
+  return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/", "wasm/"), (path, text) =>
+    matching(code(text), path.startsWith("core/cli/") ? /\bthrow\b/ : /\b(throw|try|catch)\b/, "errors are values"),
+  );
+}
+
+function noWholeKeys(tree) {
+  return eachFile(tree, () => true, (_path, text) =>
+    linesMatching(text, /\b(?:(?:sk|rk|pk)_(?:test|live)|whsec)_([A-Za-z0-9]{14,})/)
+      // A mask such as xxxxxxxx, which stands where a key would, is none.
+      .filter(({ match }) => new Set(match[1]).size > 1)
+      .map(({ line, match }) => ({ line, what: `looks like a whole Stripe key: ${match[0].slice(0, 8)}…` })),
+  );
+}
+
+function noMarkupFromStrings(tree) {
+  const inScripts = /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|document\.write(ln)?|DOMParser)\b|\beval\s*\(|\bnew\s+Function\b|\bset(Timeout|Interval)\s*\(\s*""/;
+  const inPages = /<script(?![^>]*\b(src=|type="application\/(ld\+)?json"))[^>]*>|\son[a-z]+\s*=\s*["']|javascript:/i;
+  return [
+    ...eachFile(tree, (path) => (isScript(path) || isCpp(path)) && inFolder(path, "web/", "wasm/"), (_path, text) =>
+      matching(code(text), inScripts, "text becomes code or markup"),
+    ),
+    ...eachFile(tree, (path) => /\.(html|njk)$/.test(path) && inFolder(path, "web/"), (_path, text) =>
+      matching(text, inPages, "the Content Security Policy forbids inline script"),
+    ),
+  ];
+}
+
+function namesSaySomething(tree) {
+  const empty = /^(utils?|helpers?|common|misc|managers?|data|info)$/i;
+  return [...tree.keys()]
+    .filter((path) => path.split(/[/._-]/).some((word) => empty.test(word)))
+    .map((path) => `${path}:1: the name says nothing`);
+}
+
+function noForeignPlaces(tree) {
+  const hosts = ["registry.npmjs", "pypi", "deb.debian", "proxy.golang"].map((host) => host.replace(".", "\\.")).join("|");
+  const folders = ["work", "root", "home/[a-z]+", "tmp/(plan|build-)"].join("|");
+  const pattern = new RegExp(`\\b(${hosts})\\.(org|com)\\b|(^|[\\s"'=(:])/(${folders})\\b/?|"resolved":`);
+  return eachFile(tree, (path) => !inFolder(path, "tests/architecture/"), (_path, text) => matching(text, pattern, "a place outside of the checkout"));
+}
+
+function noSkippedTests(tree) {
+  const pattern = /\bGTEST_SKIP\b|\bDISABLED_|\b(test|it|describe|suite)(\.[a-z]+)?\.(skip|only|fixme|todo|fail)\b|\b(xit|xdescribe|fit|fdescribe)\s*\(|[{,]\s*(skip|todo|only)\s*:/;
+  return eachFile(tree, (path) => inFolder(path, "tests/") && (isCpp(path) || isScript(path)), (_path, text) => matching(code(text), pattern, "a test is switched off"));
+}
+
+/** STYLE's limits: what nobody reads to the end is not written. */
+function shortProse(tree) {
+  const tooLong = ["README.md", "CONTRIBUTING.md"]
+    .map((path) => ({ path, lines: (tree.get(path) ?? "").trimEnd().split("\n").length }))
+    .filter(({ lines }) => lines > 150)
+    .map(({ path, lines }) => `${path}:151: ${lines} lines; 150 are the limit`);
+  const decisions = (tree.get("DECISIONS.md") ?? "").split(/^(?=## )/m).slice(1);
+  const long = decisions
+    .map((decision) => ({ title: decision.split("\n")[0], lines: decision.trimEnd().split("\n").length }))
+    .filter(({ lines }) => lines > 15)
+    .map(({ title, lines }) => `DECISIONS.md:1: "${title}" has ${lines} lines; 15 are the limit`);
+  return [...tooLong, ...long];
+}
+
+export const checks = [
+  { name: "the core's modules include only what lies below them", find: coreIncludes },
+  { name: "the front end's folders include only what lies below them", find: wasmIncludes },
+  { name: "core.wasm holds no UI", find: coreModuleHasNoUi },
+  { name: "scripts import only what lies below them", find: scriptImports },
+  { name: "the core asks no clock", find: coreIsPure },
+  { name: "core and wasm neither throw nor catch", find: noExceptions },
+  { name: "no file holds what looks like a Stripe key", find: noWholeKeys },
+  { name: "no text becomes code or markup", find: noMarkupFromStrings },
+  { name: "file names say something", find: namesSaySomething },
+  { name: "no file names a registry or a path of one machine", find: noForeignPlaces },
+  { name: "no test is switched off", find: noSkippedTests },
+  { name: "prose stays short", find: shortProse },
+];

@@ -1,0 +1,175 @@
+// Every check is shown trees that it must refuse, and trees that only look as if it should.
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { checks } from "./checks.mjs";
+import { coreModules } from "./directions.mjs";
+
+const key = ["rk", "live", "51AbCdEfGhIjKlMnOp"].join("_");
+const include = (target) => `#pragma once\n#include "${target}"\n`;
+
+const cases = {
+  "the core's modules include only what lies below them": {
+    refuses: {
+      "a module below includes one above": { "core/stripe/mode.hpp": include("core/rules/rule.hpp") },
+      "the content includes more of stripe than the mode": { "core/content/content.hpp": include("core/stripe/snapshot.hpp") },
+      "a side way": { "core/link/link.hpp": include("core/report/report.hpp") },
+      "the base includes a module": { "core/json.hpp": include("core/content/content.hpp") },
+      "the core includes the front end": { "core/rules/rule.hpp": include("wasm/app/app.hpp") },
+      "a relative path": { "core/rules/rule.hpp": include("context.hpp") },
+      "the UI": { "core/report/report.cpp": "#include <imgui.h>\n" },
+      "the browser": { "core/report/report.cpp": "#  include <emscripten/emscripten.h>\n" },
+      "files": { "core/rules/evaluate.cpp": "#include <fstream>\n" },
+      "a module nobody listed": { "core/extras/extras.hpp": "#pragma once\n" },
+    },
+    accepts: {
+      "what lies below": { "core/rules/rule.hpp": include("core/stripe/snapshot.hpp") + include("core/content/content.hpp") },
+      "the mode, from the content": { "core/content/content.hpp": include("core/stripe/mode.hpp") },
+      "files, in the command": { "core/cli/main.cpp": "#include <fstream>\n" },
+    },
+  },
+  "the front end's folders include only what lies below them": {
+    refuses: {
+      "the platform includes a screen": { "wasm/platform/input.cpp": include("wasm/app/screens/start.hpp") },
+      "a screen includes the exported functions": { "wasm/app/screens/start.cpp": include("wasm/bindings/widget_module.hpp") },
+      "core.wasm includes the app": { "wasm/bindings/core_module.cpp": include("wasm/app/app.hpp") },
+      "a folder nobody listed": { "wasm/extras/extras.cpp": include("core/error.hpp") },
+    },
+    accepts: {
+      "a screen includes the core": { "wasm/app/screens/start.cpp": include("core/content/content.hpp") },
+      "the widget's functions include the app": { "wasm/bindings/widget_module.cpp": include("wasm/app/app.hpp") },
+    },
+  },
+  "core.wasm holds no UI": {
+    refuses: { "ImGui in core.wasm": { "wasm/bindings/core_module.cpp": "#include <imgui.h>\n" } },
+    accepts: { "ImGui in widget.wasm": { "wasm/bindings/widget_module.cpp": "#include <imgui.h>\n" } },
+  },
+  "scripts import only what lies below them": {
+    refuses: {
+      "the layer imports the element": { "wasm/platform/widget.ts": 'import { a } from "../../web/element/load.ts";\n' },
+      "the element imports the proxy": { "web/element/load.ts": 'import { a } from "../proxy/seal.ts";\n' },
+      "the element imports the proxy's types": { "web/element/load.ts": 'import type { A } from "../proxy/seal.ts";\n' },
+      "the element imports the demo later": { "web/element/load.ts": 'const a = await import("../demo/server.ts");\n' },
+      "the demo imports the proxy": { "web/demo/server.ts": 'export { a } from "../proxy/seal.ts";\n' },
+    },
+    accepts: {
+      "the element imports the layer": { "web/element/load.ts": 'import { a } from "../../wasm/platform/widget.ts";\n' },
+      "the proxy imports Node": { "web/proxy/node_host.ts": 'import { createServer } from "node:http";\n' },
+    },
+  },
+  "the core asks no clock": {
+    refuses: {
+      "a clock": { "core/rules/evaluate.cpp": "auto now = std::chrono::system_clock::now();\n" },
+      "the environment": { "core/report/text.cpp": 'bool plain = std::getenv("NO_COLOR");\n' },
+    },
+    accepts: {
+      "the calendar": { "core/report/text.cpp": "std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};\n" },
+      "the environment, in the command": { "core/cli/main.cpp": 'bool plain = std::getenv("NO_COLOR");\n' },
+    },
+  },
+  "core and wasm neither throw nor catch": {
+    refuses: {
+      "a throw": { "core/json.cpp": "int f() { throw 1; }\n" },
+      "a catch": { "wasm/app/app.cpp": "int f() {\n  try { g(); } catch (...) {}\n}\n" },
+      "a throw in the command": { "core/cli/main.cpp": "int f() { throw 1; }\n" },
+      "a throw after a digit separator": { "core/json.cpp": "int a = 1'000; int f() { throw 2'000; }\n" },
+    },
+    accepts: {
+      "the words in a comment": { "core/json.cpp": "// never throws, never catches: no try, no catch\n/* throw */\n" },
+      "the words in a string": { "core/json.cpp": 'auto a = "throw"; auto b = R"(try { catch })";\n' },
+      "CLI11's own exceptions": { "core/cli/main.cpp": "try { parse(); } catch (const CLI::ParseError& error) {}\n" },
+    },
+  },
+  "no file holds what looks like a Stripe key": {
+    refuses: {
+      "a key in a source": { "web/demo/keys.ts": `const key = "${key}";\n` },
+      "a key in a fixture": { "tests/fixtures/a.json": `{"key": "${key}"}` },
+      "a signing secret": { "README.md": `set it to ${["whsec", "AbCdEfGhIjKlMnOpQrSt"].join("_")}` },
+    },
+    accepts: {
+      "a key put together": { "web/demo/keys.ts": 'const key = ["rk", "test", name].join("_");\n' },
+      "a mask": { "tests/core/key_test.cpp": 'auto shape = "rk_test_xxxxxxxxxxxxxxxxxxxxxxxx";\n' },
+      "a prefix": { "content/en/ui.json": '{"a": "starts with rk_live_"}' },
+    },
+  },
+  "no text becomes code or markup": {
+    refuses: {
+      "innerHTML": { "web/element/a.ts": "root.innerHTML = text;\n" },
+      "insertAdjacentHTML": { "wasm/platform/mirror.ts": 'root.insertAdjacentHTML("beforeend", text);\n' },
+      "eval": { "web/page/a.ts": "eval(text);\n" },
+      "a function from text": { "web/page/a.ts": "new Function(text)();\n" },
+      "a timer with text": { "web/page/a.ts": 'setTimeout("go()", 1);\n' },
+      "an inline script": { "web/page/index.njk": "<script>go()</script>\n" },
+      "an inline module": { "web/page/index.njk": '<script type="module">go()</script>\n' },
+      "an inline handler": { "web/page/index.njk": '<button onclick="go()">\n' },
+      "a script address": { "web/page/index.njk": '<a href="javascript:go()">\n' },
+    },
+    accepts: {
+      "textContent": { "web/element/a.ts": "root.textContent = text; // never innerHTML\n" },
+      "a script with an address": { "web/page/index.njk": '<script type="module" src="/portal-guide.js"></script>\n' },
+      "facts for search engines": { "web/page/index.njk": '<script type="application/ld+json">{}</script>\n' },
+    },
+  },
+  "file names say something": {
+    refuses: {
+      "utils": { "web/proxy/utils.ts": "" },
+      "a helper": { "core/rules/rule_helper.hpp": "" },
+      "a folder": { "core/common/text.hpp": "" },
+    },
+    accepts: { "words that only contain one": { "core/content/database_information.hpp": "" } },
+  },
+  "no file names a registry or a path of one machine": {
+    refuses: {
+      "a registry": { ".npmrc": `registry=https://${["registry", "npmjs", "org"].join(".")}/\n` },
+      "a lock file with addresses": { "package-lock.json": '{"resolved": "https://example.org/a.tgz"}' },
+      "a path of this machine": { "run": `cd ${["", "work", "main"].join("/")}\n` },
+      "somebody's home": { "README.md": `open ${["", "home", "ann", "a"].join("/")}\n` },
+    },
+    accepts: {
+      "a path of a site": { "README.md": "https://example.org/work/main\n" },
+      "a relative path": { "README.md": "see docs/root/file\n" },
+    },
+  },
+  "no test is switched off": {
+    refuses: {
+      "a skip": { "tests/core/a_test.cpp": "TEST(A, B) { GTEST_SKIP(); }\n" },
+      "a disabled name": { "tests/core/a_test.cpp": "TEST(A, DISABLED_B) {}\n" },
+      "a skip in a script": { "tests/web/a.spec.ts": 'test.skip("a", () => {});\n' },
+      "an only": { "tests/web/a.spec.ts": 'test.describe.only("a", () => {});\n' },
+      "an option": { "tests/proxy/a.test.mjs": 'test("a", { skip: true }, () => {});\n' },
+      "a test that may wait": { "tests/proxy/a.test.mjs": 'test.todo("a");\n' },
+    },
+    accepts: {
+      "the word in a name": { "tests/web/a.spec.ts": 'test("skips a step", () => {});\n' },
+      "an iterator that skips": { "tests/core/a_test.cpp": "cursor.skip(2);\n" },
+    },
+  },
+  "prose stays short": {
+    refuses: {
+      "a long README": { "README.md": "line\n".repeat(151) },
+      "a long decision": { "DECISIONS.md": `# Decisions\n## 1. One\n${"line\n".repeat(15)}` },
+    },
+    accepts: { "what fits": { "README.md": "line\n".repeat(150), "DECISIONS.md": `## 1. One\n${"line\n".repeat(14)}` } },
+  },
+};
+
+for (const { name, find } of checks) {
+  const table = cases[name];
+  test(`${name}: has cases of both kinds`, () => {
+    assert.ok(table && Object.keys(table.refuses).length > 0 && Object.keys(table.accepts).length > 0);
+  });
+  for (const [what, files] of Object.entries(table?.refuses ?? {})) {
+    test(`${name}: refuses ${what}`, () => assert.equal(find(new Map(Object.entries(files))).length, 1));
+  }
+  for (const [what, files] of Object.entries(table?.accepts ?? {})) {
+    test(`${name}: accepts ${what}`, () => assert.deepEqual(find(new Map(Object.entries(files))), []));
+  }
+}
+
+test("the table of directions has no circle", () => {
+  const below = (module, seen = []) => {
+    assert.ok(!seen.includes(module), `a circle: ${[...seen, module].join(" -> ")}`);
+    for (const other of coreModules[module] ?? []) if (!other.includes("/")) below(other, [...seen, module]);
+  };
+  Object.keys(coreModules).forEach((module) => below(module));
+});

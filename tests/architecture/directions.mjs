@@ -1,0 +1,47 @@
+// Who may include whom: DESIGN.md's `web -> wasm -> core <- cli`, written down. A module may always include itself.
+// An entry is a module, or one header of a module where only its value type is meant.
+
+const mode = "core/stripe/mode.hpp";
+
+/** Inside core. "core" stands for the headers directly in core/: errors as values and JSON. */
+export const coreModules = {
+  core: [],
+  stripe: ["core"],
+  content: ["core", mode],
+  report: ["core", mode, "content"],
+  rules: ["core", "stripe", "content", "report"],
+  compare: ["core", "stripe", "content", "report"],
+  subscribers: ["core", "stripe", "content", "report"],
+  search: ["core", "content"],
+  troubleshoot: ["core", "stripe", "content", "report"],
+  checklist: ["core", mode, "content", "report"],
+  link: ["core", mode],
+  proxy: ["core", "stripe"],
+  cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link"],
+};
+
+/** Whole folders of C++, as prefixes. The UI may not reach core.wasm, and nothing reaches the exported functions. */
+export const wasmFolders = {
+  "wasm/platform/": ["core/", "wasm/platform/"],
+  "wasm/app/": ["core/", "wasm/platform/", "wasm/app/"],
+  "wasm/bindings/core_": ["core/", "wasm/bindings/core_"],
+  "wasm/bindings/": ["core/", "wasm/"],
+};
+
+/** TypeScript folders: what each may import from. The browser's side never sees the server's. */
+export const scriptFolders = {
+  "wasm/": ["wasm/"],
+  "web/core/": ["web/core/", "wasm/"],
+  "web/element/": ["web/element/", "wasm/"],
+  "web/page/": ["web/page/", "web/element/"],
+  "web/admin/": ["web/admin/", "web/element/"],
+  "web/proxy/": ["web/proxy/", "web/core/", "web/demo/"],
+  "web/demo/": ["web/demo/", "web/core/"],
+};
+
+/** Headers that give the core what it must be handed as values instead: a screen, a network, a clock, files. */
+export const impureHeaders =
+  /^(imgui.*|emscripten(\/.*|\.h)|GLES\d\/.*|ctime|time\.h|filesystem|fstream|iostream|cstdio|stdio\.h|random|thread|mutex|future|sys\/.*|unistd\.h|curl\/.*)$/;
+
+/** The same without a header: what differs between two calls, or between two machines. */
+export const impureCalls = /\b(system_clock|steady_clock|high_resolution_clock|random_device|getenv|std::time|std::rand|std::system)\b/;
