@@ -30,12 +30,14 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
-/// Reads "step/return-url", "checks". Fails with `link-target` (arguments: "observed"). Does not know which ids exist.
+/// Reads "step/return-url", "checks"; an empty text is Start. Fails with `link-target` (arguments: "observed"). Does not know
+/// which ids exist.
 Expected<Target> parse_target(std::string_view text);
 std::string to_string(const Target& target);
 
-/// Reads a whole address, or just its fragment with or without '#'. A link without `guide=` is Start.
-/// Fails with `link-target`, `link-encoding` (percent-encoding that is no UTF-8) or `link-note-too-long`.
+/// Reads a whole address, or just its fragment with or without '#'. A link without `guide=` is Start; members, modes and
+/// languages that nobody knows are ignored, and the last of two members of one name counts. Fails with `link-target`,
+/// `link-encoding` (percent-encoding that is broken or no UTF-8; "observed") or `link-note-too-long` ("limit").
 Expected<Link> decode(std::string_view address);
 /// The fragment without '#', percent-encoded: "guide=step/return-url&mode=live".
 std::string encode(const Link& link);

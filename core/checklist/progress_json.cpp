@@ -1,0 +1,47 @@
+#include "core/checklist/checklist.hpp"
+#include "core/json.hpp"
+
+namespace portal_guide::checklist {
+namespace {
+
+constexpr std::string_view kFormat = "portal-progress/1";
+constexpr std::string_view kDone = "done";
+constexpr std::string_view kSkipped = "skipped";
+/// Far more than marks for every step take.
+constexpr JsonLimits kLimits = {.max_bytes = std::size_t{64} << 10U, .max_depth = 4};
+
+Error wrong(std::string where) { return {.id = "progress-format", .where = std::move(where)}; }
+
+}  // namespace
+
+std::string to_json(const Progress& progress) {
+  OrderedJson document = OrderedJson::object();
+  document["format"] = kFormat;
+  document["current"] = progress.current;
+  document["marks"] = OrderedJson::object();
+  for (const auto& [id, mark] : progress.marks) {
+    if (mark != Mark::Open) document["marks"][id] = mark == Mark::Done ? kDone : kSkipped;
+  }
+  return document.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+}
+
+Expected<Progress> parse_progress(const content::Content& content, std::string_view text) {
+  const auto document = parse_json(text, kLimits);
+  if (!document) return fail(document.error());
+  if (as_string(find(*document, "format")) != kFormat) return fail(wrong("/format"));
+  const auto current = as_string(find(*document, "current"));
+  if (!current) return fail(wrong("/current"));
+  const Json* marks = find(*document, "marks");
+  if (marks == nullptr || !marks->is_object()) return fail(wrong("/marks"));
+
+  Progress progress;
+  if (content::find_step(content, *current) != nullptr) progress.current = *current;
+  for (const auto& [id, value] : marks->items()) {
+    const auto mark = as_string(&value);
+    if (mark != kDone && mark != kSkipped) return fail(wrong(pointer_append("/marks", id)));
+    if (content::find_step(content, id) != nullptr) progress.marks[id] = mark == kDone ? Mark::Done : Mark::Skipped;
+  }
+  return progress;
+}
+
+}  // namespace portal_guide::checklist

@@ -1,0 +1,149 @@
+#include "core/link/link.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/link/percent_encoding.hpp"
+
+namespace portal_guide::link {
+namespace {
+
+struct Kind {
+  TargetKind kind;
+  std::string_view name;
+  bool has_id;
+};
+
+constexpr std::array kKinds = {
+    Kind{TargetKind::Step, "step", true},       Kind{TargetKind::Term, "term", true},
+    Kind{TargetKind::Pitfall, "pitfall", true}, Kind{TargetKind::Symptom, "symptom", true},
+    Kind{TargetKind::Rule, "rule", true},       Kind{TargetKind::Checks, "checks", false},
+    Kind{TargetKind::Report, "report", true},
+};
+
+constexpr std::size_t kMaxNoteCharacters = 280;
+/// CONTRACTS.md: a longer report becomes a file.
+constexpr std::size_t kMaxReportBytes = std::size_t{32} << 10U;
+constexpr std::size_t kMaxIdBytes = 100;
+/// BCP 47 tags of languages in use are far shorter.
+constexpr std::size_t kMaxLangBytes = 35;
+/// What an error shows of a text that is not what it should be.
+constexpr std::size_t kMaxShownBytes = 60;
+
+bool is_alphanumeric(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool is_id(std::string_view id) {
+  return !id.empty() && id.size() <= kMaxIdBytes &&
+         std::all_of(id.begin(), id.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+}
+
+/// Base64url (RFC 4648, section 5), which a compressed report is written in.
+bool is_report(std::string_view text) {
+  return !text.empty() && text.size() <= kMaxReportBytes &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+}
+
+bool is_lang(std::string_view lang) {
+  return lang.size() <= kMaxLangBytes &&
+         std::all_of(lang.begin(), lang.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+}
+
+std::size_t count_characters(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+/// Only printable ASCII, and not much of it: what is wrong may be anything.
+std::string excerpt(std::string_view text) {
+  std::string shown(text.substr(0, kMaxShownBytes));
+  std::replace_if(shown.begin(), shown.end(), [](char c) { return c < 0x20 || c > 0x7e; }, '?');
+  return shown;
+}
+
+Error wrong_target(std::string_view observed) { return {.id = "link-target", .arguments = {{"observed", excerpt(observed)}}}; }
+
+std::string_view fragment_of(std::string_view address) {
+  const std::size_t hash = address.find('#');
+  if (hash != std::string_view::npos) return address.substr(hash + 1);
+  // An address without a fragment says nothing; anything else is taken for the fragment itself.
+  return address.find("://") == std::string_view::npos ? address : std::string_view{};
+}
+
+/// Takes the first `name=value` off the fragment.
+std::pair<std::string_view, std::string_view> take_member(std::string_view& fragment) {
+  const std::size_t end = std::min(fragment.find('&'), fragment.size());
+  const std::string_view member = fragment.substr(0, end);
+  fragment.remove_prefix(std::min(end + 1, fragment.size()));
+  const std::size_t equals = std::min(member.find('='), member.size());
+  return {member.substr(0, equals), member.substr(std::min(equals + 1, member.size()))};
+}
+
+}  // namespace
+
+Expected<Target> parse_target(std::string_view text) {
+  if (text.empty()) return Target{};
+  const std::size_t slash = text.find('/');
+  const std::string_view name = text.substr(0, slash);
+  const auto* const kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& it) { return it.name == name; });
+  if (kind == kKinds.end()) return fail(wrong_target(text));
+  if (!kind->has_id) {
+    if (slash != std::string_view::npos) return fail(wrong_target(text));
+    return Target{.kind = kind->kind, .id = {}};
+  }
+  const std::string_view id = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
+  if (!(kind->kind == TargetKind::Report ? is_report(id) : is_id(id))) return fail(wrong_target(text));
+  return Target{.kind = kind->kind, .id = std::string(id)};
+}
+
+std::string to_string(const Target& target) {
+  for (const Kind& kind : kKinds) {
+    if (kind.kind == target.kind) return std::string(kind.name) + (kind.has_id ? "/" + target.id : "");
+  }
+  return {};
+}
+
+Expected<Link> decode(std::string_view address) {
+  Link link;
+  std::string_view fragment = fragment_of(address);
+  while (!fragment.empty()) {
+    const auto [name, encoded] = take_member(fragment);
+    const auto value = percent_decode(encoded);
+    if (!value) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
+    if (name == "guide") {
+      auto target = parse_target(*value);
+      if (!target) return fail(target.error());
+      link.target = *std::move(target);
+    } else if (name == "mode") {
+      // A mode we do not know is no mode: the link still leads somewhere.
+      if (*value == "test") link.mode = stripe::Mode::Test;
+      if (*value == "live") link.mode = stripe::Mode::Live;
+    } else if (name == "lang") {
+      if (is_lang(*value)) link.lang = *value;
+    } else if (name == "note") {
+      if (count_characters(*value) > kMaxNoteCharacters) {
+        return fail({.id = "link-note-too-long", .arguments = {{"limit", std::to_string(kMaxNoteCharacters)}}});
+      }
+      link.note = *value;
+    }
+  }
+  return link;
+}
+
+std::string encode(const Link& link) {
+  std::string fragment;
+  const auto add = [&](std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    if (!fragment.empty()) fragment += '&';
+    fragment += std::string(name) + "=" + percent_encode(value);
+  };
+  add("guide", to_string(link.target));
+  if (link.mode) add("mode", stripe::to_string(*link.mode));
+  add("lang", link.lang);
+  add("note", link.note);
+  return fragment;
+}
+
+}  // namespace portal_guide::link
