@@ -1,0 +1,13 @@
+// What a host application does with the guide: it listens. Here the portal's status follows the last check.
+
+interface ReportSummary {
+  verdict: "ready" | "attention" | "blocked";
+}
+
+const badge = document.querySelector<HTMLElement>("#portal-status")!;
+
+document.querySelector("#portal-guide")!.addEventListener("portal-guide-report", (event) => {
+  const { verdict } = (event as CustomEvent<ReportSummary>).detail;
+  badge.textContent = badge.dataset[verdict] ?? "";
+  badge.setAttribute("data-verdict", verdict);
+});

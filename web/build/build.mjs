@@ -1,0 +1,116 @@
+// `npm run build:web` makes web/dist/, which is what the proxy's host serves, and build/server/, which is that host.
+// What names a file by its hash is made after that file: the assets first, then the widget's chunk, the shell, the pages.
+
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { bundleHost, bundleScript } from "./bundle.mjs";
+import { BuildFault, exists, fingerprint, readMade } from "./inputs.mjs";
+import { writePages } from "./page.mjs";
+import { Publication } from "./publish.mjs";
+
+const wasmCommand = "cmake --preset wasm && cmake --build --preset wasm";
+const contentBundle = "build/release/content/en.json";
+const widgetScript = "build/wasm/wasm/bindings/widget.js";
+const widgetModule = "build/wasm/wasm/bindings/widget.wasm";
+const coreModule = "build/wasm/wasm/bindings/core.wasm";
+
+const output = "web/dist";
+const host = "build/server/host.mjs";
+const cache = "build/web";
+
+/** All that the result depends on. */
+const inputs = [
+  ...["admin", "build", "core", "demo", "element", "page", "proxy"].map((folder) => `web/${folder}`),
+  "wasm/platform",
+  "package-lock.json",
+  contentBundle,
+  widgetScript,
+  widgetModule,
+  coreModule,
+];
+
+process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+try {
+  await buildIfChanged();
+} catch (fault) {
+  if (!(fault instanceof BuildFault)) throw fault;
+  console.error(`web: ${fault.message}`);
+  process.exitCode = 1;
+}
+
+async function buildIfChanged() {
+  const begun = performance.now();
+  const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
+  const stamp = join(cache, "inputs.sha256");
+  const current = await fingerprint(inputs);
+  const previous = await readFile(stamp, "utf8").catch(() => "");
+  if (current === previous && (await exists(join(output, "manifest.json"))) && (await exists(host))) {
+    console.log(`web: nothing changed (${seconds()})`);
+    return;
+  }
+  await rm(stamp, { force: true });
+  const files = await build();
+  await writeFile(stamp, current);
+  console.log(`web: ${Object.keys(files).length} files in ${output} (${seconds()})`);
+}
+
+async function build() {
+  const bundleText = await readMade(contentBundle, "cmake --preset release && cmake --build --preset release --target content");
+  const widgetBytes = await readMade(widgetModule, wasmCommand);
+  await readMade(widgetScript, wasmCommand);
+  const content = JSON.parse(bundleText.toString("utf8"));
+  const publication = new Publication(output, join(cache, "compressed"));
+
+  const wasm = await publication.addAsset("widget.wasm", widgetBytes);
+  const texts = await publication.addAsset(`content-${content.locale}.json`, bundleText);
+  const chunk = await publication.addAsset(
+    "widget.js",
+    // The chunk lies in the same folder as what it fetches.
+    await bundleScript("web/element/widget.ts", { WIDGET_WASM: besides(wasm), CONTENT_BUNDLE: besides(texts) }),
+  );
+  await publication.addFile(
+    "portal-guide.js",
+    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content) }),
+  );
+
+  /** @type {Record<string, string>} */
+  const assets = { "portal-guide.js": "/portal-guide.js" };
+  for (const path of ["web/page/page.css", "web/page/icon.svg", "web/admin/admin.css"]) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const bytes = path.endsWith(".css") ? await bundleScript(path) : await readFile(path);
+    assets[name] = `/${await publication.addAsset(name, bytes)}`;
+  }
+  assets["admin.js"] = `/${await publication.addAsset("admin.js", await bundleScript("web/admin/admin.ts"))}`;
+
+  const pages = join(cache, "pages");
+  await rm(pages, { recursive: true, force: true });
+  await writePages({ content, assets, input: "web", output: pages });
+  for (const path of await readdir(pages, { recursive: true })) {
+    if (path.endsWith(".html")) await publication.addFile(path, await readFile(join(pages, path)));
+  }
+
+  await mkdir(dirname(host), { recursive: true });
+  await bundleHost("web/proxy/node_host.ts", host);
+  await writeFile(join(dirname(host), "core.wasm"), await readMade(coreModule, wasmCommand));
+
+  return publication.finish({ shell: "portal-guide.js", chunk, wasm, content: texts });
+}
+
+/** @param {string} path */
+function besides(path) {
+  return `./${path.slice(path.lastIndexOf("/") + 1)}`;
+}
+
+/** The few sentences that the shell says itself. @param {any} content */
+function shellTexts(content) {
+  const names = ["open", "loading", "failed", "retry"];
+  return Object.fromEntries(
+    names.map((name) => {
+      const text = content.ui[`element.${name}`];
+      if (text === undefined) throw new BuildFault(`content/${content.locale}/ui.json has no text “element.${name}”`);
+      return [name, text];
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import { build } from "esbuild";
+
+/** Syntax that browsers with WebGL 2, constructed style sheets and private members all have. */
+const browsers = ["chrome111", "firefox128", "safari16.4"];
+
+/** esbuild resolves paths against the folder its module was loaded in, which is not where the build works. */
+const here = () => ({ absWorkingDir: process.cwd(), logLevel: /** @type {const} */ ("error"), legalComments: /** @type {const} */ ("none") });
+
+/**
+ * One script for the browser, in memory.
+ * @param {string} entry
+ * @param {Record<string, unknown>} constants values put in place of free names of the source
+ * @returns {Promise<Uint8Array>}
+ */
+export async function bundleScript(entry, constants = {}) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "esm",
+    target: browsers,
+    charset: "utf8",
+    ...here(),
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+  });
+  return outputFiles[0].contents;
+}
+
+/**
+ * The proxy's Node host as one file that needs nothing beside it but core.wasm.
+ * @param {string} entry
+ * @param {string} output
+ */
+export async function bundleHost(entry, output) {
+  await build({
+    entryPoints: [entry],
+    bundle: true,
+    outfile: output,
+    platform: "node",
+    target: "node18",
+    format: "esm",
+    sourcemap: true,
+    ...here(),
+    // Packages in CommonJS call `require`, which a module of this format does not have.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+}

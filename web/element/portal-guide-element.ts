@@ -1,0 +1,234 @@
+import { loadWidget, warmConnections } from "./load.ts";
+import { styles } from "./styles.ts";
+import type { OpenWidget, Settings } from "./widget.ts";
+
+/** The shell's own sentences, from content/<locale>/ui.json; the build puts them here. */
+declare const SHELL_TEXTS: Readonly<Record<"open" | "loading" | "failed" | "retry", string>>;
+
+// Without a DOM (a server renders the page, a test reads the class) the module can still be imported.
+const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+/**
+ * `<portal-guide>`: the guide to Stripe's customer portal, as one button until somebody wants it.
+ *
+ * Until it is opened it fetches nothing but this script. It opens when its button is pressed, when `open()` is called,
+ * when the address names a place in the guide (`#guide=step/return-url`), or, if it has a `target`, when it comes near
+ * the viewport. If the widget cannot be loaded, the button becomes a retry and the element's own content stays.
+ *
+ * @slot - What a reader without script sees; it stays beside the button until the widget is open.
+ *
+ * @attr {string} proxy - Address of the proxy, relative to the page; "/" if absent.
+ * @attr {string} target - Where to open: a link target such as "step/return-url" or "checks".
+ * @attr {test|live} mode - The Stripe mode to begin in; "test" if absent or unknown.
+ * @attr {string} lang - Language of the guide.
+ * @attr {auto|light|dark} theme - "auto" (also if absent or unknown) follows the reader's system.
+ *
+ * @event portal-guide-ready - The widget is open and can be used.
+ * @event portal-guide-step - {id, state}: a step was ticked off, skipped or opened again.
+ * @event portal-guide-report - {verdict, summary}: the checks have run.
+ * @event portal-guide-navigate - {target}: the reader went to another place.
+ * @event portal-guide-error - {code, message}: something failed; the element can still be used.
+ *
+ * @csspart button - The button of the closed element.
+ * @cssprop --portal-guide-accent - Colour of buttons, links and what is selected.
+ * @cssprop --portal-guide-radius - Radius of corners.
+ * @cssprop --portal-guide-font - Font family.
+ * @cssprop --portal-guide-height - Height of the open widget.
+ */
+export class PortalGuideElement extends Base {
+  static readonly observedAttributes = ["proxy", "target", "mode", "lang", "theme"];
+
+  #shell: HTMLElement | undefined;
+  #button!: HTMLButtonElement;
+  #progress!: HTMLProgressElement;
+  #status!: HTMLElement;
+  #widget: OpenWidget | undefined;
+  #opening: Promise<boolean> | undefined;
+  #whileConnected = new AbortController();
+
+  get proxy(): string {
+    return this.getAttribute("proxy") ?? "/";
+  }
+  set proxy(address: string) {
+    this.setAttribute("proxy", address);
+  }
+
+  get target(): string {
+    return this.getAttribute("target") ?? "";
+  }
+  set target(target: string) {
+    this.setAttribute("target", target);
+  }
+
+  get mode(): Settings["mode"] {
+    return this.getAttribute("mode") === "live" ? "live" : "test";
+  }
+  set mode(mode: Settings["mode"]) {
+    this.setAttribute("mode", mode);
+  }
+
+  get theme(): Settings["theme"] {
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" ? theme : "auto";
+  }
+  set theme(theme: Settings["theme"]) {
+    this.setAttribute("theme", theme);
+  }
+
+  connectedCallback(): void {
+    this.#shell ??= this.#buildShell();
+    this.#whileConnected = new AbortController();
+    addEventListener("hashchange", () => this.#followAddress(), { signal: this.#whileConnected.signal });
+    if (this.#widget) return;
+    this.#followAddress();
+    if (this.target) this.#openWhenNear();
+  }
+
+  disconnectedCallback(): void {
+    this.#whileConnected.abort();
+    // An element that only moves to another place in the page is connected again by then, and keeps its widget.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === "target") this.#widget?.open(fragmentOf(this.target));
+    else this.#widget?.configure(this.#settings());
+  }
+
+  /**
+   * Shows the widget, at `target` where one is given ("step/return-url", "checks"; CONTRACTS.md, section 7). True once
+   * it can be used. False where it could not be loaded, after `portal-guide-error`; the next call tries again.
+   */
+  open(target = ""): Promise<boolean> {
+    return this.#openAt(fragmentOf(target));
+  }
+
+  /** The last report of the checks (portal-report/1); null while there is none. Does not open the widget. */
+  async report(): Promise<unknown> {
+    return this.#widget?.report() ?? null;
+  }
+
+  /** How far the reader is; null while the widget has not been opened. Does not open it. */
+  async progress(): Promise<unknown> {
+    return this.#widget?.progress() ?? null;
+  }
+
+  /** Forgets the reader's progress, report and connections, here and in the browser's storage. */
+  async reset(): Promise<void> {
+    if (!this.#widget && !(await this.open())) return;
+    await this.#widget?.reset();
+  }
+
+  async #openAt(fragment: string): Promise<boolean> {
+    if (this.#widget) {
+      if (fragment) this.#widget.open(fragment);
+      return true;
+    }
+    this.#opening ??= this.#load(fragment).finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async #load(fragment: string): Promise<boolean> {
+    this.#shell ??= this.#buildShell();
+    const root = this.shadowRoot!;
+    const takesFocus = root.activeElement === this.#button;
+    this.#show("loading");
+    try {
+      const { openWidget } = await loadWidget();
+      const widget = await openWidget(this, root, this.#settings(), fragment);
+      if (!this.isConnected) {
+        widget.close();
+        throw new Error("the element left the page");
+      }
+      this.#widget = widget;
+    } catch {
+      this.#show("failed");
+      this.#emit("error", { code: "widget-load", message: SHELL_TEXTS.failed });
+      return false;
+    }
+    this.#shell.hidden = true;
+    if (takesFocus) this.#widget.focus();
+    this.#emit("ready", undefined);
+    return true;
+  }
+
+  #close(): void {
+    this.#widget?.close();
+    this.#widget = undefined;
+    if (this.#shell) this.#show("closed");
+  }
+
+  /** Opens at the place that the address names. Where a page holds several guides, the first one answers. */
+  #followAddress(): void {
+    if (!/[#&]guide=/.test(location.hash) || document.querySelector(this.localName) !== this) return;
+    this.scrollIntoView({ block: "nearest" });
+    void this.#openAt(location.hash.slice(1));
+  }
+
+  #openWhenNear(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        void this.#openAt(fragmentOf(this.target));
+      },
+      { rootMargin: "200px" },
+    );
+    observer.observe(this);
+    this.#whileConnected.signal.addEventListener("abort", () => observer.disconnect());
+  }
+
+  #settings(): Settings {
+    const { proxy, mode, lang, theme } = this;
+    return { proxy: new URL(proxy, document.baseURI).href, mode, lang, theme };
+  }
+
+  #buildShell(): HTMLElement {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets.push(sheet);
+
+    const shell = document.createElement("div");
+    shell.className = "shell";
+    this.#button = document.createElement("button");
+    this.#button.type = "button";
+    this.#button.part.add("button");
+    this.#progress = document.createElement("progress");
+    this.#status = document.createElement("p");
+    this.#status.role = "status";
+    shell.append(this.#button, this.#progress, this.#status, document.createElement("slot"));
+    root.append(shell);
+
+    const warm = () => warmConnections(this.proxy);
+    this.#button.addEventListener("pointerenter", warm, { once: true });
+    this.#button.addEventListener("focus", warm, { once: true });
+    this.#button.addEventListener("click", () => void this.open(this.target));
+    this.#shell = shell;
+    this.#show("closed");
+    return shell;
+  }
+
+  #show(state: "closed" | "loading" | "failed"): void {
+    const texts = SHELL_TEXTS;
+    this.#shell!.hidden = false;
+    this.#button.textContent = state === "failed" ? texts.retry : texts.open;
+    // Not `disabled`: that would take the focus away from whoever pressed the button.
+    this.#button.ariaDisabled = String(state === "loading");
+    this.#progress.hidden = state !== "loading";
+    this.#progress.ariaLabel = texts.loading;
+    this.#status.className = state;
+    this.#status.textContent = state === "closed" ? "" : texts[state];
+  }
+
+  #emit(name: "ready" | "error", detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(`portal-guide-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function fragmentOf(target: string): string {
+  return target && `guide=${target}`;
+}
