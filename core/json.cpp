@@ -86,8 +86,8 @@ Error error_at(std::string id, std::string_view text, std::size_t offset) {
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
   const std::string_view in_line = before.substr(line_start);
-  const auto column =
-      1 + std::count_if(in_line.begin(), in_line.end(), [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0U) != 0x80U; });
+  const auto column = 1 + std::count_if(in_line.begin(), in_line.end(),
+                                        [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0U) != 0x80U; });
   return {.id = std::move(id), .arguments = {{"line", std::to_string(line)}, {"column", std::to_string(column)}}};
 }
 
@@ -185,10 +185,10 @@ class DocumentBuilder {
   template <class Value>
   Json* place(Value&& value) {
     if (++values_ > limits_.max_values) {
-      error_ = Error{.id = "json-too-large",
-                     .arguments = {{"limit", std::to_string(limits_.max_values)},
-                                   {"observed", std::to_string(values_)},
-                                   {"unit", "values"}}};
+      error_ =
+          Error{.id = "json-too-large",
+                .arguments = {
+                    {"limit", std::to_string(limits_.max_values)}, {"observed", std::to_string(values_)}, {"unit", "values"}}};
       return nullptr;
     }
     if (open_.empty()) {
@@ -232,10 +232,10 @@ class DocumentBuilder {
 
 Expected<Json> parse_json(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.max_bytes) {
-    return fail({.id = "json-too-large",
-                 .arguments = {{"limit", std::to_string(limits.max_bytes)},
-                               {"observed", std::to_string(text.size())},
-                               {"unit", "bytes"}}});
+    return fail(
+        {.id = "json-too-large",
+         .arguments = {
+             {"limit", std::to_string(limits.max_bytes)}, {"observed", std::to_string(text.size())}, {"unit", "bytes"}}});
   }
   if (const auto fault = scan(text, limits.max_depth)) {
     switch (fault->kind) {

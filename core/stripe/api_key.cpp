@@ -91,8 +91,8 @@ std::string_view trim(std::string_view text) {
 }
 
 const KeyPrefix* find_prefix(std::string_view text) {
-  const auto found = std::find_if(kPrefixes.begin(), kPrefixes.end(),
-                                  [&](const KeyPrefix& prefix) { return text.starts_with(prefix.text); });
+  const auto found =
+      std::find_if(kPrefixes.begin(), kPrefixes.end(), [&](const KeyPrefix& prefix) { return text.starts_with(prefix.text); });
   return found == kPrefixes.end() ? nullptr : &*found;
 }
 
@@ -117,10 +117,12 @@ KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
   // A webhook secret is base64 in some tools; a client secret has parts.
   const bool has_parts = prefix.kind == KeyKind::ClientSecret || prefix.kind == KeyKind::WebhookSecret;
   const bool all_known = std::all_of(body.begin(), body.end(), [&](char character) {
-    return is_alphanumeric(character) || (has_parts && (character == '_' || character == '+' || character == '/' || character == '='));
+    return is_alphanumeric(character) ||
+           (has_parts && (character == '_' || character == '+' || character == '/' || character == '='));
   });
   // Without test or live an underscore comes too early to be a stray character: sk_prod_….
-  const bool mode_expected = prefix.kind == KeyKind::Secret || prefix.kind == KeyKind::Restricted || prefix.kind == KeyKind::Publishable;
+  const bool mode_expected =
+      prefix.kind == KeyKind::Secret || prefix.kind == KeyKind::Restricted || prefix.kind == KeyKind::Publishable;
   if (mode_expected && !prefix.mode) {
     return prefix.text.size() + body.size() < kShortestBody ? KeyFault::Truncated : KeyFault::UnknownMode;
   }
@@ -134,7 +136,7 @@ KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
 /// needs, but no ids (pi_…, seti_…) and nothing that also begins ordinary words.
 std::string_view find_secret_prefix(std::string_view text) {
   constexpr std::array<std::string_view, 17> kSecretPrefixes = {
-      "sk_org_test_", "sk_org_live_", "sk_org_",  "sk_test_", "sk_live_", "sk_prod_", "rk_test_",     "rk_live_", "rk_prod_",
+      "sk_org_test_", "sk_org_live_", "sk_org_",  "sk_test_", "sk_live_", "sk_prod_", "rk_test_",     "rk_live_",  "rk_prod_",
       "pk_test_",     "pk_live_",     "pk_prod_", "ek_test_", "ek_live_", "whsec_",   "cuss_secret_", kSecretMark,
   };
   const auto found = std::find_if(kSecretPrefixes.begin(), kSecretPrefixes.end(),

@@ -61,9 +61,8 @@ constexpr bool is_ignored(char32_t code_point) {
 constexpr bool is_joiner(char32_t code_point) { return code_point == 0x200C || code_point == 0x200D; }
 
 bool is_disallowed(char32_t code_point) {
-  return std::any_of(kDisallowedRanges.begin(), kDisallowedRanges.end(), [&](const CodePointRange& range) {
-    return code_point >= range.first && code_point <= range.last;
-  });
+  return std::any_of(kDisallowedRanges.begin(), kDisallowedRanges.end(),
+                     [&](const CodePointRange& range) { return code_point >= range.first && code_point <= range.last; });
 }
 
 /// Accents and marks for Latin, Greek and Cyrillic, and the Japanese voice marks.
@@ -76,10 +75,10 @@ char32_t map_code_point(char32_t code_point) {
     return to_lower(code_point);
   }
   const auto run = std::find_if(kMappingRuns.begin(), kMappingRuns.end(), [&](const MappingRun& candidate) {
-    return code_point >= candidate.first && code_point <= candidate.last && (code_point - candidate.first) % candidate.step == 0;
+    return code_point >= candidate.first && code_point <= candidate.last &&
+           (code_point - candidate.first) % candidate.step == 0;
   });
-  return run == kMappingRuns.end() ? code_point
-                                   : static_cast<char32_t>(static_cast<std::int32_t>(code_point) + run->delta);
+  return run == kMappingRuns.end() ? code_point : static_cast<char32_t>(static_cast<std::int32_t>(code_point) + run->delta);
 }
 
 /// Punycode, RFC 3492, with the parameters of its section 5.

@@ -14,12 +14,10 @@ constexpr std::array kPlan = {
                 .max_pages = 2,
                 .example_id = "bpc_1"},
     // Without `active` both the active and the archived ones are listed.
-    PlannedRead{.section = SectionName::Products,
-                .path = "/v1/products",
-                .query = "limit=100",
-                .max_pages = 8,
-                .example_id = "prod_1"},
-    PlannedRead{.section = SectionName::Prices, .path = "/v1/prices", .query = "limit=100", .max_pages = 8, .example_id = "price_1"},
+    PlannedRead{
+        .section = SectionName::Products, .path = "/v1/products", .query = "limit=100", .max_pages = 8, .example_id = "prod_1"},
+    PlannedRead{
+        .section = SectionName::Prices, .path = "/v1/prices", .query = "limit=100", .max_pages = 8, .example_id = "price_1"},
     PlannedRead{.section = SectionName::WebhookEndpoints,
                 .path = "/v1/webhook_endpoints",
                 .query = "limit=100",

@@ -99,7 +99,7 @@ class Reader {
  public:
   /// Requests under way at once.
   static constexpr std::size_t kConcurrency = 4;
-  /// An attempt that may be better the next time (429, 5xx, 408, half an answer, no network) is repeated this often.
+  /// An attempt that may be better the next time (408, 409, 429, 5xx, half an answer, no network) is repeated this often.
   static constexpr int kRetries = 3;
   /// In all, retries included. Connecting needs the rest.
   static constexpr std::size_t kMaxReads = kReadsAllowed - kReadsToConnect - 1;
@@ -111,7 +111,8 @@ class Reader {
 
   /// What is to be sent now; it counts as under way until answer() or failed() is called with its id. Empty while paused.
   std::vector<ReadRequest> next(std::int64_t unix_ms);
-  /// When next() will have something again without another answer; nullopt where only an answer can bring that.
+  /// When next() will have something without another answer, in the past where it has something now; nullopt where only an
+  /// answer or resume() can bring that.
   std::optional<std::int64_t> due_at_unix_ms() const;
 
   /// `jitter` in [0, 1) spreads retries: a random number, passed in. Both ignore an id that is not under way (late answers of
@@ -149,15 +150,27 @@ class Reader {
     Json value = nullptr;
     /// Of the last object read.
     std::string last_id = {};
+    /// Of the last attempt, in Stripe's form; null where it brought something.
+    Json error = nullptr;
   };
 
+  /// Why an attempt brought nothing: the status (0 where no whole answer came) and the error in Stripe's form.
+  struct Refusal {
+    int status = 0;
+    Json error;
+    /// What Retry-After asks for.
+    std::optional<std::int64_t> wait_ms = std::nullopt;
+  };
+
+  static Refusal read_refusal(const ReadAnswer& answer);
+  /// False where the body is not what this section answers with.
+  static bool take_object(Task& task, Json&& body);
+  static bool take_page(Task& task, Json&& body);
+  static void give_up(Task& task);
+
   Task* find_under_way(std::uint32_t id);
-  void take_object(Task& task, Json body);
-  void take_page(Task& task, Json body);
-  void give_up(Task& task, int status, Json error);
   /// Sends the task's request again later, or gives it up where it had its retries.
-  void retry(Task& task, int status, Json error, std::int64_t unix_ms, double jitter, std::optional<std::int64_t> wait_ms);
-  void skip_what_is_left();
+  void retry(Task& task, Refusal refusal, std::int64_t unix_ms, double jitter);
   std::size_t under_way() const;
 
   std::vector<Task> tasks_;

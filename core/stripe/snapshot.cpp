@@ -98,9 +98,10 @@ Section read_failure(const Json& value, const Json& error, const std::string& wh
       return malformed(pointer_append(where, "status"), "integer", status);
     }
     if (*number < 0 || *number > kHighestStatus) {
-      return malformed({.id = "section-number-range",
-                        .where = pointer_append(where, "status"),
-                        .arguments = {{"expected", "0–" + std::to_string(kHighestStatus)}, {"observed", std::to_string(*number)}}});
+      return malformed(
+          {.id = "section-number-range",
+           .where = pointer_append(where, "status"),
+           .arguments = {{"expected", "0–" + std::to_string(kHighestStatus)}, {"observed", std::to_string(*number)}}});
     }
     section.status = static_cast<int>(*number);
   }

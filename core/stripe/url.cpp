@@ -115,7 +115,8 @@ std::optional<std::uint32_t> parse_ipv4(std::string_view host) {
     if (dot == std::string_view::npos) {
       // The last part fills all bytes that are left: 127.1 is 127.0.0.1.
       const std::uint64_t bits_left = 8 * (kMostParts - part);
-      return *number >> bits_left == 0 ? std::optional(static_cast<std::uint32_t>((address << bits_left) | *number)) : std::nullopt;
+      return *number >> bits_left == 0 ? std::optional(static_cast<std::uint32_t>((address << bits_left) | *number))
+                                       : std::nullopt;
     }
     if (*number > 255) {
       return std::nullopt;
@@ -293,7 +294,9 @@ std::optional<std::string> take_scheme(std::string_view& text) {
   if (text.empty() || !is_alpha(text.front())) {
     return std::nullopt;
   }
-  const auto is_scheme = [](char unit) { return is_alpha(unit) || is_digit(unit) || unit == '+' || unit == '-' || unit == '.'; };
+  const auto is_scheme = [](char unit) {
+    return is_alpha(unit) || is_digit(unit) || unit == '+' || unit == '-' || unit == '.';
+  };
   const auto end = std::find_if_not(text.begin(), text.end(), is_scheme);
   if (end == text.end() || *end != ':') {
     return std::nullopt;
@@ -330,13 +333,13 @@ bool is_local_ipv4(std::uint32_t address) {
       Block{0xAC100000, 12},  // 172.16.0.0/12
       Block{0xC0A80000, 16},  // 192.168.0.0/16
   };
-  return std::any_of(kBlocks.begin(), kBlocks.end(), [&](const Block& block) {
-    return (address ^ block.network) >> (32U - block.prefix_bits) == 0;
-  });
+  return std::any_of(kBlocks.begin(), kBlocks.end(),
+                     [&](const Block& block) { return (address ^ block.network) >> (32U - block.prefix_bits) == 0; });
 }
 
 bool is_local_ipv6(const Ipv6& address) {
-  const bool zeros_before_last_three = std::all_of(address.begin(), address.begin() + 5, [](std::uint16_t piece) { return piece == 0; });
+  const bool zeros_before_last_three =
+      std::all_of(address.begin(), address.begin() + 5, [](std::uint16_t piece) { return piece == 0; });
   const std::uint32_t last_bits = (static_cast<std::uint32_t>(address[6]) << 16U) | address[7];
   const bool is_mapped_ipv4 = zeros_before_last_three && address[5] == 0xFFFF;
   if (is_mapped_ipv4) {
@@ -350,8 +353,7 @@ bool is_local_ipv6(const Ipv6& address) {
 
 /// The name itself or one below it.
 bool is_within(std::string_view host, std::string_view domain) {
-  return host.ends_with(domain) &&
-         (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.');
+  return host.ends_with(domain) && (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.');
 }
 
 }  // namespace
