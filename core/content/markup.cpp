@@ -29,41 +29,44 @@ struct Mark {
   std::size_t length = 0;
 };
 
+/// Why a mark is none: the error's id and what it is about, as a view into the text.
+struct Refusal {
+  std::string_view id;
+  std::string_view observed;
+
+  Error to_error() const { return {.id = std::string(id), .arguments = {{"observed", quoted_start(observed)}}}; }
+};
+
 /// What stands at one place of a text: a mark, the reason why it is none, or neither (a plain character).
 struct Place {
   std::optional<Mark> mark;
-  std::optional<Error> fault;
+  std::optional<Refusal> refusal;
 };
 
-Error broken_mark(std::string_view rest) { return {.id = "content-mark", .arguments = {{"observed", quoted_start(rest)}}}; }
+Place found(Span span, std::size_t length) { return {.mark = Mark{std::move(span), length}, .refusal = {}}; }
+Place refused(std::string_view id, std::string_view observed) { return {.mark = {}, .refusal = Refusal{id, observed}}; }
 
 Place read_enclosed(std::string_view rest, std::string_view delimiter, Span::Kind kind) {
   const std::size_t end = rest.find(delimiter, delimiter.size());
-  if (end == std::string_view::npos || end == delimiter.size()) return {.mark = {}, .fault = broken_mark(rest)};
+  if (end == std::string_view::npos || end == delimiter.size()) return refused("content-mark", rest);
   const std::string_view inside = rest.substr(delimiter.size(), end - delimiter.size());
-  if (kind == Span::Kind::Strong && inside.find_first_of("`[") != std::string_view::npos) {
-    return {.mark = {}, .fault = broken_mark(rest)};
-  }
-  return {.mark = Mark{{kind, std::string(inside), {}}, end + delimiter.size()}, .fault = {}};
+  if (kind == Span::Kind::Strong && inside.find_first_of("`[") != std::string_view::npos) return refused("content-mark", rest);
+  return found({kind, std::string(inside), {}}, end + delimiter.size());
 }
 
 /// Looks no further than the next opening, so that a text full of broken marks still takes linear time.
 Place read_link(std::string_view rest) {
   const std::size_t words_end = rest.find_first_of("[]`", 1);
-  if (words_end == std::string_view::npos || words_end == 1 || rest.substr(words_end, 2) != "](") {
-    return {.mark = {}, .fault = broken_mark(rest)};
-  }
+  if (words_end == std::string_view::npos || words_end == 1 || rest.substr(words_end, 2) != "](") return refused("content-mark", rest);
   const std::size_t target_start = words_end + 2;
   const std::size_t target_end = rest.find_first_of("()[]` ", target_start);
   const std::string_view words = rest.substr(1, words_end - 1);
   if (target_end == std::string_view::npos || rest[target_end] != ')' || words.find(kStrongMark) != std::string_view::npos) {
-    return {.mark = {}, .fault = broken_mark(rest)};
+    return refused("content-mark", rest);
   }
   const std::string_view target = rest.substr(target_start, target_end - target_start);
-  if (!is_link_target(target)) {
-    return {.mark = {}, .fault = Error{.id = "content-target", .arguments = {{"observed", quoted_start(target)}}}};
-  }
-  return {.mark = Mark{{Span::Kind::Link, std::string(words), std::string(target)}, target_end + 1}, .fault = {}};
+  if (!is_link_target(target)) return refused("content-target", target);
+  return found({Span::Kind::Link, std::string(words), std::string(target)}, target_end + 1);
 }
 
 /// `rest` is not empty.
@@ -72,16 +75,15 @@ Place read_place(std::string_view rest) {
   if (rest.substr(0, kStrongMark.size()) == kStrongMark) return read_enclosed(rest, kStrongMark, Span::Kind::Strong);
   if (rest.front() == '[') return read_link(rest);
   const bool opens_tag = rest.front() == '<' && rest.size() > 1 && (is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
-  if (opens_tag) return {.mark = {}, .fault = Error{.id = "content-html", .arguments = {{"observed", quoted_start(rest)}}}};
-  return {};
+  return opens_tag ? refused("content-html", rest) : Place();
 }
 
 /// HTML in the words of a mark (code apart, which is verbatim everywhere).
 std::optional<Error> html_in_words(const Span& span) {
   if (span.kind == Span::Kind::Code) return std::nullopt;
-  for (std::size_t at = span.text.find('<'); at != std::string::npos; at = span.text.find('<', at + 1)) {
-    Place place = read_place(std::string_view(span.text).substr(at));
-    if (place.fault) return std::move(place.fault);
+  const std::string_view words = span.text;
+  for (std::size_t at = words.find('<'); at != std::string_view::npos; at = words.find('<', at + 1)) {
+    if (const Place place = read_place(words.substr(at)); place.refusal) return place.refusal->to_error();
   }
   return std::nullopt;
 }
@@ -114,7 +116,7 @@ std::optional<Error> markup_fault(std::string_view text) {
   std::size_t at = 0;
   while ((at = text.find_first_of("`*[<", at)) != std::string_view::npos) {
     Place place = read_place(text.substr(at));
-    if (place.fault) return std::move(place.fault);
+    if (place.refusal) return place.refusal->to_error();
     if (place.mark) {
       if (auto fault = html_in_words(place.mark->span)) return fault;
       at += place.mark->length;

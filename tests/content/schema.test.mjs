@@ -1,0 +1,78 @@
+// The content files against their schemas. content-bundle checks more (references, minutes); editors see only this.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+
+const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
+const kinds = ['pitfalls', 'rules', 'steps', 'terms', 'ui'];
+
+function read(...path) {
+  return JSON.parse(readFileSync(join(content, ...path), 'utf8'));
+}
+
+function validatorOf(kind) {
+  const ajv = new Ajv({ allErrors: true, strict: true });
+  addFormats(ajv);
+  return ajv.compile(read('schema', `${kind}.schema.json`));
+}
+
+function faults(validate, file) {
+  validate(file);
+  return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+}
+
+test('every file has a schema, and every schema a file', () => {
+  const schemas = readdirSync(join(content, 'schema')).sort();
+  assert.deepEqual(schemas, ['links', ...kinds].sort().map((kind) => `${kind}.schema.json`));
+  for (const kind of kinds) assert.equal(read('en', `${kind}.json`).$schema, `../schema/${kind}.schema.json`);
+  assert.equal(read('links.json').$schema, 'schema/links.schema.json');
+});
+
+for (const kind of kinds) {
+  test(`en/${kind}.json is as its schema says`, () => {
+    assert.deepEqual(faults(validatorOf(kind), read('en', `${kind}.json`)), []);
+  });
+}
+
+test('links.json is as its schema says', () => {
+  assert.deepEqual(faults(validatorOf('links'), read('links.json')), []);
+});
+
+// A schema that accepts everything would pass above as well.
+const spoilt = [
+  ['terms', 'without a definition', (file) => delete file.terms[0].definition],
+  ['terms', 'with a target that is a script', (file) => (file.terms[0].see[0] = 'javascript:alert(1)')],
+  ['terms', 'with a misspelt member', (file) => (file.terms[0].defintion = 'a')],
+  ['steps', 'with a mode nobody knows', (file) => (file.steps[0].mode = 'sandbox')],
+  ['steps', 'without instructions', (file) => (file.steps[0].do = [])],
+  ['steps', 'with minutes as text', (file) => (file.steps[0].minutes = '2')],
+  ['steps', 'with an id that is not kebab-case', (file) => (file.steps[0].id = 'Before_you_start')],
+  ['pitfalls', 'without a source', (file) => (file.pitfalls[0].sources = [])],
+  ['pitfalls', 'with a source of http', (file) => (file.pitfalls[0].sources[0].url = 'http://docs.stripe.com')],
+  ['rules', 'with code in a title', (file) => (file.rules[0].title = 'a `b`')],
+  ['rules', 'with a day that does not exist', (file) => (file.rules[0].sources[0].checked = '2026-02-30')],
+  ['ui', 'with a nested text', (file) => (file.texts['app.title'] = { text: 'a' })],
+  ['ui', 'with an empty text', (file) => (file.texts['app.title'] = '')],
+];
+for (const [kind, how, spoil] of spoilt) {
+  test(`${kind}.json ${how} is refused`, () => {
+    const file = read('en', `${kind}.json`);
+    spoil(file);
+    assert.notDeepEqual(faults(validatorOf(kind), file), []);
+  });
+}
+
+test('links.json with a script as address is refused', () => {
+  const file = read('links.json');
+  file.links.products.live = 'javascript:alert(1)';
+  assert.notDeepEqual(faults(validatorOf('links'), file), []);
+});
+
+test('ui.json is sorted, so that two people who add a sentence do not meet', () => {
+  const keys = Object.keys(read('en', 'ui.json').texts);
+  assert.deepEqual(keys, [...keys].sort());
+});

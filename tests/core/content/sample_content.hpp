@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "core/content/content.hpp"
+#include "core/json.hpp"
+
+namespace portal_guide::content {
+
+/// A small bundle without a fault: one entry of each kind, and each refers to the others.
+inline Json sample_bundle() {
+  return Json::parse(R"({
+    "locale": "en",
+    "terms": [{"id": "return-url", "term": "Return URL", "definition": "The way back, see [the step](step/return-url).",
+               "also": ["redirect link"], "see": ["step/return-url", "rule/return-url-missing", "checks"], "core": true,
+               "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
+    "steps": [{"id": "return-url", "title": "Set the return URL", "minutes": 3, "summary": "One address.", "why": "So they come back.",
+               "do": [{"text": "Open **Settings**.", "link": "portal-settings"}, {"text": "Enter it."}], "worked": "The link is there.",
+               "mode": "any", "rules": ["return-url-missing"], "pitfalls": ["return-url-is-mandatory"], "terms": ["return-url"],
+               "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
+    "pitfalls": [{"id": "return-url-is-mandatory", "title": "It must be set", "what": "No way back.", "why": "None is set.",
+                  "avoid": ["Set it."], "rules": ["return-url-missing"], "steps": ["return-url"],
+                  "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
+    "rules": [{"id": "return-url-missing", "title": "No return URL is set", "why": "Customers of `{account}` are lost.",
+               "expected": "an address", "good": "It is set.", "fix": ["Set it."], "link": "portal-settings",
+               "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
+    "links": {"portal-settings": {"live": "https://dashboard.stripe.com/settings/billing/portal",
+                                  "test": "https://dashboard.stripe.com/test/settings/billing/portal"}},
+    "ui": {"app.title": "Portal Guide", "found.one": "{count} thing in {mode}", "found.other": "{count} things in {mode}",
+           "error.step-unknown": "There is no step “{id}” at {where}."}
+  })",
+                     nullptr, false);
+}
+
+/// The sample with the value behind a JSON pointer put in its place.
+inline Json sample_with(const std::string& pointer, Json value) {
+  Json bundle = sample_bundle();
+  bundle[Json::json_pointer(pointer)] = std::move(value);
+  return bundle;
+}
+
+}  // namespace portal_guide::content
