@@ -52,9 +52,10 @@ int main(int argument_count, char** arguments) {
   if (demos.empty()) stop("there is no demo account in content/demo");
   std::sort(demos.begin(), demos.end());
   for (const auto& demo : demos) {
-    benchmark::RegisterBenchmark(("check " + demo.stem().string()).c_str(),
-                                 [text = read_file(demo), &content](benchmark::State& state) { check(state, text, *content); })
-        ->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(("check " + demo.stem().string()).c_str(), [text = read_file(demo),
+                                                                             &content](benchmark::State& state) {
+      check(state, text, *content);
+    })->Unit(benchmark::kMillisecond);
   }
 
   benchmark::Initialize(&argument_count, arguments);

@@ -1,0 +1,40 @@
+// `./test size`: what a reader downloads, after brotli, against DESIGN.md's budget. Compresses the files of web/dist
+// itself, at the quality they are served in, and trusts no number that the build wrote down.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+import { addCounts } from "./counts.mjs";
+
+const folder = "web/dist";
+const kilobyte = 1024;
+const budgets = [
+  { what: "before the reader shows intent", parts: ["shell"], limit: 2.5 * kilobyte },
+  { what: "the whole widget", parts: ["shell", "chunk", "wasm", "content"], limit: 250 * kilobyte },
+];
+
+const { parts } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+
+/** Bytes of one part of the manifest, plain and compressed. */
+function measure(part) {
+  const bytes = readFileSync(join(folder, parts[part]));
+  const parameters = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return { plain: bytes.length, brotli: brotliCompressSync(bytes, { params: parameters }).length };
+}
+
+const sizes = Object.fromEntries(["shell", "chunk", "wasm", "content"].map((part) => [part, measure(part)]));
+const inKilobytes = (bytes) => `${(bytes / kilobyte).toFixed(1)} KB`.padStart(10);
+const row = (name, plain, brotli, note = "") => console.log(`  ${name.padEnd(34)}${plain}${brotli}  ${note}`.trimEnd());
+
+row("", "plain".padStart(10), "brotli".padStart(10));
+for (const [part, { plain, brotli }] of Object.entries(sizes)) row(`${part} (${parts[part]})`, inKilobytes(plain), inKilobytes(brotli));
+
+let failed = 0;
+for (const { what, parts: counted, limit } of budgets) {
+  const sum = (kind) => counted.reduce((total, part) => total + sizes[part][kind], 0);
+  const fits = sum("brotli") <= limit;
+  if (!fits) failed += 1;
+  row(what, inKilobytes(sum("plain")), inKilobytes(sum("brotli")), `budget ${inKilobytes(limit).trim()}: ${fits ? "kept" : "BROKEN"}`);
+}
+addCounts(budgets.length - failed, failed);
+process.exit(failed === 0 ? 0 : 1);
