@@ -224,7 +224,7 @@ TEST(ShippedContent, IsTheGuideThatWasPromised) {
   for (const char* pitfall : {"test-and-live-are-separate", "plans-do-not-appear", "return-url-is-mandatory"}) {
     EXPECT_NE(find_pitfall(shipped(), pitfall), nullptr) << pitfall;
   }
-  EXPECT_NE(text(shipped(), "why.requests").find("40–60 % fewer payment-related requests"), std::string::npos);
+  EXPECT_NE(text(shipped(), "why.fewer-requests").find("40–60 % fewer payment-related requests"), std::string::npos);
   EXPECT_NE(text(shipped(), "why.minutes").find("under 30 minutes"), std::string::npos);
   EXPECT_NE(text(shipped(), "companion.text").find("conversational expert"), std::string::npos);
 }
