@@ -10,7 +10,7 @@ const folder = "content/demo";
 
 await build({ entryPoints: ["web/core/core_module.ts"], outfile: "build/node-tests/core_module.mjs", format: "esm", target: "node18" });
 const { CoreModule } = await import(new URL("../../build/node-tests/core_module.mjs", import.meta.url));
-const core = CoreModule.create(await WebAssembly.compile(readFileSync("build/wasm/wasm/core.wasm")));
+const core = CoreModule.create(await WebAssembly.compile(readFileSync("build/wasm/wasm/bindings/core.wasm")));
 const content = readFileSync("build/release/content/en.json", "utf8");
 
 const demos = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
