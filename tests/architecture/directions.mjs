@@ -36,7 +36,7 @@ export const scriptFolders = {
   "web/page/": ["web/page/", "web/element/"],
   "web/admin/": ["web/admin/", "web/element/"],
   "web/proxy/": ["web/proxy/", "web/core/", "web/demo/"],
-  "web/demo/": ["web/demo/", "web/core/"],
+  "web/demo/": ["web/demo/", "web/core/", "content/demo/"],
 };
 
 /** Headers that give the core what it must be handed as values instead: a screen, a network, a clock, files. */
