@@ -1,0 +1,56 @@
+/**
+ * The embedded default, as a program: one process that serves the help-centre page, the proxy and, unless it is told not
+ * to, the demo accounts. web/build makes one file of it, beside which core.wasm lies.
+ */
+
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { CoreModule } from "../core/core_module.ts";
+import { kShownKeys } from "../demo/accounts.ts";
+import { kUsage, type NodeSettings, parseSettings } from "./node_settings.ts";
+import { type HostParts, type RunningHost, startHost } from "./start_host.ts";
+import { StaticFiles } from "./static_files.ts";
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(kUsage);
+    return 0;
+  }
+  let host: RunningHost;
+  let settings: NodeSettings;
+  try {
+    settings = parseSettings(args, process.env);
+    const besides = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+    const parts: HostParts = {
+      core: CoreModule.create(await WebAssembly.compile(await readFile(besides("./core.wasm")))),
+      files: await StaticFiles.open(settings.folder ?? besides("../../web/dist")),
+      writeLog: (line) => process.stderr.write(line),
+    };
+    host = await startHost(settings, parts);
+  } catch (error) {
+    process.stderr.write(`portal-guide server: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+  process.stdout.write(greeting(host, settings));
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await host.close();
+  return 0;
+}
+
+/** The demo's keys are printed because a visitor needs them: they open nothing but the demo in this process. */
+function greeting({ address, metricsAddress }: RunningHost, { withDemo, stripeBase }: NodeSettings): string {
+  const lines = ["", `Portal Guide is at ${address}`, `Example admin panel  ${address}/admin/`];
+  if (metricsAddress !== undefined) lines.push(`Metrics              ${metricsAddress}`);
+  if (stripeBase !== "https://api.stripe.com") lines.push(`Stripe's API         ${stripeBase}`);
+  if (withDemo) {
+    lines.push("", "Demo keys (they open the demo accounts in this process, nothing at Stripe):");
+    for (const { id, key } of kShownKeys) {
+      lines.push(`  ${id.padEnd(16)} ${key}`);
+    }
+  }
+  return `${lines.join("\n")}\n\nCtrl+C stops it.\n`;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,109 @@
+/** Serves the folder that web/build publishes: only what its manifest.json lists, so no path can lead anywhere else. */
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { kAssetHeaders, kPageHeaders } from "./security_headers.ts";
+
+interface ManifestEntry {
+  readonly sha256: string;
+  /** Size of `<path>.br`; absent where there is none. */
+  readonly brotli?: number;
+  readonly gzip?: number;
+  /** The name holds the content's hash. */
+  readonly immutable: boolean;
+}
+
+type Encoding = "br" | "gzip" | "identity";
+
+const kTypes: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  ico: "image/x-icon",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  png: "image/png",
+  svg: "image/svg+xml; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  wasm: "application/wasm",
+  webmanifest: "application/manifest+json",
+  xml: "application/xml; charset=utf-8",
+};
+const kSuffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
+const kNotFoundPage = "404.html";
+
+export class StaticFiles {
+  readonly #folder: string;
+  readonly #entries: ReadonlyMap<string, ManifestEntry>;
+  readonly #bodies = new Map<string, Uint8Array<ArrayBuffer>>();
+
+  private constructor(folder: string, entries: ReadonlyMap<string, ManifestEntry>) {
+    this.#folder = folder;
+    this.#entries = entries;
+  }
+
+  /** Rejects where the folder holds no manifest.json that can be read. */
+  static async open(folder: string): Promise<StaticFiles> {
+    const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as { files: Record<string, ManifestEntry> };
+    return new StaticFiles(folder, new Map(Object.entries(manifest.files)));
+  }
+
+  async handle(request: Request): Promise<Response> {
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      return new Response(null, { status: 405, headers: { ...kPageHeaders, Allow: "GET, HEAD" } });
+    }
+    const path = new URL(request.url).pathname.slice(1);
+    const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+    const entry = this.#entries.get(name);
+    if (entry !== undefined) return this.#serve(request, name, entry, 200);
+    if (this.#entries.has(`${path}/index.html`)) {
+      return new Response(null, { status: 308, headers: { ...kPageHeaders, Location: `/${path}/` } });
+    }
+    const notFound = this.#entries.get(kNotFoundPage);
+    return notFound === undefined
+      ? new Response(null, { status: 404, headers: kPageHeaders })
+      : this.#serve(request, kNotFoundPage, notFound, 404);
+  }
+
+  async #serve(request: Request, name: string, entry: ManifestEntry, status: 200 | 404): Promise<Response> {
+    const encoding = chooseEncoding(request.headers.get("Accept-Encoding"), entry);
+    const type = kTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+    const tag = `"${entry.sha256.slice(0, 32)}${kSuffixes[encoding]}"`;
+    const headers = new Headers({
+      ...(type.startsWith("text/html") ? kPageHeaders : kAssetHeaders),
+      "Cache-Control": entry.immutable ? "public, max-age=31536000, immutable" : "no-cache",
+      "Content-Type": type,
+      ETag: tag,
+      Vary: "Accept-Encoding",
+    });
+    if (status === 200 && isKnown(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
+    const body = await this.#body(name + kSuffixes[encoding]);
+    headers.set("Content-Length", String(body.length));
+    if (encoding !== "identity") headers.set("Content-Encoding", encoding);
+    return new Response(request.method === "HEAD" ? null : body, { status, headers });
+  }
+
+  async #body(path: string): Promise<Uint8Array<ArrayBuffer>> {
+    const known = this.#bodies.get(path);
+    if (known !== undefined) return known;
+    const body = new Uint8Array(await readFile(join(this.#folder, path)));
+    this.#bodies.set(path, body);
+    return body;
+  }
+}
+
+/** Brotli before gzip, where the client takes it (RFC 9110, section 12.5.3). */
+export function chooseEncoding(accepted: string | null, entry: { readonly brotli?: number; readonly gzip?: number }): Encoding {
+  const weights = new Map<string, number>();
+  for (const part of (accepted ?? "").toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const weight = parameters.find((parameter) => parameter.startsWith("q="));
+    weights.set(name, weight === undefined ? 1 : Number(weight.slice(2)));
+  }
+  const takes = (name: string): boolean => (weights.get(name) ?? weights.get("*") ?? 0) > 0;
+  if (entry.brotli !== undefined && takes("br")) return "br";
+  return entry.gzip !== undefined && takes("gzip") ? "gzip" : "identity";
+}
+
+function isKnown(ifNoneMatch: string | null, tag: string): boolean {
+  return ifNoneMatch !== null && ifNoneMatch.split(",").some((known) => known.trim() === "*" || known.trim().replace(/^W\//, "") === tag);
+}
