@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/error.hpp"
 #include "wasm/app/messages.hpp"
+#include "wasm/app/state.hpp"
 #include "wasm/app/ui/ui.hpp"
 
 namespace portal_guide::app {
@@ -20,6 +23,22 @@ class App {
   void draw(ui::Frame& frame, std::int64_t unix_ms);
   /// What is to be done now, in order; empties the list. Called after create, on_event and draw.
   std::vector<Effect> take_effects();
+
+  /// For the element's methods of the same names: `portal-report/1` of the last check, empty where there is none, and
+  /// `portal-progress/1`.
+  std::string report_json() const;
+  std::string progress_json() const;
+
+  const State& state() const { return state_; }
+
+ private:
+  explicit App(State state) : state_(std::move(state)) {}
+  void want(std::vector<Effect> effects);
+
+  State state_;
+  std::vector<Effect> effects_;
+  /// When the frame in which the reader arrived was drawn, on the frame's clock: a frame may be drawn in several passes.
+  std::optional<double> arrival_drawn_ms_;
 };
 
 }  // namespace portal_guide::app

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/error.hpp"
 #include "core/stripe/mode.hpp"
@@ -27,6 +28,8 @@ struct Connection {
   /// What is in the key field, masked: the first 12 characters, every later letter and digit as 'x'.
   std::string key_shape = {};
   std::optional<Error> failure = {};
+  /// Of the request under way while Connecting, of the timer that ends it while Connected.
+  std::uint32_t id = 0;
   std::int64_t expires_at_unix_seconds = 0;
   /// The account's display name or id, where Stripe told it.
   std::string account = {};
@@ -36,20 +39,31 @@ struct Connection {
 
 /// What a key's shape says before it is sent.
 enum class KeyAdvice {
-  /// Nothing typed.
+  /// Nothing typed, or the beginning of a prefix.
   None,
   Good,
   /// Taken, though a restricted key would do.
   TestSecret,
   LiveSecret,
   Publishable,
+  /// A webhook's, a client's or an organisation's secret: no key of an account.
+  OtherSecret,
   WrongMode,
   Truncated,
+  /// Stars or bullets instead of characters, as the Dashboard shows keys it no longer reveals.
+  Masked,
+  /// Spaces, line breaks or characters that no key holds.
+  Garbled,
   Unknown,
 };
 
 KeyAdvice advise(std::string_view key_shape, stripe::Mode mode);
+/// The last part of the advice's content key, `connect.key.<...>`. None has no sentence.
+std::string_view to_string(KeyAdvice advice);
 /// Whether a key that looks so may be sent at all.
 constexpr bool may_connect(KeyAdvice advice) { return advice == KeyAdvice::Good || advice == KeyAdvice::TestSecret; }
+
+/// Such as "rk_test_".
+std::string restricted_prefix(stripe::Mode mode);
 
 }  // namespace portal_guide::app

@@ -167,6 +167,7 @@ struct Download {
   std::string text;
 };
 
-using Effect = std::variant<Fetch, Abort, Connect, Disconnect, Copy, CopyLink, Store, Load, Navigate, Emit, Announce, Delay, Download>;
+using Effect =
+    std::variant<Fetch, Abort, Connect, Disconnect, Copy, CopyLink, Store, Load, Navigate, Emit, Announce, Delay, Download>;
 
 }  // namespace portal_guide::app

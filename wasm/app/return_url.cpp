@@ -9,12 +9,12 @@ namespace portal_guide::app {
 
 std::vector<report::Finding> judge_return_url(const content::Content& content, std::string_view address) {
   const Json configuration = {{"object", "billing_portal.configuration"}, {"is_default", true}, {"active", true}};
-  Json document = {{"format", "portal-snapshot/1"},
-                   {"taken_at", 0},
-                   {"live",
-                    {{"billing_portal_configurations",
-                      {{"object", "list"}, {"data", Json::array({configuration})}, {"has_more", false}}}}},
-                   {"integration", {{"return_url", address}}}};
+  Json document = {
+      {"format", "portal-snapshot/1"},
+      {"taken_at", 0},
+      {"live",
+       {{"billing_portal_configurations", {{"object", "list"}, {"data", Json::array({configuration})}, {"has_more", false}}}}},
+      {"integration", {{"return_url", address}}}};
   const auto snapshot = stripe::Snapshot::create(std::move(document));
   if (!snapshot) return {};
 

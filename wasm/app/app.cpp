@@ -1,0 +1,52 @@
+#include "wasm/app/app.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "wasm/app/screens/screens.hpp"
+#include "wasm/app/update.hpp"
+
+namespace portal_guide::app {
+
+Expected<App> App::create(const Start& start) {
+  std::vector<Effect> effects;
+  auto state = open_state(start, effects);
+  if (!state) return fail(state.error());
+  App app(std::move(*state));
+  app.want(std::move(effects));
+  return app;
+}
+
+void App::on_event(const Event& event, std::int64_t unix_ms) { want(update(state_, event, unix_ms)); }
+
+void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
+  if (arrival_drawn_ms_ && *arrival_drawn_ms_ != frame.time_ms()) {
+    state_.arrived = false;
+    arrival_drawn_ms_.reset();
+  }
+  if (state_.arrived) arrival_drawn_ms_ = frame.time_ms();
+
+  auto drafts = drafts_of(state_);
+  const auto action = draw_shell({.state = state_, .drafts = drafts, .unix_ms = unix_ms}, frame);
+
+  const bool typed = drafts != drafts_of(state_);
+  if (typed) want(take_drafts(state_, drafts, unix_ms));
+  if (action) {
+    want(apply(state_, *action, unix_ms));
+    if (state_.arrived) arrival_drawn_ms_.reset();
+  }
+  // What was drawn is of the state before.
+  if (typed || action) frame.again();
+}
+
+std::vector<Effect> App::take_effects() { return std::exchange(effects_, {}); }
+
+std::string App::report_json() const { return state_.report ? report::to_json(*state_.report) : std::string(); }
+
+std::string App::progress_json() const { return checklist::to_json(state_.progress); }
+
+void App::want(std::vector<Effect> effects) {
+  effects_.insert(effects_.end(), std::make_move_iterator(effects.begin()), std::make_move_iterator(effects.end()));
+}
+
+}  // namespace portal_guide::app

@@ -1,0 +1,128 @@
+#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/screens.hpp"
+
+namespace portal_guide::app {
+namespace {
+
+/// What the checks read, and so what the key must be allowed to read.
+constexpr stripe::SectionName kRead[] = {stripe::SectionName::BillingPortalConfigurations, stripe::SectionName::Products,
+                                         stripe::SectionName::Prices, stripe::SectionName::WebhookEndpoints,
+                                         stripe::SectionName::Account};
+
+std::string advice_words(const View& view, KeyAdvice advice, stripe::Mode mode) {
+  return words(view, "connect.key." + std::string(to_string(advice)),
+               {{"mode", mode_in_sentence(view, mode)},
+                {"observed", mode_in_sentence(view, stripe::other(mode))},
+                {"prefix", restricted_prefix(mode)}});
+}
+
+/// Where the key is entered, and what became of the last one.
+std::optional<Action> draw_entry(const View& view, ui::Frame& frame, stripe::Mode mode) {
+  std::optional<Action> action;
+  const auto& connection = view.state.connection(mode);
+  const auto advice = advise(connection.key_shape, mode);
+  const bool connecting = connection.phase == Connection::Phase::Connecting;
+  const bool sendable = may_connect(advice);
+  const content::Arguments arguments = {{"mode", mode_in_sentence(view, mode)}, {"prefix", restricted_prefix(mode)}};
+
+  if (connection.phase == Connection::Phase::Expired) {
+    ui::status(frame, "expired", words(view, "connect.expired", arguments),
+               {.tone = ui::Tone::Warning, .icon = ui::Icon::Triangle});
+  }
+  std::string error;
+  if (advice != KeyAdvice::None && !sendable) {
+    error = advice_words(view, advice, mode);
+  } else if (connection.phase == Connection::Phase::Failed && connection.failure) {
+    error = content::describe(view.state.content, *connection.failure);
+  }
+  const auto field = ui::secret_field(frame, "key", view.drafts.key_shape(mode),
+                                      {.label = words(view, "connect.field", arguments),
+                                       .hint = words(view, "connect.field-hint", arguments),
+                                       .error = error,
+                                       .placeholder = restricted_prefix(mode) + "…",
+                                       .disabled = connecting,
+                                       .monospace = true});
+  const bool praised = error.empty() && sendable && !connecting;
+  ui::status(frame, "advice", praised ? advice_words(view, advice, mode) : std::string(),
+             {.tone = advice == KeyAdvice::Good ? ui::Tone::Success : ui::Tone::Warning,
+              .icon = !praised                    ? ui::Icon::None
+                      : advice == KeyAdvice::Good ? ui::Icon::CircleTick
+                                                  : ui::Icon::Triangle});
+  if (connecting) ui::status(frame, "connecting", words(view, "connect.connecting"), {.busy = true});
+
+  const auto buttons = ui::row(frame, {.gap = ui::kSpace16});
+  const bool leading = mode == view.state.mode && connected_modes(view.state).empty();
+  const bool pressed = ui::button(frame, "connect",
+                                  {.text = words(view, "connect.submit", arguments),
+                                   .look = leading ? ui::Look::Primary : ui::Look::Secondary,
+                                   .disabled = !sendable,
+                                   .busy = connecting,
+                                   .hint = sendable ? std::string() : words(view, "connect.submit-hint")});
+  if ((pressed || field.submitted) && sendable && !connecting) action = SubmitKey{.mode = mode, .field = field.id};
+  ui::link(frame, "create",
+           {.text = words(view, "connect.create-key", arguments),
+            .target = content::link_url(view.state.content, "create-restricted-key", mode)});
+  return action;
+}
+
+std::optional<Action> draw_connected(const View& view, ui::Frame& frame, stripe::Mode mode) {
+  const auto& connection = view.state.connection(mode);
+  const content::Arguments arguments = {{"mode", mode_in_sentence(view, mode)}, {"account", connection.account}};
+  ui::status(frame, "connected",
+             words(view, connection.account.empty() ? "connect.connected" : "connect.connected-account", arguments),
+             {.tone = ui::Tone::Success, .icon = ui::Icon::CircleTick});
+  const auto left = connection.expires_at_unix_seconds - view.unix_ms / 1000;
+  ui::text(frame, words(view, "connect.expires", {{"time", duration_words(view, left)}}),
+           {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  if (ui::button(frame, "disconnect",
+                 {.text = words(view, "connect.disconnect", arguments), .look = ui::Look::Quiet, .icon = ui::Icon::Cross})) {
+    return ForgetKey{mode};
+  }
+  return std::nullopt;
+}
+
+std::optional<Action> draw_mode(const View& view, ui::Frame& frame, stripe::Mode mode) {
+  const auto title = mode_words(view, mode);
+  const auto card = ui::card(frame, stripe::to_string(mode), {.role = ui::CardRole::Section, .name = title});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading, .icon = ui::Icon::Lock});
+  if (view.state.connection(mode).phase == Connection::Phase::Connected) return draw_connected(view, frame, mode);
+  return draw_entry(view, frame, mode);
+}
+
+void draw_explanation(const View& view, ui::Frame& frame) {
+  const auto title = words(view, "connect.key-title");
+  const auto section = ui::region(frame, "key", ui::Landmark::Section, {.name = title, .gap = ui::kSpace8});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  ui::paragraph(frame, words(view, "connect.key-why"));
+  ui::text(frame, words(view, "connect.permissions"), {.style = ui::TextStyle::Label});
+  const auto list = ui::list(frame, "permissions", {.name = words(view, "connect.permissions"), .gap = ui::kSpace4});
+  for (const auto section_name : kRead) {
+    const auto item = ui::item(frame);
+    ui::text(frame, words(view, "connect.permission." + std::string(stripe::to_string(section_name))));
+  }
+}
+
+}  // namespace
+
+std::optional<Action> draw_connect(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  screen_heading(view, frame, words(view, "connect.title"));
+  ui::paragraph(frame, words(view, "connect.lead"));
+  draw_explanation(view, frame);
+  ui::paragraph(frame, words(view, "connect.both"), {.tone = ui::Tone::Muted});
+  for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
+    if (auto chosen = draw_mode(view, frame, mode)) action = std::move(chosen);
+  }
+  if (connected_modes(view.state).empty()) return action;
+
+  const auto buttons = ui::row(frame);
+  if (view.state.run && view.state.run->can_resume()) {
+    if (ui::button(frame, "resume", {.text = words(view, "connect.resume"), .look = ui::Look::Primary}))
+      action = ResumeChecks{};
+  } else if (ui::button(frame, "run", {.text = words(view, "connect.run"), .look = ui::Look::Primary})) {
+    action = RunChecks{};
+  }
+  return action;
+}
+
+}  // namespace portal_guide::app

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/screens.hpp"
+
+namespace portal_guide::app {
+namespace {
+
+/// A rule's text where no account is spoken of: its objects stand as the beginnings of their ids.
+std::string generic(const View& view, const std::string& text) {
+  return content::fill(text, {{"account", "acct_…"},
+                              {"configuration", "bpc_…"},
+                              {"product", "prod_…"},
+                              {"price", "price_…"},
+                              {"url", "https://…"},
+                              {"events", "…"},
+                              {"paths", "…"},
+                              {"mode", mode_in_sentence(view, view.state.mode)}});
+}
+
+/// The rule's answers in the reader's account; false where there is none.
+std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const content::RuleText& rule) {
+  std::optional<Action> action;
+  const auto title = words(view, "rule.result");
+  const auto section = ui::region(frame, "result", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  if (!view.state.report) {
+    ui::paragraph(frame, words(view, "rule.result-none"), {.tone = ui::Tone::Muted});
+    if (connected_modes(view.state).empty()) {
+      if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary}))
+        action = GoTo{{.kind = Place::Kind::Connect}};
+    } else if (ui::button(frame, "run", {.text = words(view, "checks.run"), .look = ui::Look::Primary})) {
+      action = RunChecks{};
+    }
+    return action;
+  }
+  const auto& report = *view.state.report;
+  for (const auto& finding : report.findings) {
+    if (finding.rule != rule.id) continue;
+    if (auto chosen = draw_finding(view, frame, finding.fingerprint, finding, {.on_rule_page = true}))
+      action = std::move(chosen);
+  }
+  for (const auto& passed : report.passed) {
+    if (passed.rule != rule.id) continue;
+    const auto line = ui::row(frame);
+    ui::icon(frame, ui::Icon::CircleTick, ui::Tone::Success);
+    ui::text(frame, words(view, "rule.passed", {{"mode", mode_words(view, passed.mode)}}));
+  }
+  for (const auto& unanswered : report.not_checked) {
+    if (unanswered.rule != rule.id) continue;
+    const auto line = ui::row(frame);
+    ui::icon(frame, ui::Icon::Question, ui::Tone::Muted);
+    ui::text(frame,
+             words(view, "rule.not-checked", {{"mode", mode_words(view, unanswered.mode)}, {"detail", unanswered.detail}}));
+  }
+  return action;
+}
+
+}  // namespace
+
+std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const content::RuleText& rule) {
+  ui::text(frame, words(view, "rule.label", {{"rule", rule.id}}), {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+  screen_heading(view, frame, rule.title);
+  ui::paragraph(frame, generic(view, rule.why));
+  auto action = draw_answers(view, frame, rule);
+
+  ui::heading(frame, 2, words(view, "rule.good"), {.style = ui::TextStyle::Heading});
+  ui::paragraph(frame, generic(view, rule.good));
+  const auto& report = view.state.report;
+  const bool found = report && std::any_of(report->findings.begin(), report->findings.end(),
+                                           [&](const report::Finding& finding) { return finding.rule == rule.id; });
+  // A finding brings its own fix, with the names of what it found.
+  if (!found && !rule.fix.empty()) {
+    ui::heading(frame, 2, words(view, "rule.fix"), {.style = ui::TextStyle::Heading});
+    const auto list = ui::list(frame, "fix", {.name = words(view, "rule.fix"), .marker = ui::Marker::Number});
+    for (const auto& step : rule.fix) {
+      const auto item = ui::item(frame);
+      ui::paragraph(frame, generic(view, step));
+    }
+  }
+  {
+    const auto line = ui::row(frame, {.gap = ui::kSpace16});
+    if (ui::button(frame, "all", {.text = words(view, "rule.back"), .icon = ui::Icon::ArrowLeft}))
+      action = GoTo{{.kind = Place::Kind::Checks}};
+    if (const auto* step = content::step_of_rule(view.state.content, rule.id); step != nullptr && !found) {
+      ui::link_button(frame, "step",
+                      {.text = words(view, "finding.go-to-step"),
+                       .target = target_words(view, {.kind = Place::Kind::Step, .id = step->id}),
+                       .name = words(view, "finding.go-to-step-name", {{"title", step->title}}),
+                       .icon = ui::Icon::ArrowRight});
+    }
+  }
+  draw_sources(view, frame, rule.sources);
+  return action;
+}
+
+}  // namespace portal_guide::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "wasm/app/action.hpp"
+#include "wasm/app/state.hpp"
+#include "wasm/app/ui/ui.hpp"
+
+/// The screens: each draws one place of the guide and returns what the reader did in it. None changes the state, except
+/// for the drafts its fields write, and none holds a sentence: all words come from the content.
+namespace portal_guide::app {
+
+/// The whole widget: head, navigation, and the screen of the current place.
+std::optional<Action> draw_shell(const View& view, ui::Frame& frame);
+
+std::optional<Action> draw_start(const View& view, ui::Frame& frame);
+std::optional<Action> draw_step(const View& view, ui::Frame& frame, const content::Step& step);
+std::optional<Action> draw_connect(const View& view, ui::Frame& frame);
+std::optional<Action> draw_checks(const View& view, ui::Frame& frame);
+std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const content::RuleText& rule);
+std::optional<Action> draw_glossary(const View& view, ui::Frame& frame);
+std::optional<Action> draw_pitfall(const View& view, ui::Frame& frame, const content::Pitfall& pitfall);
+
+}  // namespace portal_guide::app

@@ -1,0 +1,201 @@
+#include <algorithm>
+
+#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/screens.hpp"
+
+namespace portal_guide::app {
+namespace {
+
+/// The step that asks for the address the reader's app passes.
+constexpr std::string_view kReturnUrlStep = "return-url";
+/// Link keys that lead to Stripe's documentation instead of the Dashboard.
+constexpr std::string_view kDocumentationLinks = "docs-";
+
+void draw_instructions(const View& view, ui::Frame& frame, const content::Step& step) {
+  const auto section = ui::region(frame, "do", ui::Landmark::Section, {.name = words(view, "step.do"), .gap = ui::kSpace12});
+  ui::heading(frame, 2, words(view, "step.do"), {.style = ui::TextStyle::Heading});
+  const auto list =
+      ui::list(frame, "instructions", {.name = words(view, "step.do"), .marker = ui::Marker::Number, .gap = ui::kSpace12});
+  std::size_t number = 0;
+  for (const auto& instruction : step.instructions) {
+    ++number;
+    const auto item = ui::item(frame);
+    ui::paragraph(frame, instruction.text);
+    const auto url = content::link_url(view.state.content, instruction.link, view.state.mode);
+    if (url.empty()) continue;
+    const bool documentation = instruction.link.rfind(kDocumentationLinks, 0) == 0;
+    const std::string key = documentation ? "step.read-documentation" : "step.open-in-stripe";
+    ui::link_button(frame, "open",
+                    {.text = words(view, key),
+                     .target = url,
+                     .name = words(view, key + "-name", {{"number", std::to_string(number)}}),
+                     .icon = ui::Icon::External,
+                     .small = true});
+  }
+}
+
+void draw_return_url(const View& view, ui::Frame& frame) {
+  const auto& findings = view.state.return_url_findings;
+  std::string fault;
+  if (!findings.empty()) {
+    fault = words(view, "step.return-url-fault",
+                  {{"severity", severity_words(view, findings.front().severity)}, {"title", findings.front().title}});
+  }
+  const auto card = ui::card(frame, "return-url", {.role = ui::CardRole::Group, .name = words(view, "step.return-url-field")});
+  ui::text_field(frame, "address", view.drafts.return_url,
+                 {.label = words(view, "step.return-url-field"),
+                  .hint = words(view, "step.return-url-hint"),
+                  .error = fault,
+                  .placeholder = "https://"});
+  const bool good = findings.empty() && !view.state.return_url.empty();
+  ui::status(frame, "judged", good ? words(view, "step.return-url-good") : std::string(),
+             {.tone = ui::Tone::Success, .icon = good ? ui::Icon::CircleTick : ui::Icon::None});
+  if (!fault.empty()) ui::text(frame, findings.front().why, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+}
+
+/// What the last report says of the step's rules in one mode: findings stand above it already.
+void draw_answers(const View& view, ui::Frame& frame, const content::Step& step, stripe::Mode mode) {
+  const auto& report = *view.state.report;
+  const auto of_step = [&](const auto& answer) {
+    return answer.mode == mode && std::find(step.rules.begin(), step.rules.end(), answer.rule) != step.rules.end();
+  };
+  if (std::any_of(report.findings.begin(), report.findings.end(), of_step)) return;
+  const auto passed = std::count_if(report.passed.begin(), report.passed.end(), of_step);
+  const auto open = std::count_if(report.not_checked.begin(), report.not_checked.end(), of_step);
+  if (passed + open == 0) return;
+
+  const auto key = open == 0 ? "step.check-passed" : passed == 0 ? "step.check-unknown" : "step.check-partly";
+  const auto line = ui::row(frame);
+  ui::icon(frame, open == 0 ? ui::Icon::CircleTick : ui::Icon::Question, open == 0 ? ui::Tone::Success : ui::Tone::Muted);
+  ui::text(frame, words(view, key, {{"mode", mode_words(view, mode)}}));
+}
+
+std::optional<Action> draw_check(const View& view, ui::Frame& frame, const content::Step& step) {
+  std::optional<Action> action;
+  const auto section = ui::card(frame, "check", {.role = ui::CardRole::Section, .name = words(view, "step.check")});
+  ui::heading(frame, 2, words(view, "step.check"), {.style = ui::TextStyle::Heading});
+  if (!view.state.report) {
+    ui::paragraph(frame, words(view, "step.check-none"), {.tone = ui::Tone::Muted});
+    const auto buttons = ui::row(frame);
+    if (connected_modes(view.state).empty()) {
+      if (ui::button(frame, "connect", {.text = words(view, "step.connect")})) action = GoTo{{.kind = Place::Kind::Connect}};
+    } else if (ui::button(frame, "run", {.text = words(view, "step.run-checks")})) {
+      action = RunChecks{};
+    }
+    return action;
+  }
+  for (const auto* finding : checklist::findings_of(step, *view.state.report)) {
+    const auto group = ui::stack(frame, ui::kSpace4);
+    {
+      const auto line = ui::row(frame);
+      ui::badge(frame, {.text = severity_words(view, finding->severity),
+                        .tone = tone_of(finding->severity),
+                        .icon = icon_of(finding->severity)});
+      ui::text(frame, words(view, "step.finding", {{"mode", mode_words(view, finding->mode)}, {"title", finding->title}}));
+    }
+    ui::link(
+        frame, finding->fingerprint,
+        {.text = words(view, "step.see-finding"),
+         .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding->rule}),
+         .name = words(view, "step.see-finding-name", {{"mode", mode_words(view, finding->mode)}, {"title", finding->title}})});
+  }
+  draw_answers(view, frame, step, stripe::Mode::Live);
+  draw_answers(view, frame, step, stripe::Mode::Test);
+  return action;
+}
+
+void draw_related(const View& view, ui::Frame& frame, std::string_view key, std::string_view title, Place::Kind kind,
+                  const std::vector<std::string>& ids) {
+  if (ids.empty()) return;
+  const auto line = ui::row(frame, {.gap = ui::kSpace12});
+  ui::text(frame, title, {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+  const auto list = ui::list(frame, key, {.name = title, .marker = ui::Marker::None});
+  for (const auto& id : ids) {
+    const auto item = ui::item(frame, id);
+    const auto target = target_words(view, {.kind = kind, .id = id});
+    ui::link(frame, "link", {.text = title_of(view, target), .target = target});
+  }
+}
+
+std::string_view key_of(checklist::Move move) {
+  using enum checklist::Move;
+  switch (move) {
+    case MarkDone:
+      return "step.mark-done";
+    case Skip:
+      return "step.skip";
+    case Reopen:
+      return "step.reopen";
+  }
+  return {};
+}
+
+std::optional<Action> draw_moves(const View& view, ui::Frame& frame, const content::Step& step) {
+  std::optional<Action> action;
+  const auto& steps = view.state.content.steps;
+  const auto index = static_cast<std::size_t>(&step - steps.data());
+  const auto moves = checklist::moves(state_of(view.state, step));
+  const bool markable = std::find(moves.begin(), moves.end(), checklist::Move::MarkDone) != moves.end();
+  const bool last = index + 1 == steps.size();
+
+  const auto buttons = ui::row(frame);
+  if (index > 0 &&
+      ui::button(frame, "back", {.text = words(view, "step.back"), .look = ui::Look::Quiet, .icon = ui::Icon::ArrowLeft})) {
+    action = GoTo{{.kind = Place::Kind::Step, .id = steps[index - 1].id}};
+  }
+  ui::spring(frame);
+  // The primary button comes last, where the reader's eye and hand arrive.
+  for (const auto move : moves) {
+    if (move == checklist::Move::MarkDone) continue;
+    if (ui::button(frame, key_of(move), {.text = words(view, key_of(move)), .look = ui::Look::Quiet}))
+      action = MoveStep{step.id, move};
+  }
+  const auto onward = words(view, markable ? "step.mark-done" : last ? "step.finish" : "step.next");
+  if (ui::button(frame, "onward",
+                 {.text = onward, .look = ui::Look::Primary, .icon = ui::Icon::ArrowRight, .icon_last = true})) {
+    if (markable) {
+      action = MoveStep{step.id, checklist::Move::MarkDone};
+    } else {
+      action = last ? GoTo{{.kind = Place::Kind::Checks}} : GoTo{{.kind = Place::Kind::Step, .id = steps[index + 1].id}};
+    }
+  }
+  return action;
+}
+
+}  // namespace
+
+std::optional<Action> draw_step(const View& view, ui::Frame& frame, const content::Step& step) {
+  std::optional<Action> action;
+  const auto& steps = view.state.content.steps;
+  const auto state = state_of(view.state, step);
+  {
+    const auto line = ui::row(frame, {.gap = ui::kSpace12});
+    ui::text(frame,
+             words(view, "nav.step-of",
+                   {{"number", std::to_string(&step - steps.data() + 1)}, {"total", std::to_string(steps.size())}}),
+             {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+    if (state != checklist::State::Open)
+      ui::badge(frame, {.text = state_words(view, state), .tone = tone_of(state), .icon = icon_of(state)});
+  }
+  screen_heading(view, frame, step.title);
+  const auto minutes = plural_words(view, "step.minutes", static_cast<std::size_t>(step.minutes));
+  const auto rules = step.rules.empty() ? words(view, "step.rules-none") : plural_words(view, "step.rules", step.rules.size());
+  ui::text(frame, minutes + " · " + rules, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  ui::paragraph(frame, step.summary);
+
+  ui::heading(frame, 2, words(view, "step.why"), {.style = ui::TextStyle::Heading});
+  ui::paragraph(frame, step.why);
+  draw_instructions(view, frame, step);
+  if (step.id == kReturnUrlStep) draw_return_url(view, frame);
+  ui::heading(frame, 2, words(view, "step.worked"), {.style = ui::TextStyle::Heading});
+  ui::paragraph(frame, step.worked);
+  if (!step.rules.empty()) action = draw_check(view, frame, step);
+  draw_related(view, frame, "pitfalls", words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);
+  draw_related(view, frame, "terms", words(view, "step.terms"), Place::Kind::Glossary, step.terms);
+  draw_sources(view, frame, step.sources);
+  ui::separator(frame);
+  if (auto chosen = draw_moves(view, frame, step)) action = std::move(chosen);
+  return action;
+}
+
+}  // namespace portal_guide::app
