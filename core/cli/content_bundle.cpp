@@ -72,9 +72,10 @@ Expected<Json> read_part(const std::filesystem::path& path, const Part& part) {
   if (!document) return portal_guide::fail(document.error());
   const Json* value = portal_guide::find(*document, part.file_member);
   if (value == nullptr) {
-    return portal_guide::fail({.id = "content-type",
-                               .where = "/" + std::string(part.file_member),
-                               .arguments = {{"expected", "a member \"" + std::string(part.file_member) + "\""}, {"observed", "nothing"}}});
+    return portal_guide::fail(
+        {.id = "content-type",
+         .where = "/" + std::string(part.file_member),
+         .arguments = {{"expected", "a member \"" + std::string(part.file_member) + "\""}, {"observed", "nothing"}}});
   }
   return *value;
 }
@@ -109,7 +110,9 @@ void print(const content::Content& words, const std::string& place, const Error&
     std::cerr << content::plain_text(content::describe(words, error));
   } else {
     std::cerr << error.id;
-    for (const auto& [name, value] : error.arguments) std::cerr << ' ' << name << '=' << value;
+    for (const auto& [name, value] : error.arguments) {
+      std::cerr << ' ' << name << '=' << value;
+    }
   }
   std::cerr << '\n';
 }
@@ -141,7 +144,9 @@ int bundle(const Options& options) {
     }
     document[std::string(part.name)] = OrderedJson(*std::move(value));
   }
-  for (const auto& [place, error] : unread) print(words, place, error);
+  for (const auto& [place, error] : unread) {
+    print(words, place, error);
+  }
   if (!unread.empty()) return 1;
 
   const std::string text = document.dump();
@@ -151,7 +156,9 @@ int bundle(const Options& options) {
     return 1;
   }
   const std::vector<Error> faults = content::validate(*parsed);
-  for (const Error& fault : faults) print(words, fault.where, fault);
+  for (const Error& fault : faults) {
+    print(words, fault.where, fault);
+  }
   if (!faults.empty()) return 1;
 
   for (const auto& [path, written] : {std::pair{options.output, text}, std::pair{options.cpp_output, as_cpp(text)}}) {
@@ -171,5 +178,6 @@ int main(int argc, char** argv) {
     std::cerr << "usage: content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]\n";
     return 2;
   }
-  return bundle({.folder = arguments[0], .locale = arguments[1], .output = arguments[2], .cpp_output = with_cpp ? arguments[4] : ""});
+  return bundle(
+      {.folder = arguments[0], .locale = arguments[1], .output = arguments[2], .cpp_output = with_cpp ? arguments[4] : ""});
 }

@@ -1,6 +1,7 @@
 #include "core/content/content.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <limits>
 
@@ -53,7 +54,9 @@ class Cursor {
     }
     const auto& array = value_->get_ref<const Json::array_t&>();
     items.reserve(array.size());
-    for (std::size_t i = 0; i < array.size(); ++i) items.push_back(read_item(Cursor(&array[i], pointer_append(pointer_, i), *fault_)));
+    for (std::size_t i = 0; i < array.size(); ++i) {
+      items.push_back(read_item(Cursor(&array[i], pointer_append(pointer_, i), *fault_)));
+    }
     return items;
   }
 
@@ -127,7 +130,7 @@ StepMode read_step_mode(const Cursor& cursor) {
   const std::string mode = cursor.text();
   if (mode == "test") return StepMode::Test;
   if (mode == "live") return StepMode::Live;
-  if (mode != "any") cursor.expected("\"test\", \"live\" or \"any\"");
+  if (mode != "any") cursor.expected(R"("test", "live" or "any")");
   return StepMode::Any;
 }
 
@@ -137,7 +140,8 @@ Instruction read_instruction(const Cursor& cursor) {
 }
 
 Step read_step(const Cursor& cursor) {
-  cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "worked", "mode", "rules", "pitfalls", "terms", "sources"});
+  cursor.object_of(
+      {"id", "title", "minutes", "summary", "why", "do", "worked", "mode", "rules", "pitfalls", "terms", "sources"});
   return {
       .id = cursor.member("id").text(),
       .title = cursor.member("title").text(),
@@ -212,10 +216,10 @@ std::string without_marks(std::string_view value) {
 
 /// Unicode CLDR's cardinal rule for whole numbers, as far as it tells `one` from the rest.
 bool is_singular(std::string_view locale, std::size_t count) {
+  constexpr std::array<std::string_view, 6> kWithoutPlural = {"id", "ja", "ko", "th", "vi", "zh"};
   const std::string_view language = locale.substr(0, locale.find('-'));
-  if (language == "ja" || language == "ko" || language == "zh" || language == "vi" || language == "th" || language == "id") return false;
-  if (language == "fr" || language == "pt") return count <= 1;
-  return count == 1;
+  if (std::find(kWithoutPlural.begin(), kWithoutPlural.end(), language) != kWithoutPlural.end()) return false;
+  return count == 1 || (count == 0 && (language == "fr" || language == "pt"));
 }
 
 }  // namespace

@@ -19,7 +19,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::string quoted_start(std::string_view text) {
   if (text.size() <= kQuotedBytes) return std::string(text);
   std::size_t end = kQuotedBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
   return std::string(text.substr(0, end)) + "…";
 }
 
@@ -57,7 +59,9 @@ Place read_enclosed(std::string_view rest, std::string_view delimiter, Span::Kin
 /// Looks no further than the next opening, so that a text full of broken marks still takes linear time.
 Place read_link(std::string_view rest) {
   const std::size_t words_end = rest.find_first_of("[]`", 1);
-  if (words_end == std::string_view::npos || words_end == 1 || rest.substr(words_end, 2) != "](") return refused("content-mark", rest);
+  if (words_end == std::string_view::npos || words_end == 1 || rest.substr(words_end, 2) != "](") {
+    return refused("content-mark", rest);
+  }
   const std::size_t target_start = words_end + 2;
   const std::size_t target_end = rest.find_first_of("()[]` ", target_start);
   const std::string_view words = rest.substr(1, words_end - 1);
@@ -130,7 +134,9 @@ std::optional<Error> markup_fault(std::string_view text) {
 std::string plain_text(std::string_view text) {
   std::string plain;
   plain.reserve(text.size());
-  for (const Span& span : parse_markup(text)) plain += span.text;
+  for (const Span& span : parse_markup(text)) {
+    plain += span.text;
+  }
   return plain;
 }
 
@@ -145,12 +151,12 @@ bool is_https_address(std::string_view address) {
   const std::string_view rest = address.substr(kScheme.size());
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
   if (host.empty() || host.front() == '.' || host.front() == ':') return false;
-  const bool plain_host = std::all_of(host.begin(), host.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == ':';
-  });
+  const bool plain_host = std::all_of(host.begin(), host.end(),
+                                      [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == ':'; });
   return plain_host && std::all_of(rest.begin(), rest.end(), [](char c) {
-    return static_cast<unsigned char>(c) > ' ' && c != '\x7f' && std::string_view("<>\"`\\{}|^").find(c) == std::string_view::npos;
-  });
+           return static_cast<unsigned char>(c) > ' ' && c != '\x7f' &&
+                  std::string_view("<>\"`\\{}|^").find(c) == std::string_view::npos;
+         });
 }
 
 bool is_link_target(std::string_view target) {
@@ -158,7 +164,8 @@ bool is_link_target(std::string_view target) {
   if (target == "checks" || is_https_address(target)) return true;
   const std::size_t slash = target.find('/');
   if (slash == std::string_view::npos) return false;
-  return std::find(kKinds.begin(), kKinds.end(), target.substr(0, slash)) != kKinds.end() && is_kebab_case(target.substr(slash + 1));
+  return std::find(kKinds.begin(), kKinds.end(), target.substr(0, slash)) != kKinds.end() &&
+         is_kebab_case(target.substr(slash + 1));
 }
 
 }  // namespace portal_guide::content

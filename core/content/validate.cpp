@@ -27,7 +27,9 @@ bool placeholders_sound(std::string_view text) {
     std::size_t at = 0;
     while ((at = words.find_first_of("{}", at)) != std::string_view::npos) {
       const std::size_t close = words.find('}', at);
-      if (words[at] != '{' || close == std::string_view::npos || !is_kebab_case(words.substr(at + 1, close - at - 1))) return false;
+      if (words[at] != '{' || close == std::string_view::npos || !is_kebab_case(words.substr(at + 1, close - at - 1))) {
+        return false;
+      }
       at = close + 1;
     }
   }
@@ -37,8 +39,8 @@ bool placeholders_sound(std::string_view text) {
 bool is_iso_date(std::string_view date) {
   constexpr std::string_view kShape = "dddd-dd-dd";
   return date.size() == kShape.size() && std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
-    return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
-  });
+           return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
+         });
 }
 
 /// Walks the content in order and collects what is wrong with it.
@@ -64,7 +66,8 @@ class Validator {
   void check_text(const std::string& text, const std::string& pointer, Marks marks = Marks::Allowed) {
     if (text.empty()) return add("content-text-empty", pointer);
     if (text.size() > kTextBytesLimit) {
-      return add("content-text-long", pointer, {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kTextBytesLimit)}});
+      return add("content-text-long", pointer,
+                 {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kTextBytesLimit)}});
     }
     const bool has_control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
     if (has_control) return add("content-text-control", pointer);
@@ -77,7 +80,9 @@ class Validator {
   }
 
   void check_texts(const std::vector<std::string>& texts, const std::string& pointer) {
-    for (std::size_t i = 0; i < texts.size(); ++i) check_text(texts[i], pointer_append(pointer, i));
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      check_text(texts[i], pointer_append(pointer, i));
+    }
   }
 
   /// `target` is of the right form; here it must also lead somewhere.
@@ -100,7 +105,8 @@ class Validator {
   void check_references(const std::string& kind, const std::vector<std::string>& ids, const std::string& pointer) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       check_reference(kind, ids[i], pointer_append(pointer, i));
-      if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) != ids.begin() + static_cast<std::ptrdiff_t>(i)) {
+      if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) !=
+          ids.begin() + static_cast<std::ptrdiff_t>(i)) {
         add("content-duplicate", pointer_append(pointer, i), {{"id", ids[i]}});
       }
     }
@@ -128,8 +134,12 @@ class Validator {
       check_id(term.id, at + "/id", seen);
       check_text(term.term, at + "/term", Marks::None);
       check_text(term.definition, at + "/definition");
-      for (std::size_t k = 0; k < term.also.size(); ++k) check_text(term.also[k], pointer_append(at + "/also", k), Marks::None);
-      for (std::size_t k = 0; k < term.see.size(); ++k) check_target(term.see[k], pointer_append(at + "/see", k));
+      for (std::size_t k = 0; k < term.also.size(); ++k) {
+        check_text(term.also[k], pointer_append(at + "/also", k), Marks::None);
+      }
+      for (std::size_t k = 0; k < term.see.size(); ++k) {
+        check_target(term.see[k], pointer_append(at + "/see", k));
+      }
       check_sources(term.sources, at + "/sources");
     }
   }

@@ -1,7 +1,5 @@
 #include "core/content/content.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +7,8 @@
 #include <set>
 #include <sstream>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "core/cli/embedded_content.hpp"
 #include "tests/core/content/sample_content.hpp"
@@ -104,9 +104,9 @@ TEST_P(MissingMember, IsRefusedWithThePlace) {
 
 INSTANTIATE_TEST_SUITE_P(Content, MissingMember,
                          testing::Values("/locale", "/terms", "/steps", "/pitfalls", "/rules", "/links", "/ui", "/terms/0/id",
-                                         "/terms/0/sources", "/steps/0/title", "/steps/0/do", "/steps/0/do/0/text", "/steps/0/mode",
-                                         "/steps/0/sources/0/url", "/pitfalls/0/avoid", "/rules/0/expected", "/rules/0/link",
-                                         "/links/portal-settings/test"));
+                                         "/terms/0/sources", "/steps/0/title", "/steps/0/do", "/steps/0/do/0/text",
+                                         "/steps/0/mode", "/steps/0/sources/0/url", "/pitfalls/0/avoid", "/rules/0/expected",
+                                         "/rules/0/link", "/links/portal-settings/test"));
 
 TEST(ParseContent, RefusesWhatIsNoBundle) {
   EXPECT_EQ(parse_content("").error().id, "json-incomplete");
@@ -135,7 +135,8 @@ TEST(Find, GivesTheEntryOrNull) {
 TEST(LinkUrl, DependsOnTheMode) {
   const Content content = sample();
   EXPECT_EQ(link_url(content, "portal-settings", stripe::Mode::Live), "https://dashboard.stripe.com/settings/billing/portal");
-  EXPECT_EQ(link_url(content, "portal-settings", stripe::Mode::Test), "https://dashboard.stripe.com/test/settings/billing/portal");
+  EXPECT_EQ(link_url(content, "portal-settings", stripe::Mode::Test),
+            "https://dashboard.stripe.com/test/settings/billing/portal");
   EXPECT_EQ(link_url(content, "nowhere", stripe::Mode::Live), "");
 }
 
@@ -181,12 +182,13 @@ TEST_P(Plural, FollowsTheLocale) {
   EXPECT_EQ(plural(content, "found", GetParam().count, {{"mode", "live mode"}, {"count", "overruled"}}), GetParam().sentence);
 }
 
-INSTANTIATE_TEST_SUITE_P(Content, Plural,
-                         testing::Values(PluralCase{"en", 0, "0 things in live mode"}, PluralCase{"en", 1, "1 thing in live mode"},
-                                         PluralCase{"en", 2, "2 things in live mode"}, PluralCase{"en", 21, "21 things in live mode"},
-                                         PluralCase{"de-AT", 1, "1 thing in live mode"}, PluralCase{"fr", 0, "0 thing in live mode"},
-                                         PluralCase{"pt-BR", 1, "1 thing in live mode"}, PluralCase{"fr", 2, "2 things in live mode"},
-                                         PluralCase{"ja", 1, "1 things in live mode"}, PluralCase{"", 1, "1 thing in live mode"}));
+INSTANTIATE_TEST_SUITE_P(
+    Content, Plural,
+    testing::Values(PluralCase{"en", 0, "0 things in live mode"}, PluralCase{"en", 1, "1 thing in live mode"},
+                    PluralCase{"en", 2, "2 things in live mode"}, PluralCase{"en", 21, "21 things in live mode"},
+                    PluralCase{"de-AT", 1, "1 thing in live mode"}, PluralCase{"fr", 0, "0 thing in live mode"},
+                    PluralCase{"pt-BR", 1, "1 thing in live mode"}, PluralCase{"fr", 2, "2 things in live mode"},
+                    PluralCase{"ja", 1, "1 things in live mode"}, PluralCase{"", 1, "1 thing in live mode"}));
 
 TEST(Describe, FillsArgumentsAndPlace) {
   EXPECT_EQ(describe(sample(), {.id = "step-unknown", .where = "/steps/3", .arguments = {{"id", "x"}}}),
@@ -197,7 +199,9 @@ TEST(Describe, FillsArgumentsAndPlace) {
 // The shipped guide ------------------------------------------------------------------------------------------------
 
 TEST(ShippedContent, HasNoFault) {
-  for (const Error& fault : validate(shipped())) ADD_FAILURE() << fault.where << ": " << describe(shipped(), fault);
+  for (const Error& fault : validate(shipped())) {
+    ADD_FAILURE() << fault.where << ": " << describe(shipped(), fault);
+  }
 }
 
 TEST(ShippedContent, IsTheGuideThatWasPromised) {
@@ -205,10 +209,12 @@ TEST(ShippedContent, IsTheGuideThatWasPromised) {
   for (const Term& term : shipped().terms) {
     if (term.core) core_terms.insert(term.id);
   }
-  EXPECT_EQ(core_terms, (std::set<std::string>{"customer-portal", "payment-methods", "subscription-management", "billing-history",
-                                               "portal-session", "test-mode", "live-mode"}));
+  EXPECT_EQ(core_terms, (std::set<std::string>{"customer-portal", "payment-methods", "subscription-management",
+                                               "billing-history", "portal-session", "test-mode", "live-mode"}));
   ASSERT_GE(shipped().terms.size(), core_terms.size());
-  for (std::size_t i = 0; i < core_terms.size(); ++i) EXPECT_TRUE(shipped().terms[i].core) << "the seven come first";
+  for (std::size_t i = 0; i < core_terms.size(); ++i) {
+    EXPECT_TRUE(shipped().terms[i].core) << "the seven come first";
+  }
 
   std::vector<std::string> steps;
   int minutes = 0;
@@ -216,9 +222,10 @@ TEST(ShippedContent, IsTheGuideThatWasPromised) {
     steps.push_back(step.id);
     minutes += step.minutes;
   }
-  EXPECT_EQ(steps, (std::vector<std::string>{"before-you-start", "open-settings", "payment-methods", "invoice-history", "customer-details",
-                                             "cancellations", "plan-switching", "business-information", "return-url", "portal-session",
-                                             "try-in-test-mode", "webhooks", "repeat-in-live-mode", "launch"}));
+  EXPECT_EQ(steps, (std::vector<std::string>{"before-you-start", "open-settings", "payment-methods", "invoice-history",
+                                             "customer-details", "cancellations", "plan-switching", "business-information",
+                                             "return-url", "portal-session", "try-in-test-mode", "webhooks",
+                                             "repeat-in-live-mode", "launch"}));
   EXPECT_LT(minutes, 30);
 
   for (const char* pitfall : {"test-and-live-are-separate", "plans-do-not-appear", "return-url-is-mandatory"}) {
@@ -236,7 +243,9 @@ TEST(ShippedContent, SaysNothingTwice) {
     const auto [entry, is_new] = seen.emplace(text, place);
     EXPECT_TRUE(is_new) << place << " repeats " << entry->second;
   };
-  for (const Term& term : shipped().terms) once(term.definition, "term " + term.id);
+  for (const Term& term : shipped().terms) {
+    once(term.definition, "term " + term.id);
+  }
   for (const Step& step : shipped().steps) {
     once(step.summary, "step " + step.id);
     once(step.why, "step " + step.id);
@@ -268,7 +277,9 @@ std::set<std::string> error_ids_in_sources() {
       std::ostringstream stream;
       stream << file.rdbuf();
       const std::string source = stream.str();
-      for (std::sregex_iterator match(source.begin(), source.end(), made), end; match != end; ++match) ids.insert((*match)[1]);
+      for (std::sregex_iterator match(source.begin(), source.end(), made), end; match != end; ++match) {
+        ids.insert((*match)[1]);
+      }
     }
   }
   return ids;
@@ -277,16 +288,19 @@ std::set<std::string> error_ids_in_sources() {
 TEST(ShippedContent, HasASentenceForEveryErrorOfTheCore) {
   const std::set<std::string> ids = error_ids_in_sources();
   // Were the pattern to find nothing, the test would say nothing.
-  for (const char* known : {"content-html", "content-reference", "json-not-utf8", "json-too-large", "snapshot-type", "key-publishable"}) {
+  for (const char* known :
+       {"content-html", "content-reference", "json-not-utf8", "json-too-large", "snapshot-type", "key-publishable"}) {
     ASSERT_EQ(ids.count(known), 1U) << "the pattern no longer finds " << known;
   }
-  for (const std::string& id : ids) EXPECT_TRUE(shipped().ui.count("error." + id) == 1) << "ui.json has no error." << id;
+  for (const std::string& id : ids) {
+    EXPECT_TRUE(shipped().ui.count("error." + id) == 1) << "ui.json has no error." << id;
+  }
 }
 
 TEST(ShippedContent, HasASentenceForEveryCodeOfTheProxy) {
-  for (const char* code : {"key-malformed", "key-publishable", "key-secret-refused", "key-rejected", "key-permission", "token-missing",
-                           "token-invalid", "token-expired", "not-allowed", "origin-refused", "too-large", "rate-limited",
-                           "stripe-unavailable", "stripe-timeout"}) {
+  for (const char* code : {"key-malformed", "key-publishable", "key-secret-refused", "key-rejected", "key-permission",
+                           "token-missing", "token-invalid", "token-expired", "not-allowed", "origin-refused", "too-large",
+                           "rate-limited", "stripe-unavailable", "stripe-timeout"}) {
     EXPECT_TRUE(shipped().ui.count(std::string("error.") + code) == 1) << code;
   }
 }

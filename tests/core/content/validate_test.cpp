@@ -1,7 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/content/content.hpp"
 #include "tests/core/content/sample_content.hpp"
@@ -47,45 +47,60 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"MarkInExpected", "/rules/0/expected", "`https`", "content-mark-here", "rules.json#/rules/0/expected"},
         FaultCase{"TargetScript", "/steps/0/worked", "[a](javascript:x)", "content-target", "steps.json#/steps/0/worked"},
         FaultCase{"TargetDead", "/steps/0/worked", "[a](step/nowhere)", "content-reference", "steps.json#/steps/0/worked"},
-        FaultCase{"TargetOfUnwrittenKind", "/steps/0/worked", "[a](symptom/open)", "content-reference", "steps.json#/steps/0/worked"},
+        FaultCase{"TargetOfUnwrittenKind", "/steps/0/worked", "[a](symptom/open)", "content-reference",
+                  "steps.json#/steps/0/worked"},
         FaultCase{"PlaceholderNotClosed", "/rules/0/why", "of {account", "content-placeholder", "rules.json#/rules/0/why"},
         FaultCase{"PlaceholderNotKebab", "/rules/0/why", "of {the account}", "content-placeholder", "rules.json#/rules/0/why"},
         FaultCase{"BraceAlone", "/ui/app.title", "a }", "content-placeholder", "ui.json#/texts/app.title"},
         FaultCase{"SeeDead", "/terms/0/see/0", "term/nowhere", "content-reference", "terms.json#/terms/0/see/0"},
         FaultCase{"SeeNoTarget", "/terms/0/see/0", "return-url", "content-target", "terms.json#/terms/0/see/0"},
-        FaultCase{"LinkOfInstructionDead", "/steps/0/do/0/link", "nowhere", "content-reference", "steps.json#/steps/0/do/0/link"},
+        FaultCase{"LinkOfInstructionDead", "/steps/0/do/0/link", "nowhere", "content-reference",
+                  "steps.json#/steps/0/do/0/link"},
         FaultCase{"InstructionsNone", "/steps/0/do", Json::array(), "content-list-empty", "steps.json#/steps/0/do"},
         FaultCase{"PitfallOfStepDead", "/steps/0/pitfalls/0", "nowhere", "content-reference", "steps.json#/steps/0/pitfalls/0"},
         FaultCase{"TermOfStepDead", "/steps/0/terms/0", "nowhere", "content-reference", "steps.json#/steps/0/terms/0"},
-        FaultCase{"RuleOfStepTwice", "/steps/0/rules", {"return-url-missing", "return-url-missing"}, "content-duplicate",
+        FaultCase{"RuleOfStepTwice",
+                  "/steps/0/rules",
+                  {"return-url-missing", "return-url-missing"},
+                  "content-duplicate",
                   "steps.json#/steps/0/rules/1"},
         FaultCase{"RuleWithoutStep", "/steps/0/rules", Json::array(), "content-rule-without-step", "rules.json#/rules/0/id"},
         FaultCase{"MinutesNone", "/steps/0/minutes", 0, "content-minutes", "steps.json#/steps/0/minutes"},
         FaultCase{"MinutesTooMany", "/steps/0/minutes", 30, "content-minutes", "steps.json#/steps/0/minutes"},
-        FaultCase{"RuleOfPitfallDead", "/pitfalls/0/rules/0", "nowhere", "content-reference", "pitfalls.json#/pitfalls/0/rules/0"},
-        FaultCase{"StepOfPitfallDead", "/pitfalls/0/steps/0", "nowhere", "content-reference", "pitfalls.json#/pitfalls/0/steps/0"},
+        FaultCase{"RuleOfPitfallDead", "/pitfalls/0/rules/0", "nowhere", "content-reference",
+                  "pitfalls.json#/pitfalls/0/rules/0"},
+        FaultCase{"StepOfPitfallDead", "/pitfalls/0/steps/0", "nowhere", "content-reference",
+                  "pitfalls.json#/pitfalls/0/steps/0"},
         FaultCase{"AvoidNone", "/pitfalls/0/avoid", Json::array(), "content-list-empty", "pitfalls.json#/pitfalls/0/avoid"},
         FaultCase{"FixNone", "/rules/0/fix", Json::array(), "content-list-empty", "rules.json#/rules/0/fix"},
         FaultCase{"LinkOfRuleDead", "/rules/0/link", "nowhere", "content-reference", "rules.json#/rules/0/link"},
         FaultCase{"SourceMissing", "/rules/0/sources", Json::array(), "content-source-missing", "rules.json#/rules/0/sources"},
-        FaultCase{"SourceHttp", "/rules/0/sources/0/url", "http://docs.stripe.com", "content-address", "rules.json#/rules/0/sources/0/url"},
-        FaultCase{"SourceDate", "/rules/0/sources/0/checked", "22.11.2026", "content-date", "rules.json#/rules/0/sources/0/checked"},
-        FaultCase{"AddressScript", "/links/portal-settings/live", "javascript:x", "content-address", "links.json#/links/portal-settings/live"},
-        FaultCase{"LinkKeyNotKebab", "/links/Portal", {{"live", "https://a.com"}, {"test", "https://a.com"}}, "content-id",
+        FaultCase{"SourceHttp", "/rules/0/sources/0/url", "http://docs.stripe.com", "content-address",
+                  "rules.json#/rules/0/sources/0/url"},
+        FaultCase{"SourceDate", "/rules/0/sources/0/checked", "22.11.2026", "content-date",
+                  "rules.json#/rules/0/sources/0/checked"},
+        FaultCase{"AddressScript", "/links/portal-settings/live", "javascript:x", "content-address",
+                  "links.json#/links/portal-settings/live"},
+        FaultCase{"LinkKeyNotKebab",
+                  "/links/Portal",
+                  {{"live", "https://a.com"}, {"test", "https://a.com"}},
+                  "content-id",
                   "links.json#/links/Portal"},
         FaultCase{"PluralWithoutRest", "/ui/lost.one", "{count} thing", "content-plural", "ui.json#/texts/lost.one"}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(Validate, FindsADuplicateId) {
   Json bundle = sample_bundle();
-  for (const char* kind : {"terms", "pitfalls", "rules", "steps"}) bundle[kind].push_back(bundle[kind][0]);
+  for (const char* kind : {"terms", "pitfalls", "rules", "steps"}) {
+    bundle[kind].push_back(bundle[kind][0]);
+  }
   std::vector<std::string> places;
   for (const Error& fault : faults_of(bundle)) {
     EXPECT_EQ(fault.id, "content-duplicate");
     places.push_back(fault.where);
   }
-  EXPECT_EQ(places, (std::vector<std::string>{"terms.json#/terms/1/id", "steps.json#/steps/1/id", "pitfalls.json#/pitfalls/1/id",
-                                              "rules.json#/rules/1/id"}));
+  EXPECT_EQ(places, (std::vector<std::string>{"terms.json#/terms/1/id", "steps.json#/steps/1/id",
+                                              "pitfalls.json#/pitfalls/1/id", "rules.json#/rules/1/id"}));
 }
 
 TEST(Validate, FindsAnIdThatIsNotKebabCase) {
@@ -118,9 +133,11 @@ TEST(Validate, GivesEveryFaultInTheOrderOfTheContent) {
   bundle["terms"][0]["definition"] = "**";
   bundle["steps"][0]["rules"] = {"nowhere"};
   std::vector<std::string> places;
-  for (const Error& fault : faults_of(bundle)) places.push_back(fault.where);
-  EXPECT_EQ(places, (std::vector<std::string>{"terms.json#/terms/0/definition", "steps.json#/steps/0/rules/0", "rules.json#/rules/0/id",
-                                              "ui.json#/texts/app.title"}));
+  for (const Error& fault : faults_of(bundle)) {
+    places.push_back(fault.where);
+  }
+  EXPECT_EQ(places, (std::vector<std::string>{"terms.json#/terms/0/definition", "steps.json#/steps/0/rules/0",
+                                              "rules.json#/rules/0/id", "ui.json#/texts/app.title"}));
 }
 
 }  // namespace
