@@ -17,13 +17,15 @@ const widgetModule = "build/wasm/wasm/bindings/widget.wasm";
 const coreModule = "build/wasm/wasm/bindings/core.wasm";
 
 const output = "web/dist";
-const host = "build/server/host.mjs";
+const host = "build/server/node_host.js";
 const cache = "build/web";
 
 /** All that the result depends on. */
 const inputs = [
   ...["admin", "build", "core", "demo", "element", "page", "proxy"].map((folder) => `web/${folder}`),
   "wasm/platform",
+  "content/demo",
+  "content/en/ui.json",
   "package-lock.json",
   contentBundle,
   widgetScript,
@@ -36,7 +38,7 @@ try {
   await buildIfChanged();
 } catch (fault) {
   if (!(fault instanceof BuildFault)) throw fault;
-  console.error(`web: ${fault.message}`);
+  console.error(`stopped: ${fault.message}`);
   process.exitCode = 1;
 }
 

@@ -97,6 +97,8 @@ function addFilters(configuration, content, fail) {
     if (!content.links[key]) fail(`content/links.json has no link “${key}”`);
     return content.links[key];
   });
+  /** Where a target is on the page. */
+  configuration.addFilter("href", hrefOf);
   /** The name of what a target names, for a link's words. */
   configuration.addFilter("name", (/** @type {string} */ target) => (target === "checks" ? text("nav.checks") : find(target).term ?? find(target).title));
   /** An address as a reader writes it down. */

@@ -1,0 +1,35 @@
+import { expect, expectAccessible, test, text } from "./quiet_page.ts";
+
+for (const { width, scheme } of [
+  { width: 1280, scheme: "light" },
+  { width: 360, scheme: "dark" },
+] as const) {
+  test(`axe finds nothing at ${width} px, ${scheme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto("/admin/");
+    await expect(page.getByRole("heading", { level: 1, name: text("admin.title") })).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test("the panel's own colours, corners and letters reach the guide", async ({ page }) => {
+  await page.goto("/admin/");
+  const button = page.getByRole("button", { name: text("element.open") });
+  await expect(button).toHaveCSS("background-color", "rgb(15, 107, 96)");
+  await expect(button).toHaveCSS("border-radius", "4px");
+  await expect(button).toHaveCSS("font-family", /Charter/);
+});
+
+for (const verdict of ["ready", "attention", "blocked"]) {
+  test(`the portal's status follows a report: ${verdict}`, async ({ page }) => {
+    await page.goto("/admin/");
+    const status = page.getByRole("status").filter({ hasText: text("admin.status.none") });
+    await expect(status).toBeVisible();
+    await page.locator("portal-guide").evaluate((guide, detail) => {
+      guide.dispatchEvent(new CustomEvent("portal-guide-report", { detail, bubbles: true, composed: true }));
+    }, { verdict, summary: {} });
+    await expect(page.getByRole("status").filter({ hasText: text(`admin.status.${verdict}`) })).toBeVisible();
+  });
+}

@@ -1,0 +1,178 @@
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test, text } from "./quiet_page.ts";
+
+/** A page of its own with just the element, under the policy of the real one. */
+async function openBare(page: Page, body: string, address = "/bare"): Promise<void> {
+  await page.route("**/bare", async (route) => {
+    const real = await route.fetch({ url: new URL("/", route.request().url()).href });
+    const { "content-security-policy": policy } = real.headers();
+    const html = `<!doctype html><html lang="en"><title>Bare</title><link rel="icon" href="data:,"><script type="module" src="/portal-guide.js"></script><main><h1>Bare</h1>${body}</main>`;
+    await route.fulfill({ status: 200, headers: { "content-type": "text/html", "content-security-policy": policy! }, body: html });
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => customElements.get("portal-guide") !== undefined);
+}
+
+const openButton = (page: Page) => page.getByRole("button", { name: text("element.open") });
+const widgetRequests = (urls: { url(): string }[]) => urls.filter((request) => /\/assets\/(widget|content)/.test(request.url()));
+
+/** Waits for an event of the element, heard on the document: so it bubbles, and leaves the shadow root. */
+function nextEvent(page: Page, name: string): Promise<unknown> {
+  return page.evaluate((type) => new Promise((resolve) => document.addEventListener(type, (event) => resolve((event as CustomEvent).detail ?? null), { once: true })), name);
+}
+
+test.describe("attributes and properties", () => {
+  const rows = [
+    { property: "proxy", absent: "/", set: "https://proxy.example/", given: "/p/", expected: "/p/" },
+    { property: "target", absent: "", set: "step/return-url", given: "checks", expected: "checks" },
+    { property: "mode", absent: "test", set: "live", given: "production", expected: "test" },
+    { property: "lang", absent: "", set: "de", given: "fr", expected: "fr" },
+    { property: "theme", absent: "auto", set: "dark", given: "pink", expected: "auto" },
+  ];
+  for (const { property, absent, set, given, expected } of rows) {
+    test(`${property} reflects`, async ({ page }) => {
+      await openBare(page, "<portal-guide></portal-guide>");
+      const seen = await page.evaluate(
+        ({ property, set, given }) => {
+          const guide = document.createElement("portal-guide") as HTMLElement & Record<string, unknown>;
+          const absent = guide[property];
+          guide[property] = set;
+          const attribute = guide.getAttribute(property);
+          guide.setAttribute(property, given);
+          return { absent, attribute, given: guide[property] };
+        },
+        { property, set, given },
+      );
+      expect(seen).toEqual({ absent, attribute: set, given: expected });
+    });
+  }
+});
+
+test("the closed element is one button beside its own content", async ({ page, heard }) => {
+  await openBare(page, '<portal-guide><a href="#plain">The plain guide</a></portal-guide>');
+  await expect(openButton(page)).toBeVisible();
+  await expect(page.getByRole("link", { name: "The plain guide" })).toBeVisible();
+  await expectAccessible(page);
+  expect(widgetRequests(heard.requests)).toEqual([]);
+});
+
+test("its script can run twice", async ({ page }) => {
+  await openBare(page, "<portal-guide></portal-guide>");
+  await page.evaluate(() => import("/portal-guide.js?again" as string));
+  await expect(openButton(page)).toHaveCount(1);
+});
+
+test("its script can be imported where there is no DOM", async ({ request }) => {
+  const source = await (await request.get("/portal-guide.js")).text();
+  const module = (await import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`)) as Record<string, unknown>;
+  expect(typeof module["PortalGuideElement"]).toBe("function");
+});
+
+test("hovering the button warms the connection to the proxy, and fetches nothing", async ({ page, heard }) => {
+  await openBare(page, '<portal-guide proxy="https://proxy.example/guide/"></portal-guide>');
+  await expect(page.locator("link[rel=preconnect]")).toHaveCount(0);
+  await openButton(page).hover();
+  await expect(page.locator('link[rel=preconnect][href="https://proxy.example"]')).toHaveCount(1);
+  expect(widgetRequests(heard.requests)).toEqual([]);
+});
+
+test("pressing the button opens the widget and hands it the focus", async ({ page }) => {
+  await openBare(page, '<portal-guide><a href="#plain">The plain guide</a></portal-guide>');
+  const ready = nextEvent(page, "portal-guide-ready");
+  await openButton(page).press("Enter");
+  await ready;
+  await expect(openButton(page)).toBeHidden();
+  await expect(page.getByRole("link", { name: "The plain guide" })).toBeHidden();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe("portal-guide");
+});
+
+test("a widget that cannot be fetched leaves a retry, and the retry works", async ({ page, heard }) => {
+  await openBare(page, '<portal-guide><a href="#plain">The plain guide</a></portal-guide>');
+  await page.route("**/assets/widget-*.js*", (route) => route.abort(), { times: 1 });
+  const failed = nextEvent(page, "portal-guide-error");
+  await openButton(page).click();
+  expect(await failed).toEqual({ code: "widget-load", message: text("element.failed") });
+  await expect(page.getByText(text("element.failed"))).toBeVisible();
+  await expect(page.getByRole("link", { name: "The plain guide" })).toBeVisible();
+  await expectAccessible(page);
+  heard.errors.length = 0; // Chromium reports the aborted request.
+  const ready = nextEvent(page, "portal-guide-ready");
+  await page.getByRole("button", { name: text("element.retry") }).click();
+  await ready;
+  await expect(page.getByText(text("element.failed"))).toBeHidden();
+});
+
+test("while it loads it says so, and a second press does not load it again", async ({ page, heard }) => {
+  await openBare(page, "<portal-guide></portal-guide>");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/assets/widget-*.js*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openButton(page).click();
+  await expect(page.getByRole("progressbar", { name: text("element.loading") })).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText(text("element.loading"));
+  // The button says that it is disabled, so Playwright would wait; a hasty reader does not.
+  await openButton(page).click({ force: true });
+  const ready = nextEvent(page, "portal-guide-ready");
+  release();
+  await ready;
+  expect(heard.requests.filter((request) => /\/assets\/widget-.*\.js/.test(request.url()))).toHaveLength(1);
+});
+
+test("open() says whether the widget can be used", async ({ page }) => {
+  await openBare(page, "<portal-guide></portal-guide>");
+  const open = () => page.evaluate(() => (document.querySelector("portal-guide") as unknown as { open(target?: string): Promise<boolean> }).open("checks"));
+  expect(await open()).toBe(true);
+  await expect(page.getByRole("heading", { name: text("checks.title"), level: 1 })).toBeVisible();
+  expect(await open()).toBe(true);
+});
+
+test("an address that names a place opens the guide there", async ({ page }) => {
+  await openBare(page, "<portal-guide></portal-guide>", "/bare#guide=checks");
+  await expect(page.getByRole("heading", { name: text("checks.title"), level: 1 })).toBeVisible();
+});
+
+test("an address that comes to name a place opens the guide there", async ({ page, heard }) => {
+  await openBare(page, "<portal-guide></portal-guide>", "/bare#elsewhere");
+  await expect(openButton(page)).toBeVisible();
+  expect(widgetRequests(heard.requests)).toEqual([]);
+  await page.evaluate(() => (location.hash = "guide=checks"));
+  await expect(page.getByRole("heading", { name: text("checks.title"), level: 1 })).toBeVisible();
+});
+
+test("an element with a target opens when it comes near the viewport, not before", async ({ page, heard }) => {
+  await openBare(page, '<p id="tall"></p><portal-guide target="checks"></portal-guide>');
+  // Built by script, because the policy forbids style attributes in markup.
+  await page.evaluate(() => {
+    const guide = document.querySelector("portal-guide")!;
+    guide.remove();
+    document.querySelector<HTMLElement>("#tall")!.style.height = "6000px";
+    document.querySelector("main")!.append(guide.cloneNode());
+  });
+  await page.waitForLoadState("networkidle");
+  // What the first element fetched, if it was near before it was removed, is not at issue.
+  heard.requests.length = 0;
+  await page.evaluate(() => scrollTo(0, 3000));
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(widgetRequests(heard.requests)).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 6000));
+  await expect(page.getByRole("heading", { name: text("checks.title"), level: 1 })).toBeVisible();
+});
+
+test("an open guide keeps its widget when it moves in the page, and closes when it leaves", async ({ page }) => {
+  await openBare(page, '<div id="other"></div><portal-guide></portal-guide>');
+  const ready = nextEvent(page, "portal-guide-ready");
+  await openButton(page).click();
+  await ready;
+  await page.evaluate(() => document.querySelector("#other")!.append(document.querySelector("portal-guide")!));
+  await expect(openButton(page)).toBeHidden();
+  await page.evaluate(async () => {
+    const guide = document.querySelector("portal-guide")!;
+    guide.remove();
+    await Promise.resolve();
+    document.querySelector("main")!.append(guide);
+  });
+  await expect(openButton(page)).toBeVisible();
+});

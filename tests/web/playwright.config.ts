@@ -1,0 +1,57 @@
+import { createServer } from "node:net";
+import { defineConfig } from "@playwright/test";
+
+/** The port is chosen once; the workers, which read this file too, inherit it. */
+process.env["PORTAL_GUIDE_TEST_PORT"] ??= String(await freePort());
+const address = `http://127.0.0.1:${process.env["PORTAL_GUIDE_TEST_PORT"]}`;
+
+/** The server's log, for the tests that look for keys in it. */
+process.env["PORTAL_GUIDE_TEST_LOG"] ??= "build/logs/web-test-server.log";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../../build/web/test-results",
+  workers: 2,
+  retries: 0,
+  // axe takes half a minute for the whole page on a busy machine.
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: "list",
+  use: {
+    baseURL: address,
+    browserName: "chromium",
+    launchOptions: {
+      executablePath: "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--use-angle=swiftshader",
+        "--enable-unsafe-swiftshader",
+        "--ignore-gpu-blocklist",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+    viewport: { width: 1280, height: 900 },
+    trace: "off",
+  },
+  webServer: {
+    command: `mkdir -p build/logs && exec node build/server/node_host.js --log --port ${process.env["PORTAL_GUIDE_TEST_PORT"]} 2> ${process.env["PORTAL_GUIDE_TEST_LOG"]}`,
+    cwd: "../..",
+    url: `${address}/healthz`,
+    timeout: 30_000,
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const found = server.address();
+      server.close(() => (found && typeof found === "object" ? resolve(found.port) : reject(new Error("no port is free"))));
+    });
+  });
+}

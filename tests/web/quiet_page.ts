@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { type Page, type Request, expect, test as base } from "@playwright/test";
+
+/** The content that the page and the widget were built from: what the tests look for is never written down twice. */
+export const content = JSON.parse(readFileSync(new URL("../../build/release/content/en.json", import.meta.url), "utf8")) as {
+  steps: { id: string; title: string; minutes: number; do: unknown[]; rules: string[] }[];
+  terms: { id: string; term: string }[];
+  pitfalls: { id: string; title: string }[];
+  rules: { id: string; title: string }[];
+  ui: Record<string, string>;
+};
+
+/** A sentence of ui.json, as a reader sees it. */
+export function text(key: string, named: Record<string, string | number> = {}): string {
+  const found = content.ui[key];
+  if (found === undefined) throw new Error(`ui.json has no text "${key}"`);
+  return found.replace(/\{([a-z_]+)\}/g, (whole, name: string) => String(named[name] ?? whole));
+}
+
+/** A text of the content without its three marks. */
+export function plain(marked: string): string {
+  return marked.replace(/\*\*([^*]+)\*\*|`([^`]+)`|\[([^\]]+)\]\([^)\s]+\)/g, (_, strong, code, words) => strong ?? code ?? words);
+}
+
+/** What went on in a page besides what it shows. */
+export interface Heard {
+  requests: Request[];
+  console: string[];
+  /** Errors on the console and uncaught ones. A test that provokes some empties this list after looking at it. */
+  errors: string[];
+  /** Violations of the Content Security Policy. */
+  violations: string[];
+}
+
+/** A page that is listened to: a test fails if it ends with an error on the console or a violation of the policy. */
+export const test = base.extend<{ heard: Heard }>({
+  heard: [
+    async ({ page }, use) => {
+      const heard: Heard = { requests: [], console: [], errors: [], violations: [] };
+      page.on("request", (request) => heard.requests.push(request));
+      page.on("console", (message) => {
+        heard.console.push(message.text());
+        if (message.type() === "error") heard.errors.push(message.text());
+      });
+      page.on("pageerror", (error) => heard.errors.push(String(error)));
+      await page.exposeFunction("heardViolation", (violation: string) => heard.violations.push(violation));
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          const tell = (globalThis as unknown as { heardViolation: (violation: string) => void }).heardViolation;
+          tell(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+        });
+      });
+      await use(heard);
+      expect(heard.violations, "violations of the Content Security Policy").toEqual([]);
+      expect(heard.errors, "errors on the console").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** axe-core finds nothing in the page, shadow roots included. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n  ")}`);
+  expect(told.join("\n"), "what axe finds").toBe("");
+}
+
+export { expect };
