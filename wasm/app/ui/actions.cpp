@@ -1,0 +1,276 @@
+#include <algorithm>
+#include <cmath>
+
+#include "wasm/app/ui/layer.hpp"
+
+/// Buttons, links, navigation and disclosures.
+namespace portal_guide::ui {
+namespace {
+
+constexpr float kIconSize = 16;
+constexpr float kIconGap = 8;
+constexpr float kSmallHeight = 32;
+
+bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
+
+/// What a link's element gets: an address, or a fragment that opens the place (CONTRACTS.md, section 7).
+std::string href_of(std::string_view target) { return is_external(target) ? std::string(target) : "#guide=" + std::string(target); }
+
+struct ControlFace {
+  Color ground, edge, words;
+  /// 0 where there is none.
+  float ground_alpha = 1, edge_width = 1;
+};
+
+struct ControlState {
+  bool disabled = false;
+  bool chosen = false;
+  float hover = 0;
+  bool pressed = false;
+};
+
+ControlFace control_face(const Palette& palette, Look look, const ControlState& state) {
+  if (state.disabled) return {palette.sunken, palette.border, palette.muted};
+  if (state.chosen) return {palette.accent_soft, palette.accent, palette.accent, 1, 2};
+  switch (look) {
+    case Look::Primary: {
+      const Color ground = state.pressed ? mix(palette.accent_hover, palette.text, 0.15) : mix(palette.accent, palette.accent_hover, state.hover);
+      return {ground, ground, palette.on_accent, 1, 0};
+    }
+    case Look::Secondary:
+      return {state.pressed ? palette.accent_soft : mix(palette.surface, palette.sunken, state.hover),
+              mix(palette.control, palette.text, state.hover * 0.5), palette.text};
+    case Look::Quiet: return {state.pressed ? mix(palette.accent_soft, palette.accent, 0.12) : palette.accent_soft, palette.accent,
+                              state.hover > 0 ? palette.accent_hover : palette.accent, state.pressed ? 1 : state.hover, 0};
+    case Look::Danger:
+      return {state.pressed ? mix(palette.error.soft, palette.error.strong, 0.12) : mix(palette.surface, palette.error.soft, state.hover),
+              palette.error.strong, palette.error.strong};
+  }
+  return {palette.surface, palette.control, palette.text};
+}
+
+struct ControlShape {
+  std::string_view text;
+  Look look = Look::Secondary;
+  Icon icon = Icon::None;
+  Icon trailing = Icon::None;
+  bool busy = false;
+  bool disabled = false;
+  bool chosen = false;
+  bool full_width = false;
+  bool small = false;
+};
+
+/// Lays out and paints a button or a link like one, and adds its node.
+int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
+  const TypeSize type = type_size(TextStyle::Label);
+  const bool coarse = layer.theme().request.coarse_pointer;
+  const float padding = shape.small ? 10 : shape.look == Look::Quiet ? 12 : 16;
+  const bool leading = shape.icon != Icon::None || shape.busy;
+  const float before = leading ? kIconSize + kIconGap : 0;
+  const float after = shape.trailing != Icon::None ? kIconSize + kIconGap : 0;
+  const float limit = layer.limit() - 2 * padding - before - after;
+  const Laid& laid = layer.lay_out_words(shape.text, type, limit);
+  const float text_height = static_cast<float>(laid.lines) * type.line;
+  const float least = shape.small && !coarse ? kSmallHeight : layer.theme().control_height;
+  const float height = std::max(least, text_height + (laid.lines > 1 ? 16.0f : 0.0f));
+  const float inner = before + laid.width + after;
+  // Whole pixels, so that edges and hit areas are sharp.
+  const float width = shape.full_width ? layer.limit() : std::ceil(inner + 2 * padding);
+  const Rect rect = layer.place(width, height);
+
+  Memory& memory = layer.memory(id);
+  const bool live = !shape.disabled && !shape.busy;
+  const ControlState state{.disabled = shape.disabled, .chosen = shape.chosen, .hover = layer.turn(memory.hover, live && layer.hovered(id)),
+                           .pressed = live && layer.pressed(id)};
+  const ControlFace face = control_face(layer.palette(), shape.look, state);
+  const float radius = layer.theme().control_radius;
+  if (face.ground_alpha > 0) layer.fill(rect, face.ground, radius, face.ground_alpha);
+  if (face.edge_width > 0) layer.outline(rect, face.edge, radius, face.edge_width);
+
+  const float x = (width - inner) / 2;
+  const float icon_y = rect.y + (height - kIconSize) / 2;
+  if (shape.busy) layer.draw_spinner(rect.x + x, icon_y, kIconSize, face.words);
+  else layer.draw_icon(shape.icon, rect.x + x, icon_y, kIconSize, face.words);
+  layer.draw_icon(shape.trailing, rect.x + x + before + laid.width + kIconGap, icon_y, kIconSize, face.words);
+
+  layer.add(id, role, rect);
+  const int index = layer.last_index();
+  layer.item(id, rect);
+  layer.put_text(index, laid, TextStyle::Label, x + before, (height - text_height) / 2, laid.width, face.words);
+  return index;
+}
+
+void follow_if_clicked(Layer& layer, Id id, std::string_view target) {
+  if (layer.clicked(id) && !is_external(target)) layer.follow(target);
+}
+
+}  // namespace
+
+bool button(Frame& frame, std::string_view key, const ButtonOptions& options) {
+  Layer& layer = frame.layer();
+  const Id id = layer.keyed(key);
+  const bool clicked = layer.clicked(id) && !options.disabled && !options.busy;
+  Icon trailing = options.icon_last ? options.icon : Icon::None;
+  if (options.expanded) trailing = *options.expanded ? Icon::ChevronDown : Icon::ChevronRight;
+  const int index = put_control(layer, id, Role::Button,
+                                {.text = options.text, .look = options.look, .icon = options.icon_last ? Icon::None : options.icon, .trailing = trailing,
+                                 .busy = options.busy, .disabled = options.disabled, .chosen = options.pressed.value_or(false),
+                                 .full_width = options.full_width, .small = options.small});
+  Node& node = layer.node_at(index);
+  node.name = layer.keep(options.name);
+  node.description = layer.keep(options.hint);
+  node.set(Flag::Disabled, options.disabled);
+  node.set(Flag::Busy, options.busy);
+  if (options.pressed) node.set(*options.pressed ? Flag::Pressed : Flag::NotPressed);
+  if (options.expanded) node.set(*options.expanded ? Flag::Expanded : Flag::Collapsed);
+  return clicked;
+}
+
+void link_button(Frame& frame, std::string_view key, const LinkButtonOptions& options) {
+  Layer& layer = frame.layer();
+  const Id id = layer.keyed(key);
+  follow_if_clicked(layer, id, options.target);
+  const int index = put_control(layer, id, Role::Link,
+                                {.text = options.text, .look = options.look, .icon = options.icon,
+                                 .trailing = is_external(options.target) ? Icon::External : Icon::None, .full_width = options.full_width, .small = options.small});
+  layer.node_at(index).name = layer.keep(options.name);
+  layer.node_at(index).href = layer.keep(href_of(options.target));
+}
+
+void link(Frame& frame, std::string_view key, const LinkOptions& options) {
+  Layer& layer = frame.layer();
+  const Id id = layer.keyed(key);
+  follow_if_clicked(layer, id, options.target);
+  const TypeSize type = type_size(options.style);
+  const float icon_size = std::floor(type.size * 0.875f);
+  const float before = options.icon == Icon::None ? 0 : icon_size + 6;
+  const float after = is_external(options.target) ? icon_size + 4 : 0;
+  const Laid& laid = layer.lay_out_words(options.text, type, layer.limit() - before - after);
+  const float height = static_cast<float>(laid.lines) * type.line;
+  const Rect rect = layer.place(before + laid.width + after, height);
+  const Color color = layer.hovered(id) ? layer.palette().accent_hover : layer.palette().accent;
+  layer.draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
+  if (after > 0) layer.draw_icon(Icon::External, rect.x + before + laid.width + 4, rect.y + height - (type.line + icon_size) / 2, icon_size, color);
+  Node& node = layer.add(id, Role::Link, rect);
+  node.name = layer.keep(options.name);
+  node.href = layer.keep(href_of(options.target));
+  layer.item(id, rect);
+  const float baseline = layer.fonts().baseline(type.face, type.size, type.line);
+  for (const LaidRun& run : laid.runs) {
+    layer.fill({rect.x + before + run.x, std::floor(rect.y + static_cast<float>(run.line) * type.line + baseline) + 2, run.width, layer.hovered(id) ? 2.0f : 1.0f}, color);
+  }
+  layer.put_text(layer.last_index(), laid, options.style, before, 0, laid.width, color);
+}
+
+void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options) {
+  Layer& layer = frame.layer();
+  const Id id = layer.keyed(key);
+  follow_if_clicked(layer, id, options.target);
+  const Palette& palette = layer.palette();
+  const TypeSize type = type_size(TextStyle::Label);
+  const TypeSize small = type_size(TextStyle::Small);
+  const float padding = 12;
+  const float before = options.icon == Icon::None ? 0 : kIconSize + 10;
+  const float detail = options.detail.empty() ? 0 : layer.fonts().width(Face::Medium, small.size, options.detail) + 8;
+  const float text_width = layer.limit() - 2 * padding - before - detail;
+  const Laid& laid = layer.lay_out_words(options.text, type, text_width);
+  const float text_height = static_cast<float>(laid.lines) * type.line;
+  const float least = layer.theme().request.coarse_pointer ? 44.0f : 36.0f;
+  const Rect rect = layer.place(layer.limit(), std::max(least, text_height + 16));
+
+  Memory& memory = layer.memory(id);
+  const float hover = layer.turn(memory.hover, layer.hovered(id));
+  const float radius = layer.theme().control_radius;
+  if (options.current) {
+    layer.fill(rect, palette.accent_soft, radius);
+    layer.fill({rect.x, rect.y + 8, 3, rect.height - 16}, palette.accent, 1.5f);
+  } else if (hover > 0) {
+    layer.fill(rect, layer.pressed(id) ? palette.accent_soft : palette.sunken, radius, hover);
+  }
+  const float text_y = (rect.height - text_height) / 2;
+  layer.draw_icon(options.icon, rect.x + padding, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize, tone_color(palette, options.icon_tone));
+  if (!options.detail.empty()) {
+    const TypeSize count{Face::Medium, small.size, type.line};
+    layer.draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - padding - detail + 8, rect.y + text_y, palette.muted);
+  }
+  std::string name;
+  if (!options.detail.empty() || !options.state.empty()) {
+    name = options.text;
+    for (const std::string_view part : {options.state, options.detail}) {
+      if (!part.empty()) name.append(", ").append(part);
+    }
+  }
+  Node& node = layer.add(id, Role::Link, rect);
+  node.name = layer.keep(name);
+  node.href = layer.keep(href_of(options.target));
+  node.set(options.step ? Flag::CurrentStep : Flag::CurrentPage, options.current);
+  layer.item(id, rect);
+  layer.put_text(layer.last_index(), laid, TextStyle::Label, padding + before, text_y, text_width, options.current ? palette.accent : palette.text);
+}
+
+void skip_link(Frame& frame, std::string_view words, Id target) {
+  Layer& layer = frame.layer();
+  const Id id = layer.unkeyed(Role::SkipLink);
+  if (layer.clicked(id)) layer.request_focus(target);
+  // Its element shows itself while it has the focus; nothing is drawn, so it takes no place.
+  const Rect rect{8, 8, 0, 0};
+  const Laid& laid = layer.lay_out_words(words, type_size(TextStyle::Label), 10000);
+  layer.add(id, Role::SkipLink, rect).refers_to = target;
+  layer.item(id, rect);
+  layer.put_words_unpainted(layer.last_index(), laid, TextStyle::Label);
+}
+
+bool disclosure(Frame& frame, std::string_view key, const DisclosureOptions& options) {
+  Layer& layer = frame.layer();
+  const int depth = layer.depth();
+  const TypeSize type = type_size(options.style);
+  if (options.level > 0) {
+    const Id heading_id = layer.unkeyed(Role::Heading);
+    const Rect outer = layer.place_container();
+    layer.add(heading_id, Role::Heading, outer).level = static_cast<std::uint8_t>(std::clamp(options.level, 1, 6));
+    Box& box = layer.open(Flow::Stack, heading_id, outer, 0, 0);
+    box.node_index = layer.last_index();
+    // The button keeps its key among the heading's siblings.
+    const Id id = layer.keyed(key);
+    box.node = heading_id;
+    const bool open = layer.put_disclosure(id, options, type);
+    layer.close(depth);
+    return open;
+  }
+  return layer.put_disclosure(layer.keyed(key), options, type);
+}
+
+bool Layer::put_disclosure(Id id, const DisclosureOptions& options, const TypeSize& type) {
+  Memory& known = memory(id);
+  if (!known.open_known) known.open = options.open_at_first;
+  known.open_known = true;
+  if (clicked(id)) known.open = !known.open;
+  if (options.open) known.open = *options.open;
+  const bool open = known.open;
+
+  constexpr float kIndent = 24;
+  const TypeSize small = type_size(TextStyle::Small);
+  const float detail = options.detail.empty() ? 0 : fonts_.width(Face::Medium, small.size, options.detail) + 12;
+  const float width = limit() - kIndent - detail;
+  const Laid& laid = lay_out_words(options.title, type, width);
+  const float text_height = static_cast<float>(laid.lines) * type.line;
+  const float least = theme_.request.coarse_pointer ? 44.0f : 32.0f;
+  const Rect rect = place(limit(), std::max(least, text_height + 8));
+  const Color words = hovered(id) ? palette().accent_hover : palette().accent;
+  const Color title = options.style == TextStyle::Label ? words : palette().text;
+  const float text_y = (rect.height - text_height) / 2;
+  draw_icon(open ? Icon::ChevronDown : Icon::ChevronRight, rect.x, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize, words);
+  if (!options.detail.empty()) {
+    const TypeSize count{Face::Medium, small.size, type.line};
+    draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - detail + 12, rect.y + text_y, palette().muted);
+  }
+  Node& node = add(id, Role::Button, rect);
+  node.set(open ? Flag::Expanded : Flag::Collapsed);
+  if (!options.detail.empty()) node.name = keep(std::string(options.title) + ", " + std::string(options.detail));
+  item(id, rect);
+  put_text(last_index(), laid, options.style, kIndent, text_y, width, title);
+  return open;
+}
+
+}  // namespace portal_guide::ui

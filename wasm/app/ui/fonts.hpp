@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+
+#include "imgui.h"
+#include "wasm/app/ui/glyph_source.hpp"
+
+namespace portal_guide::ui {
+
+/// ImGui's fonts, filled on demand from a GlyphSource. Glyphs are kept at quarters of a device pixel, so that text is spaced
+/// evenly and every texel still meets one pixel.
+class Fonts {
+ public:
+  /// Adds the faces to the current context's atlas. `source` must outlive the context.
+  void create(GlyphSource& source);
+  /// Forgets every glyph (another font family).
+  void forget();
+  void set_density(float density) { density_ = density; }
+  float density() const { return density_; }
+
+  /// Width in CSS pixels.
+  float width(Face face, float size, std::string_view text) const;
+  float advance(Face face, float size, char32_t codepoint) const;
+  /// Distance of the baseline from the top of a line of that height, as browsers place it.
+  float baseline(Face face, float size, float line) const;
+  /// One line, its baseline at `y`. Returns the width.
+  float draw(ImDrawList& list, Face face, float size, float x, float y, ImU32 color, std::string_view text) const;
+
+ private:
+  static constexpr int kPhases = 4;
+  float density_ = 1;
+  ImFont* fonts_[kFaceCount][kPhases] = {};
+};
+
+/// Reads one code point and moves `at` behind it; U+FFFD for what is no UTF-8.
+char32_t next_codepoint(std::string_view text, std::size_t& at);
+
+}  // namespace portal_guide::ui

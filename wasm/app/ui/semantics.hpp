@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wasm/app/ui/ui.hpp"
+
+/// What a frame shows, as a tree of nodes, and what changed since the last one, as operations on elements.
+namespace portal_guide::ui {
+
+/// The browser's side (wasm/platform/mirror.ts) knows the same names in the same order.
+enum class Role : std::uint8_t {
+  // Containers.
+  Region, Navigation, Main, Search, Complementary, Article, Group, List, OrderedList, ListItem, DescriptionList, DescriptionItem,
+  DescriptionTerm, DescriptionDetails, RadioGroup,
+  // Texts.
+  Heading, Paragraph, Text, CodeBlock, Label, Status,
+  // What can be acted on.
+  Button, Link, SkipLink, TextField, SearchField, SecretField, TextArea, Checkbox, Radio, Switch,
+  // The rest.
+  Progress,
+};
+
+/// Whether the role can be focused and activated.
+bool is_interactive(Role role);
+
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
+
+  bool operator==(const Rect&) const = default;
+};
+
+enum class RunKind : std::uint8_t { Plain, Strong, Code, Link };
+
+/// A piece of one line of text.
+struct Run {
+  RunKind kind = RunKind::Plain;
+  /// A new line begins here, where ImGui broke it.
+  bool line_break = false;
+  /// Of a Link; the pieces of a link that was broken over lines share it.
+  Id link = 0;
+  std::string_view text = {};
+  /// Of a Link: its address.
+  std::string_view href = {};
+
+  bool operator==(const Run&) const = default;
+};
+
+/// Where a node's words stand, relative to its rectangle.
+struct TextBlock {
+  float x = 0, y = 0, width = 0;
+  TextStyle style = TextStyle::Body;
+  std::uint32_t first_run = 0, run_count = 0;
+};
+
+enum class Flag : std::uint16_t {
+  Disabled = 1, Busy = 2, Pressed = 4, NotPressed = 8, Expanded = 16, Collapsed = 32, Checked = 64, CurrentPage = 128, CurrentStep = 256,
+  Invalid = 512, Required = 1024, Pinned = 2048, Monospace = 4096, Assertive = 8192,
+};
+
+/// One element. Views live as long as the frame's Arena; everything unset is empty or 0.
+struct Node {
+  Id id = 0;
+  Id parent = 0;
+  Role role = Role::Region;
+  std::uint8_t level = 0;
+  std::uint16_t flags = 0;
+  Rect rect = {};
+  TextBlock text = {};
+  /// The accessible name where the words inside do not say it (aria-label).
+  std::string_view name = {};
+  std::string_view description = {};
+  std::string_view href = {};
+  std::string_view value = {};
+  std::string_view placeholder = {};
+  /// aria-valuetext.
+  std::string_view value_text = {};
+  /// Of Progress: 0 to 1; below 0 for unknown.
+  float value_now = -1;
+  /// Label: the field it names. Field: the node with its hint or error. SkipLink: where it leads.
+  Id refers_to = 0;
+
+  void set(Flag flag, bool on = true) { if (on) flags = static_cast<std::uint16_t>(flags | static_cast<std::uint16_t>(flag)); }
+  bool has(Flag flag) const { return (flags & static_cast<std::uint16_t>(flag)) != 0; }
+};
+
+/// Keeps copies of texts until it is cleared, without giving memory back.
+class Arena {
+ public:
+  std::string_view keep(std::string_view text);
+  void clear();
+
+ private:
+  static constexpr std::size_t kBlockSize = 16384;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::vector<std::unique_ptr<char[]>> large_;
+  std::size_t block_ = 0;
+  std::size_t used_ = kBlockSize;
+};
+
+/// One frame's nodes in reading order (pre-order).
+struct Tree {
+  std::vector<Node> nodes;
+  std::vector<Run> runs;
+  Arena arena;
+
+  void clear();
+  const Node* find(Id id) const;
+  /// The words of a node: its own text, or else its name.
+  std::string words(const Node& node) const;
+};
+
+/// Appends a JSON string, quotes included. Bytes that are no UTF-8 become U+FFFD.
+void append_json(std::string& out, std::string_view text);
+/// At most two decimals; never "nan".
+void append_json(std::string& out, float number);
+
+/// Appends the operations that turn the elements of `before` into those of `after`, as the items of a JSON array:
+///   ["r", id]                 remove the element and what is in it
+///   ["c", id, parent, role, {properties}]   create (parent 0: the root)
+///   ["u", id, {properties}]   change properties; null removes one
+///   ["o", parent, [ids]]      the parent's children in order
+/// Removals come first, then creations in pre-order, changes, orders. Rectangles are relative to the parent's. Nothing is appended where the trees are alike.
+void append_operations(std::string& out, const Tree& before, const Tree& after);
+
+}  // namespace portal_guide::ui

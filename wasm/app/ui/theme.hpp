@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "wasm/app/ui/ui.hpp"
+
+/// LOOK.md's colour roles and type scale.
+namespace portal_guide::ui {
+
+struct Color {
+  std::uint8_t red = 0, green = 0, blue = 0;
+
+  bool operator==(const Color&) const = default;
+};
+
+constexpr Color rgb(std::uint32_t hex) {
+  return {static_cast<std::uint8_t>(hex >> 16), static_cast<std::uint8_t>(hex >> 8), static_cast<std::uint8_t>(hex)};
+}
+
+/// "#3b4cca", "#fff", "rgb(59, 76, 202)" and "rgb(59 76 202)"; nullopt for anything else, colours with alpha included.
+std::optional<Color> parse_color(std::string_view text);
+/// "#3b4cca".
+std::string to_string(Color color);
+
+/// WCAG 2.2's contrast ratio, 1 to 21.
+double contrast(Color a, Color b);
+/// `share` of `b` in `a`, 0 to 1, per channel.
+Color mix(Color a, Color b, double share);
+
+/// A text colour and the soft ground that goes with it.
+struct TonePair {
+  Color strong;
+  Color soft;
+};
+
+struct Palette {
+  Color canvas, surface, sunken;
+  Color text, muted;
+  /// Decoration; and the outlines of controls.
+  Color border, control;
+  Color accent, accent_hover, on_accent, accent_soft;
+  TonePair error, warning, info, success;
+  Color focus;
+};
+
+const Palette& light_palette();
+const Palette& dark_palette();
+
+/// The palette with the operator's accent; hover, soft ground, the text on it and the focus ring are derived from it.
+/// nullopt where the accent has not the contrast of text (4.5 : 1) on the palette's grounds.
+std::optional<Palette> with_accent(const Palette& palette, Color accent);
+/// For `prefers-contrast: more`: muted text and outlines as strong as the text.
+Palette with_more_contrast(const Palette& palette);
+
+/// What the browser and the operator ask for.
+struct ThemeRequest {
+  bool dark = false;
+  bool more_contrast = false;
+  /// The system's own colours are used: nothing is painted, the elements are the interface.
+  bool forced_colors = false;
+  bool reduced_motion = false;
+  /// A finger rather than a mouse.
+  bool coarse_pointer = false;
+  /// Operator's tokens; nullopt for ours.
+  std::optional<Color> accent = {};
+  std::optional<float> radius = {};
+
+  bool operator==(const ThemeRequest&) const = default;
+};
+
+struct Theme {
+  Palette palette;
+  ThemeRequest request;
+  /// Corner radii.
+  float control_radius = 8;
+  float card_radius = 12;
+  /// Height of buttons and fields.
+  float control_height = 40;
+};
+
+/// An accent that lacks contrast is left out.
+Theme make_theme(const ThemeRequest& request);
+
+Color tone_color(const Palette& palette, Tone tone);
+/// The ground of a card or badge of that tone.
+Color tone_ground(const Palette& palette, Tone tone);
+
+/// Fonts of their own, because weights are drawn, never smeared.
+enum class Face : std::uint8_t { Regular, Medium, Bold, Mono };
+inline constexpr int kFaceCount = 4;
+
+struct TypeSize {
+  Face face;
+  float size;
+  float line;
+};
+TypeSize type_size(TextStyle style);
+
+}  // namespace portal_guide::ui
