@@ -76,3 +76,21 @@ test('ui.json is sorted, so that two people who add a sentence do not meet', () 
   const keys = Object.keys(read('en', 'ui.json').texts);
   assert.deepEqual(keys, [...keys].sort());
 });
+
+/** Every text of a file with the pointer to it; ids, targets and addresses are no texts. */
+function* textsOf(value, pointer) {
+  if (typeof value === 'string') yield [pointer, value];
+  else if (value !== null && typeof value === 'object') {
+    for (const [key, inner] of Object.entries(value)) {
+      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
+    }
+  }
+}
+
+test('English prose is set with its own quotation marks and apostrophes', () => {
+  const plainQuotes = kinds.flatMap((kind) => {
+    const file = read('en', `${kind}.json`);
+    return [...textsOf(file.texts ?? file[kind], `${kind}.json#`)].filter(([, text]) => /['"]|\.\.\./.test(text.replace(/`[^`]*`/g, '')));
+  });
+  assert.deepEqual(plainQuotes, []);
+});
