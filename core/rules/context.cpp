@@ -146,6 +146,12 @@ Unanswered member_malformed(std::string pointer) {
   return {.because = Because::Error, .detail = "not-checked.malformed", .arguments = {{"pointer", std::move(pointer)}}};
 }
 
+Unanswered value_unknown(std::string pointer, std::string_view value) {
+  return {.because = Because::Error,
+          .detail = "not-checked.value-unknown",
+          .arguments = {{"pointer", std::move(pointer)}, {"observed", observed_text(value)}}};
+}
+
 tl::unexpected<Unanswered> unanswered(Unanswered reason) { return tl::unexpected<Unanswered>(std::move(reason)); }
 
 Known<std::optional<Located>> default_configuration(const Context& context) {

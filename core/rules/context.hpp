@@ -65,6 +65,8 @@ Unanswered covered_by(std::string_view rule_id);
 Unanswered member_absent(std::string pointer);
 /// `error`: what stands at the pointer is not what Stripe documents.
 Unanswered member_malformed(std::string pointer);
+/// `error`: a value at the pointer that we do not know, on which the answer would rest.
+Unanswered value_unknown(std::string pointer, std::string_view value);
 /// The answer of a rule that cannot give one.
 tl::unexpected<Unanswered> unanswered(Unanswered reason);
 

@@ -2,14 +2,19 @@
 
 namespace portal_guide::rules {
 
-Known<std::vector<Located>> enabled_endpoints(const stripe::Section& endpoints) {
-  std::vector<Located> enabled;
-  for (const Located& endpoint : items_of(endpoints)) {
+Endpoints sort_endpoints(const stripe::Section& section) {
+  Endpoints endpoints;
+  for (const Located& endpoint : items_of(section)) {
     const auto status = require_string(endpoint, "status");
-    if (!status) return unanswered(status.error());
-    if (*status == "enabled") enabled.push_back(endpoint);
+    if (!status) {
+      endpoints.unknown = status.error();
+    } else if (*status == "enabled") {
+      endpoints.enabled.push_back(endpoint);
+    } else if (*status != "disabled") {
+      endpoints.unknown = value_unknown(pointer_of(endpoint, "status"), *status);
+    }
   }
-  return enabled;
+  return endpoints;
 }
 
 }  // namespace portal_guide::rules

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -9,15 +10,19 @@
 namespace portal_guide::rules {
 
 /// The events without which an app does not notice what customers do in the portal, sorted. They are the ones that our
-/// catalogue of events marks "must" (tests/fixtures/domain/webhook_events.json, from docs.stripe.com/billing/subscriptions/webhooks
-/// and docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
+/// catalogue of events marks "must" (tests/fixtures/webhook_events.json; docs.stripe.com/billing/subscriptions/webhooks and
+/// docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
 inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
     "checkout.session.completed",    "customer.subscription.created",   "customer.subscription.deleted",
     "customer.subscription.updated", "invoice.paid",                    "invoice.payment_action_required",
     "invoice.payment_failed",
 };
 
-/// The endpoints whose status is "enabled". An endpoint without a status is no answer.
-Known<std::vector<Located>> enabled_endpoints(const stripe::Section& endpoints);
+struct Endpoints {
+  std::vector<Located> enabled;
+  /// Why another one may be enabled too: its status is missing, or one that we do not know.
+  std::optional<Unanswered> unknown;
+};
+Endpoints sort_endpoints(const stripe::Section& section);
 
 }  // namespace portal_guide::rules

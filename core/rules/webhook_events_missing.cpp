@@ -29,12 +29,11 @@ std::optional<report::ApiCall> call_adding(const std::vector<std::string_view>& 
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
   if (!section) return unanswered(section.error());
-  const auto endpoints = enabled_endpoints(**section);
-  if (!endpoints) return unanswered(endpoints.error());
+  const Endpoints endpoints = sort_endpoints(**section);
 
   std::set<std::string_view> heard;
   Observation observation;
-  for (const Located& endpoint : *endpoints) {
+  for (const Located& endpoint : endpoints.enabled) {
     const auto events = require_array(endpoint, "enabled_events");
     if (!events) return unanswered(events.error());
     for (const Json& event : **events) heard.insert(as_string(&event).value_or(std::string_view{}));
@@ -46,8 +45,9 @@ Answer judge(const Context& context) {
   std::copy_if(kRequiredEvents.begin(), kRequiredEvents.end(), std::back_inserter(missing),
                [&](std::string_view event) { return !heard.contains(event); });
   if (missing.empty()) return {};
+  if (endpoints.unknown) return unanswered(*endpoints.unknown);
   if (!(*section)->complete) return unanswered(partly_read(context, kSection));
-  if (endpoints->empty()) return unanswered(covered_by("webhook-missing"));
+  if (endpoints.enabled.empty()) return unanswered(covered_by("webhook-missing"));
 
   std::string names;
   for (const std::string_view event : missing) {
@@ -55,7 +55,7 @@ Answer judge(const Context& context) {
     names += event;
   }
   observation.arguments = {{"events", std::move(names)}};
-  observation.api = call_adding(missing, *endpoints, heard);
+  observation.api = call_adding(missing, endpoints.enabled, heard);
   if (observation.api) observation.applicability = report::Applicability::Exact;
   return {{std::move(observation)}};
 }

@@ -9,9 +9,9 @@ constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
   if (!section) return unanswered(section.error());
-  const auto enabled = enabled_endpoints(**section);
-  if (!enabled) return unanswered(enabled.error());
-  if (!enabled->empty()) return {};
+  const Endpoints endpoints = sort_endpoints(**section);
+  if (!endpoints.enabled.empty()) return {};
+  if (endpoints.unknown) return unanswered(*endpoints.unknown);
   if (!(*section)->complete) return unanswered(partly_read(context, kSection));
 
   Json statuses = Json::array();

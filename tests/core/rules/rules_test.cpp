@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "core/rules/evaluate.hpp"
+#include "core/rules/registry.hpp"
+#include "tests/core/repository_content.hpp"
+#include "tests/core/rules/rule_case.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+using report::Report;
+
+Report evaluate_changed(const std::vector<Change>& changes) {
+  const auto snapshot = stripe::Snapshot::create(changed(good_snapshot(), changes));
+  EXPECT_TRUE(snapshot) << snapshot.error().id;
+  return snapshot ? evaluate(*snapshot, repository_content()) : Report{};
+}
+
+std::vector<RuleCase> all_cases() {
+  std::vector<RuleCase> cases;
+  for (const auto& group : {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(),
+                            plan_cases(), account_cases(), webhook_cases(), mode_cases()}) {
+    cases.insert(cases.end(), group.begin(), group.end());
+  }
+  return cases;
+}
+
+std::string name_of(const RuleCase& row) {
+  std::string name = std::string(row.rule) + "_" + std::string(row.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+/// Whether a `{placeholder}` is left that nobody filled.
+bool has_placeholder(const std::string& text) {
+  static const std::regex placeholder("\\{[a-z_]+\\}");
+  return std::regex_search(text, placeholder);
+}
+
+template <class Entry>
+std::vector<Entry> entries_of(const std::vector<Entry>& entries, const RuleCase& row) {
+  std::vector<Entry> found;
+  for (const Entry& entry : entries) {
+    if (entry.rule == row.rule && entry.mode == row.mode) found.push_back(entry);
+  }
+  return found;
+}
+
+class RuleTest : public testing::TestWithParam<RuleCase> {};
+
+TEST_P(RuleTest, Answers) {
+  const RuleCase& row = GetParam();
+  const Report report = evaluate_changed(row.changes);
+
+  std::vector<std::string> paths;
+  for (const report::Finding& finding : entries_of(report.findings, row)) {
+    for (const report::Evidence& evidence : finding.evidence) paths.push_back(evidence.path);
+  }
+  EXPECT_EQ(paths, row.finds);
+  const auto not_checked = entries_of(report.not_checked, row);
+  ASSERT_EQ(not_checked.size(), row.because ? 1U : 0U);
+  if (row.because) {
+    EXPECT_EQ(report::to_string(not_checked.front().because), report::to_string(*row.because));
+  }
+  EXPECT_EQ(entries_of(report.passed, row).size(), row.finds.empty() && !row.because ? 1U : 0U);
+}
+
+/// What holds for every report, whatever the account.
+TEST_P(RuleTest, KeepsTheContract) {
+  const RuleCase& row = GetParam();
+  const Json document = changed(good_snapshot(), row.changes);
+  const Report report = evaluate_changed(row.changes);
+
+  for (const Rule* rule : registry()) {
+    for (const stripe::Mode mode : {stripe::Mode::Test, stripe::Mode::Live}) {
+      const RuleCase any{.name = row.name, .rule = rule->id, .mode = mode};
+      const std::size_t answers = (entries_of(report.findings, any).empty() ? 0U : 1U) + entries_of(report.passed, any).size() +
+                                  entries_of(report.not_checked, any).size();
+      EXPECT_EQ(answers, rule->modes == Modes::LiveOnly && mode == stripe::Mode::Test ? 0U : 1U) << rule->id;
+    }
+  }
+  for (const report::Finding& finding : report.findings) {
+    EXPECT_FALSE(finding.evidence.empty()) << finding.rule;
+    for (const report::Evidence& evidence : finding.evidence) {
+      const Json::json_pointer pointer(evidence.path);
+      EXPECT_TRUE(evidence.observed.is_null() || document.contains(pointer)) << evidence.path;
+      EXPECT_FALSE(has_placeholder(evidence.expected)) << evidence.expected;
+    }
+    for (const std::string& text : {finding.title, finding.why}) EXPECT_FALSE(has_placeholder(text)) << text;
+    for (const std::string& text : finding.fix.steps) EXPECT_FALSE(has_placeholder(text)) << text;
+    EXPECT_EQ(finding.fix.api.has_value(), finding.fix.applicability != report::Applicability::Manual) << finding.rule;
+    EXPECT_EQ(finding.fix.api.has_value(), !finding.fix.cli.empty()) << finding.rule;
+    EXPECT_FALSE(finding.fix.dashboard_url.empty()) << finding.rule;
+    EXPECT_FALSE(finding.step.empty()) << finding.rule;
+  }
+  for (const report::NotChecked& entry : report.not_checked) {
+    EXPECT_FALSE(entry.detail.starts_with("not-checked.")) << entry.detail;
+    EXPECT_FALSE(has_placeholder(entry.detail)) << entry.detail;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, RuleTest, testing::ValuesIn(all_cases()),
+                         [](const testing::TestParamInfo<RuleCase>& row) { return name_of(row.param); });
+
+TEST(Evaluate, FindsNothingInTheGoodAccount) {
+  const Report report = evaluate_changed({});
+  EXPECT_TRUE(report.findings.empty()) << report::to_json(report);
+  EXPECT_TRUE(report.not_checked.empty()) << report::to_json(report);
+}
+
+TEST(Evaluate, GivesNoAnswerInAModeThatIsAbsent) {
+  const Report report = evaluate_changed({remove("/live")});
+  for (const report::Passed& entry : report.passed) EXPECT_EQ(entry.mode, stripe::Mode::Test);
+  std::size_t absent = 0;
+  for (const report::NotChecked& entry : report.not_checked) {
+    EXPECT_EQ(entry.mode, stripe::Mode::Live);
+    absent += entry.because == report::Because::Absent ? 1U : 0U;
+  }
+  EXPECT_EQ(absent, registry().size());
+}
+
+TEST(Evaluate, SaysOneRootCauseOnce) {
+  const Report report = evaluate_changed({remove(kConfiguration)});
+  ASSERT_EQ(report.findings.size(), 1U);
+  EXPECT_EQ(report.findings.front().rule, "live-configuration-missing");
+  for (const report::NotChecked& entry : report.not_checked) EXPECT_EQ(entry.because, report::Because::Covered) << entry.rule;
+}
+
+TEST(Evaluate, JudgesTheConfigurationThatTheAppNames) {
+  const Report report = evaluate_changed({set("/integration/session_configuration", "bpc_Live")});
+  // Test mode has no configuration of that id, so nothing can be said about it.
+  for (const report::NotChecked& entry : report.not_checked) {
+    EXPECT_EQ(entry.mode, stripe::Mode::Test);
+    EXPECT_EQ(entry.because, report::Because::Error);
+    EXPECT_NE(entry.detail.find("bpc_Live"), std::string::npos) << entry.detail;
+  }
+  EXPECT_FALSE(report.not_checked.empty());
+  EXPECT_TRUE(report.findings.empty());
+}
+
+TEST(Evaluate, IgnoresTheOrderOfObjectsInFingerprints) {
+  const std::string endpoints = "/live/webhook_endpoints/data";
+  const Json first = {{"id", "we_1"}, {"status", "enabled"}, {"enabled_events", Json::array()}};
+  const Json second = {{"id", "we_2"}, {"status", "enabled"}, {"enabled_events", Json::array()}};
+  const Report one = evaluate_changed({set(endpoints, Json::array({first, second}))});
+  const Report other = evaluate_changed({set(endpoints, Json::array({second, first}))});
+  ASSERT_EQ(one.findings.size(), 1U);
+  ASSERT_EQ(other.findings.size(), 1U);
+  EXPECT_EQ(one.findings.front().fingerprint, other.findings.front().fingerprint);
+}
+
+TEST(Evaluate, ReadsEveryAccountTheSameTwice) {
+  EXPECT_EQ(report::to_json(evaluate_changed({set(kUpdate + "/products", Json::array())})),
+            report::to_json(evaluate_changed({set(kUpdate + "/products", Json::array())})));
+}
+
+TEST(Evaluate, KeepsWhatPeopleWroteOutOfTheTextsMarks) {
+  const Report report = evaluate_changed(
+      {remove(kUpdate + "/products/1"), set("/live/products/data/1/name", "`[Team](https://elsewhere.dev) **now**")});
+  ASSERT_EQ(report.findings.size(), 1U);
+  const std::string& why = report.findings.front().why;
+  EXPECT_NE(why.find("'[Team] (https://elsewhere.dev) *now*"), std::string::npos) << why;
+}
+
+TEST(Registry, IsSortedAndHoldsEachRuleOnce) {
+  std::string before;
+  for (const Rule* rule : registry()) {
+    EXPECT_LT(before, rule->id);
+    EXPECT_EQ(find_rule(rule->id), rule);
+    before = rule->id;
+  }
+  EXPECT_EQ(registry().size(), 23U);
+  EXPECT_EQ(find_rule("return-url"), nullptr);
+  EXPECT_EQ(find_rule(""), nullptr);
+}
+
+TEST(Registry, KnowsNoRuleWithoutContentStepFileAndTable) {
+  const content::Content& content = repository_content();
+  EXPECT_EQ(content.rules.size(), registry().size());
+  for (const Rule* rule : registry()) {
+    const content::RuleText* text = content::find_rule(content, rule->id);
+    ASSERT_NE(text, nullptr) << rule->id;
+    EXPECT_FALSE(content::link_url(content, text->link, stripe::Mode::Live).empty()) << rule->id;
+    EXPECT_NE(content::step_of_rule(content, rule->id), nullptr) << rule->id;
+
+    std::string file(rule->id);
+    std::replace(file.begin(), file.end(), '-', '_');
+    EXPECT_NE(repository_file("core/rules/" + file + ".cpp").find("\"" + std::string(rule->id) + "\""), std::string::npos);
+
+    std::set<std::string> kinds;
+    for (const RuleCase& row : all_cases()) {
+      if (row.rule == rule->id) kinds.insert(row.because ? "not checked" : row.finds.empty() ? "passes" : "finds");
+    }
+    EXPECT_EQ(kinds, (std::set<std::string>{"finds", "not checked", "passes"})) << rule->id;
+  }
+}
+
+}  // namespace
+}  // namespace portal_guide::rules
