@@ -9,6 +9,7 @@
 #include "core/proxy/cut.hpp"
 #include "core/proxy/key_policy.hpp"
 #include "core/stripe/mode.hpp"
+#include "wasm/bindings/core_check.hpp"
 
 namespace portal_guide::bindings {
 namespace {
@@ -53,6 +54,7 @@ Expected<std::string> cut(std::string_view input) {
 }
 
 constexpr std::array kOperations = {
+    Operation{"check", check},
     Operation{"key.classify", classify_key},
     Operation{"proxy.admit", admit},
     Operation{"proxy.cut", cut},
