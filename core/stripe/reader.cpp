@@ -141,6 +141,7 @@ bool Reader::answer(const ReadAnswer& answer, std::int64_t unix_ms, double jitte
   if (task == nullptr) {
     return false;
   }
+  task->request_id.reset();
   if (!is_success(answer.status)) {
     retry(*task, read_refusal(answer), unix_ms, jitter);
     return true;
@@ -159,8 +160,8 @@ bool Reader::failed(std::uint32_t id, ReadFailure failure, std::int64_t unix_ms,
   if (task == nullptr) {
     return false;
   }
+  task->request_id.reset();
   if (failure == ReadFailure::Aborted) {
-    task->request_id.reset();
     task->state = task->pages == 0 ? Waiting : Reading;
     return true;
   }
@@ -280,7 +281,6 @@ Reader::Task* Reader::find_under_way(std::uint32_t id) {
 }
 
 void Reader::retry(Task& task, Refusal refusal, std::int64_t unix_ms, double jitter) {
-  task.request_id.reset();
   task.status = refusal.status;
   task.error = std::move(refusal.error);
   // Written so that a NaN becomes 0.
