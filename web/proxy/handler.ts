@@ -3,7 +3,7 @@
  * a request to a response that keeps nothing. What may pass and which fields come back is decided by core/proxy.
  */
 
-import type { AdmittedRequest, CoreError } from "../core/core_module.ts";
+import type { AdmittedRequest, CoreError, CoreModule } from "../core/core_module.ts";
 import type { Connection, Environment } from "./environment.ts";
 import { problemResponse, type Problem, type ProblemCode } from "./problem.ts";
 import type { RateLimiter } from "./rate_limit.ts";
@@ -137,7 +137,7 @@ async function createSession({ request, environment, connection }: Call): Promis
 
   const checked = await askStripe(environment, kKeyCheck, sealed);
   if (!checked.ok) return { code: checked.because === "timeout" ? "stripe_timeout" : "stripe_unavailable" };
-  const refused = keyCheckProblem(checked.answer);
+  const refused = keyCheckProblem(checked.answer, core);
   if (refused !== null) return refused;
 
   const { token, expiresAt } = await sealer.seal(sealed, Math.floor(now() / 1000));
@@ -163,8 +163,12 @@ function keyProblem({ id }: CoreError): ProblemCode {
 }
 
 /** Null where Stripe takes the key and it may read the portal's settings. */
-function keyCheckProblem({ status, headers, body }: StripeAnswer): Problem | null {
-  if (status === 200) return null;
+function keyCheckProblem({ status, headers, body }: StripeAnswer, core: CoreModule): Problem | null {
+  if (status === 200) {
+    // Half an answer, or somebody else's, says nothing about the key.
+    const isWhole = core.call("proxy.cut", JSON.stringify({ path: kKeyCheck.path, status, body })).ok;
+    return isWhole ? null : { code: "stripe_unavailable" };
+  }
   if (status === 401) return { code: "key_rejected" };
   if (status === 403) {
     const names = [...body.matchAll(/\brak_[a-z0-9_]{1,64}\b/g)].map(([name]) => name);
