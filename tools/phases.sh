@@ -61,7 +61,7 @@ missing_packages() {
   while read -r part package shown_by; do
     [[ " $* " == *" $part "* ]] || continue
     if [[ "$shown_by" == /* ]]; then
-      [[ -e "$shown_by" ]] || echo "$package"
+      compgen -G "$shown_by" >/dev/null || echo "$package"
     else
       command -v "$shown_by" >/dev/null || echo "$package"
     fi
