@@ -110,7 +110,7 @@ class Writer {
 
   /// Rows under one label, which stands before the first of them.
   void labelled(std::string_view key, const std::vector<std::string>& rows) {
-    std::string label = word(key);
+    std::string label = key.empty() ? "" : word(key);
     label.append(label_columns_ - columns(label), ' ');
     for (std::size_t index = 0; index < rows.size(); ++index) {
       line("    " + (index == 0 ? styled(label, kFaint) : std::string(label_columns_, ' ')) + "  " + rows[index]);
@@ -135,7 +135,7 @@ class Writer {
     line("  " + styled(finding.rule + "  " + finding.fingerprint, kFaint));
     indented(finding.why, 4);
     for (const Evidence& evidence : finding.evidence) write_evidence(evidence);
-    write_fix(finding.fix);
+    write_fix(finding.fix, finding.mode);
     if (const content::Step* step = content::find_step(content_, finding.step)) {
       labelled_text("step", word("step-target", {{"title", step->title}, {"target", "step/" + step->id}}));
     }
@@ -149,7 +149,7 @@ class Writer {
     if (!evidence.expected.empty()) labelled_text("expected", evidence.expected);
   }
 
-  void write_fix(const Fix& fix) {
+  void write_fix(const Fix& fix, stripe::Mode mode) {
     std::vector<std::string> rows;
     for (std::size_t index = 0; index < fix.steps.size(); ++index) {
       const std::string number = std::to_string(index + 1) + ". ";
@@ -160,7 +160,15 @@ class Writer {
     }
     labelled("fix", rows);
     if (!fix.dashboard_url.empty()) labelled("open", {printable(fix.dashboard_url)});
-    if (!fix.cli.empty()) labelled("command", {printable(fix.cli)});
+    if (fix.api) write_command(*fix.api, mode);
+    if (fix.applicability == Applicability::Placeholder) labelled_text("", word("placeholder"));
+  }
+
+  /// Broken where a shell lets a command be broken, so that it can be copied as it stands.
+  void write_command(const ApiCall& call, stripe::Mode mode) {
+    std::vector<std::string> pieces = stripe_cli_pieces(call, mode);
+    for (std::string& piece : pieces) piece = printable(piece);
+    labelled("command", wrap_pieces(pieces, room(), " \\"));
   }
 
   void write_not_checked(const Report& part) {

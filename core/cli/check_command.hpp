@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/report/report.hpp"
+#include "core/report/text.hpp"
+#include "core/stripe/mode.hpp"
+
+namespace portal_guide::cli {
+
+enum class Format { Text, Json };
+
+struct CheckOptions {
+  Format format = Format::Text;
+  /// Both modes where there is none.
+  std::optional<stripe::Mode> mode = std::nullopt;
+  report::TextStyle style = {};
+};
+
+struct Checked {
+  report::Report report;
+  /// What goes to standard output.
+  std::string text;
+};
+
+/// Judges the text of a snapshot. Fails as Snapshot::parse() does.
+Expected<Checked> check(const std::string& snapshot_text, const content::Content& content, const CheckOptions& options);
+
+/// Whether the report holds a finding of this severity or a worse one.
+bool reaches(const report::Report& report, report::Severity severity);
+
+}  // namespace portal_guide::cli

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "core/error.hpp"
+
+namespace portal_guide::cli {
+
+/// The text of a file, or of standard input where `path` is "-". Fails with `file-missing`, `file-directory`,
+/// `file-unreadable` ("file") or, before it reads what no snapshot may be, `json-too-large`.
+Expected<std::string> read_input(const std::string& path);
+
+}  // namespace portal_guide::cli

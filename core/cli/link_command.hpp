@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/stripe/mode.hpp"
+
+namespace portal_guide::cli {
+
+struct LinkOptions {
+  /// "step/return-url".
+  std::string target;
+  /// The page's address; empty prints the fragment alone.
+  std::string base = {};
+  std::optional<stripe::Mode> mode = std::nullopt;
+  std::string lang = {};
+  std::string note = {};
+};
+
+/// The address that opens the target. Fails as link::decode() does, with `link-base` ("observed") or `link-unknown`
+/// ("observed"): nobody is sent a link that leads nowhere.
+Expected<std::string> make_link(const LinkOptions& options, const content::Content& content);
+
+/// What a link opens, in lines for people. Fails as link::decode() does.
+Expected<std::string> describe_link(const std::string& address, const content::Content& content);
+
+}  // namespace portal_guide::cli

@@ -1,0 +1,182 @@
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "core/cli/check_command.hpp"
+#include "core/cli/embedded_content.hpp"
+#include "core/cli/input.hpp"
+#include "core/cli/link_command.hpp"
+#include "core/cli/rules_command.hpp"
+#include "core/content/content.hpp"
+#include "core/content/markup.hpp"
+#include "core/report/paragraph.hpp"
+
+// portal-guide: CONTRACTS.md, section 4. Arguments are read here and nowhere else.
+namespace portal_guide::cli {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFound = 1;
+constexpr int kUnusable = 2;
+
+const std::map<std::string, Format> kFormats = {{"text", Format::Text}, {"json", Format::Json}};
+const std::map<std::string, stripe::Mode> kModes = {{"test", stripe::Mode::Test}, {"live", stripe::Mode::Live}};
+const std::map<std::string, std::optional<report::Severity>> kSeverities = {{"error", report::Severity::Error},
+                                                                            {"warning", report::Severity::Warning},
+                                                                            {"info", report::Severity::Info},
+                                                                            {"never", std::nullopt}};
+
+/// The values an option takes, by the names people write; CLI11 lists the names where it is given another one.
+struct Arguments {
+  std::string snapshot;
+  std::string rule;
+  std::string format = "text";
+  std::string mode;
+  std::string fail_on = "error";
+  std::string decode;
+  LinkOptions link;
+};
+
+template <class Value>
+CLI::IsMember one_of(const std::map<std::string, Value>& values) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : values) names.push_back(name);
+  return CLI::IsMember(names);
+}
+
+std::optional<stripe::Mode> mode_of(const Arguments& arguments) {
+  const auto mode = kModes.find(arguments.mode);
+  return mode == kModes.end() ? std::nullopt : std::optional(mode->second);
+}
+
+/// Colours only where a person looks, and only if they want them (https://no-color.org).
+report::TextStyle style_of_output() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const bool wanted = isatty(STDOUT_FILENO) == 1 && (no_color == nullptr || *no_color == '\0');
+  return {.colour = wanted ? report::Colour::Always : report::Colour::Never};
+}
+
+class Program {
+ public:
+  explicit Program(content::Content content) : content_(std::move(content)), app_(word("about"), "portal-guide") {
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", "portal-guide " PORTAL_GUIDE_VERSION);
+    app_.footer(word("exit-codes"));
+    describe_check();
+    describe_rules();
+    describe_link();
+  }
+
+  int run(int count, const char* const* values) {
+    try {
+      app_.parse(count, values);
+    } catch (const CLI::Success& asked_for_help) {
+      return app_.exit(asked_for_help, std::cout, std::cerr);
+    } catch (const CLI::ParseError& error) {
+      std::cerr << "portal-guide: " << report::printable(error.what()) << '\n' << word("see-help") << '\n';
+      return kUnusable;
+    }
+    if (check_->parsed()) return run_check();
+    if (rules_->parsed()) return run_rules();
+    return run_link();
+  }
+
+ private:
+  std::string word(std::string_view key) const {
+    return content::plain_text(content::text(content_, "cli." + std::string(key)));
+  }
+
+  void describe_check() {
+    check_ = app_.add_subcommand("check", word("check.about"));
+    check_->add_option("SNAPSHOT", arguments_.snapshot, word("check.snapshot"))->required();
+    check_->add_option("--format", arguments_.format, word("check.format"))->check(one_of(kFormats))->capture_default_str();
+    check_->add_option("--mode", arguments_.mode, word("check.mode"))->check(one_of(kModes));
+    check_->add_option("--fail-on", arguments_.fail_on, word("check.fail-on"))->check(one_of(kSeverities))->capture_default_str();
+  }
+
+  void describe_rules() {
+    rules_ = app_.add_subcommand("rules", word("rules.about"));
+    rules_->add_option("ID", arguments_.rule, word("rules.id"));
+    rules_->add_option("--format", arguments_.format, word("rules.format"))->check(one_of(kFormats))->capture_default_str();
+  }
+
+  void describe_link() {
+    link_ = app_.add_subcommand("link", word("link.about"));
+    CLI::Option* target = link_->add_option("TARGET", arguments_.link.target, word("link.target"));
+    link_->add_option("--base", arguments_.link.base, word("link.base"));
+    link_->add_option("--mode", arguments_.mode, word("link.mode"))->check(one_of(kModes));
+    link_->add_option("--lang", arguments_.link.lang, word("link.lang"));
+    link_->add_option("--note", arguments_.link.note, word("link.note"));
+    link_->add_option("--decode", arguments_.decode, word("link.decode"))->excludes(target);
+  }
+
+  int run_check() {
+    const auto text = read_input(arguments_.snapshot);
+    if (!text) return refuse(text.error(), arguments_.snapshot);
+    const auto checked = check(
+        *text, content_,
+        {.format = kFormats.at(arguments_.format), .mode = mode_of(arguments_), .style = style_of_output()});
+    if (!checked) return refuse(checked.error(), arguments_.snapshot);
+    if (const int failed = print(checked->text); failed != kDone) return failed;
+    const auto threshold = kSeverities.at(arguments_.fail_on);
+    return threshold && reaches(checked->report, *threshold) ? kFound : kDone;
+  }
+
+  int run_rules() {
+    const bool json = kFormats.at(arguments_.format) == Format::Json;
+    if (arguments_.rule.empty()) return print(json ? rules_json(content_) : rules_text(content_, style_of_output()));
+    return print_or_refuse(json ? rule_json(arguments_.rule, content_)
+                                : rule_text(arguments_.rule, content_, style_of_output()));
+  }
+
+  int run_link() {
+    if (!arguments_.decode.empty()) return print_or_refuse(cli::describe_link(arguments_.decode, content_));
+    if (arguments_.link.target.empty()) return refuse({.id = "link-nothing"}, "link");
+    arguments_.link.mode = mode_of(arguments_);
+    return print_or_refuse(make_link(arguments_.link, content_));
+  }
+
+  int print_or_refuse(const Expected<std::string>& text) { return text ? print(*text) : refuse(text.error(), ""); }
+
+  /// A report that did not get out, because the disk is full say, is no success.
+  static int print(const std::string& text) {
+    std::cout << text << std::flush;
+    return std::cout ? kDone : kUnusable;
+  }
+
+  /// Where, in the file and in its JSON, and what would be right.
+  int refuse(const Error& error, const std::string& place) const {
+    std::cerr << "portal-guide: ";
+    if (!place.empty()) {
+      std::cerr << report::printable(place) << (error.where.empty() ? "" : "#" + report::printable(error.where)) << ": ";
+    }
+    std::cerr << report::printable(content::plain_text(content::describe(content_, error))) << '\n';
+    return kUnusable;
+  }
+
+  content::Content content_;
+  CLI::App app_;
+  Arguments arguments_;
+  CLI::App* check_ = nullptr;
+  CLI::App* rules_ = nullptr;
+  CLI::App* link_ = nullptr;
+};
+
+}  // namespace
+}  // namespace portal_guide::cli
+
+int main(int count, char** values) {
+  auto content = portal_guide::content::parse_content(portal_guide::cli::embedded_content());
+  if (!content) {
+    // The build checks the bundle before it embeds it.
+    std::cerr << "portal-guide: " << content.error().id << " at " << content.error().where << '\n';
+    return portal_guide::cli::kUnusable;
+  }
+  return portal_guide::cli::Program(*std::move(content)).run(count, values);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/report/text.hpp"
+
+namespace portal_guide::cli {
+
+/// Every rule, sorted by id: for people its severity, id and title.
+std::string rules_text(const content::Content& content, const report::TextStyle& style);
+/// The same as a JSON array of {"id", "severity", "modes", "title", "why", "expected", "good", "fix", "dashboard_url", "step"}.
+std::string rules_json(const content::Content& content);
+
+/// One rule: what it finds, why that matters, what is right and how to get there. Fails with `rule-unknown` ("observed").
+Expected<std::string> rule_text(std::string_view id, const content::Content& content, const report::TextStyle& style);
+Expected<std::string> rule_json(std::string_view id, const content::Content& content);
+
+}  // namespace portal_guide::cli
