@@ -34,7 +34,7 @@ test.describe("attributes and properties", () => {
       await openBare(page, "<portal-guide></portal-guide>");
       const seen = await page.evaluate(
         ({ property, set, given }) => {
-          const guide = document.createElement("portal-guide") as HTMLElement & Record<string, unknown>;
+          const guide = document.createElement("portal-guide") as unknown as HTMLElement & Record<string, unknown>;
           const absent = guide[property];
           guide[property] = set;
           const attribute = guide.getAttribute(property);

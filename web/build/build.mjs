@@ -12,7 +12,6 @@ import { Publication } from "./publish.mjs";
 
 const wasmCommand = "cmake --preset wasm && cmake --build --preset wasm";
 const contentBundle = "build/release/content/en.json";
-const widgetScript = "build/wasm/wasm/bindings/widget.js";
 const widgetModule = "build/wasm/wasm/bindings/widget.wasm";
 const coreModule = "build/wasm/wasm/bindings/core.wasm";
 
@@ -28,7 +27,6 @@ const inputs = [
   "content/en/ui.json",
   "package-lock.json",
   contentBundle,
-  widgetScript,
   widgetModule,
   coreModule,
 ];
@@ -61,7 +59,6 @@ async function buildIfChanged() {
 async function build() {
   const bundleText = await readMade(contentBundle, "cmake --preset release && cmake --build --preset release --target content");
   const widgetBytes = await readMade(widgetModule, wasmCommand);
-  await readMade(widgetScript, wasmCommand);
   const content = JSON.parse(bundleText.toString("utf8"));
   const publication = new Publication(output, join(cache, "compressed"));
 

@@ -29,6 +29,7 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  * @event portal-guide-navigate - {target}: the reader went to another place.
  * @event portal-guide-error - {code, message}: something failed; the element can still be used.
  *
+ * @cssstate open - The widget is open, for pages that give it more room then: `portal-guide:state(open)`.
  * @csspart button - The button of the closed element.
  * @cssprop --portal-guide-accent - Colour of buttons, links and what is selected.
  * @cssprop --portal-guide-radius - Radius of corners.
@@ -38,6 +39,7 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
 export class PortalGuideElement extends Base {
   static readonly observedAttributes = ["proxy", "target", "mode", "lang", "theme"];
 
+  readonly #states = this.attachInternals().states;
   #shell: HTMLElement | undefined;
   #button!: HTMLButtonElement;
   #progress!: HTMLProgressElement;
@@ -150,6 +152,8 @@ export class PortalGuideElement extends Base {
       return false;
     }
     this.#shell.hidden = true;
+    this.#states.add("open");
+    this.scrollIntoView({ block: "nearest" });
     if (takesFocus) this.#widget.focus();
     this.#emit("ready", undefined);
     return true;
@@ -158,6 +162,7 @@ export class PortalGuideElement extends Base {
   #close(): void {
     this.#widget?.close();
     this.#widget = undefined;
+    this.#states.delete("open");
     if (this.#shell) this.#show("closed");
   }
 
