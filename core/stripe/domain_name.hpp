@@ -18,6 +18,9 @@ namespace portal_guide::stripe {
 /// - know unassigned code points.
 /// In each of these it accepts what a browser may refuse. The other way round it errs only where a compatibility form that the
 /// table lacks, such as a mathematical digit, stands for part of an IPv4 address.
+///
+/// A name with a label that begins with "xn--" and is no Punycode is refused, as by Node 18 to 22. Later editions of the URL
+/// Standard let such a name pass where it is all ASCII; no registry hands one out.
 std::optional<std::string> domain_to_ascii(std::string_view domain);
 
 }  // namespace portal_guide::stripe
