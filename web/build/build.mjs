@@ -1,13 +1,13 @@
 // `npm run build:web` makes web/dist/, which is what the proxy's host serves, and build/server/, which is that host.
 // What names a file by its hash is made after that file: the assets first, then the widget's chunk, the shell, the pages.
 
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { bundleHost, bundleScript } from "./bundle.mjs";
 import { BuildFault, exists, fingerprint, readMade } from "./inputs.mjs";
-import { writePages } from "./page.mjs";
+import { renderPages } from "./page.mjs";
 import { Publication } from "./publish.mjs";
 
 const wasmCommand = "cmake --preset wasm && cmake --build --preset wasm";
@@ -83,12 +83,8 @@ async function build() {
   }
   assets["admin.js"] = `/${await publication.addAsset("admin.js", await bundleScript("web/admin/admin.ts"))}`;
 
-  const pages = join(cache, "pages");
-  await rm(pages, { recursive: true, force: true });
-  await writePages({ content, assets, input: "web", output: pages });
-  for (const path of await readdir(pages, { recursive: true })) {
-    if (path.endsWith(".html")) await publication.addFile(path, await readFile(join(pages, path)));
-  }
+  const pages = await renderPages({ content, assets, input: "web" });
+  for (const [path, html] of pages) await publication.addFile(path, Buffer.from(html));
 
   await mkdir(dirname(host), { recursive: true });
   await bundleHost("web/proxy/node_host.ts", host);

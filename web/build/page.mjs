@@ -1,3 +1,5 @@
+import { normalize } from "node:path/posix";
+
 import Eleventy from "@11ty/eleventy";
 import nunjucks from "nunjucks";
 
@@ -10,15 +12,15 @@ const { SafeString } = nunjucks.runtime;
 const placeholder = /\{([a-z_]+)\}/g;
 
 /**
- * Writes the help-centre page, the 404 page and the example admin panel below `output`.
+ * The help-centre page, the 404 page and the example admin panel, as HTML by path.
  *
  * @param {object} options
  * @param {any} options.content the content bundle
  * @param {Record<string, string>} options.assets address of each hashed asset, by its plain name
  * @param {string} options.input folder of the templates, relative to the current one
- * @param {string} options.output
+ * @returns {Promise<Map<string, string>>}
  */
-export async function writePages({ content, assets, input, output }) {
+export async function renderPages({ content, assets, input }) {
   /** @type {BuildFault | undefined} */
   let fault;
   // Eleventy and Nunjucks wrap what a filter throws until its words are lost: the first is kept here.
@@ -26,7 +28,7 @@ export async function writePages({ content, assets, input, output }) {
     fault ??= new BuildFault(message);
     throw fault;
   };
-  const eleventy = new Eleventy(input, output, {
+  const eleventy = new Eleventy(input, ".", {
     quietMode: true,
     configPath: "",
     config(configuration) {
@@ -41,7 +43,8 @@ export async function writePages({ content, assets, input, output }) {
   });
   eleventy.disableLogger();
   try {
-    await eleventy.write();
+    const pages = /** @type {{outputPath: string, content: string}[]} */ (await eleventy.toJSON());
+    return new Map(pages.map(({ outputPath, content: html }) => [normalize(outputPath), html]));
   } catch (error) {
     throw fault ?? error;
   }
