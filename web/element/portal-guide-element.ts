@@ -1,6 +1,6 @@
 import { loadWidget, warmConnections } from "./load.ts";
 import { styles } from "./styles.ts";
-import type { OpenWidget, Settings } from "./widget.ts";
+import type { Settings, Widget } from "./widget.ts";
 
 /** The shell's own sentences, from content/<locale>/ui.json; the build puts them here. */
 declare const SHELL_TEXTS: Readonly<Record<"open" | "loading" | "failed" | "retry", string>>;
@@ -44,7 +44,7 @@ export class PortalGuideElement extends Base {
   #button!: HTMLButtonElement;
   #progress!: HTMLProgressElement;
   #status!: HTMLElement;
-  #widget: OpenWidget | undefined;
+  #widget: Widget | undefined;
   #opening: Promise<boolean> | undefined;
   #whileConnected = new AbortController();
 
@@ -121,7 +121,7 @@ export class PortalGuideElement extends Base {
   /** Forgets the reader's progress, report and connections, here and in the browser's storage. */
   async reset(): Promise<void> {
     if (!this.#widget && !(await this.open())) return;
-    await this.#widget?.reset();
+    this.#widget?.reset();
   }
 
   async #openAt(fragment: string): Promise<boolean> {
@@ -166,11 +166,17 @@ export class PortalGuideElement extends Base {
     if (this.#shell) this.#show("closed");
   }
 
-  /** Opens at the place that the address names. Where a page holds several guides, the first one answers. */
+  /**
+   * Opens at the place that the address names; where Back has led to an address without one, an open guide goes back to
+   * its start. Where a page holds several guides, the first one answers.
+   */
   #followAddress(): void {
-    if (!/[#&]guide=/.test(location.hash) || document.querySelector(this.localName) !== this) return;
+    const { hash } = location;
+    if (document.querySelector(this.localName) !== this) return;
+    if (hash === "") this.#widget?.open("");
+    if (!/[#&]guide=/.test(hash)) return;
     this.scrollIntoView({ block: "nearest" });
-    void this.#openAt(location.hash.slice(1));
+    void this.#openAt(hash.slice(1));
   }
 
   #openWhenNear(): void {

@@ -1,7 +1,66 @@
+import { type Widget, createWidget } from "../../wasm/platform/widget.ts";
+
+/** Addresses beside this chunk, with their hashes; the build puts them here. */
+declare const WIDGET_WASM: string;
+declare const CONTENT_BUNDLE: string;
+
 /** How the element is set; the proxy's address is absolute. */
 export interface Settings {
   proxy: string;
   mode: "test" | "live";
   lang: string;
   theme: "auto" | "light" | "dark";
+}
+
+export type { Widget };
+
+interface Parts {
+  module: WebAssembly.Module;
+  content: string;
+}
+
+let parts: Promise<Parts> | undefined;
+
+/**
+ * Builds the widget into the element's shadow root and opens it at a link's fragment ("guide=checks"; empty for the start).
+ * Module and content are fetched once for all elements of a page; what could not be fetched is fetched again next time.
+ */
+export async function openWidget(element: HTMLElement, root: ShadowRoot, settings: Settings, fragment: string): Promise<Widget> {
+  parts ??= fetchParts();
+  const { module, content } = await parts.catch((reason: unknown) => {
+    parts = undefined;
+    throw reason;
+  });
+  return createWidget(root, {
+    ...settings,
+    module,
+    content,
+    fragment,
+    debugSemantics: new URLSearchParams(location.search).has("semantics"),
+    emit(event, detail) {
+      // That it is ready, the element says itself: once the first frame stands there.
+      if (event === "ready") return;
+      element.dispatchEvent(new CustomEvent(`portal-guide-${event}`, { detail, bubbles: true, composed: true }));
+    },
+  });
+}
+
+async function fetchParts(): Promise<Parts> {
+  const [module, content] = await Promise.all([
+    fetchBeside(WIDGET_WASM).then(compile),
+    fetchBeside(CONTENT_BUNDLE).then((answer) => answer.text()),
+  ]);
+  return { module, content };
+}
+
+async function fetchBeside(path: string): Promise<Response> {
+  const answer = await fetch(new URL(path, import.meta.url));
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer;
+}
+
+/** While it arrives, where the server gives the type that this needs. */
+async function compile(answer: Response): Promise<WebAssembly.Module> {
+  const type = answer.headers.get("content-type");
+  return type === "application/wasm" ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
