@@ -19,13 +19,13 @@ using stripe::Mode;
 /// What the widget is started with.
 struct Start {
   /// The content bundle's text (JSON); valid during the call only.
-  std::string_view content;
+  std::string_view content = {};
   /// What a link or the host asked for: "step/return-url"; empty for the start screen.
-  std::string target;
-  std::optional<Mode> mode;
-  std::string lang;
+  std::string target = {};
+  std::optional<Mode> mode = {};
+  std::string lang = {};
   /// Plain text of whoever made the link.
-  std::string note;
+  std::string note = {};
   std::int64_t unix_ms = 0;
 };
 
@@ -36,8 +36,8 @@ struct Response {
   std::uint32_t id = 0;
   int status = 0;
   /// Lower-case names; only request-id, retry-after and content-type are passed on.
-  std::map<std::string, std::string> headers;
-  std::string body;
+  std::map<std::string, std::string> headers = {};
+  std::string body = {};
 };
 
 /// A Fetch or Connect that brought no answer.
@@ -55,8 +55,8 @@ struct Connected {
   bool ok = false;
   int status = 0;
   /// The problem's `code` and `detail` (CONTRACTS.md, section 5) where `ok` is false.
-  std::string code;
-  std::string detail;
+  std::string code = {};
+  std::string detail = {};
   std::int64_t expires_at_unix_seconds = 0;
 };
 
@@ -67,8 +67,8 @@ struct Timer {
 
 /// The answer to a Load; nullopt where nothing is stored or storage is closed.
 struct Loaded {
-  std::string key;
-  std::optional<std::string> text;
+  std::string key = {};
+  std::optional<std::string> text = {};
 };
 
 /// A Copy or CopyLink succeeded or did not.
@@ -78,10 +78,10 @@ struct Copied {
 
 /// The host, a link or the Back button asks for a place.
 struct Open {
-  std::string target;
-  std::optional<Mode> mode;
-  std::string lang;
-  std::string note;
+  std::string target = {};
+  std::optional<Mode> mode = {};
+  std::string lang = {};
+  std::string note = {};
 };
 
 /// The host asks to forget the reader's progress.
@@ -97,7 +97,7 @@ struct Fetch {
   std::uint32_t id = 0;
   std::string method = "GET";
   /// "/v1/stripe/v1/account?expand[]=…"
-  std::string path;
+  std::string path = {};
   std::string body = {};
   std::optional<Mode> authorize = {};
   int timeout_ms = 20'000;
@@ -122,38 +122,38 @@ struct Disconnect {
 };
 
 struct Copy {
-  std::string text;
+  std::string text = {};
 };
 
 /// Copies the page's own address with this fragment (without '#'): the link that opens the guide at a place.
 struct CopyLink {
-  std::string fragment;
+  std::string fragment = {};
 };
 
 /// Keeps a text in the browser's storage. Never a key, never a token.
 struct Store {
-  std::string key;
-  std::string text;
+  std::string key = {};
+  std::string text = {};
 };
 
 struct Load {
-  std::string key;
+  std::string key = {};
 };
 
 /// Puts the place into the address (fragment) and tells the host.
 struct Navigate {
-  std::string target;
+  std::string target = {};
 };
 
 /// Fires the element's `portal-guide-<event>` with `detail_json` (a JSON object) as its detail.
 struct Emit {
-  std::string event;
-  std::string detail_json;
+  std::string event = {};
+  std::string detail_json = {};
 };
 
 /// Says a text to screen readers.
 struct Announce {
-  std::string text;
+  std::string text = {};
   bool assertive = false;
 };
 
@@ -163,8 +163,8 @@ struct Delay {
 };
 
 struct Download {
-  std::string name;
-  std::string text;
+  std::string name = {};
+  std::string text = {};
 };
 
 using Effect =

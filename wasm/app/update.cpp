@@ -89,7 +89,7 @@ class Change {
         effects_.emplace_back(Disconnect{connected.mode});
         fail_connection(connection, {.id = "key-wrong-mode"});
       } else {
-        take_connection(connection, mode, connected.expires_at_unix_seconds);
+        take_connection(connection, connected.expires_at_unix_seconds);
       }
       return;
     }
@@ -338,13 +338,11 @@ class Change {
     tell_error(error);
   }
 
-  void take_connection(Connection& connection, Mode mode, std::int64_t expires_at_unix_seconds) {
+  void take_connection(Connection& connection, std::int64_t expires_at_unix_seconds) {
     connection = {
         .phase = Connection::Phase::Connected, .id = state_.next_id++, .expires_at_unix_seconds = expires_at_unix_seconds};
     const auto left_ms = std::clamp<std::int64_t>(expires_at_unix_seconds * 1000 - unix_ms_, 1, kLongestTimerMs);
     effects_.emplace_back(Delay{.id = connection.id, .ms = static_cast<int>(left_ms)});
-    announce("connect.connected",
-             {{"mode", content::text(state_.content, "mode." + std::string(stripe::to_string(mode)) + "-in-sentence")}});
   }
 
   void end_connection(Mode mode) {

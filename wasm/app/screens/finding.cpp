@@ -84,11 +84,11 @@ std::optional<Action> draw_fix(const View& view, ui::Frame& frame, const report:
     }
   }
   if (!fix.dashboard_url.empty()) {
-    ui::link_button(frame, "open",
-                    {.text = words(view, "finding.open"),
-                     .target = fix.dashboard_url,
-                     .name = words(view, "finding.open-name", {{"title", finding.title}}),
-                     .icon = ui::Icon::External});
+    ui::link_button(
+        frame, "open",
+        {.text = words(view, "finding.open"),
+         .target = fix.dashboard_url,
+         .name = words(view, "finding.open-name", {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}})});
   }
   if (fix.api) {
     if (ui::disclosure(frame, "api", {.title = words(view, "finding.with-api")})) {
@@ -120,7 +120,8 @@ std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const rep
                  {.text = words(view, "finding.copy-link"),
                   .look = ui::Look::Quiet,
                   .icon = ui::Icon::Copy,
-                  .name = words(view, "finding.copy-link-name", {{"title", finding.title}}),
+                  .name = words(view, "finding.copy-link-name",
+                                {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}}),
                   .small = true})) {
     action = CopyPlaceLink{{.kind = Place::Kind::Rule, .id = finding.rule}};
   }
@@ -134,18 +135,21 @@ std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const rep
                      .small = true});
   }
   if (!options.on_rule_page) {
-    ui::link_button(frame, "about",
-                    {.text = words(view, "finding.about"),
-                     .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding.rule}),
-                     .name = words(view, "finding.about-name", {{"title", finding.title}}),
-                     .look = ui::Look::Quiet,
-                     .icon = ui::Icon::Book,
-                     .small = true});
+    ui::link_button(
+        frame, "about",
+        {.text = words(view, "finding.about"),
+         .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding.rule}),
+         .name = words(view, "finding.about-name", {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}}),
+         .look = ui::Look::Quiet,
+         .icon = ui::Icon::Book,
+         .small = true});
   }
   if (ui::button(frame, "again",
                  {.text = words(view, "finding.check-again"),
                   .look = ui::Look::Quiet,
                   .icon = ui::Icon::Refresh,
+                  .name = words(view, "finding.check-again-name",
+                                {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}}),
                   .disabled = view.state.run && view.state.run->reading(),
                   .small = true})) {
     action = RunChecks{};
@@ -158,7 +162,10 @@ std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const rep
 std::optional<Action> draw_finding(const View& view, ui::Frame& frame, std::string_view key, const report::Finding& finding,
                                    const FindingCard& options) {
   std::optional<Action> action;
-  const auto card = ui::card(frame, key, {.role = ui::CardRole::Article, .name = finding.title});
+  const auto card =
+      ui::card(frame, key,
+               {.role = ui::CardRole::Article,
+                .name = words(view, "finding.name", {{"title", finding.title}, {"mode", mode_words(view, finding.mode)}})});
   {
     const auto line = ui::row(frame);
     ui::badge(

@@ -207,9 +207,9 @@ std::optional<Action> draw_main(const View& view, ui::Frame& frame) {
 std::optional<Action> draw_shell(const View& view, ui::Frame& frame) {
   auto action = draw_head(view, frame);
   const auto columns = ui::columns(frame, {kNavigationWidth, 0}, {.gap = 0});
+  const bool beside = ui::side_by_side(frame);
   {
     const auto column = ui::column(frame);
-    const bool beside = ui::side_by_side(frame);
     const auto navigation = ui::region(
         frame, "navigation", ui::Landmark::Navigation,
         {.name = words(view, "nav.label"), .pinned = beside, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});

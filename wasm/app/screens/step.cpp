@@ -29,7 +29,6 @@ void draw_instructions(const View& view, ui::Frame& frame, const content::Step& 
                     {.text = words(view, key),
                      .target = url,
                      .name = words(view, key + "-name", {{"number", std::to_string(number)}}),
-                     .icon = ui::Icon::External,
                      .small = true});
   }
 }
