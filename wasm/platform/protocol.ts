@@ -1,0 +1,123 @@
+/**
+ * What the widget's module and the browser's side say to each other. The other side: wasm/app/ui/semantics.hpp (roles,
+ * flags, operations), wasm/platform/door.hpp (inputs, frames), wasm/platform/app_messages.hpp (events, effects).
+ */
+
+export type Mode = "test" | "live";
+
+/** In the order of the C++ enum. */
+export const roles = [
+  "region", "navigation", "main", "search", "complementary", "article", "group", "list", "orderedList", "listItem",
+  "descriptionList", "descriptionItem", "descriptionTerm", "descriptionDetails", "radioGroup",
+  "heading", "paragraph", "text", "codeBlock", "label", "status",
+  "button", "link", "skipLink", "textField", "searchField", "secretField", "textArea", "checkbox", "radio", "switch",
+  "progress",
+] as const;
+export type Role = (typeof roles)[number];
+
+export const Flag = {
+  Disabled: 1, Busy: 2, Pressed: 4, NotPressed: 8, Expanded: 16, Collapsed: 32, Checked: 64, CurrentPage: 128, CurrentStep: 256,
+  Invalid: 512, Required: 1024, Pinned: 2048, Monospace: 4096, Assertive: 8192,
+} as const;
+
+export const RunKind = { Plain: 0, Strong: 1, Code: 2, Link: 3 } as const;
+
+/** [kind, begins a wrapped line, words, link id, address]; the last two of links only. */
+export type Run = [kind: number, lineBreak: 0 | 1, text: string, link?: number, href?: string];
+
+/** What an element is given; null takes it away. */
+export interface Properties {
+  /** x, y, width, height, relative to the parent. */
+  box?: [number, number, number, number];
+  /** Where the words stand in the box: x, y, width, text style. */
+  place?: [number, number, number, number];
+  runs?: Run[];
+  name?: string | null;
+  description?: string | null;
+  href?: string | null;
+  value?: string | null;
+  placeholder?: string | null;
+  valueText?: string | null;
+  valueNow?: number;
+  level?: number;
+  flags?: number;
+  refersTo?: number;
+}
+
+export type Operation =
+  | ["r", id: number]
+  | ["c", id: number, parent: number, role: number, properties: Properties]
+  | ["u", id: number, properties: Properties]
+  | ["o", parent: number, children: number[]];
+
+export interface ThemeColors {
+  colors: Record<string, string>;
+  radius: number;
+  dark: boolean;
+}
+
+export type Effect =
+  | { type: "fetch"; id: number; method: string; path: string; timeoutMs: number; body?: string; authorize?: Mode }
+  | { type: "abort"; id: number }
+  | { type: "connect"; id: number; field: number; mode: Mode }
+  | { type: "disconnect"; mode: Mode }
+  | { type: "copy"; text: string }
+  | { type: "copyLink"; fragment: string }
+  | { type: "store"; key: string; text: string }
+  | { type: "load"; key: string }
+  | { type: "navigate"; target: string }
+  | { type: "emit"; event: string; detail: unknown }
+  | { type: "announce"; text: string; assertive: boolean }
+  | { type: "delay"; id: number; ms: number }
+  | { type: "download"; name: string; text: string };
+
+export interface Frame {
+  operations: Operation[];
+  height: number;
+  /** Something moves: another frame is wanted. */
+  again: boolean;
+  theme?: ThemeColors;
+  focus?: number;
+  /** A node to bring into view; 0 for the top. */
+  scroll?: number;
+  announcements?: [text: string, assertive: boolean][];
+  effects: Effect[];
+}
+
+export interface ThemeInput {
+  type: "theme";
+  dark: boolean;
+  contrast: boolean;
+  forced: boolean;
+  reducedMotion: boolean;
+  coarse: boolean;
+  accent: string;
+  radius: number | null;
+  fontsChanged: boolean;
+}
+
+/** Inputs concern the layer, the rest the app. */
+export type WidgetEvent =
+  | { type: "resize"; width: number; height: number; density: number }
+  | { type: "scroll"; top: number }
+  | { type: "pointer"; node: number; down: boolean }
+  | { type: "click" | "submit" | "focus"; node: number }
+  | { type: "input"; node: number; text: string }
+  | ThemeInput
+  | { type: "response"; id: number; status: number; headers: Record<string, string>; body: string }
+  | { type: "failed"; id: number; reason: "network" | "timeout" | "aborted" }
+  | { type: "connected"; id: number; mode: Mode; ok: boolean; status: number; code: string; detail: string; expiresAt: number }
+  | { type: "timer"; id: number }
+  | { type: "loaded"; key: string; text: string | null }
+  | { type: "copied"; ok: boolean }
+  | { type: "open"; fragment: string; mode?: Mode; lang?: string }
+  | { type: "reset" };
+
+export interface StartMessage {
+  fragment: string;
+  mode: Mode;
+  lang: string;
+  now: number;
+}
+
+export type StartResult = { ok: true; effects: Effect[] } | { ok: false; error: { id: string; where: string } };

@@ -1,0 +1,93 @@
+import { monospace } from "./glyphs.ts";
+
+/** LOOK.md's type scale, in the order of the C++ enum TextStyle: size, line, weight. */
+const textStyles = [
+  [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400],
+] as const;
+const kCodeStyle = 6;
+
+/** As ui::code_size(): monospace looks larger than the text around it. */
+const codeSize = (size: number): number => (size >= 16 ? size - 2 : size - 1);
+
+const typeRules = textStyles
+  .map(([size, line, weight], style) => {
+    const family = style === kCodeStyle ? `;font-family:${monospace}` : "";
+    return `.s${style}{font-size:${size}px;line-height:${line}px;font-weight:${weight}${family}}.s${style} code{font-size:${codeSize(size)}px}`;
+  })
+  .join("");
+
+/**
+ * The elements lie over the picture, transparent; where nothing is painted (no WebGL, forced colours) the class `plain` makes
+ * the same elements the interface. Places come from the nodes, through the elements' own style objects.
+ */
+export const styles = `
+.pg-scroll { position: relative; box-sizing: border-box; width: 100%; height: var(--portal-guide-height, min(900px, 100vh)); overflow: auto;
+  scrollbar-gutter: stable; overscroll-behavior: contain; background: var(--pg-canvas); color: var(--pg-text);
+  scrollbar-color: var(--pg-control) transparent; font-family: var(--pg-font); outline: none }
+.pg-scroll:focus-visible { outline: 2px solid var(--pg-focus); outline-offset: -2px }
+.pg-view { position: sticky; top: 0; left: 0; height: 0; z-index: 0 }
+.pg-view canvas { display: block }
+.pg-nodes { position: relative; z-index: 1; overflow: hidden; font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
+  -webkit-text-size-adjust: none; text-size-adjust: none }
+.pg-nodes :is(section, nav, main, div, article, aside, ul, ol, li, dl, dt, dd, p, span.n, pre, h1, h2, h3, h4, h5, h6, button, a.n, label, input, textarea) {
+  position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; min-width: 0; list-style: none; color: inherit; font: inherit }
+.pg-nodes .pinned { position: sticky; z-index: 2; overflow: visible }
+.pg-nodes :is(p, span, h1, h2, h3, h4, h5, h6, pre, dt, label, a, button) { color: transparent; white-space: pre; text-align: left; text-decoration: none }
+.pg-nodes code { font-family: ${monospace}; white-space: pre }
+.pg-nodes strong { font-weight: 650 }
+.pg-nodes .b::before { content: "\\A"; white-space: pre }
+.pg-nodes :is(button, label) { background: none; cursor: pointer; user-select: none; appearance: none }
+.pg-nodes label.name { cursor: default }
+.pg-nodes a { cursor: pointer }
+.pg-nodes [aria-disabled=true] { cursor: not-allowed }
+.pg-nodes [aria-busy=true] { cursor: progress }
+.pg-nodes .t { position: absolute; pointer-events: none }
+.pg-nodes ::selection { color: transparent; background: color-mix(in srgb, var(--pg-accent) 30%, transparent) }
+.pg-nodes :focus { outline: none }
+.pg-nodes :is(a, button, h1, h2, h3, h4, h5, h6, main, section):focus-visible, .pg-nodes label:has(:focus-visible) {
+  outline: 2px solid var(--pg-focus); outline-offset: 2px; border-radius: var(--pg-radius) }
+.pg-nodes p a:focus-visible { border-radius: 3px }
+.pg-nodes .tick { inset: 0; width: 100%; height: 100%; appearance: none; cursor: inherit; outline: none; background: none }
+.pg-nodes .field { padding: 0 12px; border: 1px solid var(--pg-control); border-radius: var(--pg-radius); background: var(--pg-surface); color: var(--pg-text);
+  font-size: 16px; line-height: 24px; text-rendering: auto; user-select: text }
+.pg-nodes textarea.field { padding: 7px 12px; line-height: 26px; resize: none }
+.pg-nodes .field::placeholder { color: var(--pg-muted); opacity: 1 }
+.pg-nodes .field:hover { border-color: var(--pg-text) }
+.pg-nodes .field:focus-visible { outline: 2px solid var(--pg-focus); outline-offset: 1px; border-color: var(--pg-focus) }
+.pg-nodes .field[aria-invalid=true] { border-color: var(--pg-error); border-width: 2px; padding: 0 11px }
+.pg-nodes .field:disabled { background: var(--pg-sunken); color: var(--pg-muted); cursor: not-allowed }
+.pg-nodes .field::selection { color: var(--pg-text) }
+.pg-nodes .mono { font-family: ${monospace}; font-size: 15px }
+.pg-nodes .secret { -webkit-text-security: disc }
+.pg-nodes .secret:placeholder-shown { -webkit-text-security: none }
+.pg-nodes input[type=search]::-webkit-search-cancel-button { cursor: pointer }
+.pg-nodes .skip { height: auto; padding: 10px 16px; border-radius: var(--pg-radius); clip-path: inset(50%); z-index: 3; pointer-events: none }
+.pg-nodes .skip:focus { clip-path: none; pointer-events: auto; background: var(--pg-accent); color: var(--pg-on-accent) }
+.pg-live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+${typeRules}
+.plain .pg-view { display: none }
+.plain .pg-nodes :is(p, span, h1, h2, h3, h4, h5, h6, pre, dt, label, a, button) { color: var(--pg-text) }
+.plain .pg-nodes :is(a, a span) { color: var(--pg-accent); text-decoration: underline }
+.plain .pg-nodes :is(button, .look) { border: 1px solid var(--pg-control); border-radius: var(--pg-radius); background: var(--pg-surface) }
+.plain .pg-nodes :is([aria-pressed=true], [aria-current]) { outline: 2px solid var(--pg-accent) }
+.plain .pg-nodes [aria-disabled=true], .plain .pg-nodes [aria-disabled=true] span { color: var(--pg-muted) }
+.plain .pg-nodes :is(.pinned, .pinned > *) { background: var(--pg-canvas) }
+.plain .pg-nodes :is(article, section section, div[role=group]) { border: 1px solid var(--pg-border); border-radius: var(--pg-radius) }
+.plain .pg-nodes .tick { inset: auto; left: 0; top: 50%; width: 20px; height: 20px; margin: -10px 0 0; appearance: auto; accent-color: var(--pg-accent) }
+.plain .pg-nodes ul > li:not(:has(> :is(a, label)))::before { content: "•"; position: absolute; left: 8px; line-height: 26px }
+.plain .pg-nodes ol { counter-reset: item }
+.plain .pg-nodes ol > li::before { counter-increment: item; content: counter(item) "."; position: absolute; left: 4px; line-height: 26px }
+.plain .pg-nodes [role=progressbar] { border: 1px solid var(--pg-control) }
+.plain .pg-nodes [role=progressbar]::before { content: ""; display: block; height: 100%; width: var(--pg-now, 0%); background: var(--pg-accent) }
+.plain .pg-nodes ::selection { color: var(--pg-text) }
+@media (forced-colors: active) {
+  .pg-scroll { --pg-canvas: Canvas; --pg-surface: Canvas; --pg-sunken: Canvas; --pg-text: CanvasText; --pg-muted: GrayText; --pg-border: CanvasText;
+    --pg-control: ButtonBorder; --pg-accent: LinkText; --pg-on-accent: Canvas; --pg-focus: Highlight; --pg-error: CanvasText }
+  .plain .pg-nodes button { background: ButtonFace; color: ButtonText }
+  .plain .pg-nodes [role=progressbar]::before { background: Highlight; forced-color-adjust: none }
+}
+.debug .pg-nodes [id] { outline: 1px dashed #d4a; outline-offset: -1px }
+.debug .pg-nodes [id]::after { content: attr(data-debug); position: absolute; right: 0; top: 0; padding: 0 3px; font: 10px/13px monospace; color: #fff; background: #a06;
+  pointer-events: none; white-space: nowrap; max-width: 100%; overflow: hidden; z-index: 4 }
+@media print { .pg-scroll { height: auto; overflow: visible } }
+`;

@@ -1,0 +1,447 @@
+import { Effects } from "./effects.ts";
+import { Glyphs } from "./glyphs.ts";
+import { Mirror } from "./mirror.ts";
+import type { Effect, Frame, Mode, ThemeColors, ThemeInput, WidgetEvent } from "./protocol.ts";
+import { Renderer } from "./renderer.ts";
+import { styles } from "./styles.ts";
+import { WidgetModule, type Imports, type Memory } from "./widget_module.ts";
+
+export type ThemeName = "auto" | "light" | "dark";
+
+export interface WidgetOptions {
+  /** widget.wasm, compiled: `WebAssembly.compileStreaming(fetch(…))`. */
+  module: WebAssembly.Module | Promise<WebAssembly.Module>;
+  /** The content bundle, as it came. */
+  content: string | Promise<string>;
+  /** The proxy's absolute address. */
+  proxy: string;
+  /** Where to begin: a link's fragment without "#" ("guide=step/return-url&mode=live"); empty for the start. */
+  fragment: string;
+  mode: Mode;
+  lang: string;
+  theme: ThemeName;
+  /** The widget tells the host: "step", "report", "navigate", "error" … without the element's prefix. */
+  emit(event: string, detail: unknown): void;
+  /** The reader went to a place. Without it, the place is put into the page's address. */
+  navigate?(target: string): void;
+  /** Shows the nodes' outlines, roles and names. */
+  debugSemantics?: boolean;
+}
+
+export interface Widget {
+  /** Goes to a place, given as a link's fragment. */
+  open(fragment: string): void;
+  configure(settings: { proxy?: string; theme?: ThemeName; mode?: Mode; lang?: string }): void;
+  /** portal-report/1 of the last check, or null. */
+  report(): unknown;
+  /** portal-progress/1. */
+  progress(): unknown;
+  reset(): void;
+  focus(): void;
+  close(): void;
+  /** Frames drawn so far; stands still while nothing changes. */
+  readonly frames: number;
+  /** Milliseconds of processor time of the last frames, newest last: the module's part and the elements'. */
+  readonly timings: readonly { module: number; mirror: number }[];
+}
+
+const kKeptTimings = 600;
+const kContextPatienceMs = 3000;
+const kFontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+
+/** The content could not be read, or the module did not start; `code` is the core's error id. */
+export class WidgetStartError extends Error {
+  override readonly name = "WidgetStartError";
+  readonly code: string;
+
+  constructor(code: string, where: string) {
+    super(where === "" ? code : `${code} at ${where}`);
+    this.code = code;
+  }
+}
+
+/** Builds the widget into the shadow root, beside what is there. Rejects where module or content cannot be had. */
+export async function createWidget(root: ShadowRoot, options: WidgetOptions): Promise<Widget> {
+  const [module, content] = await Promise.all([options.module, options.content]);
+  const view = new View(root, options);
+  try {
+    await view.start(module, content);
+  } catch (error) {
+    view.close();
+    throw error;
+  }
+  return view;
+}
+
+class View implements Widget {
+  frames = 0;
+  readonly timings: { module: number; mirror: number }[] = [];
+
+  readonly #root: ShadowRoot;
+  readonly #host: HTMLElement;
+  readonly #options: WidgetOptions;
+  readonly #sheet = new CSSStyleSheet();
+  readonly #scroller = document.createElement("div");
+  readonly #canvas = document.createElement("canvas");
+  readonly #mirror: Mirror;
+  readonly #polite = liveRegion("status", "polite");
+  readonly #assertive = liveRegion("alert", "assertive");
+  readonly #effects: Effects;
+  readonly #whileOpen = new AbortController();
+  readonly #resizes: ResizeObserver;
+  readonly #visibility: IntersectionObserver;
+
+  #module!: WidgetModule;
+  #glyphs!: Glyphs;
+  #renderer: Renderer | null = null;
+  #lost = false;
+  #lostTimer = 0;
+  #visible = true;
+  #scheduled = 0;
+  #ticked = false;
+  #pointer = { node: 0, down: false };
+  #family = "";
+  #theme: ThemeName;
+
+  constructor(root: ShadowRoot, options: WidgetOptions) {
+    this.#root = root;
+    this.#host = root.host as HTMLElement;
+    this.#options = options;
+    this.#theme = options.theme;
+    const hasMain = this.#host.ownerDocument.querySelector("main, [role=main]") !== null;
+    this.#mirror = new Mirror({ hasMain, debug: options.debugSemantics ?? false });
+    this.#effects = new Effects({
+      proxy: options.proxy,
+      post: (event) => this.#post(event),
+      field: (id) => this.#mirror.field(id) as HTMLInputElement | undefined,
+      announce: (text, assertive) => this.#announce(text, assertive),
+      navigate: (target) => this.#navigate(target),
+      emit: (event, detail) => options.emit(event, detail),
+    });
+    this.#resizes = new ResizeObserver(() => this.#resize());
+    this.#visibility = new IntersectionObserver(([entry]) => {
+      this.#visible = entry!.isIntersecting;
+      if (this.#visible) this.#request();
+    });
+  }
+
+  async start(module: WebAssembly.Module, content: string): Promise<void> {
+    const { signal } = this.#whileOpen;
+    this.#sheet.replaceSync(styles);
+    this.#root.adoptedStyleSheets.push(this.#sheet);
+    this.#scroller.className = "pg-scroll";
+    if (this.#options.debugSemantics) this.#scroller.classList.add("debug");
+    const view = document.createElement("div");
+    view.className = "pg-view";
+    view.ariaHidden = "true";
+    view.append(this.#canvas);
+    this.#scroller.append(view, this.#mirror.root);
+    this.#root.append(this.#scroller, this.#polite, this.#assertive);
+
+    this.#module = await WidgetModule.create(module, (memory) => this.#bind(memory));
+    if (signal.aborted) throw new Error("the widget was closed while it started");
+    const { fragment, mode, lang } = this.#options;
+    const started = this.#module.start({ fragment, mode, lang, now: Date.now() }, content);
+    if (!started.ok) throw new WidgetStartError(started.error.id, started.error.where);
+
+    this.#listen(signal);
+    this.#sendTheme();
+    this.#resize();
+    // Before the first frame, so that what the app loads is in it.
+    this.#run(started.effects);
+    await Promise.resolve();
+    this.#draw(performance.now());
+    this.#resizes.observe(this.#scroller);
+    this.#visibility.observe(this.#scroller);
+  }
+
+  open(fragment: string): void {
+    this.#post({ type: "open", fragment });
+  }
+
+  configure({ proxy, theme, mode, lang }: { proxy?: string; theme?: ThemeName; mode?: Mode; lang?: string }): void {
+    if (proxy !== undefined) this.#effects.proxy = proxy;
+    if (theme !== undefined) this.#theme = theme;
+    this.#sendTheme();
+    const changedMode = mode !== undefined && mode !== this.#options.mode;
+    const changedLang = lang !== undefined && lang !== this.#options.lang;
+    if (changedMode) this.#options.mode = mode;
+    if (changedLang) this.#options.lang = lang;
+    if (changedMode || changedLang) this.#post({ type: "open", fragment: "", ...(changedMode ? { mode } : {}), ...(changedLang ? { lang } : {}) });
+  }
+
+  report(): unknown {
+    return this.#module.report();
+  }
+
+  progress(): unknown {
+    return this.#module.progress();
+  }
+
+  reset(): void {
+    this.#post({ type: "reset" });
+  }
+
+  focus(): void {
+    const heading = this.#mirror.root.querySelector<HTMLElement>("main :is(h1, h2), section :is(h1, h2), h1, h2");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  close(): void {
+    this.#whileOpen.abort();
+    this.#effects.close();
+    this.#resizes.disconnect();
+    this.#visibility.disconnect();
+    cancelAnimationFrame(this.#scheduled);
+    clearTimeout(this.#lostTimer);
+    this.#scroller.remove();
+    this.#polite.remove();
+    this.#assertive.remove();
+    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  #bind(memory: Memory): Imports {
+    this.#family = this.#fontFamily();
+    this.#glyphs = new Glyphs(memory, this.#family);
+    this.#renderer = Renderer.create(this.#canvas, memory);
+    const nothing = (): void => {};
+    const drawing = this.#renderer?.imports ?? {
+      texture_create: nothing, texture_update: nothing, texture_destroy: nothing, picture_begin: nothing, picture_buffers: nothing, picture_triangles: nothing,
+    };
+    return { ...this.#glyphs.imports, ...drawing };
+  }
+
+  // ---- Events -----------------------------------------------------------------------------------------------------------
+
+  #listen(signal: AbortSignal): void {
+    const scroller = this.#scroller;
+    const mirror = this.#mirror;
+    scroller.addEventListener("scroll", () => this.#post({ type: "scroll", top: scroller.scrollTop }), { passive: true, signal });
+    scroller.addEventListener("click", (event) => this.#click(event), { signal });
+    scroller.addEventListener("change", (event) => {
+      const node = mirror.nodeAt(event);
+      const role = mirror.roleOf(node);
+      if (role !== "checkbox" && role !== "radio") return;
+      this.#ticked = true;
+      this.#post({ type: "click", node });
+    }, { signal });
+    scroller.addEventListener("input", (event) => {
+      const node = mirror.nodeAt(event);
+      const field = mirror.field(node);
+      const role = mirror.roleOf(node);
+      if (!field || role === "checkbox" || role === "radio") return;
+      this.#post({ type: "input", node, text: role === "secretField" ? shapeOf(field.value) : field.value });
+    }, { signal });
+    scroller.addEventListener("keydown", (event) => {
+      const node = mirror.nodeAt(event);
+      if (event.key === "Enter" && !event.isComposing && event.target instanceof HTMLInputElement && mirror.field(node) && !event.target.classList.contains("tick")) {
+        this.#post({ type: "submit", node });
+      }
+    }, { signal });
+    scroller.addEventListener("focusin", (event) => this.#post({ type: "focus", node: mirror.nodeAt(event) }), { signal });
+    scroller.addEventListener("focusout", () => this.#post({ type: "focus", node: 0 }), { signal });
+
+    const point = (event: PointerEvent, down: boolean): void => {
+      const node = mirror.nodeAt(event);
+      if (node === this.#pointer.node && down === this.#pointer.down) return;
+      this.#pointer = { node, down };
+      this.#post({ type: "pointer", node, down });
+    };
+    const leave = (): void => {
+      if (this.#pointer.node === 0 && !this.#pointer.down) return;
+      this.#pointer = { node: 0, down: false };
+      this.#post({ type: "pointer", ...this.#pointer });
+    };
+    // Labels and buttons hold the id on themselves or on their input; the pointer may be on either.
+    scroller.addEventListener("pointerover", (event) => point(event, this.#pointer.down && event.buttons !== 0), { passive: true, signal });
+    scroller.addEventListener("pointerdown", (event) => point(event, event.button === 0), { passive: true, signal });
+    scroller.addEventListener("pointerup", (event) => (event.pointerType === "mouse" ? point(event, false) : leave()), { passive: true, signal });
+    scroller.addEventListener("pointercancel", leave, { passive: true, signal });
+    scroller.addEventListener("pointerleave", leave, { passive: true, signal });
+
+    this.#canvas.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      this.#lost = true;
+      this.#lostTimer = window.setTimeout(() => this.#showPlain(), kContextPatienceMs);
+    }, { signal });
+    this.#canvas.addEventListener("webglcontextrestored", () => {
+      this.#lost = false;
+      clearTimeout(this.#lostTimer);
+      this.#renderer?.prepare();
+      this.#module.contextRestored();
+      this.#showPlain();
+      this.#request();
+    }, { signal });
+
+    for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "(prefers-reduced-motion: reduce)", "(pointer: coarse)"]) {
+      matchMedia(query).addEventListener("change", () => this.#sendTheme(), { signal });
+    }
+    // The ratio changes with zoom and with the screen; each value has a query of its own.
+    const watchDensity = (): void => {
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
+        this.#resize();
+        watchDensity();
+      }, { once: true, signal });
+    };
+    watchDensity();
+  }
+
+  #click(event: MouseEvent): void {
+    const node = this.#mirror.nodeAt(event);
+    const control = this.#mirror.control(node);
+    if (!control) return;
+    if (control instanceof HTMLAnchorElement) {
+      // The web is the browser's, and so is a click that asks for another tab.
+      if (control.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      this.#post({ type: "click", node });
+    } else if (control instanceof HTMLButtonElement && control.ariaDisabled !== "true") {
+      this.#post({ type: "click", node });
+    }
+  }
+
+  #post(event: WidgetEvent): void {
+    if (this.#whileOpen.signal.aborted) return;
+    const { draw, effects } = this.#module.event(event);
+    if (draw) this.#request();
+    this.#run(effects);
+  }
+
+  #run(effects: readonly Effect[]): void {
+    this.#effects.run(effects);
+  }
+
+  #resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#scroller;
+    if (width > 0 && height > 0) this.#post({ type: "resize", width, height, density: devicePixelRatio });
+  }
+
+  // ---- Frames -----------------------------------------------------------------------------------------------------------
+
+  #request(): void {
+    if (this.#scheduled || !this.#visible) return;
+    this.#scheduled = requestAnimationFrame((time) => {
+      this.#scheduled = 0;
+      this.#draw(time);
+    });
+  }
+
+  #draw(time: number): void {
+    const show = this.#renderer !== null && !this.#lost && !this.#scroller.classList.contains("forced");
+    const start = performance.now();
+    const frame = this.#module.frame(time, show);
+    const middle = performance.now();
+    this.#apply(frame);
+    this.frames += 1;
+    this.timings.push({ module: middle - start, mirror: performance.now() - middle });
+    if (this.timings.length > kKeptTimings) this.timings.shift();
+    if (frame.again) this.#request();
+    this.#run(frame.effects);
+  }
+
+  #apply(frame: Frame): void {
+    const mirror = this.#mirror;
+    if (frame.theme) this.#applyTheme(frame.theme);
+    mirror.root.style.height = `${frame.height}px`;
+    mirror.apply(frame.operations);
+    if (frame.operations.length > 0) this.#scroller.style.scrollPaddingTop = `${mirror.pinnedHeight() + 16}px`;
+    if (this.#ticked) {
+      this.#ticked = false;
+      mirror.settleTicks();
+    }
+    if (frame.scroll === 0) this.#scroller.scrollTop = 0;
+    else if (frame.scroll) mirror.control(frame.scroll)?.scrollIntoView({ block: "start" });
+    if (frame.focus) mirror.focus(frame.focus);
+    for (const [text, assertive] of frame.announcements ?? []) this.#announce(text, assertive);
+  }
+
+  #announce(text: string, assertive: boolean): void {
+    const region = assertive ? this.#assertive : this.#polite;
+    // The same words again are heard only if the region changes.
+    region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  #navigate(target: string): void {
+    if (this.#options.navigate) {
+      this.#options.navigate(target);
+      return;
+    }
+    const fragment = target === "" ? "" : `#guide=${target}`;
+    if (location.hash !== fragment) history.pushState(null, "", fragment === "" ? location.pathname + location.search : fragment);
+  }
+
+  // ---- Look -------------------------------------------------------------------------------------------------------------
+
+  #fontFamily(): string {
+    return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || kFontFamily;
+  }
+
+  #sendTheme(): void {
+    const matches = (query: string): boolean => matchMedia(query).matches;
+    const style = getComputedStyle(this.#host);
+    const family = this.#fontFamily();
+    const fontsChanged = family !== this.#family;
+    this.#family = family;
+    this.#glyphs.family = family;
+    this.#scroller.style.setProperty("--pg-font", family);
+    const radius = Number.parseFloat(style.getPropertyValue("--portal-guide-radius"));
+    const forced = matches("(forced-colors: active)");
+    this.#scroller.classList.toggle("forced", forced);
+    this.#showPlain();
+    const theme: ThemeInput = {
+      type: "theme",
+      dark: this.#theme === "auto" ? matches("(prefers-color-scheme: dark)") : this.#theme === "dark",
+      contrast: matches("(prefers-contrast: more)"),
+      forced,
+      reducedMotion: matches("(prefers-reduced-motion: reduce)"),
+      coarse: matches("(pointer: coarse)"),
+      accent: this.#resolveColor("--portal-guide-accent"),
+      radius: Number.isFinite(radius) ? radius : null,
+      fontsChanged,
+    };
+    this.#post(theme);
+  }
+
+  /** A custom property's colour as "rgb(…)", whatever its notation; empty where it is unset or none. */
+  #resolveColor(property: string): string {
+    if (getComputedStyle(this.#host).getPropertyValue(property).trim() === "") return "";
+    const probe = document.createElement("span");
+    probe.style.color = "transparent";
+    probe.style.color = `var(${property}, transparent)`;
+    probe.hidden = true;
+    this.#scroller.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  }
+
+  #applyTheme({ colors, radius, dark }: ThemeColors): void {
+    const { style } = this.#scroller;
+    for (const [name, value] of Object.entries(colors)) style.setProperty(`--pg-${name}`, value);
+    style.setProperty("--pg-radius", `${radius}px`);
+    style.colorScheme = dark ? "dark" : "light";
+  }
+
+  /** Where nothing can be painted, the elements are the interface. */
+  #showPlain(): void {
+    const { classList } = this.#scroller;
+    classList.toggle("plain", this.#renderer === null || this.#lost || classList.contains("forced"));
+  }
+}
+
+/** What the app may know of a secret: its first 12 characters, then an x for each letter and digit. */
+export function shapeOf(secret: string): string {
+  const trimmed = secret.trim();
+  return trimmed.slice(0, 12) + trimmed.slice(12).replace(/[A-Za-z0-9]/g, "x");
+}
+
+function liveRegion(role: "status" | "alert", politeness: "polite" | "assertive"): HTMLElement {
+  const region = document.createElement("div");
+  region.className = "pg-live";
+  region.role = role;
+  region.ariaLive = politeness;
+  return region;
+}
