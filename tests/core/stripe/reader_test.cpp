@@ -75,28 +75,6 @@ std::size_t run(Reader& reader, AnswerFor answer_for, std::int64_t now = kNow) {
 
 std::pair<int, std::string> ok(std::string body) { return {200, std::move(body)}; }
 
-// ---- The plan ----
-
-TEST(ReadPlan, AsksForEverySectionThatTheRulesOfAConfigurationNeed) {
-  std::vector<std::string> requests;
-  for (const PlannedRequest& request : planned_requests()) {
-    requests.push_back(request.path + (request.query.empty() ? "" : "?" + request.query));
-  }
-  EXPECT_THAT(requests,
-              ElementsAre("/v1/account",
-                          "/v1/billing_portal/configurations?limit=100&expand[]=data.features.subscription_update.products",
-                          "/v1/billing_portal/configurations?limit=100&expand[]=data.features.subscription_update.products"
-                          "&starting_after=bpc_1",
-                          "/v1/products?limit=100", "/v1/products?limit=100&starting_after=prod_1", "/v1/prices?limit=100",
-                          "/v1/prices?limit=100&starting_after=price_1", "/v1/webhook_endpoints?limit=100"));
-}
-
-TEST(ReadPlan, EncodesIdsThatTheOwnerChose) {
-  const PlannedRead read{.section = Products, .path = "/v1/products", .query = "limit=100"};
-  EXPECT_EQ(page_query(read, "gold plan&limit=1#/ü"), "limit=100&starting_after=gold%20plan%26limit%3D1%23%2F%C3%BC");
-  EXPECT_EQ(page_query(PlannedRead{.section = Products, .path = "/v1/products"}, "a-b_c.d~e"), "starting_after=a-b_c.d~e");
-}
-
 // ---- Reading ----
 
 TEST(Reader, ReadsASmallAccountIntoASnapshot) {
