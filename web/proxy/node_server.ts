@@ -22,7 +22,7 @@ const kLingerMs = 5_000;
 /** Resolves once the server listens; rejects where it cannot. A port of 0 takes a free one. */
 export function listen(serve: Serve, host: string, port: number): Promise<Server> {
   const server = createServer({ headersTimeout: kHeadersTimeoutMs, requestTimeout: kRequestTimeoutMs }, (incoming, outgoing) => {
-    answer(serve, incoming, outgoing).catch(() => outgoing.destroy());
+    answer(server, serve, incoming, outgoing).catch(() => outgoing.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -51,7 +51,7 @@ export function close(server: Server): Promise<void> {
   });
 }
 
-async function answer(serve: Serve, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(server: Server, serve: Serve, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const target = incoming.url ?? "";
   const request = target.startsWith("/") ? toRequest(incoming, target) : undefined;
   if (request === undefined) {
@@ -60,8 +60,8 @@ async function answer(serve: Serve, incoming: IncomingMessage, outgoing: ServerR
   }
   const response = await serve({ request, address: incoming.socket.remoteAddress ?? "", target });
   const headers: Record<string, string> = Object.fromEntries(response.headers);
-  // What of a request was not read would be taken for the next one.
-  if (!incoming.complete) headers.connection = "close";
+  // What of a request was not read would be taken for the next one; and a server that ends waits for no next one.
+  if (!incoming.complete || !server.listening) headers.connection = "close";
   outgoing.writeHead(response.status, headers);
   if (incoming.method === "HEAD" || response.body === null) {
     outgoing.end();
