@@ -30,7 +30,8 @@ const cases = {
   },
   "the front end's folders include only what lies below them": {
     refuses: {
-      "the platform includes a screen": { "wasm/platform/input.cpp": include("wasm/app/screens/start.hpp") },
+      "a screen includes the browser's side": { "wasm/app/screens/start.cpp": include("wasm/platform/browser.hpp") },
+      "the layer includes the app": { "wasm/app/ui/layer.cpp": include("wasm/app/state.hpp") },
       "a screen includes the exported functions": { "wasm/app/screens/start.cpp": include("wasm/bindings/widget_module.hpp") },
       "core.wasm includes the app": { "wasm/bindings/core_module.cpp": include("wasm/app/app.hpp") },
       "a folder nobody listed": { "wasm/extras/extras.cpp": include("core/error.hpp") },

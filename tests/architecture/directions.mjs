@@ -20,10 +20,14 @@ export const coreModules = {
   cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link"],
 };
 
-/** Whole folders of C++, as prefixes. The UI may not reach core.wasm, and nothing reaches the exported functions. */
+/**
+ * Whole folders of C++, by prefix, the first that fits: the app knows no browser, the platform drives the app, and the
+ * UI never reaches core.wasm. widget_module.hpp also declares the shapes in which the platform answers.
+ */
 export const wasmFolders = {
-  "wasm/platform/": ["core/", "wasm/platform/"],
-  "wasm/app/": ["core/", "wasm/platform/", "wasm/app/"],
+  "wasm/app/ui/": ["core/", "wasm/app/ui/"],
+  "wasm/app/": ["core/", "wasm/app/"],
+  "wasm/platform/": ["core/", "wasm/app/", "wasm/platform/", "wasm/bindings/widget_module.hpp"],
   "wasm/bindings/core_": ["core/", "wasm/bindings/core_"],
   "wasm/bindings/": ["core/", "wasm/"],
 };
@@ -35,7 +39,7 @@ export const scriptFolders = {
   "web/element/": ["web/element/", "wasm/"],
   "web/page/": ["web/page/", "web/element/"],
   "web/admin/": ["web/admin/", "web/element/"],
-  "web/proxy/": ["web/proxy/", "web/core/", "web/demo/"],
+  "web/proxy/": ["web/proxy/", "web/core/", "web/demo/", "content/en/ui.json"],
   "web/demo/": ["web/demo/", "web/core/", "content/demo/"],
 };
 
