@@ -104,11 +104,13 @@ std::string readable_character(std::string_view text, std::size_t offset) {
 /// Hands the lexer one byte after the other and tells how many it has taken.
 class CountingIterator {
  public:
+  // NOLINTBEGIN(readability-identifier-naming): std::iterator_traits looks for these names.
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
   using difference_type = std::ptrdiff_t;
   using pointer = const char*;
   using reference = const char&;
+  // NOLINTEND(readability-identifier-naming)
 
   CountingIterator(const char* position, std::size_t* taken) : position_(position), taken_(taken) {}
 

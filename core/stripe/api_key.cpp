@@ -260,7 +260,7 @@ std::string redact_keys(std::string_view text) {
 }
 
 std::string redact_excerpt(std::string_view text, std::size_t max_characters) {
-  const std::string redacted = redact_keys(text);
+  std::string redacted = redact_keys(text);
   std::size_t characters = 0;
   for (std::size_t offset = 0; offset < redacted.size(); ++offset) {
     const bool starts_character = (static_cast<unsigned char>(redacted[offset]) & 0xC0U) != 0x80U;

@@ -107,6 +107,20 @@ std::uint32_t threshold(std::uint32_t position, std::uint32_t bias) {
   return position <= bias ? kThresholdMin : std::min(position - bias, kThresholdMax);
 }
 
+/// RFC 3492, section 3.3: a number in as many digits as it needs.
+void append_number(std::string& encoded, std::uint32_t number, std::uint32_t bias) {
+  const auto append_digit = [&](std::uint32_t digit) {
+    encoded += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26));
+  };
+  for (std::uint32_t position = kBase;; position += kBase) {
+    const std::uint32_t limit = threshold(position, bias);
+    if (number < limit) break;
+    append_digit(limit + (number - limit) % (kBase - limit));
+    number = (number - limit) / (kBase - limit);
+  }
+  append_digit(number);
+}
+
 std::optional<std::string> encode_label(std::u32string_view label) {
   if (label.size() > kLongestLabel) {
     return std::nullopt;
@@ -138,19 +152,7 @@ std::optional<std::string> encode_label(std::u32string_view label) {
       if (code_point < done_below) {
         ++delta;
       } else if (code_point == done_below) {
-        const auto append_digit = [&](std::uint32_t digit) {
-          result += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26));
-        };
-        std::uint32_t quotient = delta;
-        for (std::uint32_t position = kBase;; position += kBase) {
-          const std::uint32_t limit = threshold(position, bias);
-          if (quotient < limit) {
-            break;
-          }
-          append_digit(limit + (quotient - limit) % (kBase - limit));
-          quotient = (quotient - limit) / (kBase - limit);
-        }
-        append_digit(quotient);
+        append_number(result, delta, bias);
         bias = adapt_bias(delta, handled + 1, handled == basic);
         delta = 0;
         ++handled;

@@ -83,7 +83,7 @@ void append_new(Json& items, Json&& page) {
 
 }  // namespace
 
-Reader::Reader(std::vector<Mode> modes, std::int64_t unix_ms, std::uint32_t first_id)
+Reader::Reader(const std::vector<Mode>& modes, std::int64_t unix_ms, std::uint32_t first_id)
     : taken_at_unix_seconds_(unix_ms / 1000), next_id_(first_id) {
   for (const Mode mode : modes) {
     for (std::size_t planned = 0; planned < read_plan().size(); ++planned) {

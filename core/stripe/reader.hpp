@@ -107,7 +107,7 @@ class Reader {
   static constexpr std::int64_t kLongestWaitMs = 60'000;
 
   /// `modes` without repetition. The snapshot is dated `unix_ms`. Request ids count up from `first_id`.
-  Reader(std::vector<Mode> modes, std::int64_t unix_ms, std::uint32_t first_id = 1);
+  Reader(const std::vector<Mode>& modes, std::int64_t unix_ms, std::uint32_t first_id = 1);
 
   /// What is to be sent now; it counts as under way until answer() or failed() is called with its id. Empty while paused.
   std::vector<ReadRequest> next(std::int64_t unix_ms);
