@@ -29,7 +29,7 @@ class CheckRun {
   };
 
   /// Longer than this without an answer is called slow.
-  static constexpr std::int64_t kSlowMs = 10'000;
+  static constexpr std::int64_t kSlowMs = 5'000;
   /// Ids from `first_id` up to, not including, first_id + kIdsNeeded are this run's: of its timer and its requests.
   static constexpr std::uint32_t kIdsNeeded = 1 + static_cast<std::uint32_t>(stripe::Reader::kMaxReads);
 
