@@ -183,7 +183,7 @@ class View implements Widget {
   }
 
   focus(): void {
-    const heading = this.#mirror.root.querySelector<HTMLElement>("main :is(h1, h2), section :is(h1, h2), h1, h2");
+    const heading = this.#mirror.mainHeading;
     if (!heading) return;
     heading.tabIndex = -1;
     heading.focus();
@@ -365,6 +365,7 @@ class View implements Widget {
   }
 
   #navigate(target: string): void {
+    this.#options.emit("navigate", { target });
     if (this.#options.navigate) {
       this.#options.navigate(target);
       return;
