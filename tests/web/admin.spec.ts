@@ -1,3 +1,5 @@
+import { demoKey, Guide } from "./journey_guide.ts";
+import { pointer } from "./journey_hands.ts";
 import { expect, expectAccessible, test, text } from "./quiet_page.ts";
 
 for (const { width, scheme } of [
@@ -33,3 +35,12 @@ for (const verdict of ["ready", "attention", "blocked"]) {
     await expect(page.getByRole("status").filter({ hasText: text(`admin.status.${verdict}`) })).toBeVisible();
   });
 }
+
+test("a check in the embedded guide shows in the panel", async ({ page }) => {
+  const guide = new Guide(page, pointer());
+  await guide.open("/admin/");
+  await guide.goToConnection();
+  await guide.connect("live", demoKey("NeedsWorkLive", "live"));
+  await guide.runChecks();
+  await expect(page.getByRole("status").filter({ hasText: text("admin.status.blocked") })).toBeVisible();
+});

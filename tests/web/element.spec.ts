@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, test, text } from "./quiet_page.ts";
+import { content, expect, expectAccessible, test, text } from "./quiet_page.ts";
 
 /** A page of its own with just the element, under the policy of the real one. */
 async function openBare(page: Page, body: string, address = "/bare"): Promise<void> {
@@ -175,4 +175,42 @@ test("an open guide keeps its widget when it moves in the page, and closes when 
     document.querySelector("main")!.append(guide);
   });
   await expect(openButton(page)).toBeVisible();
+});
+
+test("the host hears where the reader is and what is done, and can ask", async ({ page }) => {
+  await openBare(page, "<portal-guide></portal-guide>");
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    for (const name of ["step", "navigate"]) document.addEventListener(`portal-guide-${name}`, (event) => heard.push([name, (event as CustomEvent).detail]));
+    Object.assign(globalThis, { heard });
+  });
+  const ask = (method: string) => page.evaluate((name) => (document.querySelector("portal-guide") as unknown as Record<string, () => Promise<unknown>>)[name]!(), method);
+  expect(await ask("progress"), "closed, it knows nothing").toBe(null);
+  expect(await ask("report")).toBe(null);
+
+  const step = content.steps[0]!;
+  await openButton(page).click();
+  await page.getByRole("button", { name: text("start.begin") }).click();
+  await page.getByRole("button", { name: text("step.mark-done") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: content.steps[1]!.title })).toBeVisible();
+  const heard = await page.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard);
+  expect(heard).toContainEqual(["step", { id: step.id, state: "done" }]);
+  expect(heard).toContainEqual(["navigate", { target: `step/${step.id}` }]);
+  expect(await ask("progress")).toMatchObject({ format: "portal-progress/1", marks: { [step.id]: "done" } });
+  expect(await ask("report")).toBe(null);
+  await ask("reset");
+  expect(await ask("progress")).toMatchObject({ marks: {} });
+});
+
+test("mode and theme can change while the guide is open", async ({ page }) => {
+  await openBare(page, '<portal-guide theme="light"></portal-guide>');
+  await openButton(page).click();
+  const test = page.getByRole("radio", { name: text("mode.test-short") });
+  await expect(test).toBeChecked();
+  await page.evaluate(() => document.querySelector("portal-guide")!.setAttribute("mode", "live"));
+  await expect(test).not.toBeChecked();
+  const ground = () => page.locator("portal-guide").evaluate((guide) => getComputedStyle(guide.shadowRoot!.querySelector(".pg-scroll")!).backgroundColor);
+  const light = await ground();
+  await page.evaluate(() => document.querySelector("portal-guide")!.setAttribute("theme", "dark"));
+  await expect.poll(ground).not.toBe(light);
 });

@@ -1,0 +1,395 @@
+import { demoKey, Guide, type Mode } from "./journey_guide.ts";
+import { type Hands, keyboard, pointer } from "./journey_hands.ts";
+import { expectNoTraces } from "./journey_traces.ts";
+import type { Page } from "@playwright/test";
+import { content, expect, expectAccessible, test, text } from "./quiet_page.ts";
+
+const unreachable = content.rules.find(({ id }) => id === "return-url-local")!;
+const returnStep = content.steps.find(({ rules }) => rules.includes(unreachable.id))!;
+
+/** What a newcomer can do: the guide from its page to a finding that is fixed. */
+async function makeJourney(page: Page, hands: Hands): Promise<void> {
+  const guide = new Guide(page, hands);
+  await guide.open();
+  await hands.press(guide.button("start.begin"));
+  for (const step of content.steps.slice(0, 3)) {
+    await expect(guide.title(step.title)).toBeVisible();
+    await hands.press(guide.button("step.mark-done"));
+  }
+  await expect(guide.title(content.steps[3]!.title)).toBeVisible();
+
+  await guide.goToConnection();
+  await guide.connect("test", demoKey("NeedsWorkTest", "test"));
+  await guide.connect("live", demoKey("NeedsWorkLive", "live"));
+  await guide.runChecks();
+  await expect(guide.title(text("checks.title"))).toBeVisible();
+  await expect(guide.button("checks.again")).toBeVisible();
+  expect(await guide.count("error")).toBeGreaterThanOrEqual(1);
+  expect(await guide.count("warning")).toBeGreaterThanOrEqual(2);
+  expect(await guide.count("info")).toBeGreaterThanOrEqual(1);
+  await expect(guide.root.getByRole("heading", { name: sized("checks.passed") })).toBeVisible();
+  await expect(guide.root.getByRole("heading", { name: sized("checks.not-checked") })).toBeVisible();
+
+  // Errors stand open: why it matters, what was seen, how to fix it.
+  const finding = guide.finding(unreachable.title);
+  await expect(finding.getByText(text("finding.seen"), { exact: true })).toBeVisible();
+  await expect(finding.getByText(text("finding.fix"), { exact: true })).toBeVisible();
+  await expect(finding.getByText("http://localhost:3000/settings/billing").first()).toBeVisible();
+  await hands.press(finding.getByRole("link", { name: text("finding.go-to-step") }));
+  await expect(guide.title(returnStep.title)).toBeVisible();
+  await expect(guide.root.getByText(text("step.state.problem"), { exact: true }).first()).toBeVisible();
+
+  // The second demo account is the first one, put right.
+  await guide.goToConnection();
+  for (const mode of ["test", "live"] as const) {
+    await hands.press(guide.disconnectButton(mode));
+    await guide.connect(mode, demoKey(mode === "test" ? "ReadyTest" : "ReadyLive", mode));
+  }
+  await guide.runChecks();
+  await expect(guide.button("checks.again")).toBeVisible();
+  await expect(guide.finding(unreachable.title)).toHaveCount(0);
+  expect(await guide.count("error")).toBe(0);
+  await hands.press(guide.root.getByRole("navigation").getByRole("link", { name: returnStep.title }));
+  await expect(guide.title(returnStep.title)).toBeVisible();
+  await expect(guide.root.getByText(text("step.state.confirmed"), { exact: true }).first()).toBeVisible();
+}
+
+/** A title with a count in it, whatever the count, if it is not 0. */
+function sized(key: string): RegExp {
+  const [before, after] = text(key, { count: "#" }).split("#").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${before}[1-9]\\d*${after}$`);
+}
+
+const usedKeys = (["NeedsWork", "Ready"] as const).flatMap((name) => [demoKey(`${name}Test`, "test"), demoKey(`${name}Live`, "live")]);
+
+test.describe("what a newcomer can do", () => {
+  test("by pointer", async ({ page, heard }) => {
+    await makeJourney(page, pointer());
+    await expectNoTraces(page, heard, usedKeys);
+  });
+
+  test("by keyboard alone", async ({ page, heard }) => {
+    await makeJourney(page, keyboard(page));
+    await expectNoTraces(page, heard, usedKeys);
+  });
+
+  test("in the dark and without motion", async ({ page, heard }) => {
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await makeJourney(page, pointer());
+    await expectNoTraces(page, heard, usedKeys);
+  });
+});
+
+test("the reader's progress is there again the next time, and can be cleared", async ({ page }) => {
+  const guide = new Guide(page, pointer());
+  await guide.open();
+  await guide.hands.press(guide.button("start.begin"));
+  await guide.hands.press(guide.button("step.mark-done"));
+  await expect(guide.title(content.steps[1]!.title)).toBeVisible();
+  await guide.open();
+  await guide.hands.press(guide.button("start.continue", { number: 2 }));
+  await expect(guide.title(content.steps[1]!.title)).toBeVisible();
+  await guide.hands.press(guide.button("app.more"));
+  await guide.hands.press(guide.button("app.start-over"));
+  await expect(guide.root.getByText(text("app.started-over")).first()).toBeVisible();
+  await guide.open();
+  await expect(guide.button("start.begin")).toBeVisible();
+});
+
+test("Back leads through the places that were visited", async ({ page }) => {
+  const guide = new Guide(page, pointer());
+  await guide.open();
+  await guide.hands.press(guide.button("start.begin"));
+  await expect(guide.title(content.steps[0]!.title)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`#guide=step/${content.steps[0]!.id}$`));
+  await guide.goToChecks();
+  await page.goBack();
+  await expect(guide.title(content.steps[0]!.title)).toBeVisible();
+  await page.goBack();
+  await expect(guide.title(text("start.title"))).toBeVisible();
+  await page.goForward();
+  await expect(guide.title(content.steps[0]!.title)).toBeVisible();
+});
+
+test("a whole check asks Stripe fewer than 50 times", async ({ page, heard }) => {
+  const guide = new Guide(page, pointer());
+  await guide.open();
+  await guide.goToConnection();
+  await guide.connect("test", demoKey("ReadyTest", "test"));
+  await guide.connect("live", demoKey("ReadyLive", "live"));
+  await guide.runChecks();
+  await expect(guide.button("checks.again")).toBeVisible();
+  const reads = heard.requests.filter((request) => new URL(request.url()).pathname.startsWith("/v1/stripe/")).length;
+  // Connecting reads once for each mode, from the proxy.
+  console.log(`  reads in one check of both modes: ${reads}, and 2 to connect`);
+  expect(reads).toBeGreaterThan(5);
+  expect(reads + 2).toBeLessThan(50);
+});
+
+test("the time from the click to the first frame that can be used", async ({ page }) => {
+  await page.goto("/");
+  const took = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let clicked = 0;
+        addEventListener("click", ({ timeStamp }) => (clicked = timeStamp), { capture: true, once: true });
+        addEventListener("portal-guide-ready", () => requestAnimationFrame(() => resolve(performance.now() - clicked)), { once: true });
+      }),
+  );
+  await page.getByRole("button", { name: text("element.open") }).click();
+  const ms = Math.round(await took);
+  await expect(new Guide(page, pointer()).button("start.begin")).toBeVisible();
+  console.log(`  from click to first interactive frame: ${ms} ms`);
+  expect(ms).toBeLessThan(10_000);
+});
+
+test.describe("no frame is drawn in ten idle seconds", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const counts = { frames: 0, draws: 0 };
+      Object.assign(globalThis, { counts });
+      const request = globalThis.requestAnimationFrame.bind(globalThis);
+      globalThis.requestAnimationFrame = (callback) =>
+        request((time) => {
+          counts.frames += 1;
+          callback(time);
+        });
+      for (const name of ["drawElements", "drawArrays", "clear"] as const) {
+        const draw = WebGL2RenderingContext.prototype[name] as (...given: unknown[]) => void;
+        Object.assign(WebGL2RenderingContext.prototype, {
+          [name](this: WebGL2RenderingContext, ...given: unknown[]) {
+            counts.draws += 1;
+            return draw.apply(this, given);
+          },
+        });
+      }
+    });
+  });
+  const counted = (page: Page) => page.evaluate(() => ({ ...(globalThis as unknown as { counts: { frames: number; draws: number } }).counts }));
+
+  for (const { name, go } of [
+    { name: "on the start screen", go: async () => {} },
+    {
+      name: "beside results",
+      go: async (guide: Guide) => {
+        await guide.goToConnection();
+        await guide.connect("live", demoKey("NeedsWorkLive", "live"));
+        await guide.runChecks();
+        await expect(guide.button("checks.again")).toBeVisible();
+      },
+    },
+  ]) {
+    test(name, async ({ page }) => {
+      const guide = new Guide(page, pointer());
+      await guide.open();
+      await go(guide);
+      // The pointer rests where nothing reacts to it, and the last transition is over.
+      await page.mouse.move(0, 0);
+      await page.waitForTimeout(2000);
+      const before = await counted(page);
+      expect(before.draws, "the widget draws when there is something to draw").toBeGreaterThan(0);
+      await page.waitForTimeout(10_000);
+      const after = await counted(page);
+      console.log(`  frames in ten idle seconds: ${after.frames - before.frames}, draw calls: ${after.draws - before.draws}`);
+      expect(after).toEqual(before);
+    });
+  }
+});
+
+test.describe("axe finds nothing on any screen", () => {
+  for (const { name, width, scheme } of [
+    { name: "wide and light", width: 1280, scheme: "light" },
+    { name: "360 px and dark", width: 360, scheme: "dark" },
+  ] as const) {
+    test(name, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: scheme });
+      // The admin panel: its page is short, so that axe's time goes into the widget.
+      const guide = new Guide(page, pointer());
+      const visit = async (target: string, title: string) => {
+        await page.evaluate((fragment) => (location.hash = fragment), `guide=${target}`);
+        await expect(guide.title(title)).toBeVisible();
+        await expectAccessible(page);
+      };
+      await guide.open("/admin/");
+      await expectAccessible(page);
+      await visit(`step/${returnStep.id}`, returnStep.title);
+      await visit(`pitfall/${content.pitfalls[0]!.id}`, content.pitfalls[0]!.title);
+      await visit(`term/${content.terms[0]!.id}`, text("glossary.title"));
+      await visit("checks", text("checks.title"));
+      await guide.hands.press(guide.button("checks.connect"));
+      await expect(guide.title(text("connect.title"))).toBeVisible();
+      await expectAccessible(page);
+
+      await guide.connect("live", demoKey("NeedsWorkLive", "live"));
+      await expectAccessible(page);
+      let release = () => {};
+      const held = new Promise<void>((resolve) => (release = resolve));
+      await page.route("**/v1/stripe/**/products**", async (route) => {
+        await held;
+        await route.continue();
+      });
+      await guide.runChecks();
+      await expect(guide.root.getByRole("progressbar", { name: text("checks.reading") })).toBeVisible();
+      await expectAccessible(page);
+      release();
+      await expect(guide.button("checks.again")).toBeVisible();
+      await expectAccessible(page);
+      await visit(`rule/${unreachable.id}`, unreachable.title);
+    });
+  }
+});
+
+test.describe("a key that will not do is told so", () => {
+  const mode = (name: Mode) => text(`mode.${name}-in-sentence`);
+  for (const { name, field, key, advice } of [
+    { name: "publishable", field: "test", key: demoKey("Publishable", "test", "pk"), advice: text("connect.key.publishable") },
+    { name: "live secret", field: "live", key: demoKey("SecretLive", "live", "sk"), advice: text("connect.key.live-secret") },
+    { name: "truncated", field: "test", key: "rk_test_51Lu", advice: text("connect.key.truncated") },
+    { name: "of the other mode", field: "test", key: demoKey("ReadyLive", "live"), advice: text("connect.key.wrong-mode", { observed: mode("live") }) },
+    { name: "no key at all", field: "live", key: "hunter2 hunter2", advice: text("connect.key.unknown", { prefix: "rk_live_", mode: mode("live") }) },
+  ] as const) {
+    test(`before it is sent: ${name}`, async ({ page, heard }) => {
+      const guide = new Guide(page, pointer());
+      await guide.open();
+      await guide.goToConnection();
+      await guide.hands.write(guide.field(field), key);
+      await expect(guide.root.getByText(advice, { exact: true }).first()).toBeVisible();
+      await expect(guide.field(field)).toHaveAccessibleDescription(new RegExp(advice.slice(0, 30)));
+      await expect(guide.connectButton(field)).toBeDisabled();
+      expect(heard.requests.filter((request) => request.url().includes("/v1/session"))).toEqual([]);
+    });
+  }
+
+  for (const { name, key, sentence } of [
+    { name: "expired", key: demoKey("Expired", "test"), sentence: text("error.key-rejected") },
+    { name: "with too few permissions", key: demoKey("CatalogueOnly", "test"), sentence: text("error.key-permission") },
+  ]) {
+    test(`by the proxy: ${name}`, async ({ page }) => {
+      const guide = new Guide(page, pointer());
+      await guide.open();
+      await guide.goToConnection();
+      const told = page.evaluate(() => new Promise((resolve) => addEventListener("portal-guide-error", (event) => resolve((event as CustomEvent).detail.message), { once: true })));
+      await guide.hands.write(guide.field("test"), key);
+      await guide.hands.press(guide.connectButton("test"));
+      await expect(guide.root.getByText(sentence, { exact: true }).first()).toBeVisible();
+      expect(await told).toBe(sentence);
+      await expect(guide.field("test")).toBeEnabled();
+    });
+  }
+});
+
+test.describe("what goes wrong on the way is said, and the reader can go on", () => {
+  const connected = async (page: Page): Promise<Guide> => {
+    const guide = new Guide(page, pointer());
+    await guide.open();
+    await guide.goToConnection();
+    await guide.connect("live", demoKey("NeedsWorkLive", "live"));
+    return guide;
+  };
+
+  test("the proxy cannot be reached when a key is entered", async ({ page, heard }) => {
+    const guide = new Guide(page, pointer());
+    await guide.open();
+    await guide.goToConnection();
+    await page.route("**/v1/session", (route) => route.abort("connectionrefused"));
+    await guide.hands.write(guide.field("live"), demoKey("NeedsWorkLive", "live"));
+    await guide.hands.press(guide.connectButton("live"));
+    await expect(guide.root.getByText(text("error.proxy-unreachable")).first()).toBeVisible();
+    heard.errors.length = 0;
+    await page.unroute("**/v1/session");
+    await guide.hands.press(guide.connectButton("live"));
+    await expect(guide.disconnectButton("live")).toBeVisible();
+  });
+
+  test("the proxy cannot be reached in the middle of a check", async ({ page, heard }) => {
+    const guide = await connected(page);
+    await page.route("**/v1/stripe/**/{prices,products}**", (route) => route.abort("connectionrefused"));
+    await page.route("**/v1/stripe/**/webhook_endpoints**", (route) => route.abort("connectionrefused"));
+    await guide.runChecks();
+    await expect(guide.root.getByText(text("error.proxy-unreachable")).or(guide.root.getByText(text("checks.unread"))).first()).toBeVisible({ timeout: 60_000 });
+    heard.errors.length = 0;
+    await page.unrouteAll();
+    await guide.hands.press(guide.button("checks.resume").or(guide.button("checks.retry")).first());
+    await expect(guide.button("checks.again")).toBeVisible();
+    await expect(guide.finding(unreachable.title)).toBeVisible();
+  });
+
+  test("Stripe is slow: the reader sees it, can stop, and keeps what was read", async ({ page }) => {
+    const guide = await connected(page);
+    await page.route("**/v1/stripe/**/products**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      await route.continue().catch(() => {});
+    });
+    await guide.runChecks();
+    const slow = text("checks.slow", { time: "#" }).split("#")[0]!;
+    await expect(guide.root.getByText(slow).first()).toBeVisible({ timeout: 15_000 });
+    await guide.hands.press(guide.button("checks.stop"));
+    await expect(guide.root.getByText(text("checks.stopped")).first()).toBeVisible();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await guide.hands.press(guide.button("checks.resume"));
+    await expect(guide.button("checks.again")).toBeVisible();
+  });
+
+  test("Stripe is slow, and comes through", async ({ page }) => {
+    const guide = await connected(page);
+    await page.route("**/v1/stripe/**/products**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 10_000));
+      await route.continue();
+    });
+    await guide.runChecks();
+    await expect(guide.button("checks.again")).toBeVisible({ timeout: 60_000 });
+    await expect(guide.finding(unreachable.title)).toBeVisible();
+  });
+
+  test("Stripe asks to slow down", async ({ page, heard }) => {
+    const guide = await connected(page);
+    let refused = 0;
+    await page.route("**/v1/stripe/**/products**", async (route) => {
+      refused += 1;
+      if (refused > 1) return route.continue();
+      return route.fulfill({ status: 429, headers: { "retry-after": "3", "content-type": "application/json" }, body: JSON.stringify({ error: { type: "invalid_request_error", code: "rate_limit", message: "Too many requests." } }) });
+    });
+    await guide.runChecks();
+    await expect(guide.root.getByText(text("checks.waiting", { time: "#" }).split("#")[0]!).first()).toBeVisible();
+    await expect(guide.button("checks.again")).toBeVisible({ timeout: 30_000 });
+    await expect(guide.root.getByText(text("checks.unread"))).toHaveCount(0);
+    heard.errors.length = 0;
+  });
+
+  for (const { name, answer } of [
+    { name: "Stripe answers with 500", answer: { status: 500, contentType: "application/json", body: JSON.stringify({ error: { type: "api_error", message: "Sorry." } }) } },
+    { name: "half an answer comes", answer: { status: 200, contentType: "application/json", body: '{"object":"list","data":[{"id":"prod_' } },
+  ]) {
+    test(`${name}, again and again`, async ({ page, heard }) => {
+      const guide = await connected(page);
+      await page.route("**/v1/stripe/**/products**", (route) => route.fulfill(answer));
+      await guide.runChecks();
+      await expect(guide.root.getByText(text("checks.unread")).first()).toBeVisible({ timeout: 60_000 });
+      // What could be read is judged; what could not is not passed.
+      await expect(guide.finding(unreachable.title)).toBeVisible();
+      await expect(guide.root.getByRole("heading", { name: sized("checks.not-checked") })).toBeVisible();
+      heard.errors.length = 0;
+      await page.unrouteAll();
+      await guide.hands.press(guide.button("checks.retry"));
+      await expect(guide.root.getByText(text("checks.unread"))).toHaveCount(0);
+      await expect(guide.finding(unreachable.title)).toBeVisible();
+    });
+  }
+});
+
+test("a note in a link is shown as plain text, and said to come from the link", async ({ page }) => {
+  const note = "<b>Do this</b> [first](https://evil.example) **now**";
+  await page.goto(`/#guide=step/${returnStep.id}&mode=live&note=${encodeURIComponent(note)}`);
+  const guide = new Guide(page, pointer());
+  await expect(guide.title(returnStep.title)).toBeVisible();
+  await expect(guide.root.getByText(note, { exact: true }).first()).toBeVisible();
+  await expect(guide.root.getByText(text("app.note-origin")).first()).toBeVisible();
+});
+
+test("a link to what does not exist opens the start and says so", async ({ page }) => {
+  await page.goto("/#guide=step/no-such-step");
+  const guide = new Guide(page, pointer());
+  await expect(guide.title(text("start.title"))).toBeVisible();
+  await expect(guide.root.getByText(text("app.target-unknown", { target: "step/no-such-step" })).first()).toBeVisible();
+});

@@ -1,0 +1,88 @@
+import { type Locator, type Page, expect } from "@playwright/test";
+import type { Hands } from "./journey_hands.ts";
+import { plain, text } from "./quiet_page.ts";
+
+export type Mode = "test" | "live";
+
+/** A key of the demo accounts (web/demo/accounts.ts). Never whole in a file, so that no secret scanner takes it for a leak. */
+export function demoKey(name: string, mode: Mode, kind: "rk" | "sk" | "pk" = "rk"): string {
+  return [kind, mode, `51LumenNotesDemo${name}`].join("_");
+}
+
+/** The guide in a page, as a reader finds their way in it: everything by role and name. */
+export class Guide {
+  readonly page: Page;
+  readonly hands: Hands;
+  readonly root: Locator;
+
+  constructor(page: Page, hands: Hands) {
+    this.page = page;
+    this.hands = hands;
+    this.root = page.locator("portal-guide");
+  }
+
+  button(key: string, named: Record<string, string | number> = {}): Locator {
+    return this.root.getByRole("button", { name: text(key, named), exact: true });
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.root.getByRole("link", { name });
+  }
+
+  title(words: string): Locator {
+    return this.root.getByRole("heading", { level: 1, name: plain(words), exact: true });
+  }
+
+  async open(address = "/"): Promise<void> {
+    await this.page.goto(address);
+    await this.hands.press(this.page.getByRole("button", { name: text("element.open") }));
+    await expect(this.title(text("start.title"))).toBeVisible();
+  }
+
+  /** Where the keys are entered, from anywhere in the guide. */
+  async goToConnection(): Promise<void> {
+    await this.goToChecks();
+    await this.hands.press(this.button("checks.connect").or(this.button("checks.connection")).first());
+    await expect(this.title(text("connect.title"))).toBeVisible();
+  }
+
+  async goToChecks(): Promise<void> {
+    await this.hands.press(this.root.getByRole("navigation", { name: text("nav.label") }).getByRole("link", { name: text("nav.checks") }));
+    await expect(this.title(text("checks.title"))).toBeVisible();
+  }
+
+  field(mode: Mode): Locator {
+    return this.root.getByLabel(text("connect.field", { mode: text(`mode.${mode}-in-sentence`) }));
+  }
+
+  connectButton(mode: Mode): Locator {
+    return this.button("connect.submit", { mode: text(`mode.${mode}-in-sentence`) });
+  }
+
+  async connect(mode: Mode, key: string): Promise<void> {
+    await this.hands.write(this.field(mode), key);
+    await this.hands.press(this.connectButton(mode));
+    await expect(this.disconnectButton(mode)).toBeVisible();
+  }
+
+  disconnectButton(mode: Mode): Locator {
+    return this.button("connect.disconnect", { mode: text(`mode.${mode}-in-sentence`) });
+  }
+
+  async runChecks(): Promise<void> {
+    await this.hands.press(this.button("connect.run").or(this.button("checks.run")).first());
+  }
+
+  /** The verdict's counts, as the filters show them. */
+  async count(severity: "error" | "warning" | "info"): Promise<number> {
+    const words = text(`checks.count.${severity}.other`).replace("{count} ", "");
+    const one = text(`checks.count.${severity}.one`).replace("{count} ", "");
+    const filter = this.root.getByRole("button", { name: new RegExp(`^\\d+ (${words}|${one})$`) });
+    return (await filter.count()) === 0 ? 0 : Number.parseInt((await filter.innerText()).trim(), 10);
+  }
+
+  /** A finding's card; its name says the mode behind the title. */
+  finding(title: string, mode: Mode = "live"): Locator {
+    return this.root.getByRole("article", { name: `${plain(title)} (${text(`mode.${mode}`)})`, exact: true });
+  }
+}
