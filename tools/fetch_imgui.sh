@@ -21,9 +21,16 @@ if [[ -f "$stamp" && -f "$target/imgui.h" ]]; then
 fi
 command -v apt-get >/dev/null || stop "apt-get is missing; get Dear ImGui 1.92 or newer yourself and pass -DIMGUI_DIR="
 
-# The archive this machine already uses, whatever mirror that is.
-archive="$(apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' 2>/dev/null |
-  awk '!found && $1 ~ /\/debian\/?$/ { found = 1; print $1 }')"
+# The archive this machine already uses, whatever mirror that is. apt can tell only once it has read its lists.
+system_archive() {
+  apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' 2>/dev/null |
+    awk '!found && $1 ~ /\/debian\/?$/ { found = 1; print $1 }'
+}
+archive="$(system_archive)"
+if [[ -z "$archive" ]] && ((EUID == 0)); then
+  apt-get -qq update >/dev/null 2>&1 || true
+  archive="$(system_archive)"
+fi
 [[ -n "$archive" ]] || stop "apt knows no Debian archive yet; run 'apt-get update' as root first"
 
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg

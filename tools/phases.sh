@@ -55,6 +55,8 @@ phase() {
   return 1
 }
 
+is_root() { ((EUID == 0)); }
+
 # missing_packages PART...: what tools/packages.txt lists for these parts and this machine does not have.
 missing_packages() {
   local part package shown_by
@@ -74,7 +76,7 @@ install_packages() {
   mapfile -t missing < <(missing_packages "$@")
   if ((${#missing[@]} > 0)); then
     command -v apt-get >/dev/null || stop "missing: ${missing[*]}; this machine has no apt-get, so install them its own way"
-    if ((EUID != 0)); then
+    if ! is_root; then
       command -v sudo >/dev/null || stop "missing: ${missing[*]}; install them as root: apt-get install ${missing[*]}"
       sudo -n true 2>/dev/null || { [[ -t 0 ]] && sudo -v; } ||
         stop "missing: ${missing[*]}; sudo refused, so install them as root: apt-get install ${missing[*]}"
@@ -90,16 +92,18 @@ install_packages() {
 apt_install() {
   local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y --no-install-recommends
     -o DPkg::Lock::Timeout=120 install "$@")
-  # The lists may be missing or older than the archive: then, and only then, they are read again.
   if "${install[@]}"; then return 0; fi
-  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=120 -o APT::Update::Error-Mode=any update || {
+  # The lists may be missing or older than the archive: then, and only then, they are read again. An archive of
+  # somebody else's that fails is no reason to stop, as long as ours has the packages.
+  local lists=read
+  "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=120 -o APT::Update::Error-Mode=any update || lists=unread
+  if "${install[@]}"; then return 0; fi
+  if [[ "$lists" == unread ]]; then
     echo "stopped: the package lists could not be read (is there a network?); missing: $*"
-    return 1
-  }
-  "${install[@]}" || {
+  else
     echo "stopped: apt-get could not install $* ($(apt_complaint)); the whole log is build/logs/packages.log"
-    return 1
-  }
+  fi
+  return 1
 }
 
 apt_complaint() { grep '^E: ' "$logs/packages.log" | tail -n 1 | cut -c 4-; }
