@@ -1,0 +1,75 @@
+/** A check of what came through the proxy finds what a check of the whole account finds: nothing that a rule needs is cut. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { type DemoAccount, findDemoKey, kDemoSnapshots } from "../../web/demo/accounts.ts";
+import { loadCore, makeProxy } from "./harness.ts";
+
+const kContent = readFileSync("build/release/content/en.json", "utf8");
+/** The plan of core/stripe/read_plan.cpp, for accounts of one page each. */
+const kReads = {
+  account: "/v1/account",
+  billing_portal_configurations: "/v1/billing_portal/configurations?limit=100&expand[]=data.features.subscription_update.products",
+  products: "/v1/products?limit=100",
+  prices: "/v1/prices?limit=100",
+  webhook_endpoints: "/v1/webhook_endpoints?limit=100",
+} as const;
+
+interface Report {
+  readonly verdict: string;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly findings: readonly { rule: string; mode: string; severity: string }[];
+  readonly not_checked: readonly { rule: string; mode: string; because: string }[];
+}
+
+function check(snapshot: unknown): Report {
+  const result = loadCore().call("check", JSON.stringify({ snapshot: JSON.stringify(snapshot), content: kContent }));
+  assert.ok(result.ok, JSON.stringify(result));
+  return JSON.parse(result.text) as Report;
+}
+
+async function readThroughProxy(keyIds: { test: string; live: string }): Promise<Record<string, unknown>> {
+  const proxy = await makeProxy();
+  const snapshot: Record<string, unknown> = { format: "portal-snapshot/1", taken_at: 1_795_348_800, api_version: "2026-10-28.endive" };
+  for (const mode of ["test", "live"] as const) {
+    const token = await proxy.connect(findDemoKey(keyIds[mode]).key);
+    const sections: Record<string, unknown> = {};
+    for (const [name, path] of Object.entries(kReads)) {
+      const response = await proxy.read(path, token);
+      const body = (await response.json()) as object;
+      sections[name] = response.status === 200 ? body : { status: response.status, ...body };
+    }
+    snapshot[mode] = sections;
+  }
+  return snapshot;
+}
+
+test("the account that needs work: what is wrong, what is right, and what its test key cannot see", async () => {
+  const report = check(await readThroughProxy({ test: "needs-work-test", live: "needs-work-live" }));
+  assert.equal(report.verdict, "blocked");
+  const inTest = report.findings.filter(({ mode }) => mode === "test").map(({ severity }) => severity);
+  assert.ok(inTest.filter((severity) => severity === "error").length >= 1, "an error in test mode");
+  assert.ok(inTest.filter((severity) => severity === "warning").length >= 2, "two warnings in test mode");
+  assert.ok(inTest.filter((severity) => severity === "info").length >= 1, "one advice in test mode");
+  const unseen = report.not_checked.filter(({ mode, because }) => mode === "test" && because === "permission").map(({ rule }) => rule);
+  assert.deepEqual(unseen.sort(), ["webhook-events-missing", "webhook-missing"]);
+});
+
+test("the account that is ready: everything checked, nothing found", async () => {
+  const report = check(await readThroughProxy({ test: "ready-test", live: "ready-live" }));
+  assert.equal(report.verdict, "ready");
+  assert.deepEqual(report.findings, []);
+  assert.deepEqual(report.not_checked, []);
+});
+
+for (const account of ["needs-work", "ready"] satisfies DemoAccount[]) {
+  test(`${account}: the proxy's answers and Stripe's own lead to the same report`, async () => {
+    const proxied = await readThroughProxy({ test: `${account}-test`, live: `${account}-live` });
+    const whole = structuredClone(kDemoSnapshots[account]) as unknown as Record<"test" | "live", Record<string, unknown>>;
+    // Where the demo key lacks a permission, both go without.
+    const sections = proxied.test as Record<string, { status?: number }>;
+    if (sections.webhook_endpoints?.status === 403) whole.test.webhook_endpoints = sections.webhook_endpoints;
+    assert.deepEqual(check(proxied), check({ ...whole, taken_at: 1_795_348_800 }));
+  });
+}
