@@ -240,6 +240,12 @@ test.describe("axe finds nothing on any screen", () => {
   }
 });
 
+test("axe finds nothing in the page around the open guide", async ({ page }) => {
+  const guide = new Guide(page, pointer());
+  await guide.open();
+  await expectAccessible(page);
+});
+
 test.describe("a key that will not do is told so", () => {
   const mode = (name: Mode) => text(`mode.${name}-in-sentence`);
   for (const { name, field, key, advice } of [

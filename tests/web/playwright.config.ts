@@ -5,8 +5,9 @@ import { defineConfig } from "@playwright/test";
 process.env["PORTAL_GUIDE_TEST_PORT"] ??= String(await freePort());
 const address = `http://127.0.0.1:${process.env["PORTAL_GUIDE_TEST_PORT"]}`;
 
-/** The server's log, for the tests that look for keys in it. */
+/** What the server writes, for the tests that look for keys in it: its log, and with .out what it prints. */
 process.env["PORTAL_GUIDE_TEST_LOG"] ??= "build/logs/web-test-server.log";
+const log = process.env["PORTAL_GUIDE_TEST_LOG"];
 
 export default defineConfig({
   testDir: ".",
@@ -39,7 +40,7 @@ export default defineConfig({
     trace: "off",
   },
   webServer: {
-    command: `mkdir -p build/logs && exec node build/server/node_host.js --log --port ${process.env["PORTAL_GUIDE_TEST_PORT"]} 2> ${process.env["PORTAL_GUIDE_TEST_LOG"]}`,
+    command: `mkdir -p build/logs && exec node build/server/node_host.js --log --port ${process.env["PORTAL_GUIDE_TEST_PORT"]} > ${log}.out 2> ${log}`,
     cwd: "../..",
     url: `${address}/healthz`,
     timeout: 30_000,
