@@ -20,7 +20,7 @@ const kStripeTimeoutMs = 20_000;
 /** A check is two modes of less than fifty reads, and may be repeated at once. */
 const kStripeLimit = { burst: 200, perSecond: 25 };
 /** Nobody types keys faster; who tries them out does. */
-const kSessionLimit = { burst: 20, perSecond: 0.5 };
+const kSessionLimit = { burst: 60, perSecond: 1 };
 
 export interface RunningHost {
   readonly address: string;

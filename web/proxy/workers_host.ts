@@ -42,7 +42,7 @@ async function makeEnvironment({ SEAL_KEYS, ORIGINS, STRIPE_BASE }: Bindings): P
     stripe: { base: (STRIPE_BASE ?? "https://api.stripe.com").replace(/\/+$/, ""), fetch: (asked) => fetch(asked), timeoutMs: 20_000 },
     texts: kTexts,
     allowedOrigins: ORIGINS.split(/[\s,]+/).filter((origin) => origin !== ""),
-    limits: { session: new RateLimiter({ burst: 20, perSecond: 0.5 }), stripe: new RateLimiter({ burst: 200, perSecond: 25 }) },
+    limits: { session: new RateLimiter({ burst: 60, perSecond: 1 }), stripe: new RateLimiter({ burst: 200, perSecond: 25 }) },
     now: Date.now,
     log: logLines((line) => console.log(line.trimEnd())),
     metrics: new Metrics(),
