@@ -97,6 +97,20 @@ export class Mirror {
     return this.#nodes.get(id)?.role;
   }
 
+  /** The node, where it answers to the pointer; else 0. */
+  answering(id: number): number {
+    const control = this.control(id);
+    return control?.matches("a[href], button, input, textarea") ? id : 0;
+  }
+
+  /** The main region's first heading. */
+  get mainHeading(): HTMLElement | null {
+    for (const node of this.#nodes.values()) {
+      if (node.role === "main") return node.element.querySelector("h1, h2, h3");
+    }
+    return null;
+  }
+
   /** The innermost node that an event concerns; 0 where it is none. */
   nodeAt(event: Event): number {
     for (const target of event.composedPath()) {

@@ -2,7 +2,7 @@ import { monospace } from "./glyphs.ts";
 
 /** LOOK.md's type scale, in the order of the C++ enum TextStyle: size, line, weight. */
 const textStyles = [
-  [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400],
+  [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400], [14, 20, 400],
 ] as const;
 const kCodeStyle = 6;
 
@@ -27,13 +27,14 @@ export const styles = `
 .pg-scroll:focus-visible { outline: 2px solid var(--pg-focus); outline-offset: -2px }
 .pg-view { position: sticky; top: 0; left: 0; height: 0; z-index: 0 }
 .pg-view canvas { display: block }
-.pg-nodes { position: relative; z-index: 1; overflow: hidden; font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
+.pg-nodes { position: relative; z-index: 1; overflow: clip; font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
   -webkit-text-size-adjust: none; text-size-adjust: none }
-.pg-nodes :is(section, nav, main, div, article, aside, ul, ol, li, dl, dt, dd, p, span.n, pre, h1, h2, h3, h4, h5, h6, button, a.n, label, input, textarea) {
+.pg-nodes :where(section, nav, main, div, article, aside, ul, ol, li, dl, dt, dd, p, span.n, pre, h1, h2, h3, h4, h5, h6, button, a.n, label, input, textarea) {
   position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; min-width: 0; list-style: none; color: inherit; font: inherit }
 .pg-nodes .pinned { position: sticky; z-index: 2; overflow: visible }
-.pg-nodes :is(p, span, h1, h2, h3, h4, h5, h6, pre, dt, label, a, button) { color: transparent; white-space: pre; text-align: left; text-decoration: none }
-.pg-nodes code { font-family: ${monospace}; white-space: pre }
+.pg-nodes :where(p, span, h1, h2, h3, h4, h5, h6, pre, dt, label, a, button) { color: transparent; white-space: pre; text-align: left; text-decoration: none }
+.pg-nodes :where(code, strong) { color: inherit; white-space: pre }
+.pg-nodes code { font-family: ${monospace} }
 .pg-nodes strong { font-weight: 650 }
 .pg-nodes .b::before { content: "\\A"; white-space: pre }
 .pg-nodes :is(button, label) { background: none; cursor: pointer; user-select: none; appearance: none }

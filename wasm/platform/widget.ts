@@ -245,7 +245,7 @@ class View implements Widget {
     scroller.addEventListener("focusout", () => this.#post({ type: "focus", node: 0 }), { signal });
 
     const point = (event: PointerEvent, down: boolean): void => {
-      const node = mirror.nodeAt(event);
+      const node = mirror.answering(mirror.nodeAt(event));
       if (node === this.#pointer.node && down === this.#pointer.down) return;
       this.#pointer = { node, down };
       this.#post({ type: "pointer", node, down });
@@ -255,7 +255,6 @@ class View implements Widget {
       this.#pointer = { node: 0, down: false };
       this.#post({ type: "pointer", ...this.#pointer });
     };
-    // Labels and buttons hold the id on themselves or on their input; the pointer may be on either.
     scroller.addEventListener("pointerover", (event) => point(event, this.#pointer.down && event.buttons !== 0), { passive: true, signal });
     scroller.addEventListener("pointerdown", (event) => point(event, event.button === 0), { passive: true, signal });
     scroller.addEventListener("pointerup", (event) => (event.pointerType === "mouse" ? point(event, false) : leave()), { passive: true, signal });

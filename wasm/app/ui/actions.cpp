@@ -168,7 +168,8 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
   const Id id = layer.keyed(key);
   follow_if_clicked(layer, id, options.target);
   const Palette& palette = layer.palette();
-  const TypeSize type = type_size(TextStyle::Label);
+  const TextStyle style = options.current ? TextStyle::Label : TextStyle::Item;
+  const TypeSize type = type_size(style);
   const TypeSize small = type_size(TextStyle::Small);
   const float padding = 12;
   const float before = options.icon == Icon::None ? 0 : kIconSize + 10;
@@ -206,7 +207,7 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
   node.href = layer.keep(href_of(options.target));
   node.set(options.step ? Flag::CurrentStep : Flag::CurrentPage, options.current);
   layer.item(id, rect);
-  layer.put_text(layer.last_index(), laid, TextStyle::Label, padding + before, text_y, text_width, options.current ? palette.accent : palette.text);
+  layer.put_text(layer.last_index(), laid, style, padding + before, text_y, text_width, options.current ? palette.accent : palette.text);
 }
 
 void skip_link(Frame& frame, std::string_view words, Id target) {

@@ -232,7 +232,7 @@ Rect Layer::place_container() {
 
 Box& Layer::open(Flow flow, Id id, const Rect& outer, float padding, float gap) {
   const Box& parent = box();
-  Box fresh{.flow = flow, .id = id, .node = parent.node, .outer = outer, .gap = gap, .bottom_padding = padding, .pinned = parent.pinned};
+  Box fresh{.flow = flow, .id = id, .node = parent.node, .outer = outer, .gap = gap, .bottom_padding = padding, .pinned = parent.pinned, .tone = parent.tone};
   fresh.left = fresh.x = outer.x + padding;
   fresh.top = fresh.y = fresh.bottom = outer.y + padding;
   fresh.width = std::max(outer.width - 2 * padding, 1.0f);
@@ -410,7 +410,7 @@ void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x,
                               .run_count = static_cast<std::uint32_t>(laid.runs.size())};
   for (const LaidRun& run : laid.runs) {
     tree_.runs.push_back({.kind = run.kind, .line_break = run.line_break, .link = run.link, .text = keep(run.text), .href = keep(run.href)});
-    const Rect box_of_run{rect.x + x + run.x, rect.y + y + static_cast<float>(run.line) * type.line, run.width, type.line};
+    const Rect box_of_run{rect.x + x + run.x, rect.y + y + static_cast<float>(run.line) * type.line, run.width - run.hanging, type.line};
     if (run.kind == RunKind::Link) item(run.link, box_of_run);
     if (!visible(box_of_run)) continue;
     Color run_color = text_color;

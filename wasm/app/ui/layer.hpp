@@ -68,6 +68,8 @@ struct Box {
   std::vector<float> widths = {};
   std::size_t column = 0;
   bool beside = false;
+  /// Of the card around it.
+  Tone tone = Tone::Plain;
   // List.
   Marker marker = Marker::None;
   int items = 0;

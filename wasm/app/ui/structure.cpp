@@ -157,6 +157,7 @@ Scope card(Frame& frame, std::string_view key, const CardOptions& options) {
   }
   Box& box = layer.open(Flow::Stack, id, outer, layer.width() >= kRoomyCard ? kSpace24 : kSpace16, options.gap);
   box.remembers_height = true;
+  box.tone = options.tone;
   if (options.role != CardRole::None) hold(layer, box, id);
   return {frame, depth};
 }
@@ -224,8 +225,8 @@ Scope definition(Frame& frame, std::string_view label) {
   const float label_width = beside ? kDefinitionLabel : outer.width;
   const Laid& laid = layer.lay_out_words(label, type, label_width - kSpace12);
   const float label_height = static_cast<float>(laid.lines) * type.line;
-  // Beside its contents, the label stands on their first line.
-  const Rect label_rect{outer.x, outer.y, label_width, label_height};
+  // Beside its contents, the label stands on their first line, which is taller.
+  const Rect label_rect{outer.x, outer.y + (beside ? 2.0f : 0.0f), label_width, label_height};
   layer.add(layer.unkeyed(Role::DescriptionTerm), Role::DescriptionTerm, label_rect);
   layer.put_text(layer.last_index(), laid, TextStyle::Label, 0, 0, label_width, layer.palette().muted);
 
@@ -233,7 +234,7 @@ Scope definition(Frame& frame, std::string_view label) {
   if (beside) {
     contents.x += kDefinitionLabel;
     contents.width -= kDefinitionLabel;
-    layer.box().bottom = outer.y + label_height;
+    layer.box().bottom = label_rect.y + label_height;
   } else {
     contents.y += label_height + kSpace4;
   }

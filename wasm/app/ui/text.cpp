@@ -90,13 +90,16 @@ void badge(Frame& frame, const BadgeOptions& options) {
   Layer& layer = frame.layer();
   constexpr TextStyle kStyle = TextStyle::Label;
   constexpr float kHeight = 26, kIcon = 14;
-  const float indent = options.icon == Icon::None ? 10 : 8 + kIcon + 6;
+  // On a ground of its own tone it needs no plate, and no room around one.
+  const bool plate = options.tone == Tone::Plain || options.tone != layer.box().tone;
+  const float edge = plate ? 8 : 0;
+  const float indent = options.icon == Icon::None ? edge * 1.25f : edge + kIcon + 6;
   const Laid& laid = layer.lay_out_words(options.text, type_size(kStyle), 10000);
-  const Rect rect = layer.place(indent + laid.width + 10, kHeight);
+  const Rect rect = layer.place(indent + laid.width + edge * 1.25f, kHeight);
   const Color color = tone_color(layer.palette(), options.tone);
   const Color ground = options.tone == Tone::Plain ? layer.palette().sunken : tone_ground(layer.palette(), options.tone);
-  layer.fill(rect, ground, kHeight / 2);
-  layer.draw_icon(options.icon, rect.x + 8, rect.y + (kHeight - kIcon) / 2, kIcon, color);
+  if (plate) layer.fill(rect, ground, kHeight / 2);
+  layer.draw_icon(options.icon, rect.x + edge, rect.y + (kHeight - kIcon) / 2, kIcon, color);
   layer.add(layer.unkeyed(Role::Text), Role::Text, rect);
   layer.put_text(layer.last_index(), laid, kStyle, indent, (kHeight - type_size(kStyle).line) / 2, laid.width, color);
 }

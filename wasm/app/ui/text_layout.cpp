@@ -128,8 +128,9 @@ class LineBreaker {
       run.text = source.text.substr(static_cast<std::size_t>(run.text.data() - source.text.data()));
       run.text = run.text.substr(0, end - static_cast<std::size_t>(run.text.data() - source.text.data()));
       run.width = x_ + width + spaces - run.x;
+      run.hanging = spaces;
     } else {
-      laid_.runs.push_back({.kind = source.kind, .line = line, .line_break = wrapped_ && x_ == 0, .x = x_, .width = width + spaces,
+      laid_.runs.push_back({.kind = source.kind, .line = line, .line_break = wrapped_ && x_ == 0, .x = x_, .width = width + spaces, .hanging = spaces,
                             .text = source.text.substr(start, end - start), .link = source.link, .href = source.href});
       last_piece_ = piece;
     }

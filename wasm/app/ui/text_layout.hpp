@@ -25,6 +25,8 @@ struct LaidRun {
   /// Wrapped here: the line before did not end with a newline of the text's own.
   bool line_break = false;
   float x = 0, width = 0;
+  /// Of the width: spaces at the end.
+  float hanging = 0;
   std::string_view text = {};
   Id link = 0;
   std::string_view href = {};

@@ -181,6 +181,7 @@ TypeSize type_size(TextStyle style) {
     case TextStyle::Label: return {Face::Medium, 14, 20};
     case TextStyle::Small: return {Face::Regular, 13, 18};
     case TextStyle::Code: return {Face::Mono, 13, 20};
+    case TextStyle::Item: return {Face::Regular, 14, 20};
   }
   return {Face::Regular, 16, 26};
 }
