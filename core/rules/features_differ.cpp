@@ -3,8 +3,8 @@
 #include <set>
 #include <utility>
 
+#include "core/rules/context.hpp"
 #include "core/rules/observed.hpp"
-#include "core/rules/switching.hpp"
 
 namespace portal_guide::rules {
 namespace {
@@ -14,20 +14,18 @@ constexpr std::string_view kProducts = "subscription_update.products";
 /// Members that hold ids, which differ between the modes by nature: only whether they are set can be compared.
 constexpr std::array<std::string_view, 2> kReferences = {"payment_method_update.payment_method_configuration",
                                                          "subscription_cancel.cancellation_reason.feedback_options"};
-/// The features that Stripe's API can set (docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
-constexpr std::array<std::string_view, 6> kSettable = {"customer_update",       "invoice_history",    "payment_method_update",
-                                                       "subscription_cancel",   "subscription_pause", "subscription_update"};
 
+/// A member of the features that both modes have.
 struct Difference {
   /// Below `features`, dotted.
   std::string path;
-  const Json* test = nullptr;
-  const Json* live = nullptr;
+  Located test;
+  Located live;
 };
 
 struct Comparison {
   std::vector<Difference> differences;
-  /// A member that one mode has and the other was read without.
+  /// What could not be compared: one mode was read without it, or it is not of one type in both.
   std::optional<Unanswered> unknown;
 };
 
@@ -45,66 +43,26 @@ bool are_equal(const Json& test, const Json& live) {
   return members_of_test == members_of_live;
 }
 
-void compare(const std::string& path, const Json& test, const Json& live, const Located& features_of_test,
-             const Located& features_of_live, Comparison& comparison) {
+Located member_of(const Located& object, const std::string& name) {
+  return {.value = find(*object.value, name), .pointer = pointer_append(object.pointer, name), .id = {}};
+}
+
+void compare(const std::string& path, const Located& test, const Located& live, Comparison& comparison) {
   if (path == kProducts) return;
-  if (test.is_object() && live.is_object()) {
+  if (test.value == nullptr || live.value == nullptr) {
+    comparison.unknown = member_absent(test.value == nullptr ? test.pointer : live.pointer);
+  } else if (test.value->is_object() && live.value->is_object()) {
     std::set<std::string> names;
-    for (const auto& [name, member] : test.items()) names.insert(name);
-    for (const auto& [name, member] : live.items()) names.insert(name);
+    for (const auto& [name, member] : test.value->items()) names.insert(name);
+    for (const auto& [name, member] : live.value->items()) names.insert(name);
     for (const std::string& name : names) {
-      const std::string member_path = path.empty() ? name : path + "." + name;
-      if (member_path == kProducts) continue;
-      const Json* member_of_test = find(test, name);
-      const Json* member_of_live = find(live, name);
-      if (member_of_test != nullptr && member_of_live != nullptr) {
-        compare(member_path, *member_of_test, *member_of_live, features_of_test, features_of_live, comparison);
-      } else {
-        const Located& incomplete = member_of_test == nullptr ? features_of_test : features_of_live;
-        comparison.unknown = member_absent(pointer_of(incomplete, member_path));
-      }
+      compare(path.empty() ? name : path + "." + name, member_of(test, name), member_of(live, name), comparison);
     }
-    return;
+  } else if (!test.value->is_null() && !live.value->is_null() && type_name(test.value) != type_name(live.value)) {
+    comparison.unknown = member_malformed(live.pointer);
+  } else if (is_reference(path) ? is_set(*test.value) != is_set(*live.value) : !are_equal(*test.value, *live.value)) {
+    comparison.differences.push_back({.path = path, .test = test, .live = live});
   }
-  const bool same = is_reference(path) ? is_set(test) == is_set(live) : are_equal(test, live);
-  if (!same) comparison.differences.push_back({.path = path, .test = &test, .live = &live});
-}
-
-/// A value as Stripe's form takes it: nothing and an empty list are cleared by an empty text. Ids of the other mode are
-/// left out.
-OrderedJson sendable(const std::string& path, const Json& value) {
-  if (value.is_null() || (value.is_array() && value.empty())) return "";
-  if (value.is_object()) {
-    OrderedJson object = OrderedJson::object();
-    for (const auto& [name, member] : value.items()) {
-      if (!is_reference(path + "." + name)) object[name] = sendable(path + "." + name, member);
-    }
-    return object;
-  }
-  return OrderedJson(value);
-}
-
-/// The call that makes live like test; nullopt where one of the differences cannot be sent: an id of test mode, a feature
-/// the API does not know, or a proration that Stripe shows but refuses.
-std::optional<report::ApiCall> call_copying(const std::vector<Difference>& differences, const Json& features_of_test,
-                                            std::string_view live_id) {
-  OrderedJson features = OrderedJson::object();
-  for (const Difference& difference : differences) {
-    const std::size_t dot = difference.path.find('.');
-    const std::string feature = difference.path.substr(0, dot);
-    if (is_reference(difference.path) || dot == std::string::npos) return std::nullopt;
-    if (std::find(kSettable.begin(), kSettable.end(), feature) == kSettable.end()) return std::nullopt;
-    if (difference.path == "subscription_cancel.proration_behavior" && *difference.test == "always_invoice") return std::nullopt;
-    // A member that is an object is sent whole: Stripe requires some of its members beside the one that differs.
-    const std::string member = difference.path.substr(dot + 1, difference.path.find('.', dot + 1) - dot - 1);
-    const std::string path = feature + "." + member;
-    features[feature][member] = sendable(path, *find_path(features_of_test, path));
-  }
-  OrderedJson params = OrderedJson::object();
-  params["features"] = std::move(features);
-  const Json plain = Json::parse(params.dump(), nullptr, false);
-  if (observed(&plain) != plain) return std::nullopt;
-  return update_call(kConfigurationsPath, live_id, std::move(params));
 }
 
 std::string shown(const Json& value) {
@@ -112,34 +70,19 @@ std::string shown(const Json& value) {
   return safe.is_string() ? safe.get<std::string>() : safe.dump();
 }
 
-bool turns_switching_on(const std::vector<Difference>& differences) {
-  return std::any_of(differences.begin(), differences.end(), [](const Difference& difference) {
-    return difference.path == "subscription_update.enabled" && *difference.test == true;
-  });
-}
-
-Observation observe(const Comparison& comparison, const Located& test, const Located& live, const Located& features_of_test,
-                    const Located& features_of_live) {
+/// There is no call to send: which of the two modes is right is for a person to say.
+Observation observe(const std::vector<Difference>& differences, const Located& test, const Located& live) {
   Observation observation{.evidence = {},
                           .objects = {reference_to("billing_portal.configuration", live.id),
                                       reference_to("billing_portal.configuration", test.id)}};
   std::string paths;
-  for (const Difference& difference : comparison.differences) {
-    observation.evidence.push_back({.path = pointer_of(features_of_live, difference.path),
-                                    .observed = observed(difference.live),
-                                    .arguments = {{"expected", shown(*difference.test)}}});
+  for (const Difference& difference : differences) {
+    observation.evidence.push_back({.path = difference.live.pointer,
+                                    .observed = observed(difference.live.value),
+                                    .arguments = {{"expected", shown(*difference.test.value)}}});
     paths += (paths.empty() ? "" : ", ") + observed_text(difference.path);
   }
   observation.arguments = {{"configuration", observed_text(live.id)}, {"paths", std::move(paths)}};
-  observation.api = call_copying(comparison.differences, *features_of_test.value, live.id);
-  if (!observation.api) return observation;
-  observation.applicability = report::Applicability::Exact;
-  if (turns_switching_on(comparison.differences)) {
-    // Stripe takes `enabled` only together with products, and live mode's have ids that test mode does not know.
-    observation.api->params["features"]["subscription_update"]["products"] =
-        parameters_of_first_plan()["features"]["subscription_update"]["products"];
-    observation.applicability = report::Applicability::Placeholder;
-  }
   return observation;
 }
 
@@ -167,10 +110,8 @@ Answer judge(const Context& context) {
   if (!features_of_test) return unanswered(features_of_test.error());
 
   Comparison comparison;
-  compare("", *features_of_test->value, *features_of_live->value, *features_of_test, *features_of_live, comparison);
-  if (!comparison.differences.empty()) {
-    return {{observe(comparison, *test, *live, *features_of_test, *features_of_live)}};
-  }
+  compare("", *features_of_test, *features_of_live, comparison);
+  if (!comparison.differences.empty()) return {{observe(comparison.differences, *test, *live)}};
   if (comparison.unknown) return unanswered(*comparison.unknown);
   return {};
 }

@@ -64,6 +64,8 @@ std::vector<RuleCase> mode_cases() {
       {.name = "differing_needs_a_test_default", .rule = kDiffer, .changes = {remove(kTestConfiguration)}, .because = Because::Covered},
       {.name = "one_mode_was_read_with_less", .rule = kDiffer, .changes = {remove(kTestFeatures + "/subscription_pause")},
        .because = Because::Absent},
+      {.name = "a_switch_is_a_text_in_live", .rule = kDiffer, .changes = {set(kFeatures + "/invoice_history/enabled", "yes")},
+       .because = Because::Error},
       {.name = "features_is_a_text", .rule = kDiffer, .changes = {set(kFeatures, "all")}, .because = Because::Error},
   };
 }
