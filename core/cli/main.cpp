@@ -16,6 +16,7 @@
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/stripe/api_key.hpp"
 
 // portal-guide: CONTRACTS.md, section 4. Arguments are read here and nowhere else.
 namespace portal_guide::cli {
@@ -79,7 +80,8 @@ class Program {
     } catch (const CLI::Success& asked_for_help) {
       return app_.exit(asked_for_help, std::cout, std::cerr);
     } catch (const CLI::ParseError& error) {
-      std::cerr << "portal-guide: " << report::printable(error.what()) << '\n' << word("see-help") << '\n';
+      complain(error.what());
+      std::cerr << word("see-help") << '\n';
       return kUnusable;
     }
     if (check_->parsed()) return run_check();
@@ -152,12 +154,15 @@ class Program {
 
   /// Where, in the file and in its JSON, and what would be right.
   int refuse(const Error& error, const std::string& place) const {
-    std::cerr << "portal-guide: ";
-    if (!place.empty()) {
-      std::cerr << report::printable(place) << (error.where.empty() ? "" : "#" + report::printable(error.where)) << ": ";
-    }
-    std::cerr << report::printable(content::plain_text(content::describe(content_, error))) << '\n';
+    const std::string where = error.where.empty() ? place : place + "#" + error.where;
+    const std::string sentence = content::plain_text(content::describe(content_, error));
+    complain(where.empty() ? sentence : where + ": " + sentence);
     return kUnusable;
+  }
+
+  /// Whatever was typed may be repeated here, and somebody types a key in the wrong place.
+  static void complain(std::string_view message) {
+    std::cerr << "portal-guide: " << report::printable(stripe::redact_keys(message)) << '\n';
   }
 
   content::Content content_;

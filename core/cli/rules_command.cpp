@@ -84,6 +84,15 @@ class Page {
     }
   }
 
+  /// A paragraph whose first line begins with a number and whose others stand under its text.
+  void numbered(std::size_t number, std::string_view text) {
+    const std::string label = std::string(kIndent, ' ') + std::to_string(number) + ". ";
+    const auto rows = report::wrap(report::printable(text), style_.width - label.size());
+    for (std::size_t index = 0; index < rows.size(); ++index) {
+      line((index == 0 ? label : std::string(label.size(), ' ')) + rows[index]);
+    }
+  }
+
   void heading(std::string_view text) {
     line("");
     line(style_.colour == report::Colour::Always ? "\x1b[1m" + std::string(text) + "\x1b[0m" : std::string(text));
@@ -137,9 +146,7 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   page.heading(word(content, "rules.good"));
   page.paragraph(plain(text.good), kIndent);
   page.heading(word(content, "report.fix"));
-  for (std::size_t index = 0; index < text.fix.size(); ++index) {
-    page.paragraph(std::to_string(index + 1) + ". " + plain(text.fix[index]), kIndent);
-  }
+  for (std::size_t index = 0; index < text.fix.size(); ++index) page.numbered(index + 1, plain(text.fix[index]));
   page.line(std::string(kIndent, ' ') + std::string(content::link_url(content, text.link, stripe::Mode::Live)));
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));

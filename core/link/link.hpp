@@ -15,17 +15,17 @@ enum class TargetKind { Start, Step, Term, Pitfall, Symptom, Rule, Checks, Repor
 struct Target {
   TargetKind kind = TargetKind::Start;
   /// Empty for Start and Checks.
-  std::string id;
+  std::string id = {};
 
   bool operator==(const Target&) const = default;
 };
 
 struct Link {
-  Target target;
-  std::optional<stripe::Mode> mode;
-  std::string lang;
+  Target target = {};
+  std::optional<stripe::Mode> mode = std::nullopt;
+  std::string lang = {};
   /// Plain text of whoever made the link, at most 280 characters (code points).
-  std::string note;
+  std::string note = {};
 
   bool operator==(const Link&) const = default;
 };

@@ -95,7 +95,7 @@ struct NotChecked {
   stripe::Mode mode = stripe::Mode::Live;
   Because because = Because::Absent;
   /// One sentence of the content: what is missing and what would let the rule answer.
-  std::string detail;
+  std::string detail = {};
 
   bool operator==(const NotChecked&) const = default;
 };

@@ -80,7 +80,10 @@ class Writer {
     const std::string_view colour = verdict == Verdict::Blocked     ? colour_of(Severity::Error)
                                     : verdict == Verdict::Attention ? colour_of(Severity::Warning)
                                                                     : std::string_view("1;32");
-    line(styled(word("verdict-" + std::string(to_string(verdict))), colour));
+    // Nothing unknown is called ready.
+    const bool unknown = verdict == Verdict::Ready && !report.not_checked.empty();
+    line(unknown ? styled(word("verdict-unknown"), kBold)
+                 : styled(word("verdict-" + std::string(to_string(verdict))), colour));
     const std::vector<std::string> counts = {
         counted("errors", count(report, Severity::Error)), counted("warnings", count(report, Severity::Warning)),
         counted("advice", count(report, Severity::Info)), counted("passed", report.passed.size()),

@@ -1,0 +1,255 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "core/json.hpp"
+#include "tests/core/repository_content.hpp"
+
+// portal-guide as people run it: arguments in, exit code and two streams out.
+namespace portal_guide::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int exit_code = -1;
+  std::string output;
+  std::string errors;
+};
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Command : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string pattern = (fs::path(testing::TempDir()) / "portal-guide-XXXXXX").string();
+    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+    folder_ = pattern;
+  }
+
+  void TearDown() override { fs::remove_all(folder_); }
+
+  /// `arguments` are a shell's words; a pipe may stand before the command.
+  Outcome run(const std::string& arguments, const std::string& before = "") const {
+    const fs::path output = folder_ / "output";
+    const fs::path errors = folder_ / "errors";
+    const std::string command =
+        before + "'" PORTAL_GUIDE_COMMAND "' " + arguments + " >'" + output.string() + "' 2>'" + errors.string() + "'";
+    const int status = std::system(command.c_str());
+    return {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .output = read_file(output), .errors = read_file(errors)};
+  }
+
+  std::string file(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    return "'" + (folder_ / name).string() + "'";
+  }
+
+  static std::string demo(const std::string& name) {
+    return "'" PORTAL_GUIDE_SOURCE_DIR "/content/demo/" + name + ".json'";
+  }
+
+  fs::path folder_;
+};
+
+const std::string kHead = R"({"format":"portal-snapshot/1","taken_at":1763850000,)";
+
+TEST_F(Command, ReportsAsTheGoldenFilesSay) {
+  for (const std::string name : {"needs-work", "ready"}) {
+    EXPECT_EQ(run("check " + demo(name) + " --format json").output, repository_file("tests/golden/demo/" + name + ".out"));
+    EXPECT_EQ(run("check " + demo(name)).output, repository_file("tests/golden/demo/" + name + ".text"));
+  }
+}
+
+TEST_F(Command, LeavesWithOneWhereItFindsWhatItShouldFailOn) {
+  EXPECT_EQ(run("check " + demo("needs-work")).exit_code, 1);
+  EXPECT_EQ(run("check " + demo("ready")).exit_code, 0);
+  EXPECT_EQ(run("check " + demo("needs-work") + " --fail-on never").exit_code, 0);
+  const std::string only_advice = file("advice.json", [] {
+    Json snapshot = Json::parse(repository_file("content/demo/ready.json"), nullptr, false);
+    for (const char* mode : {"test", "live"}) {
+      for (Json& configuration : snapshot[mode]["billing_portal_configurations"]["data"]) {
+        configuration["features"]["subscription_update"]["enabled"] = false;
+      }
+    }
+    return snapshot.dump();
+  }());
+  EXPECT_EQ(run("check " + only_advice).exit_code, 0);
+  EXPECT_EQ(run("check " + only_advice + " --fail-on warning").exit_code, 0);
+  EXPECT_EQ(run("check " + only_advice + " --fail-on info").exit_code, 1);
+}
+
+TEST_F(Command, SpeaksOfOneModeWhereAsked) {
+  const auto report = Json::parse(run("check " + demo("needs-work") + " --mode test --format json").output, nullptr, false);
+  ASSERT_FALSE(report.is_discarded());
+  for (const char* list : {"findings", "passed", "not_checked"}) {
+    for (const Json& entry : report[list]) EXPECT_EQ(entry["mode"], "test");
+  }
+  EXPECT_EQ(report["summary"]["error"], 1);
+}
+
+TEST_F(Command, ReadsStandardInput) {
+  const Outcome outcome = run("check - --format json", "cat " + demo("ready") + " | ");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.output, repository_file("tests/golden/demo/ready.out"));
+}
+
+TEST_F(Command, ColoursNothingThatIsNoTerminal) { EXPECT_EQ(run("check " + demo("needs-work")).output.find('\x1b'), std::string::npos); }
+
+struct BadInput {
+  std::string_view name;
+  std::string text;
+  /// Where the message has to point, and what it has to name.
+  std::string says;
+};
+
+void PrintTo(const BadInput& row, std::ostream* stream) { *stream << row.name; }
+
+class BadSnapshot : public Command, public testing::WithParamInterface<BadInput> {};
+
+TEST_P(BadSnapshot, IsRefusedWithPlaceAndExpectation) {
+  const Outcome outcome = run("check " + file("bad.json", GetParam().text));
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.output, "");
+  EXPECT_NE(outcome.errors.find("bad.json"), std::string::npos) << outcome.errors;
+  EXPECT_NE(outcome.errors.find(GetParam().says), std::string::npos) << outcome.errors;
+}
+
+// clang-format off
+INSTANTIATE_TEST_SUITE_P(Texts, BadSnapshot, testing::ValuesIn(std::vector<BadInput>{
+    {.name = "empty", .text = "", .says = "line 1"},
+    {.name = "no_json", .text = "hello", .says = "line 1, column 1"},
+    {.name = "cut_off", .text = kHead + R"("live":{"account":{"id":)", .says = "cut off"},
+    {.name = "nests_100000_deep", .text = std::string(100'000, '['), .says = "64 levels"},
+    {.name = "invalid_utf8", .text = kHead + "\"live\":{\"x\":\"\xff\"}}", .says = "UTF-8"},
+    {.name = "number_out_of_range", .text = kHead + R"("live":{"x":1e999}})", .says = "too large"},
+    {.name = "twice_the_same_member", .text = kHead + R"("live":{},"live":{}})", .says = "twice"},
+    {.name = "a_list", .text = "[]", .says = "array"},
+    {.name = "another_format", .text = R"({"format":"portal-snapshot/2","taken_at":1,"live":{}})", .says = "#/format"},
+    {.name = "no_time", .text = R"({"format":"portal-snapshot/1","live":{}})", .says = "#/taken_at"},
+    {.name = "time_as_text", .text = R"({"format":"portal-snapshot/1","taken_at":"now","live":{}})", .says = "#/taken_at"},
+    {.name = "neither_mode", .text = R"({"format":"portal-snapshot/1","taken_at":1})", .says = "neither"},
+    {.name = "a_mode_that_is_a_list", .text = kHead + R"("live":[]})", .says = "#/live"},
+    {.name = "a_return_url_that_is_a_number", .text = kHead + R"("live":{},"integration":{"return_url":7}})",
+     .says = "#/integration/return_url"},
+}), [](const testing::TestParamInfo<BadInput>& row) { return std::string(row.param.name); });
+// clang-format on
+
+TEST_F(Command, SaysWhatItCouldNotCheckWhereASectionIsWrong) {
+  for (const char* section : {"7", "\"none\"", "true", R"({"data":{}})", R"([1,2])", R"([{"id":"a"},{"id":"a"}])",
+                              R"([{"id":7}])", R"({"object":"list","data":[],"has_more":"no"})",
+                              R"({"status":1e3,"error":{}})"}) {
+    const Outcome outcome = run("check --format json " + file("odd.json", kHead + R"("live":{"billing_portal_configurations":)" +
+                                                                               section + "}}"));
+    const auto report = Json::parse(outcome.output, nullptr, false);
+    ASSERT_FALSE(report.is_discarded()) << section << outcome.errors;
+    EXPECT_EQ(outcome.exit_code, 0) << section;
+    EXPECT_TRUE(report["passed"].empty()) << section << report["passed"];
+    EXPECT_TRUE(report["findings"].empty()) << section;
+  }
+}
+
+TEST_F(Command, RefusesWhatIsNoFile) {
+  for (const auto& [path, says] : {std::pair{"/nowhere/at/all.json", "no such file"}, std::pair{"/", "folder"}}) {
+    const Outcome outcome = run(std::string("check ") + path);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_NE(outcome.errors.find(path), std::string::npos) << outcome.errors;
+    EXPECT_NE(outcome.errors.find(says), std::string::npos) << outcome.errors;
+  }
+}
+
+/// A sparse file: it takes no room on the disk.
+TEST_F(Command, RefusesTwoHundredMegabytesUnread) {
+  const fs::path huge = folder_ / "huge.json";
+  std::ofstream(huge).close();
+  fs::resize_file(huge, 200'000'000);
+  const Outcome outcome = run("check '" + huge.string() + "'");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.errors.find("200000000 bytes"), std::string::npos) << outcome.errors;
+}
+
+TEST_F(Command, StopsReadingEndlessInput) {
+  const Outcome outcome = run("check -", "head -c 200000000 /dev/zero | ");
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.errors.find("bytes"), std::string::npos) << outcome.errors;
+}
+
+TEST_F(Command, RefusesWrongUsage) {
+  for (const char* arguments : {"", "frobnicate", "check", "check a b", "check - --format yaml", "check - --mode both",
+                                "check - --fail-on maybe", "check - --policy x", "rules no-such-rule", "rules a b", "link",
+                                "link step/nowhere", "link video/x", "link checks --base nowhere",
+                                "link checks --base 'https://a.dev/#x'", "link --decode '#guide=video/x'",
+                                "link checks --decode '#guide=checks'"}) {
+    const Outcome outcome = run(arguments, "</dev/null ");
+    EXPECT_EQ(outcome.exit_code, 2) << arguments;
+    EXPECT_EQ(outcome.output, "") << arguments;
+    EXPECT_EQ(outcome.errors.rfind("portal-guide: ", 0), 0U) << arguments << ": " << outcome.errors;
+  }
+}
+
+TEST_F(Command, NeverRepeatsAKey) {
+  const std::string key = std::string("sk_live") + "_51HideMe" + std::string(24, 'x');
+  for (const std::string& arguments : {"check " + key, "rules " + key, "link step/" + key, "link checks --base " + key, key}) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.exit_code, 2) << outcome.output;
+    EXPECT_EQ(outcome.errors.find("HideMe"), std::string::npos) << outcome.errors;
+  }
+}
+
+TEST_F(Command, SaysThatTheReportDidNotGetOut) {
+  EXPECT_EQ(std::system(("'" PORTAL_GUIDE_COMMAND "' check " + demo("ready") + " >/dev/full 2>/dev/null").c_str()), 2 << 8);
+}
+
+TEST_F(Command, HelpsOnRequest) {
+  for (const char* arguments : {"--help", "check --help", "rules --help", "link --help"}) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_NE(outcome.output.find("Usage:"), std::string::npos);
+    EXPECT_EQ(outcome.output.find("cli."), std::string::npos) << outcome.output;
+  }
+  EXPECT_EQ(run("--version").output.rfind("portal-guide ", 0), 0U);
+}
+
+TEST_F(Command, ListsEveryRule) {
+  const auto rules = Json::parse(run("rules --format json").output, nullptr, false);
+  ASSERT_TRUE(rules.is_array());
+  EXPECT_EQ(rules.size(), 23U);
+  const std::string text = run("rules").output;
+  for (const Json& rule : rules) {
+    const std::string id = rule["id"];
+    EXPECT_NE(text.find(id), std::string::npos) << id;
+    const Outcome one = run("rules " + id);
+    EXPECT_EQ(one.exit_code, 0);
+    EXPECT_EQ(one.output.find('{'), std::string::npos) << one.output;
+    EXPECT_EQ(Json::parse(run("rules --format json " + id).output, nullptr, false), rule);
+  }
+}
+
+TEST_F(Command, MakesLinksThatItCanRead) {
+  const Outcome made = run("link step/return-url --base https://help.acme.dev/portal --mode live --note 'Look here, please'");
+  EXPECT_EQ(made.exit_code, 0) << made.errors;
+  EXPECT_EQ(made.output, "https://help.acme.dev/portal#guide=step/return-url&mode=live&note=Look%20here%2C%20please\n");
+  const Outcome read = run("link --decode '" + made.output.substr(0, made.output.size() - 1) + "'");
+  EXPECT_EQ(read.exit_code, 0);
+  for (const char* says : {"step/return-url", "live", "Look here, please"}) EXPECT_NE(read.output.find(says), std::string::npos);
+  EXPECT_EQ(run("link checks").output, "#guide=checks\n");
+}
+
+TEST_F(Command, SaysWhereALinkLeadsThatLeadsNowhere) {
+  const Outcome outcome = run("link --decode '#guide=step/nowhere&note=%1B%5B31mred'");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_NE(outcome.output.find("step/nowhere"), std::string::npos);
+  EXPECT_EQ(outcome.output.find('\x1b'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace portal_guide::cli

@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/report/report.hpp"
+#include "core/report/text.hpp"
+#include "core/rules/evaluate.hpp"
+#include "core/rules/registry.hpp"
+#include "core/stripe/snapshot.hpp"
+#include "tests/core/repository_content.hpp"
+
+// Whole documents: a snapshot in, the report out, byte for byte. `UPDATE_GOLDEN=1` rewrites what is expected; the
+// difference is reviewed like code. tests/wasm/golden_parity.test.mjs holds core.wasm to the same files.
+namespace portal_guide::report {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kRoot = PORTAL_GUIDE_SOURCE_DIR;
+
+/// A snapshot, and the file beside which its report is kept.
+struct Golden {
+  fs::path snapshot;
+  fs::path expected;
+};
+
+void PrintTo(const Golden& golden, std::ostream* stream) { *stream << golden.snapshot.lexically_relative(kRoot).string(); }
+
+std::vector<Golden> goldens() {
+  std::vector<Golden> found;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "tests/golden")) {
+    if (entry.path().extension() == ".json") found.push_back({entry.path(), fs::path(entry.path()).replace_extension(".out")});
+  }
+  for (const auto& entry : fs::directory_iterator(kRoot / "content/demo")) {
+    if (entry.path().extension() == ".json") {
+      found.push_back({entry.path(), kRoot / "tests/golden/demo" / entry.path().filename().replace_extension(".out")});
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Golden& a, const Golden& b) { return a.snapshot < b.snapshot; });
+  return found;
+}
+
+std::string name_of(const Golden& golden) {
+  std::string name = golden.snapshot.parent_path().filename().string() + "__" + golden.snapshot.stem().string();
+  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+  return name;
+}
+
+void expect_file(const fs::path& path, const std::string& text) {
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+    return;
+  }
+  ASSERT_TRUE(fs::exists(path)) << path << ": run once with UPDATE_GOLDEN=1 and review what it writes";
+  EXPECT_EQ(repository_file(path.lexically_relative(kRoot).string()), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
+}
+
+class GoldenTest : public testing::TestWithParam<Golden> {
+ protected:
+  static Report report_of(const Golden& golden) {
+    const auto snapshot = stripe::Snapshot::parse(repository_file(golden.snapshot.lexically_relative(kRoot).string()));
+    EXPECT_TRUE(snapshot) << snapshot.error().id << " at " << snapshot.error().where;
+    return snapshot ? rules::evaluate(*snapshot, repository_content()) : Report{};
+  }
+};
+
+TEST_P(GoldenTest, IsReportedAsBefore) { expect_file(GetParam().expected, to_json(report_of(GetParam()))); }
+
+/// Rules are seen in the JSON; how a report reads is seen in whole documents.
+TEST_P(GoldenTest, ReadsAsBefore) {
+  const std::string folder = GetParam().expected.parent_path().filename().string();
+  const std::string text = to_text(report_of(GetParam()), repository_content());
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
+  if (folder == "demo" || folder == "documents") expect_file(fs::path(GetParam().expected).replace_extension(".text"), text);
+}
+
+INSTANTIATE_TEST_SUITE_P(Documents, GoldenTest, testing::ValuesIn(goldens()),
+                         [](const testing::TestParamInfo<Golden>& golden) { return name_of(golden.param); });
+
+TEST(Goldens, ShowEveryRuleFinding) {
+  for (const rules::Rule* rule : rules::registry()) {
+    const fs::path folder = kRoot / "tests/golden" / rule->id;
+    ASSERT_TRUE(fs::is_directory(folder)) << folder;
+    bool shown = false;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() != ".out") continue;
+      shown |= repository_file(entry.path().lexically_relative(kRoot).string())
+                   .find("\"rule\": \"" + std::string(rule->id) + "\",\n      \"severity\"") != std::string::npos;
+    }
+    EXPECT_TRUE(shown) << rule->id;
+  }
+}
+
+}  // namespace
+}  // namespace portal_guide::report

@@ -1,0 +1,77 @@
+// The golden snapshots through core.wasm: the report has to be the one that the native core wrote, byte for byte.
+// tests/core/report/golden_test.cpp is the native twin, and the one that rewrites what is expected.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { test } from "node:test";
+import { CoreModule } from "../../web/core/core_module.ts";
+
+const kBuild = process.env["PORTAL_GUIDE_BUILD"] ?? "build";
+const kContent = readFileSync(join(kBuild, "release/content/en.json"), "utf8");
+const core = CoreModule.create(new WebAssembly.Module(readFileSync(join(kBuild, "wasm/wasm/bindings/core.wasm"))));
+
+interface Golden {
+  readonly snapshot: string;
+  readonly expected: string;
+}
+
+function snapshotsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => join(folder, name));
+}
+
+const golden: Golden[] = [
+  ...readdirSync("tests/golden", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((entry) => snapshotsIn(join("tests/golden", entry.name)))
+    .map((snapshot) => ({ snapshot, expected: snapshot.replace(/json$/, "out") })),
+  ...snapshotsIn("content/demo").map((snapshot) => ({
+    snapshot,
+    expected: join("tests/golden/demo", basename(snapshot).replace(/json$/, "out")),
+  })),
+];
+
+function check(snapshot: string) {
+  return core.call("check", JSON.stringify({ snapshot, content: kContent }));
+}
+
+test("there are golden snapshots for every rule and every demo account", () => {
+  assert.ok(golden.length > 46, `${golden.length}`);
+});
+
+for (const { snapshot, expected } of golden) {
+  test(`core.wasm reports on ${snapshot} as the native core does`, () => {
+    const result = check(readFileSync(snapshot, "utf8"));
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(result.text, readFileSync(expected, "utf8"));
+  });
+}
+
+const head = '{"format":"portal-snapshot/1","taken_at":1763850000,';
+const refused: readonly (readonly [name: string, snapshot: string, id: string, where: string])[] = [
+  ["empty", "", "json-incomplete", ""],
+  ["cut off", `${head}"live":{"account":`, "json-incomplete", ""],
+  ["100,000 deep", "[".repeat(100_000), "json-too-deep", ""],
+  ["larger than any snapshot", " ".repeat(65 << 20), "json-too-large", ""],
+  ["no JSON", "hello", "json-invalid", ""],
+  ["of another format", '{"format":"portal-snapshot/2","taken_at":1,"live":{}}', "snapshot-format", "/format"],
+  ["of a wrong type", `${head}"live":[]}`, "snapshot-type", "/live"],
+];
+
+for (const [name, snapshot, id, where] of refused) {
+  test(`core.wasm refuses a snapshot that is ${name}, and goes on`, () => {
+    const result = check(snapshot);
+    assert.ok(!result.ok);
+    assert.equal(result.error.id, id);
+    assert.equal(result.error.where, where);
+    assert.ok(check(readFileSync("content/demo/ready.json", "utf8")).ok);
+  });
+}
+
+test("core.wasm refuses what is no input of a check", () => {
+  for (const [input, where] of [["{}", "/snapshot"], ['{"snapshot":1}', "/snapshot"], ['{"snapshot":""}', "/content"]] as const) {
+    const result = core.call("check", input);
+    assert.ok(!result.ok);
+    assert.equal(result.error.id, "operation-input");
+    assert.equal(result.error.where, where);
+  }
+});
