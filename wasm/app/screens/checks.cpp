@@ -165,7 +165,7 @@ std::optional<Action> draw_invitation(const View& view, ui::Frame& frame) {
   }
   std::optional<Action> action;
   if (ui::button(frame, "run", {.text = words(view, "checks.run"), .look = ui::Look::Primary})) action = RunChecks{};
-  if (ui::button(frame, "connection", {.text = words(view, "checks.connection"), .look = ui::Look::Quiet})) {
+  if (ui::button(frame, "connection", {.text = words(view, "checks.connection")})) {
     action = GoTo{{.kind = Place::Kind::Connect}};
   }
   return action;

@@ -74,8 +74,7 @@ std::optional<Action> draw_connected(const View& view, ui::Frame& frame, stripe:
   const auto left = connection.expires_at_unix_seconds - view.unix_ms / 1000;
   ui::text(frame, words(view, "connect.expires", {{"time", duration_words(view, left)}}),
            {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-  if (ui::button(frame, "disconnect",
-                 {.text = words(view, "connect.disconnect", arguments), .look = ui::Look::Quiet, .icon = ui::Icon::Cross})) {
+  if (ui::button(frame, "disconnect", {.text = words(view, "connect.disconnect", arguments), .small = true})) {
     return ForgetKey{mode};
   }
   return std::nullopt;
@@ -90,26 +89,27 @@ std::optional<Action> draw_mode(const View& view, ui::Frame& frame, stripe::Mode
 }
 
 void draw_explanation(const View& view, ui::Frame& frame) {
-  const auto title = words(view, "connect.key-title");
-  const auto section = ui::region(frame, "key", ui::Landmark::Section, {.name = title, .gap = ui::kSpace8});
-  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, words(view, "connect.key-why"));
-  ui::text(frame, words(view, "connect.permissions"), {.style = ui::TextStyle::Label});
-  const auto list = ui::list(frame, "permissions", {.name = words(view, "connect.permissions"), .gap = ui::kSpace4});
-  for (const auto section_name : kRead) {
-    const auto item = ui::item(frame);
-    ui::text(frame, words(view, "connect.permission." + std::string(stripe::to_string(section_name))));
+  const Part part(frame, "key", words(view, "connect.key-title"));
+  std::string permissions;
+  for (const auto section : kRead) {
+    const auto name = words(view, "connect.permission." + std::string(stripe::to_string(section)));
+    permissions.append(permissions.empty() ? "" : ", ").append(name);
   }
+  ui::paragraph(frame, words(view, "connect.key-why"));
+  ui::paragraph(frame, words(view, "connect.permissions", {{"permissions", permissions}}));
+  ui::paragraph(frame, words(view, "connect.both"));
 }
 
 }  // namespace
 
 std::optional<Action> draw_connect(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
-  screen_heading(view, frame, words(view, "connect.title"));
-  ui::paragraph(frame, words(view, "connect.lead"));
+  {
+    const auto title = ui::stack(frame, ui::kSpace8);
+    screen_heading(view, frame, words(view, "connect.title"));
+    ui::paragraph(frame, words(view, "connect.lead"));
+  }
   draw_explanation(view, frame);
-  ui::paragraph(frame, words(view, "connect.both"), {.tone = ui::Tone::Muted});
   for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
     if (auto chosen = draw_mode(view, frame, mode)) action = std::move(chosen);
   }

@@ -80,7 +80,7 @@ std::optional<Action> draw_fix(const View& view, ui::Frame& frame, const report:
     const auto list = ui::list(frame, "fix", {.name = words(view, "finding.fix"), .marker = ui::Marker::Number});
     for (const auto& step : fix.steps) {
       const auto item = ui::item(frame);
-      ui::text(frame, step);
+      ui::paragraph(frame, step);
     }
   }
   if (!fix.dashboard_url.empty()) {
@@ -116,12 +116,11 @@ std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const rep
                                    const FindingCard& options) {
   std::optional<Action> action;
   const auto buttons = ui::row(frame);
+  const content::Arguments arguments = {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}};
   if (ui::button(frame, "copy-link",
                  {.text = words(view, "finding.copy-link"),
-                  .look = ui::Look::Quiet,
                   .icon = ui::Icon::Copy,
-                  .name = words(view, "finding.copy-link-name",
-                                {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}}),
+                  .name = words(view, "finding.copy-link-name", arguments),
                   .small = true})) {
     action = CopyPlaceLink{{.kind = Place::Kind::Rule, .id = finding.rule}};
   }
@@ -130,26 +129,21 @@ std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const rep
                     {.text = words(view, "finding.go-to-step"),
                      .target = target_words(view, {.kind = Place::Kind::Step, .id = step->id}),
                      .name = words(view, "finding.go-to-step-name", {{"title", step->title}}),
-                     .look = ui::Look::Quiet,
                      .icon = ui::Icon::ArrowRight,
                      .small = true});
   }
   if (!options.on_rule_page) {
-    ui::link_button(
-        frame, "about",
-        {.text = words(view, "finding.about"),
-         .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding.rule}),
-         .name = words(view, "finding.about-name", {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}}),
-         .look = ui::Look::Quiet,
-         .icon = ui::Icon::Book,
-         .small = true});
+    ui::link_button(frame, "about",
+                    {.text = words(view, "finding.about"),
+                     .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding.rule}),
+                     .name = words(view, "finding.about-name", arguments),
+                     .icon = ui::Icon::Book,
+                     .small = true});
   }
   if (ui::button(frame, "again",
                  {.text = words(view, "finding.check-again"),
-                  .look = ui::Look::Quiet,
                   .icon = ui::Icon::Refresh,
-                  .name = words(view, "finding.check-again-name",
-                                {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}}),
+                  .name = words(view, "finding.check-again-name", arguments),
                   .disabled = view.state.run && view.state.run->reading(),
                   .small = true})) {
     action = RunChecks{};
@@ -181,7 +175,7 @@ std::optional<Action> draw_finding(const View& view, ui::Frame& frame, std::stri
                        .style = ui::TextStyle::Heading})) {
     return action;
   }
-  ui::text(frame, finding.why);
+  ui::paragraph(frame, finding.why);
   {
     const auto pairs = ui::definitions(frame, "parts");
     if (!finding.evidence.empty()) {

@@ -38,13 +38,16 @@ void draw_terms(const View& view, ui::Frame& frame, std::string_view key, std::s
 }  // namespace
 
 std::optional<Action> draw_glossary(const View& view, ui::Frame& frame) {
-  // Having come for one term, its heading takes the focus instead.
-  if (view.state.place.id.empty()) {
-    screen_heading(view, frame, words(view, "glossary.title"));
-  } else {
-    ui::heading(frame, 1, words(view, "glossary.title"));
+  {
+    const auto title = ui::stack(frame, ui::kSpace8);
+    if (view.state.place.id.empty()) {
+      screen_heading(view, frame, words(view, "glossary.title"));
+    } else {
+      // Having come for one term, its heading takes the focus instead.
+      ui::heading(frame, 1, words(view, "glossary.title"));
+    }
+    ui::paragraph(frame, words(view, "glossary.lead"));
   }
-  ui::paragraph(frame, words(view, "glossary.lead"));
 
   bool more = false;
   for (const auto& term : view.state.content.terms)

@@ -141,6 +141,11 @@ void screen_heading(const View& view, ui::Frame& frame, std::string_view title, 
   ui::scroll_to(frame, 0);
 }
 
+Part::Part(ui::Frame& frame, std::string_view key, std::string_view title)
+    : scope_(ui::region(frame, key, ui::Landmark::Section, {.name = title, .gap = ui::kSpace8})) {
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+}
+
 void draw_sources(const View& view, ui::Frame& frame, const std::vector<content::Source>& sources) {
   if (sources.empty()) return;
   if (!ui::disclosure(frame, "sources", {.title = words(view, "step.sources")})) return;

@@ -40,6 +40,15 @@ std::string title_of(const View& view, std::string_view target);
 /// The screen's heading. Takes the focus, and the screen goes to its top, when the reader has just arrived.
 void screen_heading(const View& view, ui::Frame& frame, std::string_view title, ui::TextStyle style = ui::TextStyle::Title);
 
+/// A part of a screen: its heading (h2) and what is drawn while this lives, closer to each other than to the next part.
+class [[nodiscard]] Part {
+ public:
+  Part(ui::Frame& frame, std::string_view key, std::string_view title);
+
+ private:
+  ui::Scope scope_;
+};
+
 /// A link to each source, with the day it was checked. Draws nothing where there are none.
 void draw_sources(const View& view, ui::Frame& frame, const std::vector<content::Source>& sources);
 

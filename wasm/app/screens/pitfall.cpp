@@ -7,8 +7,8 @@ namespace {
 void draw_links(const View& view, ui::Frame& frame, std::string_view key, std::string_view title, Place::Kind kind,
                 const std::vector<std::string>& ids) {
   if (ids.empty()) return;
-  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
-  const auto list = ui::list(frame, key, {.name = title});
+  const Part part(frame, key, title);
+  const auto list = ui::list(frame, "links", {.name = title});
   for (const auto& id : ids) {
     const auto item = ui::item(frame, id);
     const auto target = target_words(view, {.kind = kind, .id = id});
@@ -19,15 +19,25 @@ void draw_links(const View& view, ui::Frame& frame, std::string_view key, std::s
 }  // namespace
 
 std::optional<Action> draw_pitfall(const View& view, ui::Frame& frame, const content::Pitfall& pitfall) {
-  ui::badge(frame, {.text = words(view, "pitfall.label"), .tone = ui::Tone::Warning, .icon = ui::Icon::Triangle});
-  screen_heading(view, frame, pitfall.title);
-  ui::heading(frame, 2, words(view, "pitfall.what"), {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, pitfall.what);
-  ui::heading(frame, 2, words(view, "pitfall.why"), {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, pitfall.why);
+  {
+    const auto title = ui::stack(frame, ui::kSpace8);
+    {
+      const auto line = ui::row(frame);
+      ui::badge(frame, {.text = words(view, "pitfall.label"), .tone = ui::Tone::Warning, .icon = ui::Icon::Triangle});
+    }
+    screen_heading(view, frame, pitfall.title);
+  }
+  {
+    const Part part(frame, "what", words(view, "pitfall.what"));
+    ui::paragraph(frame, pitfall.what);
+  }
+  {
+    const Part part(frame, "why", words(view, "pitfall.why"));
+    ui::paragraph(frame, pitfall.why);
+  }
   if (!pitfall.avoid.empty()) {
-    ui::heading(frame, 2, words(view, "pitfall.avoid"), {.style = ui::TextStyle::Heading});
-    const auto list = ui::list(frame, "avoid", {.name = words(view, "pitfall.avoid"), .marker = ui::Marker::Number});
+    const Part part(frame, "avoid", words(view, "pitfall.avoid"));
+    const auto list = ui::list(frame, "list", {.name = words(view, "pitfall.avoid"), .marker = ui::Marker::Number});
     for (const auto& advice : pitfall.avoid) {
       const auto item = ui::item(frame);
       ui::paragraph(frame, advice);

@@ -147,8 +147,8 @@ std::optional<Action> draw_results(const View& view, ui::Frame& frame, const rep
                     .disabled = reading})) {
       action = RunChecks{};
     }
-    if (ui::button(frame, "save", {.text = words(view, "checks.download"), .look = ui::Look::Quiet})) action = SaveReport{};
-    if (ui::button(frame, "connection", {.text = words(view, "checks.connection"), .look = ui::Look::Quiet})) {
+    if (ui::button(frame, "save", {.text = words(view, "checks.download")})) action = SaveReport{};
+    if (ui::button(frame, "connection", {.text = words(view, "checks.connection")})) {
       action = GoTo{{.kind = Place::Kind::Connect}};
     }
   }

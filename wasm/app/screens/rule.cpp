@@ -21,9 +21,7 @@ std::string generic(const View& view, const std::string& text) {
 /// The rule's answers in the reader's account; false where there is none.
 std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const content::RuleText& rule) {
   std::optional<Action> action;
-  const auto title = words(view, "rule.result");
-  const auto section = ui::region(frame, "result", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
-  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  const Part part(frame, "result", words(view, "rule.result"));
   if (!view.state.report) {
     ui::paragraph(frame, words(view, "rule.result-none"), {.tone = ui::Tone::Muted});
     if (connected_modes(view.state).empty()) {
@@ -59,29 +57,37 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
 }  // namespace
 
 std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const content::RuleText& rule) {
-  ui::text(frame, words(view, "rule.label", {{"rule", rule.id}}), {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
-  screen_heading(view, frame, rule.title);
-  ui::paragraph(frame, generic(view, rule.why));
-  auto action = draw_answers(view, frame, rule);
-
-  ui::heading(frame, 2, words(view, "rule.good"), {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, generic(view, rule.good));
   const auto& report = view.state.report;
   const bool found = report && std::any_of(report->findings.begin(), report->findings.end(),
                                            [&](const report::Finding& finding) { return finding.rule == rule.id; });
-  // A finding brings its own fix, with the names of what it found.
+  {
+    const auto title = ui::stack(frame, ui::kSpace4);
+    ui::text(frame, words(view, "rule.label", {{"rule", rule.id}}), {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+    screen_heading(view, frame, rule.title);
+    // A finding brings its own why and its own fix, with the names of what it found.
+    if (!found) {
+      ui::space(frame, ui::kSpace8);
+      ui::paragraph(frame, generic(view, rule.why));
+    }
+  }
+  auto action = draw_answers(view, frame, rule);
+  {
+    const Part part(frame, "good", words(view, "rule.good"));
+    ui::paragraph(frame, generic(view, rule.good));
+  }
   if (!found && !rule.fix.empty()) {
-    ui::heading(frame, 2, words(view, "rule.fix"), {.style = ui::TextStyle::Heading});
-    const auto list = ui::list(frame, "fix", {.name = words(view, "rule.fix"), .marker = ui::Marker::Number});
+    const Part part(frame, "fix", words(view, "rule.fix"));
+    const auto list = ui::list(frame, "list", {.name = words(view, "rule.fix"), .marker = ui::Marker::Number});
     for (const auto& step : rule.fix) {
       const auto item = ui::item(frame);
       ui::paragraph(frame, generic(view, step));
     }
   }
   {
-    const auto line = ui::row(frame, {.gap = ui::kSpace16});
-    if (ui::button(frame, "all", {.text = words(view, "rule.back"), .icon = ui::Icon::ArrowLeft}))
+    const auto line = ui::row(frame);
+    if (ui::button(frame, "all", {.text = words(view, "rule.back"), .icon = ui::Icon::ArrowLeft})) {
       action = GoTo{{.kind = Place::Kind::Checks}};
+    }
     if (const auto* step = content::step_of_rule(view.state.content, rule.id); step != nullptr && !found) {
       ui::link_button(frame, "step",
                       {.text = words(view, "finding.go-to-step"),

@@ -9,6 +9,18 @@ constexpr float kNavigationWidth = 272;
 /// Wide enough for 68 characters of body text.
 constexpr float kReadingWidth = 720;
 
+std::optional<Action> draw_mode_switch(const View& view, ui::Frame& frame) {
+  const auto test = words(view, "mode.test-short");
+  const auto live = words(view, "mode.live-short");
+  const ui::Choice choices[] = {{.key = "test", .label = test}, {.key = "live", .label = live}};
+  std::string chosen(stripe::to_string(view.state.mode));
+  if (!ui::choice(frame, "mode", chosen, choices,
+                  {.label = words(view, "mode.label"), .label_hidden = true, .segmented = true})) {
+    return std::nullopt;
+  }
+  return ChooseMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
+}
+
 std::optional<Action> draw_head(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
   const auto banner = ui::region(
@@ -18,14 +30,7 @@ std::optional<Action> draw_head(const View& view, ui::Frame& frame) {
     const auto line = ui::row(frame, {.gap = ui::kSpace12, .wrap = false});
     ui::text(frame, words(view, "app.title"), {.style = ui::TextStyle::Heading});
     ui::spring(frame);
-    const auto test = words(view, "mode.test-short");
-    const auto live = words(view, "mode.live-short");
-    const ui::Choice choices[] = {{.key = "test", .label = test}, {.key = "live", .label = live}};
-    std::string chosen(stripe::to_string(view.state.mode));
-    if (ui::choice(frame, "mode", chosen, choices,
-                   {.label = words(view, "mode.label"), .label_hidden = true, .segmented = true})) {
-      action = ChooseMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
-    }
+    if (frame.wide()) action = draw_mode_switch(view, frame);
     if (ui::button(frame, "more",
                    {.text = words(view, "app.more"), .look = ui::Look::Quiet, .expanded = view.state.menu_open})) {
       action = ToggleMenu{};
@@ -46,6 +51,12 @@ std::optional<Action> draw_head(const View& view, ui::Frame& frame) {
   return action;
 }
 
+/// One line's worth of a step's title, where the content has one.
+std::string short_title(const View& view, const content::Step& step) {
+  const auto found = view.state.content.ui.find("nav.short." + step.id);
+  return found == view.state.content.ui.end() ? step.title : found->second;
+}
+
 void draw_steps(const View& view, ui::Frame& frame) {
   const auto list = ui::list(frame, "steps", {.name = words(view, "nav.set-up"), .marker = ui::Marker::None, .gap = 0});
   std::size_t number = 0;
@@ -55,7 +66,7 @@ void draw_steps(const View& view, ui::Frame& frame) {
     const Place place = {.kind = Place::Kind::Step, .id = step.id};
     const auto item = ui::item(frame, step.id);
     ui::nav_item(frame, "step",
-                 {.text = words(view, "nav.step", {{"number", std::to_string(number)}, {"title", step.title}}),
+                 {.text = words(view, "nav.step", {{"number", std::to_string(number)}, {"title", short_title(view, step)}}),
                   .target = target_words(view, place),
                   .icon = icon_of(state),
                   .icon_tone = tone_of(state),
@@ -153,8 +164,7 @@ std::optional<Action> draw_notices(const View& view, ui::Frame& frame) {
     if (started_over && view.state.cleared && ui::button(frame, "undo", {.text = words(view, "app.undo"), .small = true})) {
       action = UndoStartOver{};
     }
-    if (ui::button(frame, "dismiss", {.text = words(view, "app.dismiss"), .look = ui::Look::Quiet, .small = true}))
-      action = DismissNotice{};
+    if (ui::button(frame, "dismiss", {.text = words(view, "app.dismiss"), .small = true})) action = DismissNotice{};
   }
   if (!view.state.note.empty()) {
     const auto card =
@@ -195,8 +205,8 @@ std::optional<Action> draw_place(const View& view, ui::Frame& frame) {
 
 std::optional<Action> draw_main(const View& view, ui::Frame& frame) {
   const auto main = ui::region(frame, "main", ui::Landmark::Main, {});
-  const auto inset =
-      ui::inset(frame, {.padding = frame.width() < 480 ? ui::kSpace16 : ui::kSpace24, .max_width = kReadingWidth});
+  const auto inset = ui::inset(
+      frame, {.padding = frame.width() < 480 ? ui::kSpace16 : ui::kSpace24, .max_width = kReadingWidth, .gap = ui::kSpace24});
   auto action = draw_notices(view, frame);
   if (auto chosen = draw_place(view, frame)) action = std::move(chosen);
   return action;
@@ -213,13 +223,13 @@ std::optional<Action> draw_shell(const View& view, ui::Frame& frame) {
     const auto navigation = ui::region(
         frame, "navigation", ui::Landmark::Navigation,
         {.name = words(view, "nav.label"), .pinned = beside, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});
-    if (!beside && ui::button(frame, "open",
-                              {.text = place_words(view),
-                               .look = ui::Look::Quiet,
-                               .icon = view.state.navigation_open ? ui::Icon::ChevronDown : ui::Icon::ChevronRight,
-                               .expanded = view.state.navigation_open,
-                               .full_width = true})) {
-      action = ToggleNavigation{};
+    if (!beside) {
+      const auto line = ui::row(frame, {.wrap = false});
+      if (ui::button(frame, "open", {.text = place_words(view), .expanded = view.state.navigation_open})) {
+        action = ToggleNavigation{};
+      }
+      ui::spring(frame);
+      if (auto chosen = draw_mode_switch(view, frame)) action = std::move(chosen);
     }
     if (beside || view.state.navigation_open) {
       if (auto chosen = draw_navigation(view, frame)) action = std::move(chosen);

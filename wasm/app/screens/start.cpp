@@ -89,11 +89,15 @@ std::optional<Action> draw_start(const View& view, ui::Frame& frame) {
   for (const auto& step : content.steps)
     minutes += static_cast<std::size_t>(step.minutes);
 
-  screen_heading(view, frame, words(view, "start.title"), ui::TextStyle::Display);
-  ui::paragraph(frame, words(view, "start.lead",
-                             {{"count", std::to_string(content.steps.size())}, {"minutes", std::to_string(minutes)}}));
-  auto action = draw_ways_in(view, frame);
-
+  std::optional<Action> action;
+  {
+    const auto title = ui::stack(frame, ui::kSpace12);
+    screen_heading(view, frame, words(view, "start.title"), ui::TextStyle::Display);
+    ui::paragraph(frame, words(view, "start.lead",
+                               {{"count", std::to_string(content.steps.size())}, {"minutes", std::to_string(minutes)}}));
+    ui::space(frame, ui::kSpace4);
+    action = draw_ways_in(view, frame);
+  }
   if (const auto* subject = content::find_term(content, kSubject); subject != nullptr) {
     const auto section =
         ui::region(frame, "what", ui::Landmark::Section, {.name = words(view, "start.what"), .gap = ui::kSpace12});

@@ -11,9 +11,30 @@ constexpr std::string_view kReturnUrlStep = "return-url";
 /// Link keys that lead to Stripe's documentation instead of the Dashboard.
 constexpr std::string_view kDocumentationLinks = "docs-";
 
+void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
+  const auto& steps = view.state.content.steps;
+  const auto state = state_of(view.state, step);
+  const auto title = ui::stack(frame, ui::kSpace4);
+  {
+    const auto line = ui::row(frame, {.gap = ui::kSpace12});
+    ui::text(frame,
+             words(view, "nav.step-of",
+                   {{"number", std::to_string(&step - steps.data() + 1)}, {"total", std::to_string(steps.size())}}),
+             {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+    if (state != checklist::State::Open) {
+      ui::badge(frame, {.text = state_words(view, state), .tone = tone_of(state), .icon = icon_of(state)});
+    }
+  }
+  screen_heading(view, frame, step.title);
+  const auto minutes = plural_words(view, "step.minutes", static_cast<std::size_t>(step.minutes));
+  const auto rules = step.rules.empty() ? words(view, "step.rules-none") : plural_words(view, "step.rules", step.rules.size());
+  ui::text(frame, minutes + " · " + rules, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  ui::space(frame, ui::kSpace8);
+  ui::paragraph(frame, step.summary);
+}
+
 void draw_instructions(const View& view, ui::Frame& frame, const content::Step& step) {
-  const auto section = ui::region(frame, "do", ui::Landmark::Section, {.name = words(view, "step.do"), .gap = ui::kSpace12});
-  ui::heading(frame, 2, words(view, "step.do"), {.style = ui::TextStyle::Heading});
+  const Part part(frame, "do", words(view, "step.do"));
   const auto list =
       ui::list(frame, "instructions", {.name = words(view, "step.do"), .marker = ui::Marker::Number, .gap = ui::kSpace12});
   std::size_t number = 0;
@@ -165,32 +186,23 @@ std::optional<Action> draw_moves(const View& view, ui::Frame& frame, const conte
 
 std::optional<Action> draw_step(const View& view, ui::Frame& frame, const content::Step& step) {
   std::optional<Action> action;
-  const auto& steps = view.state.content.steps;
-  const auto state = state_of(view.state, step);
+  draw_title(view, frame, step);
   {
-    const auto line = ui::row(frame, {.gap = ui::kSpace12});
-    ui::text(frame,
-             words(view, "nav.step-of",
-                   {{"number", std::to_string(&step - steps.data() + 1)}, {"total", std::to_string(steps.size())}}),
-             {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
-    if (state != checklist::State::Open)
-      ui::badge(frame, {.text = state_words(view, state), .tone = tone_of(state), .icon = icon_of(state)});
+    const Part part(frame, "why", words(view, "step.why"));
+    ui::paragraph(frame, step.why);
   }
-  screen_heading(view, frame, step.title);
-  const auto minutes = plural_words(view, "step.minutes", static_cast<std::size_t>(step.minutes));
-  const auto rules = step.rules.empty() ? words(view, "step.rules-none") : plural_words(view, "step.rules", step.rules.size());
-  ui::text(frame, minutes + " · " + rules, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-  ui::paragraph(frame, step.summary);
-
-  ui::heading(frame, 2, words(view, "step.why"), {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, step.why);
   draw_instructions(view, frame, step);
   if (step.id == kReturnUrlStep) draw_return_url(view, frame);
-  ui::heading(frame, 2, words(view, "step.worked"), {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, step.worked);
+  {
+    const Part part(frame, "worked", words(view, "step.worked"));
+    ui::paragraph(frame, step.worked);
+  }
   if (!step.rules.empty()) action = draw_check(view, frame, step);
-  draw_related(view, frame, "pitfalls", words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);
-  draw_related(view, frame, "terms", words(view, "step.terms"), Place::Kind::Glossary, step.terms);
+  if (!step.pitfalls.empty() || !step.terms.empty()) {
+    const auto related = ui::stack(frame, ui::kSpace8);
+    draw_related(view, frame, "pitfalls", words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);
+    draw_related(view, frame, "terms", words(view, "step.terms"), Place::Kind::Glossary, step.terms);
+  }
   draw_sources(view, frame, step.sources);
   ui::separator(frame);
   if (auto chosen = draw_moves(view, frame, step)) action = std::move(chosen);
