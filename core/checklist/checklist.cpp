@@ -12,9 +12,12 @@ bool names_rule(const content::Step& step, std::string_view rule) {
 
 bool concerns(const content::Step& step, stripe::Mode mode) {
   switch (step.mode) {
-    case content::StepMode::Test: return mode == stripe::Mode::Test;
-    case content::StepMode::Live: return mode == stripe::Mode::Live;
-    case content::StepMode::Any: return true;
+    case content::StepMode::Test:
+      return mode == stripe::Mode::Test;
+    case content::StepMode::Live:
+      return mode == stripe::Mode::Live;
+    case content::StepMode::Any:
+      return true;
   }
   return false;
 }
@@ -89,9 +92,12 @@ State state_of(const content::Step& step, const Progress& progress, const std::o
     if (is_confirmed(step, *report)) return State::Confirmed;
   }
   switch (mark_of(step, progress)) {
-    case Mark::Open: return State::Open;
-    case Mark::Done: return State::Done;
-    case Mark::Skipped: return State::Skipped;
+    case Mark::Open:
+      return State::Open;
+    case Mark::Done:
+      return State::Done;
+    case Mark::Skipped:
+      return State::Skipped;
   }
   return State::Open;
 }

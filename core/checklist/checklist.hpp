@@ -42,10 +42,8 @@ struct Transition {
 /// The whole machine, in the order of the buttons. What is not in it is refused: only a clean check ends a problem, and what
 /// a check has confirmed needs nobody's word.
 inline constexpr std::array kTransitions = {
-    Transition{State::Open, Move::MarkDone, Mark::Done},
-    Transition{State::Open, Move::Skip, Mark::Skipped},
-    Transition{State::Done, Move::Reopen, Mark::Open},
-    Transition{State::Skipped, Move::MarkDone, Mark::Done},
+    Transition{State::Open, Move::MarkDone, Mark::Done},  Transition{State::Open, Move::Skip, Mark::Skipped},
+    Transition{State::Done, Move::Reopen, Mark::Open},    Transition{State::Skipped, Move::MarkDone, Mark::Done},
     Transition{State::Skipped, Move::Reopen, Mark::Open},
 };
 

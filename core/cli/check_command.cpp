@@ -13,8 +13,7 @@ Expected<Checked> check(const std::string& snapshot_text, const content::Content
   if (!snapshot) return fail(snapshot.error());
   report::Report report = rules::evaluate(*snapshot, content);
   if (options.mode) report = report::restrict_to(report, *options.mode);
-  std::string text =
-      options.format == Format::Json ? report::to_json(report) : report::to_text(report, content, options.style);
+  std::string text = options.format == Format::Json ? report::to_json(report) : report::to_text(report, content, options.style);
   return Checked{.report = std::move(report), .text = std::move(text)};
 }
 

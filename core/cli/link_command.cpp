@@ -28,10 +28,12 @@ std::optional<std::string> title_of(const link::Target& target, const content::C
     case TargetKind::Rule:
       if (const auto* rule = content::find_rule(content, target.id)) return rule->title;
       return std::nullopt;
-    case TargetKind::Checks: return content::text(content, "checks.title");
+    case TargetKind::Checks:
+      return content::text(content, "checks.title");
     case TargetKind::Start:
     case TargetKind::Symptom:
-    case TargetKind::Report: return std::nullopt;
+    case TargetKind::Report:
+      return std::nullopt;
   }
   return std::nullopt;
 }

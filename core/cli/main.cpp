@@ -47,7 +47,8 @@ struct Arguments {
 template <class Value>
 CLI::IsMember one_of(const std::map<std::string, Value>& values) {
   std::vector<std::string> names;
-  for (const auto& [name, value] : values) names.push_back(name);
+  for (const auto& [name, value] : values)
+    names.push_back(name);
   return CLI::IsMember(names);
 }
 
@@ -99,7 +100,9 @@ class Program {
     check_->add_option("SNAPSHOT", arguments_.snapshot, word("check.snapshot"))->required();
     check_->add_option("--format", arguments_.format, word("check.format"))->check(one_of(kFormats))->capture_default_str();
     check_->add_option("--mode", arguments_.mode, word("check.mode"))->check(one_of(kModes));
-    check_->add_option("--fail-on", arguments_.fail_on, word("check.fail-on"))->check(one_of(kSeverities))->capture_default_str();
+    check_->add_option("--fail-on", arguments_.fail_on, word("check.fail-on"))
+        ->check(one_of(kSeverities))
+        ->capture_default_str();
   }
 
   void describe_rules() {
@@ -122,8 +125,7 @@ class Program {
     const auto text = read_input(arguments_.snapshot);
     if (!text) return refuse(text.error(), arguments_.snapshot);
     const auto checked = check(
-        *text, content_,
-        {.format = kFormats.at(arguments_.format), .mode = mode_of(arguments_), .style = style_of_output()});
+        *text, content_, {.format = kFormats.at(arguments_.format), .mode = mode_of(arguments_), .style = style_of_output()});
     if (!checked) return refuse(checked.error(), arguments_.snapshot);
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);

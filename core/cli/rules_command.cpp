@@ -55,7 +55,8 @@ OrderedJson to_json(const rules::Rule& rule, const content::Content& content) {
   OrderedJson modes = OrderedJson::array({"live"});
   if (rule.modes == rules::Modes::Both) modes.push_back("test");
   OrderedJson fix = OrderedJson::array();
-  for (const std::string& step : text.fix) fix.push_back(open(step));
+  for (const std::string& step : text.fix)
+    fix.push_back(open(step));
   const content::Step* step = content::step_of_rule(content, rule.id);
   return {{"id", rule.id},
           {"severity", report::to_string(rule.severity)},
@@ -128,7 +129,8 @@ std::string rules_text(const content::Content& content, const report::TextStyle&
 
 std::string rules_json(const content::Content& content) {
   OrderedJson rules = OrderedJson::array();
-  for (const rules::Rule* rule : rules::registry()) rules.push_back(to_json(*rule, content));
+  for (const rules::Rule* rule : rules::registry())
+    rules.push_back(to_json(*rule, content));
   return rules.dump(2) + "\n";
 }
 
@@ -146,12 +148,13 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   page.heading(word(content, "rules.good"));
   page.paragraph(plain(text.good), kIndent);
   page.heading(word(content, "report.fix"));
-  for (std::size_t index = 0; index < text.fix.size(); ++index) page.numbered(index + 1, plain(text.fix[index]));
+  for (std::size_t index = 0; index < text.fix.size(); ++index)
+    page.numbered(index + 1, plain(text.fix[index]));
   page.line(std::string(kIndent, ' ') + std::string(content::link_url(content, text.link, stripe::Mode::Live)));
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));
-    page.paragraph(
-        content::text(content, "cli.report.step-target", {{"title", step->title}, {"target", "step/" + step->id}}), kIndent);
+    page.paragraph(content::text(content, "cli.report.step-target", {{"title", step->title}, {"target", "step/" + step->id}}),
+                   kIndent);
   }
   page.heading(word(content, "rules.sources"));
   for (const content::Source& source : text.sources) {

@@ -31,9 +31,7 @@ constexpr std::size_t kMaxLangBytes = 35;
 /// What an error shows of a text that is not what it should be.
 constexpr std::size_t kMaxShownBytes = 60;
 
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= kMaxIdBytes &&
@@ -59,7 +57,8 @@ std::size_t count_characters(std::string_view utf8) {
 /// Only printable ASCII, and not much of it: what is wrong may be anything.
 std::string excerpt(std::string_view text) {
   std::string shown(text.substr(0, kMaxShownBytes));
-  std::replace_if(shown.begin(), shown.end(), [](char c) { return c < 0x20 || c > 0x7e; }, '?');
+  std::replace_if(
+      shown.begin(), shown.end(), [](char c) { return c < 0x20 || c > 0x7e; }, '?');
   return shown;
 }
 

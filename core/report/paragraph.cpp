@@ -10,7 +10,8 @@ bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0)
 /// The first character of UTF-8 text, as bytes.
 std::string_view first_character(std::string_view text) {
   std::size_t size = 1;
-  while (size < text.size() && continues_character(text[size])) ++size;
+  while (size < text.size() && continues_character(text[size]))
+    ++size;
   return text.substr(0, size);
 }
 

@@ -33,39 +33,54 @@ std::uint64_t add_bytes(std::uint64_t hash, std::string_view bytes) {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "error";
-    case Severity::Warning: return "warning";
-    case Severity::Info: return "info";
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Info:
+      return "info";
   }
   return "";
 }
 
 std::string_view to_string(Verdict verdict) {
   switch (verdict) {
-    case Verdict::Ready: return "ready";
-    case Verdict::Attention: return "attention";
-    case Verdict::Blocked: return "blocked";
+    case Verdict::Ready:
+      return "ready";
+    case Verdict::Attention:
+      return "attention";
+    case Verdict::Blocked:
+      return "blocked";
   }
   return "";
 }
 
 std::string_view to_string(Because because) {
   switch (because) {
-    case Because::Absent: return "absent";
-    case Because::Permission: return "permission";
-    case Because::Error: return "error";
-    case Because::Partial: return "partial";
-    case Because::NotExpanded: return "not_expanded";
-    case Because::Covered: return "covered";
+    case Because::Absent:
+      return "absent";
+    case Because::Permission:
+      return "permission";
+    case Because::Error:
+      return "error";
+    case Because::Partial:
+      return "partial";
+    case Because::NotExpanded:
+      return "not_expanded";
+    case Because::Covered:
+      return "covered";
   }
   return "";
 }
 
 std::string_view to_string(Applicability applicability) {
   switch (applicability) {
-    case Applicability::Exact: return "exact";
-    case Applicability::Placeholder: return "placeholder";
-    case Applicability::Manual: return "manual";
+    case Applicability::Exact:
+      return "exact";
+    case Applicability::Placeholder:
+      return "placeholder";
+    case Applicability::Manual:
+      return "manual";
   }
   return "";
 }
@@ -104,11 +119,13 @@ Report restrict_to(const Report& report, stripe::Mode mode) {
 std::string fingerprint_of(std::string_view rule, stripe::Mode mode, const std::vector<ObjectReference>& objects) {
   std::vector<std::string_view> ids;
   ids.reserve(objects.size());
-  for (const ObjectReference& object : objects) ids.push_back(object.id);
+  for (const ObjectReference& object : objects)
+    ids.push_back(object.id);
   std::sort(ids.begin(), ids.end());
 
   std::uint64_t hash = add_bytes(add_bytes(kFnvOffset, rule), stripe::to_string(mode));
-  for (const std::string_view id : ids) hash = add_bytes(hash, id);
+  for (const std::string_view id : ids)
+    hash = add_bytes(hash, id);
 
   std::string digits(16, '0');
   for (std::size_t place = digits.size(); place > 0; --place, hash >>= 4) {

@@ -6,12 +6,14 @@ namespace {
 OrderedJson to_ordered_json(const Json& value) {
   if (value.is_object()) {
     OrderedJson object = OrderedJson::object();
-    for (const auto& [key, member] : value.items()) object[key] = to_ordered_json(member);
+    for (const auto& [key, member] : value.items())
+      object[key] = to_ordered_json(member);
     return object;
   }
   if (value.is_array()) {
     OrderedJson array = OrderedJson::array();
-    for (const Json& element : value) array.push_back(to_ordered_json(element));
+    for (const Json& element : value)
+      array.push_back(to_ordered_json(element));
     return array;
   }
   return OrderedJson(value);
@@ -19,7 +21,8 @@ OrderedJson to_ordered_json(const Json& value) {
 
 OrderedJson to_ordered_json(const std::vector<ObjectReference>& objects) {
   OrderedJson array = OrderedJson::array();
-  for (const ObjectReference& object : objects) array.push_back({{"type", object.type}, {"id", object.id}});
+  for (const ObjectReference& object : objects)
+    array.push_back({{"type", object.type}, {"id", object.id}});
   return array;
 }
 
@@ -64,11 +67,12 @@ std::string to_json(const Report& report) {
   document["format"] = "portal-report/1";
   document["taken_at"] = report.taken_at_unix_seconds;
   document["verdict"] = to_string(verdict_of(report));
-  document["summary"] = {{"error", count(report, Severity::Error)},    {"warning", count(report, Severity::Warning)},
-                         {"info", count(report, Severity::Info)},      {"passed", report.passed.size()},
-                         {"not_checked", report.not_checked.size()},   {"suppressed", report.suppressed.size()}};
+  document["summary"] = {{"error", count(report, Severity::Error)},  {"warning", count(report, Severity::Warning)},
+                         {"info", count(report, Severity::Info)},    {"passed", report.passed.size()},
+                         {"not_checked", report.not_checked.size()}, {"suppressed", report.suppressed.size()}};
   document["findings"] = OrderedJson::array();
-  for (const Finding& finding : report.findings) document["findings"].push_back(to_ordered_json(finding));
+  for (const Finding& finding : report.findings)
+    document["findings"].push_back(to_ordered_json(finding));
   document["passed"] = OrderedJson::array();
   for (const Passed& passed : report.passed) {
     document["passed"].push_back({{"rule", passed.rule}, {"mode", stripe::to_string(passed.mode)}});

@@ -69,7 +69,8 @@ std::string command_of(const ApiCall& call) {
     }
   }
   std::string verb = call.method;
-  std::transform(verb.begin(), verb.end(), verb.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(verb.begin(), verb.end(), verb.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return "stripe " + verb + " " + shell_word(call.path);
 }
 
@@ -93,7 +94,8 @@ std::string stripe_cli_command(const ApiCall& call, stripe::Mode mode) {
 std::vector<std::string> stripe_cli_pieces(const ApiCall& call, stripe::Mode mode) {
   std::vector<std::string> pieces = {command_of(call)};
   if (mode == stripe::Mode::Live) pieces.emplace_back("--live");
-  for (const auto& [name, value] : form_parameters(call.params)) pieces.push_back("-d " + shell_word(name + "=" + value));
+  for (const auto& [name, value] : form_parameters(call.params))
+    pieces.push_back("-d " + shell_word(name + "=" + value));
   return pieces;
 }
 

@@ -22,9 +22,12 @@ constexpr std::string_view kFaint = "2";
 
 std::string_view colour_of(Severity severity) {
   switch (severity) {
-    case Severity::Error: return "1;31";
-    case Severity::Warning: return "1;33";
-    case Severity::Info: return "1;36";
+    case Severity::Error:
+      return "1;31";
+    case Severity::Warning:
+      return "1;33";
+    case Severity::Info:
+      return "1;36";
   }
   return kBold;
 }
@@ -52,7 +55,8 @@ class Writer {
 
   std::string write(const Report& report) {
     write_head(report);
-    for (const stripe::Mode mode : kModes) write_mode(restrict_to(report, mode), mode);
+    for (const stripe::Mode mode : kModes)
+      write_mode(restrict_to(report, mode), mode);
     return std::move(text_);
   }
 
@@ -82,14 +86,14 @@ class Writer {
                                                                     : std::string_view("1;32");
     // Nothing unknown is called ready.
     const bool unknown = verdict == Verdict::Ready && !report.not_checked.empty();
-    line(unknown ? styled(word("verdict-unknown"), kBold)
-                 : styled(word("verdict-" + std::string(to_string(verdict))), colour));
+    line(unknown ? styled(word("verdict-unknown"), kBold) : styled(word("verdict-" + std::string(to_string(verdict))), colour));
     const std::vector<std::string> counts = {
         counted("errors", count(report, Severity::Error)), counted("warnings", count(report, Severity::Warning)),
         counted("advice", count(report, Severity::Info)), counted("passed", report.passed.size()),
         counted("not-checked", report.not_checked.size())};
     std::string summary;
-    for (const std::string& part : counts) summary += (summary.empty() ? "" : ", ") + part;
+    for (const std::string& part : counts)
+      summary += (summary.empty() ? "" : ", ") + part;
     line(summary);
     line(styled(word("taken", {{"time", format_time(report.taken_at_unix_seconds)}}), kFaint));
   }
@@ -98,7 +102,8 @@ class Writer {
     if (part.findings.empty() && part.passed.empty() && part.not_checked.empty()) return;
     line("");
     line(styled(word("mode-" + std::string(stripe::to_string(mode))), kBold));
-    for (const Finding& finding : part.findings) write_finding(finding);
+    for (const Finding& finding : part.findings)
+      write_finding(finding);
     if (part.findings.empty()) indented(word("nothing-found"), 2);
     write_not_checked(part);
     write_passed(part);
@@ -137,7 +142,8 @@ class Writer {
     }
     line("  " + styled(finding.rule + "  " + finding.fingerprint, kFaint));
     indented(finding.why, 4);
-    for (const Evidence& evidence : finding.evidence) write_evidence(evidence);
+    for (const Evidence& evidence : finding.evidence)
+      write_evidence(evidence);
     write_fix(finding.fix, finding.mode);
     if (const content::Step* step = content::find_step(content_, finding.step)) {
       labelled_text("step", word("step-target", {{"title", step->title}, {"target", "step/" + step->id}}));
@@ -147,7 +153,8 @@ class Writer {
   void write_evidence(const Evidence& evidence) {
     std::vector<std::string> rows = wrap(printable(evidence.path), room());
     const std::string observed = evidence.observed.dump(-1, ' ', false, Json::error_handler_t::replace);
-    for (std::string& row : wrap(printable(observed), room())) rows.push_back(std::move(row));
+    for (std::string& row : wrap(printable(observed), room()))
+      rows.push_back(std::move(row));
     labelled("seen", rows);
     if (!evidence.expected.empty()) labelled_text("expected", evidence.expected);
   }
@@ -170,7 +177,8 @@ class Writer {
   /// Broken where a shell lets a command be broken, so that it can be copied as it stands.
   void write_command(const ApiCall& call, stripe::Mode mode) {
     std::vector<std::string> pieces = stripe_cli_pieces(call, mode);
-    for (std::string& piece : pieces) piece = printable(piece);
+    for (std::string& piece : pieces)
+      piece = printable(piece);
     labelled("command", wrap_pieces(pieces, room(), " \\"));
   }
 
@@ -199,7 +207,8 @@ class Writer {
     line("");
     line("  " + styled(word("passed-heading"), kBold));
     std::string rules;
-    for (const Passed& entry : part.passed) rules += (rules.empty() ? "" : ", ") + entry.rule;
+    for (const Passed& entry : part.passed)
+      rules += (rules.empty() ? "" : ", ") + entry.rule;
     indented(rules, 4);
   }
 

@@ -15,7 +15,8 @@ using stripe::SectionName;
 constexpr int kForbidden = 403;
 
 /// The member, if `is_wanted` holds for it.
-Known<const Json*> require_member(const Located& object, std::string_view dotted_path, bool (Json::*is_wanted)() const noexcept) {
+Known<const Json*> require_member(const Located& object, std::string_view dotted_path,
+                                  bool (Json::*is_wanted)() const noexcept) {
   const Json* member = find_path(*object.value, dotted_path);
   if (member == nullptr || member->is_null()) return unanswered(member_absent(pointer_of(object, dotted_path)));
   if (!(member->*is_wanted)()) return unanswered(member_malformed(pointer_of(object, dotted_path)));
@@ -30,17 +31,22 @@ Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
     return {.because = Because::Permission,
             .detail = "not-checked.permission-named",
             .arguments = {{"permission", observed_text(section.missing_permission)}},
-            .section = name, .mode = mode};
+            .section = name,
+            .mode = mode};
   }
-  if (section.status == 0) return {.because = Because::Error, .detail = "not-checked.section-unreadable", .section = name, .mode = mode};
+  if (section.status == 0)
+    return {.because = Because::Error, .detail = "not-checked.section-unreadable", .section = name, .mode = mode};
   return {.because = Because::Error,
           .detail = "not-checked.section-failed",
           .arguments = {{"status", std::to_string(section.status)}},
-          .section = name, .mode = mode};
+          .section = name,
+          .mode = mode};
 }
 
 bool is_plain_id(std::string_view id) {
-  const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  const auto is_alphanumeric = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
   return !id.empty() && is_alphanumeric(id.front()) &&
          std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
          observed_text(id) == id;
@@ -91,11 +97,14 @@ Known<const Section*> require_section(const Context& context, SectionName name) 
   const Section& section = context.snapshot.section(context.mode, name);
   switch (section.state) {
     case Section::State::Absent:
-      return unanswered({.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
-    case Section::State::Failed: return unanswered(failed(section, name, context.mode));
+      return unanswered(
+          {.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
+    case Section::State::Failed:
+      return unanswered(failed(section, name, context.mode));
     case Section::State::Malformed:
       return unanswered(member_malformed(section.fault ? section.fault->where : section_pointer(context, name)));
-    case Section::State::Read: break;
+    case Section::State::Read:
+      break;
   }
   return &section;
 }
@@ -126,7 +135,8 @@ std::optional<Located> find_item(const Section& section, std::string_view id) {
 std::unordered_map<std::string_view, Located> items_by_id(const Section& section) {
   std::unordered_map<std::string_view, Located> items;
   items.reserve(section.items.size());
-  for (Located& item : items_of(section)) items.emplace(item.id, std::move(item));
+  for (Located& item : items_of(section))
+    items.emplace(item.id, std::move(item));
   return items;
 }
 

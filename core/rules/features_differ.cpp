@@ -29,7 +29,9 @@ struct Comparison {
   std::optional<Unanswered> unknown;
 };
 
-bool is_reference(std::string_view path) { return std::find(kReferences.begin(), kReferences.end(), path) != kReferences.end(); }
+bool is_reference(std::string_view path) {
+  return std::find(kReferences.begin(), kReferences.end(), path) != kReferences.end();
+}
 
 bool is_set(const Json& value) { return !value.is_null() && !value.empty(); }
 
@@ -38,8 +40,10 @@ bool are_equal(const Json& test, const Json& live) {
   if (!test.is_array() || !live.is_array()) return test == live;
   std::multiset<std::string> members_of_test;
   std::multiset<std::string> members_of_live;
-  for (const Json& member : test) members_of_test.insert(member.dump());
-  for (const Json& member : live) members_of_live.insert(member.dump());
+  for (const Json& member : test)
+    members_of_test.insert(member.dump());
+  for (const Json& member : live)
+    members_of_live.insert(member.dump());
   return members_of_test == members_of_live;
 }
 
@@ -53,8 +57,10 @@ void compare(const std::string& path, const Located& test, const Located& live, 
     comparison.unknown = member_absent(test.value == nullptr ? test.pointer : live.pointer);
   } else if (test.value->is_object() && live.value->is_object()) {
     std::set<std::string> names;
-    for (const auto& [name, member] : test.value->items()) names.insert(name);
-    for (const auto& [name, member] : live.value->items()) names.insert(name);
+    for (const auto& [name, member] : test.value->items())
+      names.insert(name);
+    for (const auto& [name, member] : live.value->items())
+      names.insert(name);
     for (const std::string& name : names) {
       compare(path.empty() ? name : path + "." + name, member_of(test, name), member_of(live, name), comparison);
     }

@@ -32,7 +32,8 @@ std::string without_addresses(std::string_view text) {
 std::string shortened(std::string text) {
   if (text.size() <= kMaxBytes) return text;
   std::size_t size = kMaxBytes;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
+    --size;
   text.resize(size);
   return text += kHidden;
 }

@@ -23,7 +23,8 @@ Known<bool> is_plan(const Located& price) {
 
 Json ids_of(const std::vector<OfferedProduct>& products) {
   Json ids = Json::array();
-  for (const OfferedProduct& product : products) ids.push_back(std::string(product.id));
+  for (const OfferedProduct& product : products)
+    ids.push_back(std::string(product.id));
   return ids;
 }
 
@@ -45,7 +46,8 @@ Answer judge(const Context& context) {
     if (plan && *plan) products_with_plan.insert(id_of(find(*price.value, "product")));
   }
   std::unordered_set<std::string_view> offered;
-  for (const OfferedProduct& product : plans->products) offered.insert(product.id);
+  for (const OfferedProduct& product : plans->products)
+    offered.insert(product.id);
 
   const std::string list = pointer_of(plans->configuration, "features.subscription_update.products");
   const Json offered_ids = ids_of(plans->products);

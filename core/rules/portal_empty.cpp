@@ -34,7 +34,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPortalEmpty{
-    .id = "portal-empty", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kPortalEmpty{.id = "portal-empty", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
 }  // namespace portal_guide::rules

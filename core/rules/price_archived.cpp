@@ -15,8 +15,7 @@ Answer judge(const Context& context) {
       offers.push_back({.id = price.id, .arguments = {{"price", observed_text(price.id)}, {"product", name}}});
     }
   }
-  return judge_archived(context, {.section = stripe::SectionName::Prices, .path = kPricesPath, .object_type = "price"},
-                        offers);
+  return judge_archived(context, {.section = stripe::SectionName::Prices, .path = kPricesPath, .object_type = "price"}, offers);
 }
 
 }  // namespace

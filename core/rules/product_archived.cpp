@@ -11,8 +11,8 @@ Answer judge(const Context& context) {
   for (const OfferedProduct& product : plans->products) {
     offers.push_back({.id = product.id, .arguments = {{"product", product_name(context, product.id)}}});
   }
-  return judge_archived(
-      context, {.section = stripe::SectionName::Products, .path = kProductsPath, .object_type = "product"}, offers);
+  return judge_archived(context, {.section = stripe::SectionName::Products, .path = kProductsPath, .object_type = "product"},
+                        offers);
 }
 
 }  // namespace

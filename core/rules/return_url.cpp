@@ -14,8 +14,7 @@ Known<ReturnUrl> return_url(const Context& context) {
   if (!configuration) return unanswered(configuration.error());
   const auto text = optional_string(*configuration, "default_return_url");
   if (!text) return unanswered(text.error());
-  return ReturnUrl{
-      .text = *text, .pointer = pointer_of(*configuration, "default_return_url"), .configuration = *configuration};
+  return ReturnUrl{.text = *text, .pointer = pointer_of(*configuration, "default_return_url"), .configuration = *configuration};
 }
 
 Known<ReturnUrl> require_return_url(const Context& context) {
@@ -34,10 +33,10 @@ Known<WebAddress> require_web_address(const Context& context) {
 
 Observation wrong_return_url(const ReturnUrl& url) {
   std::vector<Sighting> evidence = {{.path = url.pointer, .observed = observed_url(url.text)}};
-  Observation observation =
-      url.configuration ? update_of_configuration(*url.configuration, std::move(evidence),
-                                                  {{"default_return_url", kReturnUrlPlaceholder}}, report::Applicability::Placeholder)
-                        : Observation{.evidence = std::move(evidence), .objects = {}};
+  Observation observation = url.configuration ? update_of_configuration(*url.configuration, std::move(evidence),
+                                                                        {{"default_return_url", kReturnUrlPlaceholder}},
+                                                                        report::Applicability::Placeholder)
+                                              : Observation{.evidence = std::move(evidence), .objects = {}};
   observation.arguments["url"] = observed_url(url.text);
   return observation;
 }

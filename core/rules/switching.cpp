@@ -23,8 +23,7 @@ Known<Switching> switching(const Context& context) {
   const std::string list = pointer_of(*configuration, kProducts);
   for (std::size_t index = 0; index < (*products)->size(); ++index) {
     const Located entry{.value = &(**products)[index], .pointer = pointer_append(list, index), .id = {}};
-    OfferedProduct product{
-        .id = id_of(find(*entry.value, "product")), .pointer = pointer_of(entry, "product"), .prices = {}};
+    OfferedProduct product{.id = id_of(find(*entry.value, "product")), .pointer = pointer_of(entry, "product"), .prices = {}};
     if (product.id.empty()) return unanswered(member_malformed(product.pointer));
     const auto prices = require_array(entry, "prices");
     if (!prices) return unanswered(prices.error());

@@ -13,8 +13,8 @@ constexpr std::string_view kEveryEvent = "*";
 
 /// The call that adds the missing events to an endpoint, which replaces its list. Which of several endpoints is to get
 /// them is for a person to say.
-std::optional<report::ApiCall> call_adding(const std::vector<std::string_view>& missing,
-                                           const std::vector<Located>& endpoints, const std::set<std::string_view>& heard) {
+std::optional<report::ApiCall> call_adding(const std::vector<std::string_view>& missing, const std::vector<Located>& endpoints,
+                                           const std::set<std::string_view>& heard) {
   if (endpoints.size() != 1) return std::nullopt;
   std::set<std::string_view> wanted = heard;
   wanted.insert(missing.begin(), missing.end());
@@ -36,7 +36,8 @@ Answer judge(const Context& context) {
   for (const Located& endpoint : endpoints.enabled) {
     const auto events = require_array(endpoint, "enabled_events");
     if (!events) return unanswered(events.error());
-    for (const Json& event : **events) heard.insert(as_string(&event).value_or(std::string_view{}));
+    for (const Json& event : **events)
+      heard.insert(as_string(&event).value_or(std::string_view{}));
     observation.evidence.push_back({.path = pointer_of(endpoint, "enabled_events"), .observed = observed(*events)});
     observation.objects.push_back(reference_to("webhook_endpoint", endpoint.id));
   }

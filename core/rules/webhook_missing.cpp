@@ -19,7 +19,8 @@ Answer judge(const Context& context) {
     statuses.push_back(*find(*endpoint.value, "status"));
   }
   OrderedJson events = OrderedJson::array();
-  for (const std::string_view event : kRequiredEvents) events.push_back(event);
+  for (const std::string_view event : kRequiredEvents)
+    events.push_back(event);
   return {{{.evidence = {{.path = section_pointer(context, kSection), .observed = observed(&statuses)}},
             .objects = {},
             .applicability = report::Applicability::Placeholder,

@@ -46,7 +46,8 @@ class Command : public testing::Test {
     const std::string command =
         before + "'" PORTAL_GUIDE_COMMAND "' " + arguments + " >'" + output.string() + "' 2>'" + errors.string() + "'";
     const int status = std::system(command.c_str());
-    return {.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .output = read_file(output), .errors = read_file(errors)};
+    return {
+        .exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .output = read_file(output), .errors = read_file(errors)};
   }
 
   std::string file(const std::string& name, const std::string& text) const {
@@ -54,9 +55,7 @@ class Command : public testing::Test {
     return "'" + (folder_ / name).string() + "'";
   }
 
-  static std::string demo(const std::string& name) {
-    return "'" PORTAL_GUIDE_SOURCE_DIR "/content/demo/" + name + ".json'";
-  }
+  static std::string demo(const std::string& name) { return "'" PORTAL_GUIDE_SOURCE_DIR "/content/demo/" + name + ".json'"; }
 
   fs::path folder_;
 };
@@ -92,7 +91,8 @@ TEST_F(Command, SpeaksOfOneModeWhereAsked) {
   const auto report = Json::parse(run("check " + demo("needs-work") + " --mode test --format json").output, nullptr, false);
   ASSERT_FALSE(report.is_discarded());
   for (const char* list : {"findings", "passed", "not_checked"}) {
-    for (const Json& entry : report[list]) EXPECT_EQ(entry["mode"], "test");
+    for (const Json& entry : report[list])
+      EXPECT_EQ(entry["mode"], "test");
   }
   EXPECT_EQ(report["summary"]["error"], 1);
 }
@@ -103,7 +103,9 @@ TEST_F(Command, ReadsStandardInput) {
   EXPECT_EQ(outcome.output, repository_file("tests/golden/demo/ready.out"));
 }
 
-TEST_F(Command, ColoursNothingThatIsNoTerminal) { EXPECT_EQ(run("check " + demo("needs-work")).output.find('\x1b'), std::string::npos); }
+TEST_F(Command, ColoursNothingThatIsNoTerminal) {
+  EXPECT_EQ(run("check " + demo("needs-work")).output.find('\x1b'), std::string::npos);
+}
 
 struct BadInput {
   std::string_view name;
@@ -145,11 +147,11 @@ INSTANTIATE_TEST_SUITE_P(Texts, BadSnapshot, testing::ValuesIn(std::vector<BadIn
 // clang-format on
 
 TEST_F(Command, SaysWhatItCouldNotCheckWhereASectionIsWrong) {
-  for (const char* section : {"7", "\"none\"", "true", R"({"data":{}})", R"([1,2])", R"([{"id":"a"},{"id":"a"}])",
-                              R"([{"id":7}])", R"({"object":"list","data":[],"has_more":"no"})",
-                              R"({"status":1e3,"error":{}})"}) {
-    const Outcome outcome = run("check --format json " + file("odd.json", kHead + R"("live":{"billing_portal_configurations":)" +
-                                                                               section + "}}"));
+  for (const char* section :
+       {"7", "\"none\"", "true", R"({"data":{}})", R"([1,2])", R"([{"id":"a"},{"id":"a"}])", R"([{"id":7}])",
+        R"({"object":"list","data":[],"has_more":"no"})", R"({"status":1e3,"error":{}})"}) {
+    const Outcome outcome =
+        run("check --format json " + file("odd.json", kHead + R"("live":{"billing_portal_configurations":)" + section + "}}"));
     const auto report = Json::parse(outcome.output, nullptr, false);
     ASSERT_FALSE(report.is_discarded()) << section << outcome.errors;
     EXPECT_EQ(outcome.exit_code, 0) << section;
@@ -184,11 +186,11 @@ TEST_F(Command, StopsReadingEndlessInput) {
 }
 
 TEST_F(Command, RefusesWrongUsage) {
-  for (const char* arguments : {"", "frobnicate", "check", "check a b", "check - --format yaml", "check - --mode both",
-                                "check - --fail-on maybe", "check - --policy x", "rules no-such-rule", "rules a b", "link",
-                                "link step/nowhere", "link video/x", "link checks --base nowhere",
-                                "link checks --base 'https://a.dev/#x'", "link --decode '#guide=video/x'",
-                                "link checks --decode '#guide=checks'"}) {
+  for (const char* arguments :
+       {"", "frobnicate", "check", "check a b", "check - --format yaml", "check - --mode both", "check - --fail-on maybe",
+        "check - --policy x", "rules no-such-rule", "rules a b", "link", "link step/nowhere", "link video/x",
+        "link checks --base nowhere", "link checks --base 'https://a.dev/#x'", "link --decode '#guide=video/x'",
+        "link checks --decode '#guide=checks'"}) {
     const Outcome outcome = run(arguments, "</dev/null ");
     EXPECT_EQ(outcome.exit_code, 2) << arguments;
     EXPECT_EQ(outcome.output, "") << arguments;
@@ -240,7 +242,8 @@ TEST_F(Command, MakesLinksThatItCanRead) {
   EXPECT_EQ(made.output, "https://help.acme.dev/portal#guide=step/return-url&mode=live&note=Look%20here%2C%20please\n");
   const Outcome read = run("link --decode '" + made.output.substr(0, made.output.size() - 1) + "'");
   EXPECT_EQ(read.exit_code, 0);
-  for (const char* says : {"step/return-url", "live", "Look here, please"}) EXPECT_NE(read.output.find(says), std::string::npos);
+  for (const char* says : {"step/return-url", "live", "Look here, please"})
+    EXPECT_NE(read.output.find(says), std::string::npos);
   EXPECT_EQ(run("link checks").output, "#guide=checks\n");
 }
 

@@ -102,7 +102,8 @@ TEST(Link, EncodesWhatOtherProgramsWouldCut) {
 }
 
 TEST(Target, IsWrittenAsItIsRead) {
-  for (const char* text : {"step/return-url", "term/test-mode", "pitfall/x", "symptom/open-01", "rule/x", "checks", "report/abc"}) {
+  for (const char* text :
+       {"step/return-url", "term/test-mode", "pitfall/x", "symptom/open-01", "rule/x", "checks", "report/abc"}) {
     const auto target = parse_target(text);
     ASSERT_TRUE(target) << text;
     EXPECT_EQ(to_string(*target), text);

@@ -47,7 +47,8 @@ std::vector<Golden> goldens() {
 
 std::string name_of(const Golden& golden) {
   std::string name = golden.snapshot.parent_path().filename().string() + "__" + golden.snapshot.stem().string();
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
   return name;
 }
 

@@ -8,7 +8,8 @@ namespace {
 using Lines = std::vector<std::string>;
 
 TEST(Printable, KeepsWhatIsMeantToBeSeen) {
-  for (const char* text : {"plain", "Über-Plan 日本 🎉", "a\u00a0b", ""}) EXPECT_EQ(printable(text), text);
+  for (const char* text : {"plain", "Über-Plan 日本 🎉", "a\u00a0b", ""})
+    EXPECT_EQ(printable(text), text);
 }
 
 TEST(Printable, HidesWhatATerminalWouldObey) {
@@ -31,7 +32,9 @@ TEST(Wrap, BreaksAtSpaces) {
   EXPECT_EQ(wrap("über über", 9), (Lines{"über über"}));
 }
 
-TEST(Wrap, KeepsLongWordsWhole) { EXPECT_EQ(wrap("see https://acme.dev/account now", 10), (Lines{"see", "https://acme.dev/account", "now"})); }
+TEST(Wrap, KeepsLongWordsWhole) {
+  EXPECT_EQ(wrap("see https://acme.dev/account now", 10), (Lines{"see", "https://acme.dev/account", "now"}));
+}
 
 TEST(WrapPieces, EndsEveryLineButTheLastInTheContinuation) {
   EXPECT_EQ(wrap_pieces({"stripe x", "-d a=1", "-d b=2"}, 16, " \\"), (Lines{"stripe x \\", "-d a=1 -d b=2"}));

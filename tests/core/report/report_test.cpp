@@ -26,8 +26,8 @@ TEST(Verdict, IsTheWorstSeverity) {
   EXPECT_EQ(verdict_of({}), Verdict::Ready);
   EXPECT_EQ(verdict_of(report_with({finding("a", Severity::Info, Mode::Live, "1")})), Verdict::Ready);
   EXPECT_EQ(verdict_of(report_with({finding("a", Severity::Warning, Mode::Test, "1")})), Verdict::Attention);
-  EXPECT_EQ(verdict_of(report_with({finding("a", Severity::Warning, Mode::Live, "1"),
-                                    finding("b", Severity::Error, Mode::Test, "1")})),
+  EXPECT_EQ(verdict_of(report_with(
+                {finding("a", Severity::Warning, Mode::Live, "1"), finding("b", Severity::Error, Mode::Test, "1")})),
             Verdict::Blocked);
 }
 
@@ -42,14 +42,13 @@ TEST(Sort, FollowsTheContract) {
                    finding("b", Severity::Error, Mode::Live, "2"), finding("b", Severity::Warning, Mode::Live, "1"),
                    finding("a", Severity::Info, Mode::Live, "1"), finding("b", Severity::Error, Mode::Test, "1")});
   EXPECT_EQ(report.findings, expected.findings);
-  EXPECT_EQ(report.passed, (std::vector<Passed>{{.rule = "a", .mode = Mode::Live},
-                                                {.rule = "c", .mode = Mode::Live},
-                                                {.rule = "b", .mode = Mode::Test}}));
+  EXPECT_EQ(report.passed,
+            (std::vector<Passed>{
+                {.rule = "a", .mode = Mode::Live}, {.rule = "c", .mode = Mode::Live}, {.rule = "b", .mode = Mode::Test}}));
 }
 
 TEST(RestrictTo, KeepsOneMode) {
-  Report report =
-      report_with({finding("a", Severity::Error, Mode::Live, "1"), finding("a", Severity::Error, Mode::Test, "1")});
+  Report report = report_with({finding("a", Severity::Error, Mode::Live, "1"), finding("a", Severity::Error, Mode::Test, "1")});
   report.taken_at_unix_seconds = 7;
   report.not_checked = {{.rule = "b", .mode = Mode::Live}, {.rule = "b", .mode = Mode::Test}};
   const Report part = restrict_to(report, Mode::Test);
@@ -98,7 +97,8 @@ TEST(ToJson, WritesTheContractsMembersInOrder) {
   const auto document = OrderedJson::parse(to_json(report), nullptr, false);
   ASSERT_FALSE(document.is_discarded());
   std::vector<std::string> members;
-  for (const auto& [name, value] : document.items()) members.push_back(name);
+  for (const auto& [name, value] : document.items())
+    members.push_back(name);
   EXPECT_EQ(members, (std::vector<std::string>{"format", "taken_at", "verdict", "summary", "findings", "passed", "not_checked",
                                                "suppressed"}));
   EXPECT_EQ(document["summary"].dump(), R"({"error":1,"warning":0,"info":0,"passed":1,"not_checked":1,"suppressed":1})");

@@ -53,8 +53,8 @@ INSTANTIATE_TEST_SUITE_P(Commands, StripeCli, testing::ValuesIn(std::vector<Comm
 
 /// A shell reads back what was written, whatever it is.
 TEST(StripeCliQuoting, SurvivesAShell) {
-  for (const std::string value : {"plain", "two words", "$(echo no)", "`echo no`", "a\"b", "it's", "back\\slash", "!!", "*", "~",
-                                  ";echo no", "&", "#x", "\n", "x=y"}) {
+  for (const std::string value : {"plain", "two words", "$(echo no)", "`echo no`", "a\"b", "it's", "back\\slash", "!!", "*",
+                                  "~", ";echo no", "&", "#x", "\n", "x=y"}) {
     const std::string command =
         stripe_cli_command({.method = "POST", .path = "/v1/products", .params = {{"name", value}}}, Mode::Test);
     const std::string arguments = command.substr(command.find(" -d ") + 4);

@@ -35,7 +35,8 @@ std::vector<RuleCase> cases_of(std::string_view rule, const std::string& member)
 
 std::vector<RuleCase> business_information_cases() {
   std::vector<RuleCase> cases = cases_of("privacy-policy-missing", "privacy_policy_url");
-  for (RuleCase& row : cases_of("terms-of-service-missing", "terms_of_service_url")) cases.push_back(std::move(row));
+  for (RuleCase& row : cases_of("terms-of-service-missing", "terms_of_service_url"))
+    cases.push_back(std::move(row));
   return cases;
 }
 

@@ -20,8 +20,9 @@ Json forbidden() {
   return {{"status", 403},
           {"error",
            {{"type", "invalid_request_error"},
-            {"message", "The provided key does not have the required permissions for this endpoint. Having the "
-                        "'rak_customer_portal_read' permission would allow this request to continue."}}}};
+            {"message",
+             "The provided key does not have the required permissions for this endpoint. Having the "
+             "'rak_customer_portal_read' permission would allow this request to continue."}}}};
 }
 
 }  // namespace

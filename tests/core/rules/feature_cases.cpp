@@ -32,8 +32,8 @@ std::vector<RuleCase> cases_of(std::string_view rule, const std::string& feature
 
 std::vector<Change> everything_off() {
   std::vector<Change> changes;
-  for (const char* feature : {"customer_update", "invoice_history", "payment_method_update", "subscription_cancel",
-                              "subscription_update"}) {
+  for (const char* feature :
+       {"customer_update", "invoice_history", "payment_method_update", "subscription_cancel", "subscription_update"}) {
     changes.push_back(set(kFeatures + "/" + feature + "/enabled", false));
   }
   return changes;
@@ -47,7 +47,8 @@ std::vector<Change> everything_off_and(Change change) {
 
 std::vector<std::string> every_switch() {
   std::vector<std::string> pointers;
-  for (const Change& change : everything_off()) pointers.push_back(change.pointer);
+  for (const Change& change : everything_off())
+    pointers.push_back(change.pointer);
   return pointers;
 }
 
@@ -84,7 +85,8 @@ std::vector<RuleCase> portal_empty_cases() {
 std::vector<RuleCase> feature_cases() {
   std::vector<RuleCase> cases = portal_empty_cases();
   const auto add = [&](std::string_view rule, const std::string& feature) {
-    for (RuleCase& row : cases_of(rule, feature)) cases.push_back(std::move(row));
+    for (RuleCase& row : cases_of(rule, feature))
+      cases.push_back(std::move(row));
   };
   add("payment-method-update-disabled", "payment_method_update");
   add("invoice-history-disabled", "invoice_history");

@@ -59,7 +59,8 @@ TEST_P(RuleTest, Answers) {
 
   std::vector<std::string> paths;
   for (const report::Finding& finding : entries_of(report.findings, row)) {
-    for (const report::Evidence& evidence : finding.evidence) paths.push_back(evidence.path);
+    for (const report::Evidence& evidence : finding.evidence)
+      paths.push_back(evidence.path);
   }
   EXPECT_EQ(paths, row.finds);
   const auto not_checked = entries_of(report.not_checked, row);
@@ -91,8 +92,10 @@ TEST_P(RuleTest, KeepsTheContract) {
       EXPECT_TRUE(evidence.observed.is_null() || document.contains(pointer)) << evidence.path;
       EXPECT_FALSE(has_placeholder(evidence.expected)) << evidence.expected;
     }
-    for (const std::string& text : {finding.title, finding.why}) EXPECT_FALSE(has_placeholder(text)) << text;
-    for (const std::string& text : finding.fix.steps) EXPECT_FALSE(has_placeholder(text)) << text;
+    for (const std::string& text : {finding.title, finding.why})
+      EXPECT_FALSE(has_placeholder(text)) << text;
+    for (const std::string& text : finding.fix.steps)
+      EXPECT_FALSE(has_placeholder(text)) << text;
     EXPECT_EQ(finding.fix.api.has_value(), finding.fix.applicability != report::Applicability::Manual) << finding.rule;
     EXPECT_EQ(finding.fix.api.has_value(), !finding.fix.cli.empty()) << finding.rule;
     EXPECT_FALSE(finding.fix.dashboard_url.empty()) << finding.rule;
@@ -115,7 +118,8 @@ TEST(Evaluate, FindsNothingInTheGoodAccount) {
 
 TEST(Evaluate, GivesNoAnswerInAModeThatIsAbsent) {
   const Report report = evaluate_changed({remove("/live")});
-  for (const report::Passed& entry : report.passed) EXPECT_EQ(entry.mode, stripe::Mode::Test);
+  for (const report::Passed& entry : report.passed)
+    EXPECT_EQ(entry.mode, stripe::Mode::Test);
   std::size_t absent = 0;
   for (const report::NotChecked& entry : report.not_checked) {
     EXPECT_EQ(entry.mode, stripe::Mode::Live);
@@ -128,7 +132,8 @@ TEST(Evaluate, SaysOneRootCauseOnce) {
   const Report report = evaluate_changed({remove(kConfiguration)});
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings.front().rule, "live-configuration-missing");
-  for (const report::NotChecked& entry : report.not_checked) EXPECT_EQ(entry.because, report::Because::Covered) << entry.rule;
+  for (const report::NotChecked& entry : report.not_checked)
+    EXPECT_EQ(entry.because, report::Because::Covered) << entry.rule;
 }
 
 TEST(Evaluate, JudgesTheConfigurationThatTheAppNames) {
