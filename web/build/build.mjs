@@ -63,7 +63,7 @@ async function build() {
   const publication = new Publication(output, join(cache, "compressed"));
 
   const wasm = await publication.addAsset("widget.wasm", widgetBytes);
-  const texts = await publication.addAsset(`content-${content.locale}.json`, bundleText);
+  const texts = await publication.addAsset(`content-${content.locale}.json`, Buffer.from(JSON.stringify(forWidget(content))));
   const chunk = await publication.addAsset(
     "widget.js",
     // The chunk lies in the same folder as what it fetches.
@@ -96,6 +96,12 @@ async function build() {
 /** @param {string} path */
 function besides(path) {
   return `./${path.slice(path.lastIndexOf("/") + 1)}`;
+}
+
+/** The content without the sentences that only the page, the panel, the shell and the command say. @param {any} content */
+function forWidget(content) {
+  const elsewhere = /^(page|admin|element|cli)\./;
+  return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
 }
 
 /** The few sentences that the shell says itself. @param {any} content */
