@@ -145,10 +145,12 @@ build_web() {
 }
 
 # Everything that ./run serves: the native command, the content, the two wasm modules, the page and the server.
+# ./test asks for "all" of wasm, which adds the modules that only tests load.
+wasm_targets=(core_module widget_module)
 build_product() {
   phase npm "npm packages" install_node_modules &&
     phase imgui "Dear ImGui" fetch_imgui &&
     phase native "command and content" cmake_build release &&
-    phase wasm "WebAssembly modules" cmake_build wasm &&
+    phase wasm "WebAssembly modules" cmake_build wasm "${wasm_targets[@]}" &&
     phase web "page, element, server" build_web
 }
