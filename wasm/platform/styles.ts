@@ -62,7 +62,7 @@ export const styles = `
 .pg-nodes .secret { -webkit-text-security: disc }
 .pg-nodes .secret:placeholder-shown { -webkit-text-security: none }
 .pg-nodes input[type=search]::-webkit-search-cancel-button { cursor: pointer }
-.pg-nodes .skip { height: auto; padding: 10px 16px; border-radius: var(--pg-radius); clip-path: inset(50%); z-index: 3; pointer-events: none }
+.pg-nodes .skip { position: sticky; width: max-content; height: 40px; margin-bottom: -40px; padding: 10px 16px; border-radius: var(--pg-radius); clip-path: inset(50%); z-index: 3; pointer-events: none }
 .pg-nodes .skip:focus { clip-path: none; pointer-events: auto; background: var(--pg-accent); color: var(--pg-on-accent) }
 .pg-live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 ${typeRules}
