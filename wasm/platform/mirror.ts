@@ -147,6 +147,16 @@ export class Mirror {
     return height;
   }
 
+  /** Cuts off the fields that are scrolled under what is pinned: they paint themselves, above the picture. */
+  clipUnderPinned(scrollTop: number): void {
+    const pinnedHeight = this.pinnedHeight();
+    for (const { role, element, properties } of this.#nodes.values()) {
+      if (role !== "main" || !properties.box) continue;
+      const under = pinnedHeight === 0 ? 0 : scrollTop + pinnedHeight - properties.box[1];
+      element.style.clipPath = under > 0 ? `inset(${under}px -100vw -100vh)` : "";
+    }
+  }
+
   #create(id: number, parent: number, role: Role, properties: Properties): void {
     const element = document.createElement(this.#tag(role, properties));
     let control: HTMLElement = element;

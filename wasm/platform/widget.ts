@@ -219,7 +219,14 @@ class View implements Widget {
   #listen(signal: AbortSignal): void {
     const scroller = this.#scroller;
     const mirror = this.#mirror;
-    scroller.addEventListener("scroll", () => this.#post({ type: "scroll", top: scroller.scrollTop }), { passive: true, signal });
+    scroller.addEventListener(
+      "scroll",
+      () => {
+        mirror.clipUnderPinned(scroller.scrollTop);
+        this.#post({ type: "scroll", top: scroller.scrollTop });
+      },
+      { passive: true, signal },
+    );
     scroller.addEventListener("click", (event) => this.#click(event), { signal });
     scroller.addEventListener("change", (event) => {
       const node = mirror.nodeAt(event);
@@ -346,7 +353,10 @@ class View implements Widget {
     if (frame.theme) this.#applyTheme(frame.theme);
     mirror.root.style.height = `${frame.height}px`;
     mirror.apply(frame.operations);
-    if (frame.operations.length > 0) this.#scroller.style.scrollPaddingTop = `${mirror.pinnedHeight() + 16}px`;
+    if (frame.operations.length > 0) {
+      this.#scroller.style.scrollPaddingTop = `${mirror.pinnedHeight() + 16}px`;
+      mirror.clipUnderPinned(this.#scroller.scrollTop);
+    }
     if (this.#ticked) {
       this.#ticked = false;
       mirror.settleTicks();
