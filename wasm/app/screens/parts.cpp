@@ -58,36 +58,23 @@ ui::Icon icon_of(report::Severity severity) {
   return ui::Icon::None;
 }
 
-ui::Icon icon_of(checklist::State state) {
+Mark mark_of(const View& view, const content::Step& step) {
   using enum checklist::State;
-  switch (state) {
+  switch (state_of(view.state, step)) {
     case Open:
-      return ui::Icon::Ring;
+      return {ui::Icon::Ring, ui::Tone::Muted};
     case Done:
-      return ui::Icon::Tick;
+      return {ui::Icon::Tick, ui::Tone::Success};
     case Skipped:
-      return ui::Icon::Minus;
+      return {ui::Icon::Minus, ui::Tone::Muted};
     case Confirmed:
-      return ui::Icon::CircleTick;
+      return {ui::Icon::CircleTick, ui::Tone::Success};
     case Problem:
-      return ui::Icon::Octagon;
+      break;
   }
-  return ui::Icon::None;
-}
-
-ui::Tone tone_of(checklist::State state) {
-  using enum checklist::State;
-  switch (state) {
-    case Open:
-    case Skipped:
-      return ui::Tone::Muted;
-    case Done:
-    case Confirmed:
-      return ui::Tone::Success;
-    case Problem:
-      return ui::Tone::Error;
-  }
-  return ui::Tone::Muted;
+  const auto findings = checklist::findings_of(step, *view.state.report);
+  const auto worst = findings.empty() ? report::Severity::Error : findings.front()->severity;
+  return {icon_of(worst), tone_of(worst)};
 }
 
 std::string state_words(const View& view, checklist::State state) {

@@ -25,9 +25,12 @@ std::string duration_words(const View& view, std::int64_t seconds);
 
 ui::Tone tone_of(report::Severity severity);
 ui::Icon icon_of(report::Severity severity);
-/// A step's state as the navigation shows it.
-ui::Icon icon_of(checklist::State state);
-ui::Tone tone_of(checklist::State state);
+/// A step's state as a shape and a colour; where the check found something, those of the worst.
+struct Mark {
+  ui::Icon icon = ui::Icon::None;
+  ui::Tone tone = ui::Tone::Muted;
+};
+Mark mark_of(const View& view, const content::Step& step);
 /// "To do", "Done".
 std::string state_words(const View& view, checklist::State state);
 

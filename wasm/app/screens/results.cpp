@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/content/markup.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/verdict.hpp"
 
@@ -75,8 +76,9 @@ void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& r
     return;
   ui::paragraph(frame, words(view, "checks.not-checked-lead"), {.tone = ui::Tone::Muted});
   for (const auto& group : group_unanswered(report)) {
-    const auto card = ui::card(frame, group.detail, {.role = ui::CardRole::Group, .name = group.detail, .gap = ui::kSpace8});
-    ui::text(frame, group.detail);
+    const auto card = ui::card(frame, group.detail,
+                               {.role = ui::CardRole::Group, .name = content::plain_text(group.detail), .gap = ui::kSpace8});
+    ui::paragraph(frame, group.detail);
     for (const auto& [mode, rules] : group.rules) {
       const auto name = plural_words(view, "checks.not-checked-mode", rules.size(), {{"mode", mode_words(view, mode)}});
       const auto line = ui::row(frame, {.gap = ui::kSpace12, .line_gap = ui::kSpace4});

@@ -46,10 +46,13 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
   }
   for (const auto& unanswered : report.not_checked) {
     if (unanswered.rule != rule.id) continue;
-    const auto line = ui::row(frame);
-    ui::icon(frame, ui::Icon::Question, ui::Tone::Muted);
-    ui::text(frame,
-             words(view, "rule.not-checked", {{"mode", mode_words(view, unanswered.mode)}, {"detail", unanswered.detail}}));
+    const auto answer = ui::stack(frame, ui::kSpace4);
+    {
+      const auto line = ui::row(frame);
+      ui::icon(frame, ui::Icon::Question, ui::Tone::Muted);
+      ui::text(frame, words(view, "rule.not-checked", {{"mode", mode_words(view, unanswered.mode)}}));
+    }
+    ui::paragraph(frame, unanswered.detail, {.tone = ui::Tone::Muted});
   }
   return action;
 }

@@ -62,15 +62,15 @@ void draw_steps(const View& view, ui::Frame& frame) {
   std::size_t number = 0;
   for (const auto& step : view.state.content.steps) {
     ++number;
-    const auto state = state_of(view.state, step);
+    const auto [icon, tone] = mark_of(view, step);
     const Place place = {.kind = Place::Kind::Step, .id = step.id};
     const auto item = ui::item(frame, step.id);
     ui::nav_item(frame, "step",
                  {.text = words(view, "nav.step", {{"number", std::to_string(number)}, {"title", short_title(view, step)}}),
                   .target = target_words(view, place),
-                  .icon = icon_of(state),
-                  .icon_tone = tone_of(state),
-                  .state = state_words(view, state),
+                  .icon = icon,
+                  .icon_tone = tone,
+                  .state = state_words(view, state_of(view.state, step)),
                   .current = view.state.place == place,
                   .step = true});
   }

@@ -22,7 +22,8 @@ void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
                    {{"number", std::to_string(&step - steps.data() + 1)}, {"total", std::to_string(steps.size())}}),
              {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
     if (state != checklist::State::Open) {
-      ui::badge(frame, {.text = state_words(view, state), .tone = tone_of(state), .icon = icon_of(state)});
+      const auto [icon, tone] = mark_of(view, step);
+      ui::badge(frame, {.text = state_words(view, state), .tone = tone, .icon = icon});
     }
   }
   screen_heading(view, frame, step.title);
@@ -124,16 +125,14 @@ std::optional<Action> draw_check(const View& view, ui::Frame& frame, const conte
   return action;
 }
 
-void draw_related(const View& view, ui::Frame& frame, std::string_view key, std::string_view title, Place::Kind kind,
+void draw_related(const View& view, ui::Frame& frame, std::string_view title, Place::Kind kind,
                   const std::vector<std::string>& ids) {
   if (ids.empty()) return;
-  const auto line = ui::row(frame, {.gap = ui::kSpace12});
-  ui::text(frame, title, {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
-  const auto list = ui::list(frame, key, {.name = title, .marker = ui::Marker::None});
+  const auto pair = ui::definition(frame, title);
+  const auto line = ui::row(frame, {.gap = ui::kSpace16, .line_gap = ui::kSpace4});
   for (const auto& id : ids) {
-    const auto item = ui::item(frame, id);
     const auto target = target_words(view, {.kind = kind, .id = id});
-    ui::link(frame, "link", {.text = title_of(view, target), .target = target});
+    ui::link(frame, target, {.text = title_of(view, target), .target = target});
   }
 }
 
@@ -199,9 +198,9 @@ std::optional<Action> draw_step(const View& view, ui::Frame& frame, const conten
   }
   if (!step.rules.empty()) action = draw_check(view, frame, step);
   if (!step.pitfalls.empty() || !step.terms.empty()) {
-    const auto related = ui::stack(frame, ui::kSpace8);
-    draw_related(view, frame, "pitfalls", words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);
-    draw_related(view, frame, "terms", words(view, "step.terms"), Place::Kind::Glossary, step.terms);
+    const auto related = ui::definitions(frame, "related");
+    draw_related(view, frame, words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);
+    draw_related(view, frame, words(view, "step.terms"), Place::Kind::Glossary, step.terms);
   }
   draw_sources(view, frame, step.sources);
   ui::separator(frame);
