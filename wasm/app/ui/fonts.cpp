@@ -116,8 +116,8 @@ void Fonts::forget() {
   }
 }
 
-float Fonts::advance(Face face, float size, char32_t codepoint) const {
-  return fonts_[static_cast<int>(face)][0]->GetFontBaked(size, density_)->GetCharAdvance(codepoint);
+Advances Fonts::advances(Face face, float size) const {
+  return Advances(fonts_[static_cast<int>(face)][0]->GetFontBaked(size, density_));
 }
 
 float Fonts::width(Face face, float size, std::string_view text) const {

@@ -7,6 +7,16 @@
 
 namespace portal_guide::ui {
 
+/// Advances of one face in one size, looked up once for many characters. Valid until the frame ends.
+class Advances {
+ public:
+  explicit Advances(ImFontBaked* baked) : baked_(baked) {}
+  float of(char32_t codepoint) const { return baked_->GetCharAdvance(codepoint); }
+
+ private:
+  ImFontBaked* baked_;
+};
+
 /// ImGui's fonts, filled on demand from a GlyphSource. Glyphs are kept at quarters of a device pixel, so that text is spaced
 /// evenly and every texel still meets one pixel.
 class Fonts {
@@ -20,7 +30,7 @@ class Fonts {
 
   /// Width in CSS pixels.
   float width(Face face, float size, std::string_view text) const;
-  float advance(Face face, float size, char32_t codepoint) const;
+  Advances advances(Face face, float size) const;
   /// Distance of the baseline from the top of a line of that height, as browsers place it.
   float baseline(Face face, float size, float line) const;
   /// One line, its baseline at `y`. Returns the width.

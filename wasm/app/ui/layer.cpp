@@ -60,6 +60,7 @@ bool Layer::input(const Input& input) {
       layer.width_ = resized.width;
       layer.height_ = resized.height;
       layer.fonts_.set_density(density);
+      layer.average_characters_ = {};
       return true;
     }
     bool operator()(const Scrolled& scrolled) const { return std::exchange(layer.scroll_top_, scrolled.top) != scrolled.top; }
@@ -92,7 +93,10 @@ void Layer::begin_frame(double time_ms) {
   step_ms_ = step > 0 && step < 100 ? static_cast<float>(step) : 16.0f;
   passes_ = 0;
   if (std::exchange(taken_, false)) std::swap(shown_, tree_);
-  if (std::exchange(fonts_changed_, false)) fonts_.forget();
+  if (std::exchange(fonts_changed_, false)) {
+    fonts_.forget();
+    average_characters_ = {};
+  }
 }
 
 void Layer::begin_pass() {
@@ -385,6 +389,16 @@ void Layer::outline(const Rect& rect, Color line_color, float radius, float thic
   target.PathRect(point(rect.x, rect.y) + ImVec2(inset, inset), point(rect.x + rect.width, rect.y + rect.height) - ImVec2(inset, inset),
                   std::max(radius - inset, 0.0f));
   target.PathStroke(color(line_color), ImDrawFlags_Closed, thickness);
+}
+
+float Layer::average_character(TextStyle style) {
+  constexpr std::string_view kSentence = "the quick brown fox jumps over the lazy dog";
+  float& known = average_characters_[static_cast<std::size_t>(style)];
+  if (known == 0) {
+    const TypeSize type = type_size(style);
+    known = fonts_.width(type.face, type.size, kSentence) / static_cast<float>(kSentence.size());
+  }
+  return known;
 }
 
 void Layer::draw_line(std::string_view text, const TypeSize& type, RunKind kind, float x, float top, Color text_color) {

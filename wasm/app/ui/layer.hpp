@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -196,6 +197,8 @@ class Layer {
   bool put_disclosure(Id id, const DisclosureOptions& options, const TypeSize& type);
 
   const Fonts& fonts() const { return fonts_; }
+  /// Mean width of the letters of a plain sentence.
+  float average_character(TextStyle style);
   const Palette& palette() const { return theme_.palette; }
   float width() const { return width_; }
   float height() const { return height_; }
@@ -251,6 +254,8 @@ class Layer {
   std::vector<Counter> counters_;
   std::unordered_set<Id> used_ids_;
   std::vector<Piece> pieces_;
+  /// By TextStyle; 0 where it is not known yet.
+  std::array<float, kTextStyleCount> average_characters_{};
   Laid laid_;
 
   Id focus_ = 0;

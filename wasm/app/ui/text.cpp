@@ -7,14 +7,10 @@
 namespace portal_guide::ui {
 namespace {
 
-constexpr std::string_view kMeasure = "the quick brown fox jumps over the lazy dog";
 constexpr float kMaxCharacters = 68;
 
 /// Reading text is at most 68 characters of average width wide.
-float text_limit(const Layer& layer, const TypeSize& type) {
-  const float average = layer.fonts().width(type.face, type.size, kMeasure) / static_cast<float>(kMeasure.size());
-  return std::min(layer.limit(), average * kMaxCharacters);
-}
+float text_limit(Layer& layer, TextStyle style) { return std::min(layer.limit(), layer.average_character(style) * kMaxCharacters); }
 
 /// Places laid text as a node of its own. In a row it takes its own width.
 void put(Layer& layer, Id id, Role role, const Laid& laid, TextStyle style, float limit, Color color) {
@@ -33,7 +29,7 @@ void text(Frame& frame, std::string_view words, const TextOptions& options) {
   Layer& layer = frame.layer();
   const TypeSize type = type_size(options.style);
   const Role role = text_role(layer);
-  const float limit = text_limit(layer, type);
+  const float limit = text_limit(layer, options.style);
   put(layer, layer.unkeyed(role), role, layer.lay_out_words(words, type, limit), options.style, limit, tone_color(layer.palette(), options.tone));
 }
 
@@ -43,7 +39,7 @@ void paragraph(Frame& frame, std::string_view marked, const TextOptions& options
   const TypeSize type = type_size(options.style);
   const Role role = text_role(layer);
   const Id id = layer.unkeyed(role);
-  const float limit = text_limit(layer, type);
+  const float limit = text_limit(layer, options.style);
 
   const std::vector<content::Span> spans = content::parse_markup(marked);
   std::vector<Piece>& pieces = layer.pieces();

@@ -10,19 +10,11 @@ bool is_ideograph(char32_t codepoint) {
          (codepoint >= 0xF900 && codepoint <= 0xFAFF) || (codepoint >= 0xFF01 && codepoint <= 0xFF60) || codepoint >= 0x20000;
 }
 
-/// Text that holds together: up to and with the spaces, hyphen or slash after which a line may end.
-struct Atom {
-  std::size_t piece = 0, start = 0, end = 0;
-  float width = 0;    ///< without trailing spaces
-  float spaces = 0;   ///< trailing
-  bool breakable = false;
-  bool newline = false;
-};
-
 class LineBreaker {
  public:
   LineBreaker(const Fonts& fonts, const std::vector<Piece>& pieces, const TypeSize& type, float limit, Laid& laid)
-      : fonts_(fonts), pieces_(pieces), type_(type), limit_(limit), laid_(laid) {
+      : fonts_(fonts), pieces_(pieces), type_(type), limit_(limit), laid_(laid), word_(laid.word) {
+    word_.clear();
     laid_.runs.clear();
     laid_.lines = 1;
     laid_.width = 0;
@@ -34,12 +26,13 @@ class LineBreaker {
   }
 
  private:
-  float advance(std::size_t piece, char32_t codepoint) const {
-    return fonts_.advance(face_of(pieces_[piece].kind, type_), size_of(pieces_[piece].kind, type_), codepoint);
+  Advances advances(std::size_t piece) const {
+    return fonts_.advances(face_of(pieces_[piece].kind, type_), size_of(pieces_[piece].kind, type_));
   }
 
   void split(std::size_t piece) {
     const std::string_view text = pieces_[piece].text;
+    const Advances widths = advances(piece);
     Atom atom{.piece = piece};
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t start = at;
@@ -58,7 +51,7 @@ class LineBreaker {
         add(atom);
         atom = {.piece = piece, .start = start};
       }
-      (space ? atom.spaces : atom.width) += advance(piece, codepoint);
+      (space ? atom.spaces : atom.width) += widths.of(codepoint);
       const bool last = at >= text.size();
       const bool joint = (codepoint == U'-' || codepoint == U'/') && !last && text[at] != ' ' && at - atom.start > 2;
       if (joint || is_ideograph(codepoint)) {
@@ -103,10 +96,11 @@ class LineBreaker {
 
   void place_by_characters(const Atom& atom) {
     const std::string_view text = pieces_[atom.piece].text;
+    const Advances widths = advances(atom.piece);
     for (std::size_t at = atom.start; at < atom.end;) {
       const std::size_t start = at;
       const char32_t codepoint = next_codepoint(text, at);
-      const float width = codepoint == U'\n' ? 0 : advance(atom.piece, codepoint);
+      const float width = codepoint == U'\n' ? 0 : widths.of(codepoint);
       if (codepoint != U' ' && x_ > 0 && x_ + width > limit_) break_line();
       if (codepoint == U' ') place(atom.piece, start, at, 0, width);
       else place(atom.piece, start, at, width, 0);
@@ -142,7 +136,7 @@ class LineBreaker {
   const TypeSize& type_;
   float limit_;
   Laid& laid_;
-  std::vector<Atom> word_;
+  std::vector<Atom>& word_;
   float x_ = 0;
   bool wrapped_ = false;
   std::size_t last_piece_ = 0;

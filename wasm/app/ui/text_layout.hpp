@@ -32,7 +32,18 @@ struct LaidRun {
   std::string_view href = {};
 };
 
+/// Text that holds together: up to and with the spaces, hyphen or slash after which a line may end.
+struct Atom {
+  std::size_t piece = 0, start = 0, end = 0;
+  float width = 0;   ///< without trailing spaces
+  float spaces = 0;  ///< trailing
+  bool breakable = false;
+  bool newline = false;
+};
+
 struct Laid {
+  /// While lines are broken: the word that is being put together.
+  std::vector<Atom> word;
   std::vector<LaidRun> runs;
   std::uint32_t lines = 1;
   /// Of the widest line, without trailing spaces.

@@ -78,6 +78,7 @@ class [[nodiscard]] Scope {
 
 /// LOOK.md's type scale. Item is Label's size at Body's weight, for lines of a navigation.
 enum class TextStyle : std::uint8_t { Display, Title, Heading, Body, Label, Small, Code, Item };
+inline constexpr std::size_t kTextStyleCount = 8;
 
 /// What a text, card or badge says by its colour; never by colour alone.
 enum class Tone : std::uint8_t { Plain, Muted, Accent, Error, Warning, Info, Success };
