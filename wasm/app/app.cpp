@@ -27,8 +27,11 @@ void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
   if (state_.arrived) arrival_drawn_ms_ = frame.time_ms();
 
   auto drafts = drafts_of(state_);
-  const auto action = draw_shell({.state = state_, .drafts = drafts, .unix_ms = unix_ms}, frame);
+  const auto known_heading = heading_;
+  const auto action = draw_shell({.state = state_, .drafts = drafts, .heading = heading_, .unix_ms = unix_ms}, frame);
 
+  // The skip link is drawn before the heading that it leads to.
+  if (heading_ != known_heading) frame.again();
   const bool typed = drafts != drafts_of(state_);
   if (typed) want(take_drafts(state_, drafts, unix_ms));
   if (action) {

@@ -37,6 +37,8 @@ class App {
 
   State state_;
   std::vector<Effect> effects_;
+  /// Of the current screen's heading; 0 before the first frame.
+  ui::Id heading_ = 0;
   /// When the frame in which the reader arrived was drawn, on the frame's clock: a frame may be drawn in several passes.
   std::optional<double> arrival_drawn_ms_;
 };

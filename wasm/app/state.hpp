@@ -84,13 +84,6 @@ struct Drafts {
 /// What the fields stand for before anything is typed into them.
 Drafts drafts_of(const State& state);
 
-/// What a screen sees.
-struct View {
-  const State& state;
-  Drafts& drafts;
-  std::int64_t unix_ms = 0;
-};
-
 /// The modes that can be read now, test before live.
 std::vector<stripe::Mode> connected_modes(const State& state);
 checklist::State state_of(const State& state, const content::Step& step);

@@ -160,6 +160,25 @@ TEST(Journey, TheHeadingTakesTheFocusOnArrivalAndOnlyThen) {
   EXPECT_EQ(guide.screen.layer().take_focus(), 0U);
 }
 
+TEST(Journey, TheFirstThingToReachLeadsPastTheNavigation) {
+  Guide guide;
+  guide.press(say("start.begin"));
+  guide.screen.layer().take_focus();
+  const auto& nodes = guide.screen.tree().nodes;
+  const auto first =
+      std::find_if(nodes.begin(), nodes.end(), [](const ui::Node& node) { return ui::is_interactive(node.role); });
+  ASSERT_NE(first, nodes.end());
+  EXPECT_EQ(first->role, Role::SkipLink);
+  EXPECT_EQ(guide.screen.tree().words(*first), say("nav.skip"));
+  const auto* heading = guide.find(Role::Heading, guide_content().steps.front().title);
+  ASSERT_NE(heading, nullptr);
+  const auto leads_to = heading->id;
+  EXPECT_EQ(first->refers_to, leads_to);
+  guide.screen.input(ui::Clicked{first->id});
+  guide.screen.rest();
+  EXPECT_EQ(guide.screen.layer().take_focus(), leads_to);
+}
+
 TEST(Journey, NoSentenceIsMissingOnAnyScreen) {
   // A key without a text shows as itself: "checks.title".
   Guide guide({.note = "a note"});

@@ -44,7 +44,7 @@ std::optional<Action> draw_glossary(const View& view, ui::Frame& frame) {
       screen_heading(view, frame, words(view, "glossary.title"));
     } else {
       // Having come for one term, its heading takes the focus instead.
-      ui::heading(frame, 1, words(view, "glossary.title"));
+      view.heading = ui::heading(frame, 1, words(view, "glossary.title"));
     }
     ui::paragraph(frame, words(view, "glossary.lead"));
   }

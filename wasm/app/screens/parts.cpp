@@ -122,9 +122,9 @@ std::string title_of(const View& view, std::string_view target) {
 }
 
 void screen_heading(const View& view, ui::Frame& frame, std::string_view title, ui::TextStyle style) {
-  const auto id = ui::heading(frame, 1, title, {.style = style});
+  view.heading = ui::heading(frame, 1, title, {.style = style});
   if (!view.state.arrived) return;
-  ui::focus(frame, id);
+  ui::focus(frame, view.heading);
   ui::scroll_to(frame, 0);
 }
 

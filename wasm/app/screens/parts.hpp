@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "wasm/app/action.hpp"
-#include "wasm/app/state.hpp"
+#include "wasm/app/screens/view.hpp"
 #include "wasm/app/ui/ui.hpp"
 
 /// What several screens draw alike, and the words they share.

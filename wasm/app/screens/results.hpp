@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "wasm/app/action.hpp"
-#include "wasm/app/state.hpp"
+#include "wasm/app/screens/view.hpp"
 #include "wasm/app/ui/ui.hpp"
 
 namespace portal_guide::app {

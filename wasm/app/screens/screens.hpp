@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "wasm/app/action.hpp"
-#include "wasm/app/state.hpp"
+#include "wasm/app/screens/view.hpp"
 #include "wasm/app/ui/ui.hpp"
 
 /// The screens: each draws one place of the guide and returns what the reader did in it. None changes the state, except

@@ -1,0 +1,107 @@
+#include "wasm/app/screens/navigation.hpp"
+
+#include "wasm/app/screens/parts.hpp"
+
+namespace portal_guide::app {
+namespace {
+
+/// One line's worth of a step's title, where the content has one.
+std::string short_title(const View& view, const content::Step& step) {
+  const auto found = view.state.content.ui.find("nav.short." + step.id);
+  return found == view.state.content.ui.end() ? step.title : found->second;
+}
+
+void draw_steps(const View& view, ui::Frame& frame) {
+  const auto list = ui::list(frame, "steps", {.name = words(view, "nav.set-up"), .marker = ui::Marker::None, .gap = 0});
+  std::size_t number = 0;
+  for (const auto& step : view.state.content.steps) {
+    ++number;
+    const auto [icon, tone] = mark_of(view, step);
+    const Place place = {.kind = Place::Kind::Step, .id = step.id};
+    const auto item = ui::item(frame, step.id);
+    ui::nav_item(frame, "step",
+                 {.text = words(view, "nav.step", {{"number", std::to_string(number)}, {"title", short_title(view, step)}}),
+                  .target = target_words(view, place),
+                  .icon = icon,
+                  .icon_tone = tone,
+                  .state = state_words(view, state_of(view.state, step)),
+                  .current = view.state.place == place,
+                  .step = true});
+  }
+}
+
+void draw_places(const View& view, ui::Frame& frame) {
+  const auto kind = view.state.place.kind;
+  const auto errors = view.state.report ? report::count(*view.state.report, report::Severity::Error) : 0;
+  const auto list = ui::list(frame, "places", {.name = words(view, "nav.sections"), .marker = ui::Marker::None, .gap = 0});
+  {
+    const auto item = ui::item(frame, "checks");
+    ui::nav_item(frame, "link",
+                 {.text = words(view, "nav.checks"),
+                  .target = target_words(view, {.kind = Place::Kind::Checks}),
+                  .icon = errors == 0 ? ui::Icon::CircleTick : ui::Icon::Octagon,
+                  .icon_tone = errors == 0 ? ui::Tone::Muted : ui::Tone::Error,
+                  .detail = errors == 0 ? std::string() : plural_words(view, "nav.errors", errors),
+                  .current = kind == Place::Kind::Checks || kind == Place::Kind::Connect || kind == Place::Kind::Rule});
+  }
+  {
+    const auto item = ui::item(frame, "glossary");
+    ui::nav_item(frame, "link",
+                 {.text = words(view, "nav.glossary"),
+                  .target = target_words(view, {.kind = Place::Kind::Glossary}),
+                  .icon = ui::Icon::Book,
+                  .current = kind == Place::Kind::Glossary});
+  }
+}
+
+void draw_progress(const View& view, ui::Frame& frame) {
+  const auto [settled, total] = checklist::count(view.state.content, view.state.progress, view.state.report);
+  ui::progress(
+      frame, "progress",
+      {.name = words(view, "progress.label"),
+       .value = total == 0 ? 0.0F : static_cast<float>(settled) / static_cast<float>(total),
+       .value_text = words(view, "progress.count", {{"settled", std::to_string(settled)}, {"total", std::to_string(total)}}),
+       .show_text = true});
+}
+
+}  // namespace
+
+std::optional<Action> draw_navigation(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  if (ui::button(frame, "start",
+                 {.text = words(view, "nav.start"), .look = ui::Look::Quiet, .icon = ui::Icon::ArrowLeft, .small = true})) {
+    action = GoTo{};
+  }
+  ui::heading(frame, 2, words(view, "nav.set-up"), {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+  draw_steps(view, frame);
+  draw_progress(view, frame);
+  ui::separator(frame);
+  draw_places(view, frame);
+  return action;
+}
+
+std::string place_words(const View& view) {
+  using enum Place::Kind;
+  const auto& content = view.state.content;
+  switch (view.state.place.kind) {
+    case Start:
+      return words(view, "nav.start");
+    case Step: {
+      const auto* step = content::find_step(content, view.state.place.id);
+      const auto number = step == nullptr ? 0 : step - content.steps.data() + 1;
+      return words(view, "nav.step-of", {{"number", std::to_string(number)}, {"total", std::to_string(content.steps.size())}});
+    }
+    case Connect:
+      return words(view, "nav.connect");
+    case Checks:
+    case Rule:
+      return words(view, "nav.checks");
+    case Glossary:
+      return words(view, "nav.glossary");
+    case Pitfall:
+      return words(view, "pitfall.label");
+  }
+  return {};
+}
+
+}  // namespace portal_guide::app

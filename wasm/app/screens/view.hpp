@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+
+#include "wasm/app/state.hpp"
+#include "wasm/app/ui/ui.hpp"
+
+namespace portal_guide::app {
+
+/// What a screen sees. It may write what its fields hold and which node is its heading, and nothing else.
+struct View {
+  const State& state;
+  Drafts& drafts;
+  /// Of the screen's heading, where the skip link leads: the last frame's until the screen is drawn.
+  ui::Id& heading;
+  std::int64_t unix_ms = 0;
+};
+
+}  // namespace portal_guide::app
