@@ -129,6 +129,17 @@ test("open() says whether the widget can be used", async ({ page }) => {
   expect(await open()).toBe(true);
 });
 
+test("of two calls while it loads, the later one says where it opens", async ({ page, heard }) => {
+  await openBare(page, "<portal-guide></portal-guide>");
+  const opened = await page.evaluate(() => {
+    const guide = document.querySelector("portal-guide") as unknown as { open(target?: string): Promise<boolean> };
+    return Promise.all([guide.open("step/return-url"), guide.open("checks")]);
+  });
+  expect(opened).toEqual([true, true]);
+  await expect(page.getByRole("heading", { name: text("checks.title"), level: 1 })).toBeVisible();
+  expect(heard.requests.filter((request) => /\/assets\/widget-.*\.wasm/.test(request.url()))).toHaveLength(1);
+});
+
 test("an address that names a place opens the guide there", async ({ page }) => {
   await openBare(page, "<portal-guide></portal-guide>", "/bare#guide=checks");
   await expect(page.getByRole("heading", { name: text("checks.title"), level: 1 })).toBeVisible();

@@ -118,19 +118,20 @@ export class PortalGuideElement extends Base {
     return this.#widget?.progress() ?? null;
   }
 
-  /** Forgets the reader's progress, report and connections, here and in the browser's storage. */
+  /** Forgets how far the reader is, here and in the browser's storage; the reader is offered to undo it. */
   async reset(): Promise<void> {
     if (!this.#widget && !(await this.open())) return;
     this.#widget?.reset();
   }
 
   async #openAt(fragment: string): Promise<boolean> {
-    if (this.#widget) {
-      if (fragment) this.#widget.open(fragment);
-      return true;
+    if (!this.#widget && !this.#opening) {
+      this.#opening = this.#load(fragment).finally(() => (this.#opening = undefined));
+      return this.#opening;
     }
-    this.#opening ??= this.#load(fragment).finally(() => (this.#opening = undefined));
-    return this.#opening;
+    await this.#opening;
+    if (fragment) this.#widget?.open(fragment);
+    return this.#widget !== undefined;
   }
 
   async #load(fragment: string): Promise<boolean> {
@@ -153,8 +154,10 @@ export class PortalGuideElement extends Base {
     }
     this.#shell.hidden = true;
     this.#states.add("open");
-    this.scrollIntoView({ block: "nearest" });
-    if (takesFocus) this.#widget.focus();
+    if (takesFocus) {
+      this.scrollIntoView({ block: "nearest" });
+      this.#widget.focus();
+    }
     this.#emit("ready", undefined);
     return true;
   }
@@ -175,8 +178,7 @@ export class PortalGuideElement extends Base {
     if (document.querySelector(this.localName) !== this) return;
     if (hash === "") this.#widget?.open("");
     if (!/[#&]guide=/.test(hash)) return;
-    this.scrollIntoView({ block: "nearest" });
-    void this.#openAt(hash.slice(1));
+    void this.#openAt(hash.slice(1)).then(() => this.scrollIntoView({ block: "nearest" }));
   }
 
   #openWhenNear(): void {
