@@ -37,9 +37,12 @@ Known<Switching> switching(const Context& context) {
   return switching;
 }
 
-std::string product_name(const Context& context, std::string_view product_id) {
-  const auto product = find_item(context.snapshot.section(context.mode, stripe::SectionName::Products), product_id);
-  const auto name = product ? as_string(find(*product->value, "name")) : std::nullopt;
+ProductNames::ProductNames(const Context& context)
+    : products_(items_by_id(context.snapshot.section(context.mode, stripe::SectionName::Products))) {}
+
+std::string ProductNames::of(std::string_view product_id) const {
+  const auto product = products_.find(product_id);
+  const auto name = product == products_.end() ? std::nullopt : as_string(find(*product->second.value, "name"));
   return observed_text(name && !name->empty() ? *name : product_id);
 }
 

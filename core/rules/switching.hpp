@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/json.hpp"
@@ -32,8 +33,16 @@ struct Switching {
 /// `not_expanded` where switching is on and the list of products was not read.
 Known<Switching> switching(const Context& context);
 
-/// What people call a product: its name where the catalogue was read, else its id.
-std::string product_name(const Context& context, std::string_view product_id);
+/// What people call products. Views the snapshot.
+class ProductNames {
+ public:
+  explicit ProductNames(const Context& context);
+  /// The product's name where the catalogue was read, else its id.
+  std::string of(std::string_view product_id) const;
+
+ private:
+  std::unordered_map<std::string_view, Located> products_;
+};
 
 /// The parameters that turn plan switching on, with a product and a price to put in.
 OrderedJson parameters_of_first_plan();
