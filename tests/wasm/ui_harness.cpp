@@ -44,7 +44,7 @@ void FixedGlyphs::rasterize(Face, float, char32_t, float, const GlyphMetrics& me
 }
 
 Harness::Harness(Draw draw, float width, float height) : layer_(glyphs_), draw_(std::move(draw)) {
-  ImGui::SetCurrentContext(layer_.context());
+  // The layer made this context a moment ago.
   ImGui::GetCurrentContext()->TestEngineHookItems = true;
   layer_.input(Resized{width, height, 1});
 }
@@ -58,7 +58,7 @@ std::string Harness::frame() {
     draw_(frame);
   });
   // Stands in for the renderer: every texture ImGui asks for exists.
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+  for (ImTextureData* texture : layer_.sheet().textures()) {
     if (texture->Status == ImTextureStatus_WantDestroy) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_Destroyed);

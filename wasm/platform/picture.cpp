@@ -35,9 +35,9 @@ void serve(ImTextureData& texture) {
 
 }  // namespace
 
-void show_picture(ui::Color ground) {
-  const ImDrawData& data = *ImGui::GetDrawData();
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) serve(*texture);
+void show_picture(ui::Sheet& sheet, ui::Color ground) {
+  const ImDrawData& data = sheet.draw_data();
+  for (ImTextureData* texture : sheet.textures()) serve(*texture);
   browser_picture_begin(data.DisplaySize.x, data.DisplaySize.y, data.FramebufferScale.x,
                         static_cast<std::uint32_t>(ground.red << 16 | ground.green << 8 | ground.blue));
   for (const ImDrawList* list : data.CmdLists) {
@@ -50,8 +50,8 @@ void show_picture(ui::Color ground) {
   }
 }
 
-void forget_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+void forget_textures(ui::Sheet& sheet) {
+  for (ImTextureData* texture : sheet.textures()) {
     if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_WantUpdates) {
       texture->SetTexID(ImTextureID_Invalid);
       texture->SetStatus(ImTextureStatus_WantCreate);

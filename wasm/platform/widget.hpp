@@ -37,9 +37,12 @@ class Widget {
 
   std::string frame(double time_ms, std::int64_t unix_ms, bool show) {
     layer_.frame(time_ms, [&](ui::Frame& frame) { app_.draw(frame, unix_ms); });
-    if (show) show_picture(layer_.theme().palette.canvas);
+    if (show) show_picture(layer_.sheet(), layer_.theme().palette.canvas);
     return with_effects(open_frame_result(layer_, theme_sent_));
   }
+
+  /// The browser lost its textures.
+  void context_restored() { forget_textures(layer_.sheet()); }
 
   const App& app() const { return app_; }
 

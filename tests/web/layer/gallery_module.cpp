@@ -261,7 +261,7 @@ const WidgetText* widget_frame(double time_ms, double unix_ms, int show) {
   return answer(widget()->frame(time_ms, static_cast<std::int64_t>(unix_ms), show != 0));
 }
 
-void widget_context_restored() { platform::forget_textures(); }
+void widget_context_restored() { widget()->context_restored(); }
 
 const WidgetText* widget_report() { return answer({}); }
 const WidgetText* widget_progress() { return answer("{}"); }

@@ -91,10 +91,7 @@ char32_t next_codepoint(std::string_view text, std::size_t& at) {
   return codepoint;
 }
 
-void Fonts::create(GlyphSource& source) {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  atlas.TexDesiredFormat = ImTextureFormat_Alpha8;
-  atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
+void Fonts::create(ImFontAtlas& atlas, GlyphSource& source) {
   atlas.SetFontLoader(ImGuiFreeType::GetFontLoader());
   for (int face = 0; face < kFaceCount; ++face) {
     for (int phase = 0; phase < kPhases; ++phase) {

@@ -21,8 +21,8 @@ class Advances {
 /// evenly and every texel still meets one pixel.
 class Fonts {
  public:
-  /// Adds the faces to the current context's atlas. `source` must outlive the context.
-  void create(GlyphSource& source);
+  /// Adds the faces to the atlas, which `source` must outlive.
+  void create(ImFontAtlas& atlas, GlyphSource& source);
   /// Forgets every glyph (another font family).
   void forget();
   void set_density(float density) { density_ = density; }

@@ -33,23 +33,10 @@ bool differs(float a, float b) { return std::fabs(a - b) > 0.05f; }
 
 }  // namespace
 
-Layer::Layer(GlyphSource& glyphs) : context_(ImGui::CreateContext()) {
-  ImGui::SetCurrentContext(context_);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines;
-  ImGuiStyle& style = ImGui::GetStyle();
-  style.AntiAliasedLinesUseTex = false;
-  style.CircleTessellationMaxError = 0.15f;
-  style.WindowPadding = {0, 0};
-  style.WindowBorderSize = 0;
-  fonts_.create(glyphs);
+Layer::Layer(GlyphSource& glyphs) {
+  fonts_.create(sheet_.atlas(), glyphs);
   theme_ = make_theme({});
 }
-
-Layer::~Layer() { ImGui::DestroyContext(context_); }
 
 bool Layer::input(const Input& input) {
   struct Visitor {
@@ -85,7 +72,6 @@ bool Layer::input(const Input& input) {
 // ---- Frames ---------------------------------------------------------------------------------------------------------------
 
 void Layer::begin_frame(double time_ms) {
-  ImGui::SetCurrentContext(context_);
   previous_time_ms_ = time_ms_;
   time_ms_ = time_ms;
   const double step = time_ms_ - previous_time_ms_;
@@ -108,17 +94,7 @@ void Layer::begin_pass() {
   counters_.clear();
   used_ids_.clear();
 
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {std::max(width_, 1.0f), std::max(height_, 1.0f)};
-  io.DisplayFramebufferScale = {fonts_.density(), fonts_.density()};
-  io.DeltaTime = std::max(step_ms_, 1.0f) / 1000;
-  ImGui::NewFrame();
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize(io.DisplaySize);
-  ImGui::Begin("portal-guide", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoNav |
-                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
-
+  sheet_.begin(width_, height_, fonts_.density());
   boxes_.clear();
   boxes_.push_back({.flow = Flow::Stack, .id = 1, .outer = {0, 0, width_, 0}, .width = width_});
   offset_y_ = -scroll_top_;
@@ -129,7 +105,7 @@ void Layer::end_pass() {
   const float content_height = std::ceil(boxes_.front().bottom);
   if (differs(content_height, content_height_)) unsettle();
   content_height_ = content_height;
-  ImGui::End();
+  sheet_.end();
   if (passes_ == 1) {
     clicks_.clear();
     submits_.clear();
@@ -137,16 +113,9 @@ void Layer::end_pass() {
   }
 }
 
-bool Layer::settled() {
-  const bool done = (!unsettled_ && !acted_) || passes_ >= kMaxPasses;
-  if (!done) ImGui::EndFrame();
-  return done;
-}
+bool Layer::settled() const { return (!unsettled_ && !acted_) || passes_ >= kMaxPasses; }
 
-void Layer::end_frame() {
-  ImGui::Render();
-  forget_unused();
-}
+void Layer::end_frame() { forget_unused(); }
 
 void Layer::forget_unused() {
   if (memories_.size() < kManyMemories) return;
@@ -319,10 +288,7 @@ Node& Layer::add(Id id, Role role, const Rect& rect) {
   return tree_.nodes.back();
 }
 
-void Layer::item(Id id, const Rect& rect) {
-  const ImVec2 corner(rect.x, rect.y + offset_y_);
-  ImGui::ItemAdd({corner, corner + ImVec2(rect.width, rect.height)}, id, nullptr, ImGuiItemFlags_NoNav);
-}
+void Layer::item(Id id, const Rect& rect) { sheet_.item(id, {rect.x, rect.y + offset_y_, rect.width, rect.height}); }
 
 bool Layer::clicked(Id id) {
   if (passes_ != 1 || std::find(clicks_.begin(), clicks_.end(), id) == clicks_.end()) return false;
@@ -368,7 +334,7 @@ bool Layer::visible(const Rect& rect) const {
   return top < height_ + 8 && top + rect.height > -8;
 }
 
-ImDrawList& Layer::list() { return box().pinned ? *ImGui::GetForegroundDrawList() : *ImGui::GetWindowDrawList(); }
+ImDrawList& Layer::list() { return box().pinned ? sheet_.pinned() : sheet_.page(); }
 
 ImU32 Layer::color(Color color, float alpha) const {
   return IM_COL32(color.red, color.green, color.blue, static_cast<int>(std::lround(alpha * 255)));

@@ -12,11 +12,10 @@
 #include "wasm/app/ui/fonts.hpp"
 #include "wasm/app/ui/input.hpp"
 #include "wasm/app/ui/semantics.hpp"
+#include "wasm/app/ui/sheet.hpp"
 #include "wasm/app/ui/text_layout.hpp"
 #include "wasm/app/ui/theme.hpp"
 #include "wasm/app/ui/ui.hpp"
-
-struct ImGuiContext;
 
 namespace portal_guide::ui {
 
@@ -76,13 +75,12 @@ struct Box {
   int items = 0;
 };
 
-/// One widget instance's drawing: ImGui's context, what was shown, what is retained between frames, and the frame's layout.
+/// One widget instance's drawing: ImGui's lists, what was shown, what is retained between frames, and the frame's layout.
 /// Screens know it only through ui.hpp; the platform drives it.
 class Layer {
  public:
   /// `glyphs` must outlive the layer.
   explicit Layer(GlyphSource& glyphs);
-  ~Layer();
   Layer(const Layer&) = delete;
   Layer& operator=(const Layer&) = delete;
 
@@ -123,7 +121,7 @@ class Layer {
     bool assertive = false;
   };
   std::vector<Announcement> take_announcements() { return std::exchange(announcements_, {}); }
-  ImGuiContext* context() const { return context_; }
+  Sheet& sheet() { return sheet_; }
 
   // ---- The widgets' side ------------------------------------------------------------------------------------------------
 
@@ -215,14 +213,14 @@ class Layer {
   void begin_frame(double time_ms);
   void begin_pass();
   void end_pass();
-  bool settled();
+  bool settled() const;
   void end_frame();
   void close_box();
   void finish_line(Box& row);
   void unsettle() { unsettled_ = true; }
   void forget_unused();
 
-  ImGuiContext* context_;
+  Sheet sheet_;
   Fonts fonts_;
   Theme theme_;
   float width_ = 0, height_ = 0, scroll_top_ = 0;
