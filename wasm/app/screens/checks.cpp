@@ -7,6 +7,8 @@
 namespace portal_guide::app {
 namespace {
 
+constexpr float kRoomyWidth = 480;
+
 std::string section_words(const View& view, stripe::SectionName section) {
   return words(view, "checks.section." + std::string(stripe::to_string(section)));
 }
@@ -71,17 +73,26 @@ ui::Tone tone_of(stripe::SectionProgress::State state) {
   return ui::Tone::Muted;
 }
 
+void draw_section(const View& view, ui::Frame& frame, const stripe::SectionProgress& section) {
+  const auto item = ui::item(frame);
+  const auto line = ui::row(frame);
+  ui::icon(frame, icon_of(section.state), tone_of(section.state));
+  ui::text(frame, section_words(view, section.section));
+  // Beside it at the line's end, or where there is no room for that, right after it or below.
+  if (frame.width() >= kRoomyWidth) ui::spring(frame);
+  ui::text(frame, progress_words(view, section), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+}
+
 void draw_sections(const View& view, ui::Frame& frame, const std::vector<stripe::SectionProgress>& sections) {
-  const auto list =
-      ui::list(frame, "sections", {.name = words(view, "checks.reading"), .marker = ui::Marker::None, .gap = ui::kSpace4});
-  for (const auto& section : sections) {
-    const auto item = ui::item(frame);
-    const auto line = ui::row(frame);
-    ui::icon(frame, icon_of(section.state), tone_of(section.state));
-    ui::text(frame, words(view, "checks.section",
-                          {{"section", section_words(view, section.section)}, {"mode", mode_in_sentence(view, section.mode)}}));
-    ui::spring(frame);
-    ui::text(frame, progress_words(view, section), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
+    const auto is_of_mode = [mode](const stripe::SectionProgress& section) { return section.mode == mode; };
+    if (std::none_of(sections.begin(), sections.end(), is_of_mode)) continue;
+    const auto name = mode_words(view, mode);
+    ui::text(frame, name, {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
+    const auto list = ui::list(frame, stripe::to_string(mode), {.name = name, .marker = ui::Marker::None, .gap = ui::kSpace4});
+    for (const auto& section : sections) {
+      if (is_of_mode(section)) draw_section(view, frame, section);
+    }
   }
 }
 

@@ -40,7 +40,7 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
   }
   for (const auto& passed : report.passed) {
     if (passed.rule != rule.id) continue;
-    const auto line = ui::row(frame);
+    const auto line = ui::row(frame, {.wrap = false});
     ui::icon(frame, ui::Icon::CircleTick, ui::Tone::Success);
     ui::text(frame, words(view, "rule.passed", {{"mode", mode_words(view, passed.mode)}}));
   }
@@ -48,7 +48,7 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
     if (unanswered.rule != rule.id) continue;
     const auto answer = ui::stack(frame, ui::kSpace4);
     {
-      const auto line = ui::row(frame);
+      const auto line = ui::row(frame, {.wrap = false});
       ui::icon(frame, ui::Icon::Question, ui::Tone::Muted);
       ui::text(frame, words(view, "rule.not-checked", {{"mode", mode_words(view, unanswered.mode)}}));
     }

@@ -71,7 +71,7 @@ void draw_return_url(const View& view, ui::Frame& frame) {
   const bool good = findings.empty() && !view.state.return_url.empty();
   ui::status(frame, "judged", good ? words(view, "step.return-url-good") : std::string(),
              {.tone = ui::Tone::Success, .icon = good ? ui::Icon::CircleTick : ui::Icon::None});
-  if (!fault.empty()) ui::text(frame, findings.front().why, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  if (!fault.empty()) ui::paragraph(frame, findings.front().why, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
 }
 
 /// What the last report says of the step's rules in one mode: findings stand above it already.
@@ -86,7 +86,7 @@ void draw_answers(const View& view, ui::Frame& frame, const content::Step& step,
   if (passed + open == 0) return;
 
   const auto key = open == 0 ? "step.check-passed" : passed == 0 ? "step.check-unknown" : "step.check-partly";
-  const auto line = ui::row(frame);
+  const auto line = ui::row(frame, {.wrap = false});
   ui::icon(frame, open == 0 ? ui::Icon::CircleTick : ui::Icon::Question, open == 0 ? ui::Tone::Success : ui::Tone::Muted);
   ui::text(frame, words(view, key, {{"mode", mode_words(view, mode)}}));
 }
