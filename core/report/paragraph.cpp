@@ -22,8 +22,10 @@ bool is_obeyed(std::string_view character) {
     return byte < 0x20 || byte == 0x7f;
   }
   if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
-  return character == "\u061c" || character == "\u200e" || character == "\u200f" ||
-         (character >= "\u202a" && character <= "\u202e") || (character >= "\u2066" && character <= "\u2069");
+  // U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069: as bytes, so that they do not turn this line either.
+  return character == "\xd8\x9c" || character == "\xe2\x80\x8e" || character == "\xe2\x80\x8f" ||
+         (character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae") ||
+         (character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9");
 }
 
 }  // namespace

@@ -39,15 +39,18 @@ std::string shell_word(std::string_view word) {
   return text + "'";
 }
 
+/// "features[enabled]": the name of what is inside.
+std::string below(std::string name, std::string_view member) { return name.append("[").append(member).append("]"); }
+
 void append_parameters(const std::string& name, const OrderedJson& value,
                        std::vector<std::pair<std::string, std::string>>& parameters) {
   if (value.is_object()) {
     for (const auto& [key, member] : value.items()) {
-      append_parameters(name.empty() ? key : name + "[" + key + "]", member, parameters);
+      append_parameters(name.empty() ? key : below(name, key), member, parameters);
     }
   } else if (value.is_array()) {
     for (std::size_t index = 0; index < value.size(); ++index) {
-      append_parameters(name + "[" + std::to_string(index) + "]", value[index], parameters);
+      append_parameters(below(name, std::to_string(index)), value[index], parameters);
     }
   } else if (value.is_null()) {
     parameters.emplace_back(name, "");
@@ -94,8 +97,9 @@ std::string stripe_cli_command(const ApiCall& call, stripe::Mode mode) {
 std::vector<std::string> stripe_cli_pieces(const ApiCall& call, stripe::Mode mode) {
   std::vector<std::string> pieces = {command_of(call)};
   if (mode == stripe::Mode::Live) pieces.emplace_back("--live");
-  for (const auto& [name, value] : form_parameters(call.params))
-    pieces.push_back("-d " + shell_word(name + "=" + value));
+  for (auto& [name, value] : form_parameters(call.params)) {
+    pieces.push_back("-d " + shell_word(name.append("=").append(value)));
+  }
   return pieces;
 }
 
