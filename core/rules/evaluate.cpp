@@ -101,6 +101,18 @@ std::optional<Unanswered> missing_mode(const stripe::Snapshot& snapshot, stripe:
   return Unanswered{.because = report::Because::Absent, .detail = "not-checked.mode-absent", .mode = mode};
 }
 
+/// Puts the rule's answer into the report: findings, passed or not checked.
+void add_answer(report::Report& report, const content::Content& content, const Rule& rule, stripe::Mode mode, Answer answer) {
+  if (!answer) {
+    report.not_checked.push_back(put_into_words(content, rule, mode, answer.error()));
+    return;
+  }
+  if (answer->empty()) report.passed.push_back({.rule = std::string(rule.id), .mode = mode});
+  for (Observation& observation : *answer) {
+    report.findings.push_back(put_into_words(content, rule, mode, std::move(observation)));
+  }
+}
+
 }  // namespace
 
 report::Report evaluate(const stripe::Snapshot& snapshot, const content::Content& content) {
@@ -110,16 +122,8 @@ report::Report evaluate(const stripe::Snapshot& snapshot, const content::Content
     const std::optional<Unanswered> missing = missing_mode(snapshot, mode);
     for (const Rule* rule : registry()) {
       if (rule->modes == Modes::LiveOnly && mode == stripe::Mode::Test) continue;
-      Answer answer = missing ? Answer(unanswered(*missing)) : rule->judge({.snapshot = snapshot, .mode = mode});
-      if (!answer) {
-        report.not_checked.push_back(put_into_words(content, *rule, mode, answer.error()));
-      } else if (answer->empty()) {
-        report.passed.push_back({.rule = std::string(rule->id), .mode = mode});
-      } else {
-        for (Observation& observation : *answer) {
-          report.findings.push_back(put_into_words(content, *rule, mode, std::move(observation)));
-        }
-      }
+      add_answer(report, content, *rule, mode,
+                 missing ? Answer(unanswered(*missing)) : rule->judge({.snapshot = snapshot, .mode = mode}));
     }
   }
   report::sort(report);

@@ -51,6 +51,11 @@ Located member_of(const Located& object, const std::string& name) {
   return {.value = find(*object.value, name), .pointer = pointer_append(object.pointer, name), .id = {}};
 }
 
+std::string path_of_member(std::string path, const std::string& name) {
+  if (!path.empty()) path += '.';
+  return path += name;
+}
+
 void compare(const std::string& path, const Located& test, const Located& live, Comparison& comparison) {
   if (path == kProducts) return;
   if (test.value == nullptr || live.value == nullptr) {
@@ -62,7 +67,7 @@ void compare(const std::string& path, const Located& test, const Located& live, 
     for (const auto& [name, member] : live.value->items())
       names.insert(name);
     for (const std::string& name : names) {
-      compare(path.empty() ? name : path + "." + name, member_of(test, name), member_of(live, name), comparison);
+      compare(path_of_member(path, name), member_of(test, name), member_of(live, name), comparison);
     }
   } else if (!test.value->is_null() && !live.value->is_null() && type_name(test.value) != type_name(live.value)) {
     comparison.unknown = member_malformed(live.pointer);
