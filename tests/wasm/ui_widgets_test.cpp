@@ -315,6 +315,26 @@ TEST(Frames, AreQuietWhenNothingChanges) {
   EXPECT_FALSE(harness.layer().wants_frame());
 }
 
+TEST(Frames, AreLaidOutOnceWhenNothingChanges) {
+  for (const float width : {360.0f, 1200.0f}) {
+    Everything everything;
+    int passes = 0;
+    Harness harness([&](Frame& frame) {
+      ++passes;
+      everything(frame);
+    }, width);
+    harness.frame();
+    harness.frame();
+    passes = 0;
+    harness.frame();
+    EXPECT_EQ(passes, 1) << width;
+    passes = 0;
+    harness.input(Scrolled{120});
+    harness.frame();
+    EXPECT_EQ(passes, 1) << width << ", scrolled";
+  }
+}
+
 TEST(Frames, AreNotSpentOnWhatNobodySees) {
   Harness harness([](Frame& frame) {
     space(frame, 4000);

@@ -62,7 +62,7 @@ export const styles = `
 .pg-nodes .secret { -webkit-text-security: disc }
 .pg-nodes .secret:placeholder-shown { -webkit-text-security: none }
 .pg-nodes input[type=search]::-webkit-search-cancel-button { cursor: pointer }
-.pg-nodes .skip { position: sticky; width: max-content; height: 40px; margin-bottom: -40px; padding: 10px 16px; border-radius: var(--pg-radius); clip-path: inset(50%); z-index: 3; pointer-events: none }
+.pg-nodes .skip { display: block; position: sticky; width: max-content; height: 40px; margin-bottom: -40px; padding: 10px 16px; border-radius: var(--pg-radius); clip-path: inset(50%); z-index: 3; pointer-events: none }
 .pg-nodes .skip:focus { clip-path: none; pointer-events: auto; background: var(--pg-accent); color: var(--pg-on-accent) }
 .pg-live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 ${typeRules}
@@ -74,7 +74,7 @@ ${typeRules}
 .plain .pg-nodes [aria-disabled=true], .plain .pg-nodes [aria-disabled=true] span { color: var(--pg-muted) }
 .plain .pg-nodes :is(.pinned, .pinned > *) { background: var(--pg-canvas) }
 .plain .pg-nodes :is(article, section section, div[role=group]) { border: 1px solid var(--pg-border); border-radius: var(--pg-radius) }
-.plain .pg-nodes .tick { inset: auto; left: 0; top: 50%; width: 20px; height: 20px; margin: -10px 0 0; appearance: auto; accent-color: var(--pg-accent) }
+.plain .pg-nodes .tick { inset: auto; left: 0; top: 50%; width: 16px; height: 16px; margin: -8px 0 0; appearance: auto; accent-color: var(--pg-accent) }
 .plain .pg-nodes ul > li:not(:has(> :is(a, label)))::before { content: "•"; position: absolute; left: 8px; line-height: 26px }
 .plain .pg-nodes ol { counter-reset: item }
 .plain .pg-nodes ol > li::before { counter-increment: item; content: counter(item) "."; position: absolute; left: 4px; line-height: 26px }

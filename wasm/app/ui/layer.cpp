@@ -92,7 +92,9 @@ void Layer::begin_pass() {
   followed_.clear();
   tree_.clear();
   counters_.clear();
+#ifndef NDEBUG
   used_ids_.clear();
+#endif
 
   sheet_.begin(width_, height_, fonts_.density());
   boxes_.clear();
@@ -139,8 +141,9 @@ Id Layer::peek(std::string_view key) const { return hash(box().node, key); }
 
 Id Layer::keyed(std::string_view key) {
   const Id id = peek(key);
-  [[maybe_unused]] const bool fresh = used_ids_.insert(id).second;
-  assert(fresh && "two siblings have the same key");
+#ifndef NDEBUG
+  assert(used_ids_.insert(id).second && "two siblings have the same key");
+#endif
   return id;
 }
 

@@ -250,7 +250,9 @@ class Layer {
     std::uint32_t count;
   };
   std::vector<Counter> counters_;
+#ifndef NDEBUG
   std::unordered_set<Id> used_ids_;
+#endif
   std::vector<Piece> pieces_;
   /// By TextStyle; 0 where it is not known yet.
   std::array<float, kTextStyleCount> average_characters_{};
