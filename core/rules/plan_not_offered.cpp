@@ -13,7 +13,7 @@ using stripe::SectionName;
 
 /// Whether customers could switch to the price: active, recurring and licensed. A usage type we do not know is not licensed.
 Known<bool> is_plan(const Located& price) {
-  const auto active = require_bool(price, "active");
+  auto active = require_bool(price, "active");
   if (!active || !*active) return active;
   const auto type = require_string(price, "type");
   if (!type) return unanswered(type.error());

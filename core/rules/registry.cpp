@@ -40,7 +40,7 @@ PORTAL_GUIDE_RULES(PORTAL_GUIDE_DECLARE)
 
 namespace {
 
-#define PORTAL_GUIDE_ADDRESS(name) &name,
+#define PORTAL_GUIDE_ADDRESS(name) &(name),
 constexpr std::array kRegistry = {PORTAL_GUIDE_RULES(PORTAL_GUIDE_ADDRESS)};
 #undef PORTAL_GUIDE_ADDRESS
 
