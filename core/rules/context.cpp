@@ -15,7 +15,8 @@ using stripe::SectionName;
 constexpr int kForbidden = 403;
 
 /// The member, if `is_wanted` holds for it.
-Known<const Json*> require_member(const Located& object, std::string_view dotted_path, bool (Json::*is_wanted)() const noexcept) {
+Known<const Json*> require_member(const Located& object, std::string_view dotted_path,
+                                  bool (Json::*is_wanted)() const noexcept) {
   const Json* member = find_path(*object.value, dotted_path);
   if (member == nullptr || member->is_null()) return unanswered(member_absent(pointer_of(object, dotted_path)));
   if (!(member->*is_wanted)()) return unanswered(member_malformed(pointer_of(object, dotted_path)));
@@ -30,20 +31,16 @@ Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
     return {.because = Because::Permission,
             .detail = "not-checked.permission-named",
             .arguments = {{"permission", observed_text(section.missing_permission)}},
-            .section = name, .mode = mode};
+            .section = name,
+            .mode = mode};
   }
-  if (section.status == 0) return {.because = Because::Error, .detail = "not-checked.section-unreadable", .section = name, .mode = mode};
+  if (section.status == 0)
+    return {.because = Because::Error, .detail = "not-checked.section-unreadable", .section = name, .mode = mode};
   return {.because = Because::Error,
           .detail = "not-checked.section-failed",
           .arguments = {{"status", std::to_string(section.status)}},
-          .section = name, .mode = mode};
-}
-
-bool is_plain_id(std::string_view id) {
-  const auto is_alphanumeric = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-  return !id.empty() && is_alphanumeric(id.front()) &&
-         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
-         observed_text(id) == id;
+          .section = name,
+          .mode = mode};
 }
 
 }  // namespace
@@ -91,11 +88,14 @@ Known<const Section*> require_section(const Context& context, SectionName name) 
   const Section& section = context.snapshot.section(context.mode, name);
   switch (section.state) {
     case Section::State::Absent:
-      return unanswered({.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
-    case Section::State::Failed: return unanswered(failed(section, name, context.mode));
+      return unanswered(
+          {.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
+    case Section::State::Failed:
+      return unanswered(failed(section, name, context.mode));
     case Section::State::Malformed:
       return unanswered(member_malformed(section.fault ? section.fault->where : section_pointer(context, name)));
-    case Section::State::Read: break;
+    case Section::State::Read:
+      break;
   }
   return &section;
 }
@@ -126,12 +126,22 @@ std::optional<Located> find_item(const Section& section, std::string_view id) {
 std::unordered_map<std::string_view, Located> items_by_id(const Section& section) {
   std::unordered_map<std::string_view, Located> items;
   items.reserve(section.items.size());
-  for (Located& item : items_of(section)) items.emplace(item.id, std::move(item));
+  for (Located& item : items_of(section))
+    items.emplace(item.id, std::move(item));
   return items;
 }
 
 Unanswered partly_read(const Context& context, SectionName name) {
   return {.because = Because::Partial, .detail = "not-checked.partial", .section = name, .mode = context.mode};
+}
+
+Unanswered object_absent(const Context& context, SectionName name, std::string_view id) {
+  if (!context.snapshot.section(context.mode, name).complete) return partly_read(context, name);
+  return {.because = Because::Absent,
+          .detail = "not-checked.object-absent",
+          .arguments = {{"object", observed_text(id)}},
+          .section = name,
+          .mode = context.mode};
 }
 
 Unanswered covered_by(std::string_view rule_id) {
@@ -190,9 +200,26 @@ Known<Located> configuration_under_test(const Context& context) {
   if (!section) return unanswered(section.error());
   if (const auto configuration = find_item(**section, named)) return *configuration;
   if (!(*section)->complete) return unanswered(partly_read(context, SectionName::BillingPortalConfigurations));
-  return unanswered({.because = Because::Error,
-                     .detail = "not-checked.configuration-unknown",
-                     .arguments = {{"configuration", observed_text(named)}}});
+  return unanswered(covered_by("configuration-unknown"));
+}
+
+bool is_plain_id(std::string_view id) {
+  const auto is_alphanumeric = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  return !id.empty() && is_alphanumeric(id.front()) &&
+         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
+         observed_text(id) == id;
+}
+
+std::optional<OrderedJson> plain_texts(const Json& list) {
+  OrderedJson texts = OrderedJson::array();
+  for (const Json& member : list) {
+    const auto text = as_string(&member);
+    if (!text || !is_plain_id(*text)) return std::nullopt;
+    texts.push_back(*text);
+  }
+  return texts;
 }
 
 std::optional<report::ApiCall> update_call(std::string_view collection_path, std::string_view id, OrderedJson params) {

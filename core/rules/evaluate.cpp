@@ -32,7 +32,8 @@ std::string without_marks(std::string_view value) {
 }
 
 content::Arguments without_marks(content::Arguments arguments) {
-  for (auto& [name, value] : arguments) value = without_marks(value);
+  for (auto& [name, value] : arguments)
+    value = without_marks(value);
   return arguments;
 }
 
@@ -52,6 +53,7 @@ report::Finding put_into_words(const content::Content& content, const Rule& rule
   const content::RuleText text = text_of(content, rule.id);
   content::Arguments arguments = without_marks(std::move(observation.arguments));
   arguments.emplace("mode", mode_word(content, mode));
+  arguments.emplace("other-mode", mode_word(content, stripe::other(mode)));
 
   report::Finding finding;
   finding.rule = rule.id;
@@ -59,6 +61,7 @@ report::Finding put_into_words(const content::Content& content, const Rule& rule
   finding.mode = mode;
   finding.title = content::fill(text.title, arguments);
   finding.why = content::fill(text.why, arguments);
+  if (!observation.remark.empty()) finding.why += " " + content::text(content, observation.remark, arguments);
   for (Sighting& sighting : observation.evidence) {
     content::Arguments own = without_marks(std::move(sighting.arguments));
     own.insert(arguments.begin(), arguments.end());
@@ -66,7 +69,8 @@ report::Finding put_into_words(const content::Content& content, const Rule& rule
                                 .observed = std::move(sighting.observed),
                                 .expected = content::fill(text.expected, own)});
   }
-  for (const std::string& step : text.fix) finding.fix.steps.push_back(content::fill(step, arguments));
+  for (const std::string& step : text.fix)
+    finding.fix.steps.push_back(content::fill(step, arguments));
   finding.fix.dashboard_url = content::link_url(content, text.link, mode);
   finding.fix.applicability = observation.applicability;
   if (observation.api) {
@@ -79,7 +83,8 @@ report::Finding put_into_words(const content::Content& content, const Rule& rule
   return finding;
 }
 
-report::NotChecked put_into_words(const content::Content& content, const Rule& rule, stripe::Mode mode, const Unanswered& reason) {
+report::NotChecked put_into_words(const content::Content& content, const Rule& rule, stripe::Mode mode,
+                                  const Unanswered& reason) {
   content::Arguments arguments = without_marks(reason.arguments);
   arguments.emplace("mode", mode_word(content, reason.mode.value_or(mode)));
   if (reason.section) arguments.emplace("section", section_word(content, *reason.section));

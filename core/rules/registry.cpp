@@ -9,27 +9,57 @@ namespace portal_guide::rules {
 /// may drop an object that registers itself and that nothing names.
 // clang-format off
 #define PORTAL_GUIDE_RULES(X) \
+  X(kBillingAddressNotEditable) \
+  X(kBrandingMissing) \
+  X(kBusinessNameMissing) \
   X(kCancelDisabled) \
+  X(kCancelImmediate) \
+  X(kCancelImmediateWithoutCredit) \
+  X(kCancelReasonEmpty) \
+  X(kCancelReasonNotAsked) \
   X(kChargesDisabled) \
   X(kConfigurationInactive) \
+  X(kConfigurationNotInDashboard) \
+  X(kConfigurationUnknown) \
+  X(kConfigurationsMany) \
+  X(kCustomerEmailEditable) \
+  X(kCustomerUpdateDisabled) \
   X(kDefaultConfigurationMissing) \
+  X(kDowngradeConditionCrossProduct) \
+  X(kDowngradeImmediate) \
   X(kFeaturesDiffer) \
+  X(kHeadlineMissing) \
+  X(kHeadlineTooLong) \
   X(kInvoiceHistoryDisabled) \
+  X(kLegalUrlInvalid) \
+  X(kLegalUrlLocal) \
   X(kLiveConfigurationMissing) \
   X(kPaymentMethodUpdateDisabled) \
   X(kPlanNotOffered) \
   X(kPortalEmpty) \
   X(kPriceArchived) \
+  X(kPriceSwitchNotAllowed) \
   X(kPrivacyPolicyMissing) \
   X(kProductArchived) \
+  X(kPromotionCodeAlone) \
+  X(kPromotionCodeWithoutCodes) \
+  X(kQuantityNotAdjustable) \
+  X(kQuantityUnbounded) \
+  X(kReturnUrlCredentials) \
   X(kReturnUrlInsecure) \
   X(kReturnUrlInvalid) \
   X(kReturnUrlLocal) \
   X(kReturnUrlMissing) \
+  X(kSinglePlan) \
+  X(kStatementDescriptorMissing) \
+  X(kSupportContactMissing) \
+  X(kTaxIdNotCollected) \
   X(kTermsOfServiceMissing) \
+  X(kTooManyProducts) \
   X(kUpdateAllowsNothing) \
   X(kUpdateDisabled) \
   X(kUpdateWithoutProducts) \
+  X(kUpgradeNotCharged) \
   X(kWebhookEventsMissing) \
   X(kWebhookMissing)
 // clang-format on

@@ -13,12 +13,12 @@ Json configuration(const std::string& suffix) {
           {"active", true},
           {"application", nullptr},
           {"business_profile",
-           {{"headline", nullptr},
+           {{"headline", "Manage your plan"},
             {"privacy_policy_url", "https://acme.dev/privacy"},
             {"terms_of_service_url", "https://acme.dev/terms"}}},
           {"default_return_url", "https://acme.dev/account"},
           {"features",
-           {{"customer_update", {{"allowed_updates", {"email", "address"}}, {"enabled", true}}},
+           {{"customer_update", {{"allowed_updates", {"name", "address", "tax_id"}}, {"enabled", true}}},
             {"invoice_history", {{"enabled", true}}},
             {"payment_method_update", {{"enabled", true}, {"payment_method_configuration", nullptr}}},
             {"subscription_cancel",
@@ -63,14 +63,27 @@ Json price(const std::string& id, const std::string& product_id, const std::stri
           {"recurring", {{"interval", interval}, {"interval_count", 1}, {"usage_type", "licensed"}}}};
 }
 
+Json account(const std::string& suffix) {
+  return {{"id", "acct_" + suffix},
+          {"object", "account"},
+          {"business_profile",
+           {{"name", "Acme"}, {"support_email", nullptr}, {"support_phone", nullptr}, {"support_url", "https://acme.dev/help"}}},
+          {"charges_enabled", true},
+          {"settings",
+           {{"branding", {{"icon", "file_Icon"}, {"logo", nullptr}}},
+            {"dashboard", {{"display_name", "Acme"}}},
+            {"payments", {{"statement_descriptor", "ACME"}}}}}};
+}
+
 Json mode(const std::string& suffix) {
-  return {{"account", {{"id", "acct_" + suffix}, {"object", "account"}, {"charges_enabled", true}}},
+  return {{"account", account(suffix)},
           {"billing_portal_configurations", list_of(Json::array({configuration(suffix)}))},
           {"products",
            list_of({product("prod_Basic" + suffix, "Basic"), product("prod_Team" + suffix, "Team")})},
           {"prices", list_of({price("price_BasicMonth" + suffix, "prod_Basic" + suffix, "month"),
                               price("price_BasicYear" + suffix, "prod_Basic" + suffix, "year"),
                               price("price_TeamMonth" + suffix, "prod_Team" + suffix, "month")})},
+          {"tax_settings", {{"object", "tax.settings"}, {"status", "active"}}},
           {"webhook_endpoints",
            list_of(Json::array({{{"id", "we_" + suffix},
                                  {"object", "webhook_endpoint"},
@@ -87,6 +100,15 @@ Json mode(const std::string& suffix) {
 Json good_snapshot() {
   return {{"format", "portal-snapshot/1"}, {"taken_at", 1'763'850'000}, {"api_version", "2026-10-28.endive"},
           {"test", mode("Test")},          {"live", mode("Live")},      {"integration", Json::object()}};
+}
+
+Json one_product_snapshot() {
+  std::vector<Change> changes;
+  for (const std::string& mode : {kLive, kTest}) {
+    changes.push_back(remove(mode + "/billing_portal_configurations/data/0/features/subscription_update/products/1"));
+    changes.push_back(set(mode + "/products/data/1/active", false));
+  }
+  return changed(good_snapshot(), changes);
 }
 
 Json changed(Json snapshot, const std::vector<Change>& changes) {
