@@ -15,7 +15,9 @@ const std::string kCodes = "/live/promotion_codes";
 Change allow(Json names) { return set(kAllowed, std::move(names)); }
 std::string quantity_of(int product) { return kOffered + "/" + std::to_string(product) + "/adjustable_quantity"; }
 
-Json code(bool active) { return {{"id", active ? "promo_Active" : "promo_Over"}, {"object", "promotion_code"}, {"active", active}}; }
+Json code(bool active) {
+  return {{"id", active ? "promo_Active" : "promo_Over"}, {"object", "promotion_code"}, {"active", active}};
+}
 Change codes(Json list) { return set(kCodes, {{"object", "list"}, {"data", std::move(list)}, {"has_more", false}}); }
 
 // clang-format off

@@ -194,6 +194,7 @@ TEST(Registry, IsSortedAndHoldsEachRuleOnce) {
 
 TEST(Registry, KnowsNoRuleWithoutContentStepFileAndTable) {
   const content::Content& content = repository_content();
+  const std::vector<RuleCase> cases = all_cases();
   EXPECT_EQ(content.rules.size(), registry().size());
   for (const Rule* rule : registry()) {
     const content::RuleText* text = content::find_rule(content, rule->id);
@@ -206,7 +207,7 @@ TEST(Registry, KnowsNoRuleWithoutContentStepFileAndTable) {
     EXPECT_NE(repository_file("core/rules/" + file + ".cpp").find("\"" + std::string(rule->id) + "\""), std::string::npos);
 
     std::set<std::string> kinds;
-    for (const RuleCase& row : all_cases()) {
+    for (const RuleCase& row : cases) {
       if (row.rule == rule->id) kinds.insert(row.because ? "not checked" : row.finds.empty() ? "passes" : "finds");
     }
     EXPECT_EQ(kinds, (std::set<std::string>{"finds", "not checked", "passes"})) << rule->id;
