@@ -187,14 +187,16 @@ std::string_view rule_of_missing_default(const Context& context) {
   return "default-configuration-missing";
 }
 
+Known<Located> require_default_configuration(const Context& context) {
+  const auto configuration = default_configuration(context);
+  if (!configuration) return unanswered(configuration.error());
+  if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
+  return **configuration;
+}
+
 Known<Located> configuration_under_test(const Context& context) {
   const std::string& named = context.snapshot.integration().session_configuration;
-  if (named.empty()) {
-    const auto configuration = default_configuration(context);
-    if (!configuration) return unanswered(configuration.error());
-    if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
-    return **configuration;
-  }
+  if (named.empty()) return require_default_configuration(context);
 
   const auto section = require_section(context, SectionName::BillingPortalConfigurations);
   if (!section) return unanswered(section.error());

@@ -77,6 +77,8 @@ tl::unexpected<Unanswered> unanswered(Unanswered reason);
 Known<std::optional<Located>> default_configuration(const Context& context);
 /// The rule that reports a missing default configuration: in live mode live-configuration-missing, where test mode has one.
 std::string_view rule_of_missing_default(const Context& context);
+/// The mode's default configuration; where the complete list holds none, `covered` by the rule that says so.
+Known<Located> require_default_configuration(const Context& context);
 /// The configuration under test: the one `integration.session_configuration` names, else the default. Where the complete
 /// list lacks it, `covered` by the rule that says so.
 Known<Located> configuration_under_test(const Context& context);
@@ -96,6 +98,8 @@ Observation update_of_configuration(const Located& configuration, std::vector<Si
 Observation sighting_in_configuration(const Located& configuration, std::vector<Sighting> evidence);
 
 inline constexpr std::string_view kConfigurationsPath = "/v1/billing_portal/configurations";
+inline constexpr std::string_view kCustomersPath = "/v1/customers";
+inline constexpr std::string_view kPaymentMethodConfigurationsPath = "/v1/payment_method_configurations";
 inline constexpr std::string_view kProductsPath = "/v1/products";
 inline constexpr std::string_view kPricesPath = "/v1/prices";
 inline constexpr std::string_view kWebhookEndpointsPath = "/v1/webhook_endpoints";

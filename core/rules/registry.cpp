@@ -12,19 +12,23 @@ namespace portal_guide::rules {
   X(kBillingAddressNotEditable) \
   X(kBrandingMissing) \
   X(kBusinessNameMissing) \
+  X(kBusinessProfileDiffers) \
   X(kCancelDisabled) \
   X(kCancelImmediate) \
   X(kCancelImmediateWithoutCredit) \
   X(kCancelReasonEmpty) \
   X(kCancelReasonNotAsked) \
+  X(kCardPaymentsInactive) \
   X(kChargesDisabled) \
   X(kConfigurationInactive) \
   X(kConfigurationNotInDashboard) \
   X(kConfigurationUnknown) \
   X(kConfigurationsMany) \
+  X(kCustomerEmailDuplicate) \
   X(kCustomerEmailEditable) \
   X(kCustomerUpdateDisabled) \
   X(kDefaultConfigurationMissing) \
+  X(kDetailsNotSubmitted) \
   X(kDowngradeConditionCrossProduct) \
   X(kDowngradeImmediate) \
   X(kFeaturesDiffer) \
@@ -34,17 +38,34 @@ namespace portal_guide::rules {
   X(kLegalUrlInvalid) \
   X(kLegalUrlLocal) \
   X(kLiveConfigurationMissing) \
+  X(kLoginPageCustomerWithoutEmail) \
+  X(kLoginPageDisabled) \
+  X(kPauseNeedsFlexibleBilling) \
+  X(kPaymentMethodConfigurationInactive) \
+  X(kPaymentMethodConfigurationUnknown) \
   X(kPaymentMethodUpdateDisabled) \
+  X(kPayoutsDisabled) \
+  X(kPlanMissingInLive) \
   X(kPlanNotOffered) \
+  X(kPlansDiffer) \
   X(kPortalEmpty) \
   X(kPriceArchived) \
+  X(kPriceCurrencyMixed) \
+  X(kPriceIntervalDuplicate) \
+  X(kPriceMetered) \
+  X(kPriceMissing) \
+  X(kPriceOfOtherProduct) \
+  X(kPriceOneTime) \
   X(kPriceSwitchNotAllowed) \
   X(kPrivacyPolicyMissing) \
   X(kProductArchived) \
+  X(kProductDescriptionMissing) \
+  X(kProductMissing) \
   X(kPromotionCodeAlone) \
   X(kPromotionCodeWithoutCodes) \
   X(kQuantityNotAdjustable) \
   X(kQuantityUnbounded) \
+  X(kRequirementsDue) \
   X(kReturnUrlCredentials) \
   X(kReturnUrlInsecure) \
   X(kReturnUrlInvalid) \
@@ -53,15 +74,23 @@ namespace portal_guide::rules {
   X(kSinglePlan) \
   X(kStatementDescriptorMissing) \
   X(kSupportContactMissing) \
+  X(kTaxBehaviorMixed) \
+  X(kTaxBehaviorUnspecified) \
   X(kTaxIdNotCollected) \
+  X(kTaxSettingsPending) \
   X(kTermsOfServiceMissing) \
   X(kTooManyProducts) \
+  X(kTrialEndedByUpdate) \
   X(kUpdateAllowsNothing) \
   X(kUpdateDisabled) \
   X(kUpdateWithoutProducts) \
   X(kUpgradeNotCharged) \
+  X(kWebhookDisabled) \
   X(kWebhookEventsMissing) \
-  X(kWebhookMissing)
+  X(kWebhookInsecure) \
+  X(kWebhookLocal) \
+  X(kWebhookMissing) \
+  X(kWebhooksDiffer)
 // clang-format on
 
 #define PORTAL_GUIDE_DECLARE(name) extern const Rule name;

@@ -24,18 +24,22 @@ std::optional<OrderedJson> quantity_as_sent(const OfferedProduct& product) {
 Known<Switching> switching(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return unanswered(configuration.error());
-  const auto enabled = require_bool(*configuration, "features.subscription_update.enabled");
+  return switching_of(*configuration);
+}
+
+Known<Switching> switching_of(const Located& configuration) {
+  const auto enabled = require_bool(configuration, "features.subscription_update.enabled");
   if (!enabled) return unanswered(enabled.error());
-  Switching switching{.configuration = *configuration, .enabled = *enabled, .products = {}};
+  Switching switching{.configuration = configuration, .enabled = *enabled, .products = {}};
   if (!switching.enabled) return switching;
 
   constexpr std::string_view kProducts = "features.subscription_update.products";
-  const auto products = require_array(*configuration, kProducts);
+  const auto products = require_array(configuration, kProducts);
   if (!products && products.error().because == report::Because::Absent) {
     return unanswered({.because = report::Because::NotExpanded, .detail = "not-checked.not-expanded"});
   }
   if (!products) return unanswered(products.error());
-  const std::string list = pointer_of(*configuration, kProducts);
+  const std::string list = pointer_of(configuration, kProducts);
   for (std::size_t index = 0; index < (*products)->size(); ++index) {
     const Located entry{.value = &(**products)[index], .pointer = pointer_append(list, index), .id = {}};
     OfferedProduct product{

@@ -41,6 +41,8 @@ inline constexpr std::string_view kQuantityMaximum = "adjustable_quantity.maximu
 
 /// `not_expanded` where switching is on and the list of products was not read.
 Known<Switching> switching(const Context& context);
+/// The same for a configuration that is not the one under test.
+Known<Switching> switching_of(const Located& configuration);
 
 /// The ids of the offered prices, each once.
 std::set<std::string_view> offered_price_ids(const Switching& switching);

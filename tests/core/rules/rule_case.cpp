@@ -43,7 +43,7 @@ Json configuration(const std::string& suffix) {
               {"trial_update_behavior", "end_trial"}}}}},
           {"is_default", true},
           {"livemode", suffix == "Live"},
-          {"login_page", {{"enabled", false}, {"url", nullptr}}},
+          {"login_page", {{"enabled", true}, {"url", "https://billing.stripe.com/p/login/1"}}},
           {"metadata", Json::object()},
           {"name", nullptr}};
 }
@@ -60,6 +60,7 @@ Json price(const std::string& id, const std::string& product_id, const std::stri
           {"type", "recurring"},
           {"currency", "eur"},
           {"unit_amount", 900},
+          {"tax_behavior", "exclusive"},
           {"recurring", {{"interval", interval}, {"interval_count", 1}, {"usage_type", "licensed"}}}};
 }
 
@@ -68,11 +69,27 @@ Json account(const std::string& suffix) {
           {"object", "account"},
           {"business_profile",
            {{"name", "Acme"}, {"support_email", nullptr}, {"support_phone", nullptr}, {"support_url", "https://acme.dev/help"}}},
+          {"capabilities", {{"card_payments", "active"}}},
           {"charges_enabled", true},
+          {"details_submitted", true},
+          {"payouts_enabled", true},
+          {"requirements", {{"currently_due", Json::array()}, {"past_due", Json::array()}}},
           {"settings",
            {{"branding", {{"icon", "file_Icon"}, {"logo", nullptr}}},
             {"dashboard", {{"display_name", "Acme"}}},
             {"payments", {{"statement_descriptor", "ACME"}}}}}};
+}
+
+Json customer(const std::string& id, const std::string& email) {
+  return {{"id", id}, {"object", "customer"}, {"email", email}};
+}
+
+Json subscription(const std::string& id, const std::string& customer_id) {
+  return {{"id", id},
+          {"object", "subscription"},
+          {"status", "active"},
+          {"customer", customer_id},
+          {"billing_mode", {{"type", "flexible"}}}};
 }
 
 Json mode(const std::string& suffix) {
@@ -83,6 +100,11 @@ Json mode(const std::string& suffix) {
           {"prices", list_of({price("price_BasicMonth" + suffix, "prod_Basic" + suffix, "month"),
                               price("price_BasicYear" + suffix, "prod_Basic" + suffix, "year"),
                               price("price_TeamMonth" + suffix, "prod_Team" + suffix, "month")})},
+          {"customers", list_of({customer("cus_Ada" + suffix, "ada@acme.dev"), customer("cus_Bob" + suffix, "bob@acme.dev")})},
+          {"subscriptions",
+           list_of({subscription("sub_Ada" + suffix, "cus_Ada" + suffix), subscription("sub_Bob" + suffix, "cus_Bob" + suffix)})},
+          {"payment_method_configurations",
+           list_of(Json::array({{{"id", "pmc_" + suffix}, {"object", "payment_method_configuration"}, {"active", true}}}))},
           {"tax_settings", {{"object", "tax.settings"}, {"status", "active"}}},
           {"webhook_endpoints",
            list_of(Json::array({{{"id", "we_" + suffix},

@@ -62,5 +62,11 @@ std::vector<RuleCase> cancellation_cases();
 std::vector<RuleCase> account_detail_cases();
 std::vector<RuleCase> allowed_update_cases();
 std::vector<RuleCase> plan_change_cases();
+std::vector<RuleCase> catalogue_cases();
+std::vector<RuleCase> account_standing_cases();
+std::vector<RuleCase> subscription_cases();
+std::vector<RuleCase> endpoint_cases();
+std::vector<RuleCase> payment_and_tax_cases();
+std::vector<RuleCase> mode_plan_cases();
 
 }  // namespace portal_guide::rules
