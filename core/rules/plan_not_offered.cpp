@@ -51,17 +51,18 @@ Answer judge(const Context& context) {
 
   const std::string list = pointer_of(plans->configuration, "features.subscription_update.products");
   const Json offered_ids = ids_of(plans->products);
+  const ProductNames names(context);
   std::vector<Observation> observations;
   for (const Located& product : items_of(**products)) {
     if (offered.contains(product.id)) continue;
     const auto active = require_bool(product, "active");
     if (!active) unknown = active.error();
     if (!active || !*active || !products_with_plan.contains(product.id)) continue;
-    observations.push_back({.evidence = {{.path = list, .observed = observed(&offered_ids)}},
-                            .objects = {reference_to("product", product.id),
-                                        reference_to("billing_portal.configuration", plans->configuration.id)},
-                            .arguments = {{"product", product_name(context, product.id)},
-                                          {"configuration", observed_text(plans->configuration.id)}}});
+    observations.push_back(
+        {.evidence = {{.path = list, .observed = observed(&offered_ids)}},
+         .objects = {reference_to("product", product.id),
+                     reference_to("billing_portal.configuration", plans->configuration.id)},
+         .arguments = {{"product", names.of(product.id)}, {"configuration", observed_text(plans->configuration.id)}}});
   }
   if (!observations.empty()) return observations;
   if (unknown) return unanswered(*unknown);

@@ -8,9 +8,10 @@ namespace {
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return unanswered(plans.error());
+  const ProductNames names(context);
   std::vector<Offer> offers;
   for (const OfferedProduct& product : plans->products) {
-    const std::string name = product_name(context, product.id);
+    const std::string name = names.of(product.id);
     for (const OfferedPrice& price : product.prices) {
       offers.push_back({.id = price.id, .arguments = {{"price", observed_text(price.id)}, {"product", name}}});
     }

@@ -7,9 +7,10 @@ namespace {
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return unanswered(plans.error());
+  const ProductNames names(context);
   std::vector<Offer> offers;
   for (const OfferedProduct& product : plans->products) {
-    offers.push_back({.id = product.id, .arguments = {{"product", product_name(context, product.id)}}});
+    offers.push_back({.id = product.id, .arguments = {{"product", names.of(product.id)}}});
   }
   return judge_archived(context, {.section = stripe::SectionName::Products, .path = kProductsPath, .object_type = "product"},
                         offers);

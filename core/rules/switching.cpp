@@ -67,8 +67,15 @@ std::set<std::string_view> offered_price_ids(const Switching& switching) {
 }
 
 std::string product_name(const Context& context, std::string_view product_id) {
-  const auto product = find_item(context.snapshot.section(context.mode, stripe::SectionName::Products), product_id);
-  const auto name = product ? as_string(find(*product->value, "name")) : std::nullopt;
+  return ProductNames(context).of(product_id);
+}
+
+ProductNames::ProductNames(const Context& context)
+    : products_(items_by_id(context.snapshot.section(context.mode, stripe::SectionName::Products))) {}
+
+std::string ProductNames::of(std::string_view product_id) const {
+  const auto product = products_.find(product_id);
+  const auto name = product == products_.end() ? std::nullopt : as_string(find(*product->second.value, "name"));
   return observed_text(name && !name->empty() ? *name : product_id);
 }
 

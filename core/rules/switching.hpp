@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/json.hpp"
@@ -47,8 +48,16 @@ Known<Switching> switching_of(const Located& configuration);
 /// The ids of the offered prices, each once.
 std::set<std::string_view> offered_price_ids(const Switching& switching);
 
-/// What people call a product: its name where the catalogue was read, else its id.
-std::string product_name(const Context& context, std::string_view product_id);
+/// What people call products. Views the snapshot.
+class ProductNames {
+ public:
+  explicit ProductNames(const Context& context);
+  /// The product's name where the catalogue was read, else its id.
+  std::string of(std::string_view product_id) const;
+
+ private:
+  std::unordered_map<std::string_view, Located> products_;
+};
 
 /// The list as a call repeats it: Stripe replaces the whole list by what is sent. None where it could not be repeated
 /// faithfully: an id is not plain, or whether quantities can be changed was not read.
