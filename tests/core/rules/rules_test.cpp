@@ -183,6 +183,34 @@ TEST(Evaluate, KeepsWhatPeopleWroteOutOfTheTextsMarks) {
   EXPECT_NE(why.find("'[Team] (https://elsewhere.dev) *now*"), std::string::npos) << why;
 }
 
+TEST(Evaluate, KeepsTheAddressesOfCustomersOutOfTheReport) {
+  const Report report = evaluate_changed({set("/live/customers/data/1/email", "ADA@acme.dev")});
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [](const report::Finding& finding) {
+    return finding.rule == "customer-email-duplicate";
+  });
+  ASSERT_NE(found, report.findings.end());
+  EXPECT_EQ(found->objects.size(), 2U);
+  EXPECT_EQ(report::to_json(report).find('@'), std::string::npos);
+}
+
+TEST(Evaluate, NamesTwentyCustomersAndCountsTheRest) {
+  Json customers = Json::array();
+  Json subscriptions = Json::array();
+  for (int number = 0; number < 50; ++number) {
+    const std::string id = "cus_" + std::to_string(number);
+    customers.push_back({{"id", id}, {"email", nullptr}});
+    subscriptions.push_back({{"id", "sub_" + std::to_string(number)}, {"status", "active"}, {"customer", id}});
+  }
+  const Report report = evaluate_changed({set("/live/customers", customers), set("/live/subscriptions", subscriptions)});
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [](const report::Finding& finding) {
+    return finding.rule == "login-page-customer-without-email";
+  });
+  ASSERT_NE(found, report.findings.end());
+  EXPECT_EQ(found->objects.size(), 20U);
+  EXPECT_EQ(found->evidence.size(), 20U);
+  EXPECT_NE(found->why.find("50 of 50"), std::string::npos) << found->why;
+}
+
 TEST(Registry, IsSortedAndHoldsEachRuleOnce) {
   std::string before;
   for (const Rule* rule : registry()) {
