@@ -15,8 +15,8 @@ constexpr std::string_view kProducts = "subscription_update.products";
 constexpr std::array<std::string_view, 2> kReferences = {"payment_method_update.payment_method_configuration",
                                                          "subscription_cancel.cancellation_reason.feedback_options"};
 /// The features that Stripe's API can set (docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
-constexpr std::array<std::string_view, 6> kSettable = {"customer_update",       "invoice_history",    "payment_method_update",
-                                                       "subscription_cancel",   "subscription_pause", "subscription_update"};
+constexpr std::array<std::string_view, 6> kSettable = {"customer_update",     "invoice_history",    "payment_method_update",
+                                                       "subscription_cancel", "subscription_pause", "subscription_update"};
 
 struct Difference {
   /// Below `features`, dotted.
@@ -31,7 +31,9 @@ struct Comparison {
   std::optional<Unanswered> unknown;
 };
 
-bool is_reference(std::string_view path) { return std::find(kReferences.begin(), kReferences.end(), path) != kReferences.end(); }
+bool is_reference(std::string_view path) {
+  return std::find(kReferences.begin(), kReferences.end(), path) != kReferences.end();
+}
 
 bool is_set(const Json& value) { return !value.is_null() && !value.empty(); }
 
@@ -40,8 +42,10 @@ bool are_equal(const Json& test, const Json& live) {
   if (!test.is_array() || !live.is_array()) return test == live;
   std::multiset<std::string> members_of_test;
   std::multiset<std::string> members_of_live;
-  for (const Json& member : test) members_of_test.insert(member.dump());
-  for (const Json& member : live) members_of_live.insert(member.dump());
+  for (const Json& member : test)
+    members_of_test.insert(member.dump());
+  for (const Json& member : live)
+    members_of_live.insert(member.dump());
   return members_of_test == members_of_live;
 }
 
@@ -50,8 +54,10 @@ void compare(const std::string& path, const Json& test, const Json& live, const 
   if (path == kProducts) return;
   if (test.is_object() && live.is_object()) {
     std::set<std::string> names;
-    for (const auto& [name, member] : test.items()) names.insert(name);
-    for (const auto& [name, member] : live.items()) names.insert(name);
+    for (const auto& [name, member] : test.items())
+      names.insert(name);
+    for (const auto& [name, member] : live.items())
+      names.insert(name);
     for (const std::string& name : names) {
       const std::string member_path = path.empty() ? name : path + "." + name;
       if (member_path == kProducts) continue;
@@ -94,7 +100,8 @@ std::optional<report::ApiCall> call_copying(const std::vector<Difference>& diffe
     const std::string feature = difference.path.substr(0, dot);
     if (is_reference(difference.path) || dot == std::string::npos) return std::nullopt;
     if (std::find(kSettable.begin(), kSettable.end(), feature) == kSettable.end()) return std::nullopt;
-    if (difference.path == "subscription_cancel.proration_behavior" && *difference.test == "always_invoice") return std::nullopt;
+    if (difference.path == "subscription_cancel.proration_behavior" && *difference.test == "always_invoice")
+      return std::nullopt;
     // A member that is an object is sent whole: Stripe requires some of its members beside the one that differs.
     const std::string member = difference.path.substr(dot + 1, difference.path.find('.', dot + 1) - dot - 1);
     const std::string path = feature + "." + member;

@@ -14,8 +14,12 @@ namespace portal_guide::rules {
 /// catalogue of events marks "must" (tests/fixtures/webhook_events.json; docs.stripe.com/billing/subscriptions/webhooks and
 /// docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
 inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
-    "checkout.session.completed",    "customer.subscription.created",   "customer.subscription.deleted",
-    "customer.subscription.updated", "invoice.paid",                    "invoice.payment_action_required",
+    "checkout.session.completed",
+    "customer.subscription.created",
+    "customer.subscription.deleted",
+    "customer.subscription.updated",
+    "invoice.paid",
+    "invoice.payment_action_required",
     "invoice.payment_failed",
 };
 

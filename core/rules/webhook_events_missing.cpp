@@ -20,7 +20,8 @@ Answer judge(const Context& context) {
   for (const Located& endpoint : endpoints.enabled) {
     const auto events = require_array(endpoint, "enabled_events");
     if (!events) return unanswered(events.error());
-    for (const Json& event : **events) heard.insert(as_string(&event).value_or(std::string_view{}));
+    for (const Json& event : **events)
+      heard.insert(as_string(&event).value_or(std::string_view{}));
     observation.evidence.push_back({.path = pointer_of(endpoint, "enabled_events"), .observed = observed(*events)});
     observation.objects.push_back(reference_to("webhook_endpoint", endpoint.id));
   }

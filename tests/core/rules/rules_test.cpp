@@ -23,11 +23,11 @@ Report evaluate_changed(const std::vector<Change>& changes, const Json& account 
 
 std::vector<RuleCase> all_cases() {
   std::vector<RuleCase> cases;
-  for (const auto& group : {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(),
-                            plan_cases(), account_cases(), webhook_cases(), mode_cases(), customer_update_cases(),
-                            cancellation_cases(), account_detail_cases(), allowed_update_cases(), plan_change_cases(),
-                            catalogue_cases(), account_standing_cases(), subscription_cases(), endpoint_cases(),
-                            payment_and_tax_cases(), mode_plan_cases()}) {
+  for (const auto& group :
+       {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(), plan_cases(), account_cases(),
+        webhook_cases(), mode_cases(), customer_update_cases(), cancellation_cases(), account_detail_cases(),
+        allowed_update_cases(), plan_change_cases(), catalogue_cases(), account_standing_cases(), subscription_cases(),
+        endpoint_cases(), payment_and_tax_cases(), mode_plan_cases()}) {
     cases.insert(cases.end(), group.begin(), group.end());
   }
   return cases;
@@ -62,7 +62,8 @@ TEST_P(RuleTest, Answers) {
 
   std::vector<std::string> paths;
   for (const report::Finding& finding : entries_of(report.findings, row)) {
-    for (const report::Evidence& evidence : finding.evidence) paths.push_back(evidence.path);
+    for (const report::Evidence& evidence : finding.evidence)
+      paths.push_back(evidence.path);
   }
   EXPECT_EQ(paths, row.finds);
   const auto not_checked = entries_of(report.not_checked, row);
@@ -94,8 +95,10 @@ TEST_P(RuleTest, KeepsTheContract) {
       EXPECT_TRUE(evidence.observed.is_null() || document.contains(pointer)) << evidence.path;
       EXPECT_FALSE(has_placeholder(evidence.expected)) << evidence.expected;
     }
-    for (const std::string& text : {finding.title, finding.why}) EXPECT_FALSE(has_placeholder(text)) << text;
-    for (const std::string& text : finding.fix.steps) EXPECT_FALSE(has_placeholder(text)) << text;
+    for (const std::string& text : {finding.title, finding.why})
+      EXPECT_FALSE(has_placeholder(text)) << text;
+    for (const std::string& text : finding.fix.steps)
+      EXPECT_FALSE(has_placeholder(text)) << text;
     EXPECT_EQ(finding.fix.api.has_value(), finding.fix.applicability != report::Applicability::Manual) << finding.rule;
     EXPECT_EQ(finding.fix.api.has_value(), !finding.fix.cli.empty()) << finding.rule;
     EXPECT_FALSE(finding.fix.dashboard_url.empty()) << finding.rule;
@@ -118,7 +121,8 @@ TEST(Evaluate, FindsNothingInTheGoodAccount) {
 
 TEST(Evaluate, GivesNoAnswerInAModeThatIsAbsent) {
   const Report report = evaluate_changed({remove("/live")});
-  for (const report::Passed& entry : report.passed) EXPECT_EQ(entry.mode, stripe::Mode::Test);
+  for (const report::Passed& entry : report.passed)
+    EXPECT_EQ(entry.mode, stripe::Mode::Test);
   std::size_t absent = 0;
   for (const report::NotChecked& entry : report.not_checked) {
     EXPECT_EQ(entry.mode, stripe::Mode::Live);
@@ -131,7 +135,8 @@ TEST(Evaluate, SaysOneRootCauseOnce) {
   const Report report = evaluate_changed({remove(kConfiguration)}, one_product_snapshot());
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings.front().rule, "live-configuration-missing");
-  for (const report::NotChecked& entry : report.not_checked) EXPECT_EQ(entry.because, report::Because::Covered) << entry.rule;
+  for (const report::NotChecked& entry : report.not_checked)
+    EXPECT_EQ(entry.because, report::Because::Covered) << entry.rule;
 }
 
 TEST(Evaluate, JudgesTheConfigurationThatTheAppNames) {
@@ -185,9 +190,8 @@ TEST(Evaluate, KeepsWhatPeopleWroteOutOfTheTextsMarks) {
 
 TEST(Evaluate, KeepsTheAddressesOfCustomersOutOfTheReport) {
   const Report report = evaluate_changed({set("/live/customers/data/1/email", "ADA@acme.dev")});
-  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [](const report::Finding& finding) {
-    return finding.rule == "customer-email-duplicate";
-  });
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(),
+                                  [](const report::Finding& finding) { return finding.rule == "customer-email-duplicate"; });
   ASSERT_NE(found, report.findings.end());
   EXPECT_EQ(found->objects.size(), 2U);
   EXPECT_EQ(report::to_json(report).find('@'), std::string::npos);

@@ -52,8 +52,8 @@ void PrintTo(const MatchCase& row, std::ostream* stream) { *stream << row.name; 
 class PlanMatchTest : public testing::TestWithParam<MatchCase> {};
 
 TEST_P(PlanMatchTest, FindsTheCounterpart) {
-  const Snapshot snapshot =
-      snapshot_of(Json::array({product("prod_Live", "Basic")}), Json::array({price("price_Live", "prod_Live", GetParam().listed)}));
+  const Snapshot snapshot = snapshot_of(Json::array({product("prod_Live", "Basic")}),
+                                        Json::array({price("price_Live", "prod_Live", GetParam().listed)}));
   const Json wanted = price("price_Test", "prod_Test", GetParam().wanted);
   const PlanMatch match = catalogue_of(snapshot).counterparts(describe_plan(wanted, &kBasic));
   EXPECT_EQ(static_cast<int>(match.by), static_cast<int>(GetParam().by));
@@ -84,8 +84,9 @@ INSTANTIATE_TEST_SUITE_P(Plans, PlanMatchTest, testing::Values(
 // clang-format on
 
 TEST(PlanCatalogue, NamesActivePricesBeforeArchivedOnes) {
-  const Snapshot snapshot = snapshot_of(Json::array({product("prod_Live", "Basic")}),
-                                        Json::array({price("price_Old", "prod_Live", {{"active", false}}), price("price_New", "prod_Live")}));
+  const Snapshot snapshot =
+      snapshot_of(Json::array({product("prod_Live", "Basic")}),
+                  Json::array({price("price_Old", "prod_Live", {{"active", false}}), price("price_New", "prod_Live")}));
   const PlanMatch match = catalogue_of(snapshot).counterparts(describe_plan(price("price_Test", "prod_Test"), &kBasic));
   EXPECT_EQ(match.prices, (std::vector<std::size_t>{1, 0}));
 }
