@@ -1,8 +1,8 @@
 #include <array>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/context.hpp"
+#include "core/rules/observed.hpp"
 
 namespace portal_guide::rules {
 namespace {

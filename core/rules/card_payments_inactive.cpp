@@ -24,8 +24,7 @@ Answer judge(const Context& context) {
   }
   if (lacks_details(*account)) return unanswered(covered_by("details-not-submitted"));
   if (as_bool(find(*account->value, "charges_enabled")) == false) return unanswered(covered_by("charges-disabled"));
-  return {{sighting_in_account(*account,
-                               {{.path = pointer_of(*account, kCapability), .observed = observed_text(*status)}})}};
+  return {{sighting_in_account(*account, {{.path = pointer_of(*account, kCapability), .observed = observed_text(*status)}})}};
 }
 
 }  // namespace

@@ -72,9 +72,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kLoginPageCustomerWithoutEmail{.id = "login-page-customer-without-email",
-                                                 .severity = report::Severity::Warning,
-                                                 .modes = Modes::Both,
-                                                 .judge = judge};
+extern const Rule kLoginPageCustomerWithoutEmail{
+    .id = "login-page-customer-without-email", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
 }  // namespace portal_guide::rules

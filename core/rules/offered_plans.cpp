@@ -81,10 +81,10 @@ Answer judge_prices_to_remove(const Context& context, std::string_view dotted_pa
 
   std::vector<Observation> observations;
   for (const PriceOnOffer* offered : found) {
-    observations.push_back(price_to_remove(context, offer->switching, offered->product_id, offered->price.id,
-                                           {.path = pointer_of(offered->price, dotted_path),
-                                            .observed = observed(find_path(*offered->price.value, dotted_path))},
-                                           list_without_prices(offer->switching, unwanted)));
+    observations.push_back(price_to_remove(
+        context, offer->switching, offered->product_id, offered->price.id,
+        {.path = pointer_of(offered->price, dotted_path), .observed = observed(find_path(*offered->price.value, dotted_path))},
+        list_without_prices(offer->switching, unwanted)));
   }
   return answer_of(std::move(observations), unknown);
 }

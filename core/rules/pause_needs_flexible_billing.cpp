@@ -41,9 +41,8 @@ Answer judge(const Context& context) {
   // The migration cannot be undone and is sent for one subscription at a time.
   const bool alone = found->count == 1 && is_plain_id(found->first.front().id);
   const std::string id = alone ? std::string(found->first.front().id) : "{subscription}";
-  observation.api = report::ApiCall{.method = "POST",
-                                    .path = "/v1/subscriptions/" + id + "/migrate",
-                                    .params = {{"billing_mode", {{"type", "flexible"}}}}};
+  observation.api = report::ApiCall{
+      .method = "POST", .path = "/v1/subscriptions/" + id + "/migrate", .params = {{"billing_mode", {{"type", "flexible"}}}}};
   observation.applicability = alone ? report::Applicability::Exact : report::Applicability::Placeholder;
   return {{std::move(observation)}};
 }

@@ -30,9 +30,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodConfigurationInactive{.id = "payment-method-configuration-inactive",
-                                                      .severity = report::Severity::Error,
-                                                      .modes = Modes::Both,
-                                                      .judge = judge};
+extern const Rule kPaymentMethodConfigurationInactive{
+    .id = "payment-method-configuration-inactive", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
 }  // namespace portal_guide::rules

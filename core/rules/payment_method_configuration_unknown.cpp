@@ -25,9 +25,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodConfigurationUnknown{.id = "payment-method-configuration-unknown",
-                                                     .severity = report::Severity::Error,
-                                                     .modes = Modes::Both,
-                                                     .judge = judge};
+extern const Rule kPaymentMethodConfigurationUnknown{
+    .id = "payment-method-configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
 }  // namespace portal_guide::rules

@@ -48,8 +48,8 @@ std::optional<OrderedJson> list_with_counterparts(const Switching& live, const s
     auto entry = std::find_if(wanted.products.begin(), wanted.products.end(),
                               [&](const OfferedProduct& listed) { return listed.id == product; });
     if (entry == wanted.products.end()) {
-      entry = wanted.products.insert(
-          entry, OfferedProduct{.id = product, .pointer = {}, .entry = missing.plan->entry, .prices = {}});
+      entry = wanted.products.insert(entry,
+                                     OfferedProduct{.id = product, .pointer = {}, .entry = missing.plan->entry, .prices = {}});
     }
     entry->prices.push_back({.id = missing.counterpart.id, .pointer = {}});
   }

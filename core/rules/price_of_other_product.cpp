@@ -18,9 +18,8 @@ struct Misplaced {
 std::optional<OrderedJson> list_with_prices_at_home(const Switching& switching, const std::vector<Misplaced>& misplaced) {
   Switching moved = switching;
   for (const Misplaced& found : misplaced) {
-    const auto from = std::find_if(moved.products.begin(), moved.products.end(), [&](const OfferedProduct& product) {
-      return product.id == found.offered->product_id;
-    });
+    const auto from = std::find_if(moved.products.begin(), moved.products.end(),
+                                   [&](const OfferedProduct& product) { return product.id == found.offered->product_id; });
     OfferedProduct home{.id = found.owner, .pointer = {}, .entry = from->entry, .prices = {}};
     const OfferedPrice price{.id = found.offered->price.id, .pointer = found.offered->pointer};
     std::erase_if(from->prices, [&](const OfferedPrice& listed) { return listed.id == price.id; });

@@ -48,8 +48,7 @@ Unanswered customers_absent(const Context& context, std::size_t count) {
           .mode = context.mode};
 }
 
-Known<SubscriptionsFound> find_subscriptions(const Context& context,
-                                             Known<bool> (*is_wanted)(const Located& subscription)) {
+Known<SubscriptionsFound> find_subscriptions(const Context& context, Known<bool> (*is_wanted)(const Located& subscription)) {
   const auto section = require_section(context, SectionName::Subscriptions);
   if (!section) return unanswered(section.error());
   SubscriptionsFound found;

@@ -48,6 +48,9 @@ Known<Switching> switching_of(const Located& configuration);
 /// The ids of the offered prices, each once.
 std::set<std::string_view> offered_price_ids(const Switching& switching);
 
+/// One look-up; ProductNames is for many.
+std::string product_name(const Context& context, std::string_view product_id);
+
 /// What people call products. Views the snapshot.
 class ProductNames {
  public:

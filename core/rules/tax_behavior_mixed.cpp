@@ -12,8 +12,7 @@ Answer judge(const Context& context) {
   if (behaviors->inclusive.empty() || behaviors->exclusive.empty()) return answer_of({}, behaviors->unknown);
 
   // The fewer are named: those are the ones to replace.
-  const auto& odd =
-      behaviors->inclusive.size() <= behaviors->exclusive.size() ? behaviors->inclusive : behaviors->exclusive;
+  const auto& odd = behaviors->inclusive.size() <= behaviors->exclusive.size() ? behaviors->inclusive : behaviors->exclusive;
   std::vector<Sighting> evidence;
   std::vector<report::ObjectReference> objects;
   for (const Located& price : odd) {

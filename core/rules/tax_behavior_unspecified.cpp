@@ -18,8 +18,7 @@ Answer judge(const Context& context) {
     Observation observation{
         .evidence = {{.path = pointer_of(price, "tax_behavior"), .observed = observed(find(*price.value, "tax_behavior"))}},
         .objects = {reference},
-        .arguments = {{"price", reference.id},
-                      {"product", product_name(context, id_of(find(*price.value, "product")))}}};
+        .arguments = {{"price", reference.id}, {"product", product_name(context, id_of(find(*price.value, "product")))}}};
     // Once set it cannot be changed, so a person has to say which it is.
     observation.api = update_call(kPricesPath, price.id, {{"tax_behavior", "{tax_behavior}"}});
     if (observation.api) observation.applicability = report::Applicability::Placeholder;

@@ -1,8 +1,7 @@
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 #include "core/rules/context.hpp"
+#include "core/rules/observed.hpp"
 
 namespace portal_guide::rules {
 namespace {

@@ -46,8 +46,7 @@ Answer judge(const Context& context) {
   if (heard->contains(kEveryEvent)) return {};
 
   std::vector<std::string_view> missing;
-  std::set_difference(heard_in_test->begin(), heard_in_test->end(), heard->begin(), heard->end(),
-                      std::back_inserter(missing));
+  std::set_difference(heard_in_test->begin(), heard_in_test->end(), heard->begin(), heard->end(), std::back_inserter(missing));
   if (missing.empty()) {
     if (test.unknown) return unanswered(*test.unknown);
     if (!(*section_of_test)->complete) return unanswered(partly_read(in_test, kSection));

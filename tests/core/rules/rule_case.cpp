@@ -66,19 +66,20 @@ Json price(const std::string& id, const std::string& product_id, const std::stri
 }
 
 Json account(const std::string& suffix) {
-  return {{"id", "acct_" + suffix},
-          {"object", "account"},
-          {"business_profile",
-           {{"name", "Acme"}, {"support_email", nullptr}, {"support_phone", nullptr}, {"support_url", "https://acme.dev/help"}}},
-          {"capabilities", {{"card_payments", "active"}}},
-          {"charges_enabled", true},
-          {"details_submitted", true},
-          {"payouts_enabled", true},
-          {"requirements", {{"currently_due", Json::array()}, {"past_due", Json::array()}}},
-          {"settings",
-           {{"branding", {{"icon", "file_Icon"}, {"logo", nullptr}}},
-            {"dashboard", {{"display_name", "Acme"}}},
-            {"payments", {{"statement_descriptor", "ACME"}}}}}};
+  return {
+      {"id", "acct_" + suffix},
+      {"object", "account"},
+      {"business_profile",
+       {{"name", "Acme"}, {"support_email", nullptr}, {"support_phone", nullptr}, {"support_url", "https://acme.dev/help"}}},
+      {"capabilities", {{"card_payments", "active"}}},
+      {"charges_enabled", true},
+      {"details_submitted", true},
+      {"payouts_enabled", true},
+      {"requirements", {{"currently_due", Json::array()}, {"past_due", Json::array()}}},
+      {"settings",
+       {{"branding", {{"icon", "file_Icon"}, {"logo", nullptr}}},
+        {"dashboard", {{"display_name", "Acme"}}},
+        {"payments", {{"statement_descriptor", "ACME"}}}}}};
 }
 
 Json customer(const std::string& id, const std::string& email) {
@@ -101,8 +102,8 @@ Json mode(const std::string& suffix) {
                               price("price_BasicYear" + suffix, "prod_Basic" + suffix, "year"),
                               price("price_TeamMonth" + suffix, "prod_Team" + suffix, "month")})},
           {"customers", list_of({customer("cus_Ada" + suffix, "ada@acme.dev"), customer("cus_Bob" + suffix, "bob@acme.dev")})},
-          {"subscriptions",
-           list_of({subscription("sub_Ada" + suffix, "cus_Ada" + suffix), subscription("sub_Bob" + suffix, "cus_Bob" + suffix)})},
+          {"subscriptions", list_of({subscription("sub_Ada" + suffix, "cus_Ada" + suffix),
+                                     subscription("sub_Bob" + suffix, "cus_Bob" + suffix)})},
           {"payment_method_configurations",
            list_of(Json::array({{{"id", "pmc_" + suffix}, {"object", "payment_method_configuration"}, {"active", true}}}))},
           {"tax_settings", {{"object", "tax.settings"}, {"status", "active"}}},

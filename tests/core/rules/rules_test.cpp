@@ -23,11 +23,11 @@ Report evaluate_changed(const std::vector<Change>& changes, const Json& account 
 
 std::vector<RuleCase> all_cases() {
   std::vector<RuleCase> cases;
-  for (const auto& group : {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(),
-                            plan_cases(), account_cases(), webhook_cases(), mode_cases(), customer_update_cases(),
-                            cancellation_cases(), account_detail_cases(), allowed_update_cases(), plan_change_cases(),
-                            catalogue_cases(), account_standing_cases(), subscription_cases(), endpoint_cases(),
-                            payment_and_tax_cases(), mode_plan_cases()}) {
+  for (const auto& group :
+       {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(), plan_cases(), account_cases(),
+        webhook_cases(), mode_cases(), customer_update_cases(), cancellation_cases(), account_detail_cases(),
+        allowed_update_cases(), plan_change_cases(), catalogue_cases(), account_standing_cases(), subscription_cases(),
+        endpoint_cases(), payment_and_tax_cases(), mode_plan_cases()}) {
     cases.insert(cases.end(), group.begin(), group.end());
   }
   return cases;
@@ -186,6 +186,33 @@ TEST(Evaluate, KeepsWhatPeopleWroteOutOfTheTextsMarks) {
   ASSERT_EQ(report.findings.size(), 1U);
   const std::string& why = report.findings.front().why;
   EXPECT_NE(why.find("'[Team] (https://elsewhere.dev) *now*"), std::string::npos) << why;
+}
+
+TEST(Evaluate, KeepsTheAddressesOfCustomersOutOfTheReport) {
+  const Report report = evaluate_changed({set("/live/customers/data/1/email", "ADA@acme.dev")});
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(),
+                                  [](const report::Finding& finding) { return finding.rule == "customer-email-duplicate"; });
+  ASSERT_NE(found, report.findings.end());
+  EXPECT_EQ(found->objects.size(), 2U);
+  EXPECT_EQ(report::to_json(report).find('@'), std::string::npos);
+}
+
+TEST(Evaluate, NamesTwentyCustomersAndCountsTheRest) {
+  Json customers = Json::array();
+  Json subscriptions = Json::array();
+  for (int number = 0; number < 50; ++number) {
+    const std::string id = "cus_" + std::to_string(number);
+    customers.push_back({{"id", id}, {"email", nullptr}});
+    subscriptions.push_back({{"id", "sub_" + std::to_string(number)}, {"status", "active"}, {"customer", id}});
+  }
+  const Report report = evaluate_changed({set("/live/customers", customers), set("/live/subscriptions", subscriptions)});
+  const auto found = std::find_if(report.findings.begin(), report.findings.end(), [](const report::Finding& finding) {
+    return finding.rule == "login-page-customer-without-email";
+  });
+  ASSERT_NE(found, report.findings.end());
+  EXPECT_EQ(found->objects.size(), 20U);
+  EXPECT_EQ(found->evidence.size(), 20U);
+  EXPECT_NE(found->why.find("50 of 50"), std::string::npos) << found->why;
 }
 
 TEST(Registry, IsSortedAndHoldsEachRuleOnce) {
