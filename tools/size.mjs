@@ -24,7 +24,7 @@ function measure(part) {
 
 const sizes = Object.fromEntries(["shell", "chunk", "wasm", "content"].map((part) => [part, measure(part)]));
 const inKilobytes = (bytes) => `${(bytes / kilobyte).toFixed(1)} KB`.padStart(10);
-const row = (name, plain, brotli, note = "") => console.log(`  ${name.padEnd(34)}${plain}${brotli}  ${note}`.trimEnd());
+const row = (name, plain, brotli, note = "") => console.log(`  ${name.padEnd(42)}${plain}${brotli}  ${note}`.trimEnd());
 
 row("", "plain".padStart(10), "brotli".padStart(10));
 for (const [part, { plain, brotli }] of Object.entries(sizes)) row(`${part} (${parts[part]})`, inKilobytes(plain), inKilobytes(brotli));
