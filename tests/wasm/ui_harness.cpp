@@ -40,7 +40,8 @@ GlyphMetrics FixedGlyphs::measure(Face face, float size, char32_t codepoint, flo
 
 void FixedGlyphs::rasterize(Face, float, char32_t, float, const GlyphMetrics& metrics, std::uint8_t* pixels, int stride) {
   ++painted;
-  for (int line = 0; line < metrics.height; ++line) std::memset(pixels + line * stride, 255, static_cast<std::size_t>(metrics.width));
+  for (int line = 0; line < metrics.height; ++line)
+    std::memset(pixels + line * stride, 255, static_cast<std::size_t>(metrics.width));
 }
 
 Harness::Harness(Draw draw, float width, float height) : layer_(glyphs_), draw_(std::move(draw)) {
@@ -72,7 +73,8 @@ std::string Harness::frame() {
 
 void Harness::rest() {
   frame();
-  for (int count = 0; count < 60 && layer_.wants_frame(); ++count) frame();
+  for (int count = 0; count < 60 && layer_.wants_frame(); ++count)
+    frame();
 }
 
 const Node* Harness::find(Role role, std::string_view words) const {
@@ -86,7 +88,8 @@ const Node* Harness::find(Role role, std::string_view words) const {
 }
 
 const Node* Harness::first(Role role) const {
-  const auto found = std::find_if(tree().nodes.begin(), tree().nodes.end(), [role](const Node& node) { return node.role == role; });
+  const auto found =
+      std::find_if(tree().nodes.begin(), tree().nodes.end(), [role](const Node& node) { return node.role == role; });
   return found == tree().nodes.end() ? nullptr : &*found;
 }
 
@@ -112,8 +115,9 @@ bool Harness::click(Role role, std::string_view words) {
 }
 
 bool Harness::click_inline_link(std::string_view words) {
-  const auto run = std::find_if(tree().runs.begin(), tree().runs.end(),
-                                [&](const Run& each) { return each.kind == RunKind::Link && each.text.find(words) != std::string_view::npos; });
+  const auto run = std::find_if(tree().runs.begin(), tree().runs.end(), [&](const Run& each) {
+    return each.kind == RunKind::Link && each.text.find(words) != std::string_view::npos;
+  });
   if (run == tree().runs.end()) return false;
   layer_.input(Clicked{run->link});
   frame();
@@ -128,18 +132,22 @@ void Harness::type(Id field, std::string_view text) {
 std::vector<std::string> Harness::unmatched_items() const {
   std::vector<std::string> faults;
   std::set<Id> drawn, known;
-  for (const DrawnItem& item : drawn_items()) drawn.insert(item.id);
+  for (const DrawnItem& item : drawn_items())
+    drawn.insert(item.id);
   for (const Node& node : tree().nodes) {
     if (!is_interactive(node.role)) continue;
     known.insert(node.id);
-    if (!drawn.contains(node.id)) faults.push_back("not drawn: " + std::string(to_string(node.role)) + " \"" + tree().words(node) + "\"");
-    if (tree().words(node).empty() && node.role < Role::TextField) faults.push_back("without a name: " + std::string(to_string(node.role)));
+    if (!drawn.contains(node.id))
+      faults.push_back("not drawn: " + std::string(to_string(node.role)) + " \"" + tree().words(node) + "\"");
+    if (tree().words(node).empty() && node.role < Role::TextField)
+      faults.push_back("without a name: " + std::string(to_string(node.role)));
   }
   for (const Run& run : tree().runs) {
     if (run.kind == RunKind::Link) known.insert(run.link);
   }
   for (const DrawnItem& item : drawn_items()) {
-    if (!known.contains(item.id)) faults.push_back("no node for the item at " + std::to_string(item.rect.x) + ", " + std::to_string(item.rect.y));
+    if (!known.contains(item.id))
+      faults.push_back("no node for the item at " + std::to_string(item.rect.x) + ", " + std::to_string(item.rect.y));
   }
   return faults;
 }
@@ -147,14 +155,18 @@ std::vector<std::string> Harness::unmatched_items() const {
 std::string Harness::outline() const {
   std::string out;
   for (const Node& node : tree().nodes) {
-    for (const Node* parent = tree().find(node.parent); parent != nullptr; parent = tree().find(parent->parent)) out += "  ";
+    for (const Node* parent = tree().find(node.parent); parent != nullptr; parent = tree().find(parent->parent))
+      out += "  ";
     out += to_string(node.role);
     if (node.level > 0) out += " " + std::to_string(node.level);
     if (const std::string words = tree().words(node); !words.empty()) out += " \"" + words + "\"";
     constexpr std::pair<Flag, std::string_view> kStates[] = {
-        {Flag::Disabled, "disabled"}, {Flag::Busy, "busy"}, {Flag::Pressed, "pressed"}, {Flag::NotPressed, "not pressed"},
-        {Flag::Expanded, "expanded"}, {Flag::Collapsed, "collapsed"}, {Flag::Checked, "checked"}, {Flag::CurrentPage, "current page"},
-        {Flag::CurrentStep, "current step"}, {Flag::Invalid, "invalid"}, {Flag::Required, "required"}};
+        {Flag::Disabled, "disabled"},        {Flag::Busy, "busy"},
+        {Flag::Pressed, "pressed"},          {Flag::NotPressed, "not pressed"},
+        {Flag::Expanded, "expanded"},        {Flag::Collapsed, "collapsed"},
+        {Flag::Checked, "checked"},          {Flag::CurrentPage, "current page"},
+        {Flag::CurrentStep, "current step"}, {Flag::Invalid, "invalid"},
+        {Flag::Required, "required"}};
     for (const auto& [flag, name] : kStates) {
       if (node.has(flag)) out.append(" [").append(name).append("]");
     }
@@ -165,38 +177,70 @@ std::string Harness::outline() const {
 
 std::string_view to_string(Role role) {
   switch (role) {
-    case Role::Region: return "region";
-    case Role::Navigation: return "navigation";
-    case Role::Main: return "main";
-    case Role::Search: return "search";
-    case Role::Complementary: return "complementary";
-    case Role::Article: return "article";
-    case Role::Group: return "group";
-    case Role::List: return "list";
-    case Role::OrderedList: return "ordered list";
-    case Role::ListItem: return "list item";
-    case Role::DescriptionList: return "description list";
-    case Role::DescriptionItem: return "description item";
-    case Role::DescriptionTerm: return "term";
-    case Role::DescriptionDetails: return "definition";
-    case Role::RadioGroup: return "radio group";
-    case Role::Heading: return "heading";
-    case Role::Paragraph: return "paragraph";
-    case Role::Text: return "text";
-    case Role::CodeBlock: return "code";
-    case Role::Label: return "label";
-    case Role::Status: return "status";
-    case Role::Button: return "button";
-    case Role::Link: return "link";
-    case Role::SkipLink: return "skip link";
-    case Role::TextField: return "text field";
-    case Role::SearchField: return "search field";
-    case Role::SecretField: return "secret field";
-    case Role::TextArea: return "text area";
-    case Role::Checkbox: return "checkbox";
-    case Role::Radio: return "radio";
-    case Role::Switch: return "switch";
-    case Role::Progress: return "progress";
+    case Role::Region:
+      return "region";
+    case Role::Navigation:
+      return "navigation";
+    case Role::Main:
+      return "main";
+    case Role::Search:
+      return "search";
+    case Role::Complementary:
+      return "complementary";
+    case Role::Article:
+      return "article";
+    case Role::Group:
+      return "group";
+    case Role::List:
+      return "list";
+    case Role::OrderedList:
+      return "ordered list";
+    case Role::ListItem:
+      return "list item";
+    case Role::DescriptionList:
+      return "description list";
+    case Role::DescriptionItem:
+      return "description item";
+    case Role::DescriptionTerm:
+      return "term";
+    case Role::DescriptionDetails:
+      return "definition";
+    case Role::RadioGroup:
+      return "radio group";
+    case Role::Heading:
+      return "heading";
+    case Role::Paragraph:
+      return "paragraph";
+    case Role::Text:
+      return "text";
+    case Role::CodeBlock:
+      return "code";
+    case Role::Label:
+      return "label";
+    case Role::Status:
+      return "status";
+    case Role::Button:
+      return "button";
+    case Role::Link:
+      return "link";
+    case Role::SkipLink:
+      return "skip link";
+    case Role::TextField:
+      return "text field";
+    case Role::SearchField:
+      return "search field";
+    case Role::SecretField:
+      return "secret field";
+    case Role::TextArea:
+      return "text area";
+    case Role::Checkbox:
+      return "checkbox";
+    case Role::Radio:
+      return "radio";
+    case Role::Switch:
+      return "switch";
+    case Role::Progress:
+      return "progress";
   }
   return "?";
 }

@@ -20,7 +20,8 @@ class FixedGlyphs : public GlyphSource {
  public:
   FaceMetrics face_metrics(Face face, float size) override;
   GlyphMetrics measure(Face face, float size, char32_t codepoint, float offset) override;
-  void rasterize(Face face, float size, char32_t codepoint, float offset, const GlyphMetrics& metrics, std::uint8_t* pixels, int stride) override;
+  void rasterize(Face face, float size, char32_t codepoint, float offset, const GlyphMetrics& metrics, std::uint8_t* pixels,
+                 int stride) override;
 
   int painted = 0;
 };

@@ -1,8 +1,8 @@
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <string>
 #include <variant>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "core/json.hpp"
 #include "tests/wasm/ui_harness.hpp"
@@ -45,15 +45,17 @@ TEST_P(Broken, MessagesAreNoInputAndNoEvent) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rows, Broken,
-                         testing::Values(BrokenRow{"Nothing", ""}, BrokenRow{"Null", "null"}, BrokenRow{"List", "[1]"}, BrokenRow{"NoType", "{}"},
-                                         BrokenRow{"UnknownType", R"({"type":"explode"})"}, BrokenRow{"TypeIsNumber", R"({"type":3})"},
+                         testing::Values(BrokenRow{"Nothing", ""}, BrokenRow{"Null", "null"}, BrokenRow{"List", "[1]"},
+                                         BrokenRow{"NoType", "{}"}, BrokenRow{"UnknownType", R"({"type":"explode"})"},
+                                         BrokenRow{"TypeIsNumber", R"({"type":3})"},
                                          BrokenRow{"SizeMissing", R"({"type":"resize","width":1})"},
                                          BrokenRow{"SizeIsText", R"({"type":"resize","width":"1","height":1,"density":1})"},
                                          BrokenRow{"ScrollWithoutTop", R"({"type":"scroll"})"}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Input, TakesAnImpossibleNodeForNone) {
-  for (const char* text : {R"({"type":"click","node":-1})", R"({"type":"click","node":99999999999})", R"({"type":"click","node":"7"})", R"({"type":"click"})"}) {
+  for (const char* text : {R"({"type":"click","node":-1})", R"({"type":"click","node":99999999999})",
+                           R"({"type":"click","node":"7"})", R"({"type":"click"})"}) {
     const auto clicked = parse_input(json(text));
     ASSERT_TRUE(clicked && std::holds_alternative<ui::Clicked>(*clicked)) << text;
     EXPECT_EQ(std::get<ui::Clicked>(*clicked).node, 0u) << text;
@@ -61,11 +63,13 @@ TEST(Input, TakesAnImpossibleNodeForNone) {
 }
 
 TEST(Event, IsReadFromTheBrowsersMessages) {
-  const auto response = parse_event(json(R"({"type":"response","id":3,"status":429,"headers":{"retry-after":"2","odd":5},"body":"{}"})"));
+  const auto response =
+      parse_event(json(R"({"type":"response","id":3,"status":429,"headers":{"retry-after":"2","odd":5},"body":"{}"})"));
   ASSERT_TRUE(response && std::holds_alternative<app::Response>(*response));
   EXPECT_EQ(std::get<app::Response>(*response).status, 429);
   EXPECT_THAT(std::get<app::Response>(*response).headers, testing::ElementsAre(testing::Pair("retry-after", "2")));
-  const auto connected = parse_event(json(R"({"type":"connected","id":1,"mode":"live","ok":false,"status":400,"code":"key_malformed","detail":"x"})"));
+  const auto connected = parse_event(
+      json(R"({"type":"connected","id":1,"mode":"live","ok":false,"status":400,"code":"key_malformed","detail":"x"})"));
   ASSERT_TRUE(connected && std::holds_alternative<app::Connected>(*connected));
   EXPECT_EQ(std::get<app::Connected>(*connected).mode, app::Mode::Live);
   EXPECT_EQ(std::get<app::Connected>(*connected).code, "key_malformed");
@@ -78,7 +82,8 @@ TEST(Event, IsReadFromTheBrowsersMessages) {
 }
 
 TEST(Start, LetsTheLinkWinOverTheHost) {
-  const app::Start start = parse_start(json(R"({"fragment":"guide=step/return-url&mode=live","mode":"test","lang":"en","now":12})"), "content");
+  const app::Start start =
+      parse_start(json(R"({"fragment":"guide=step/return-url&mode=live","mode":"test","lang":"en","now":12})"), "content");
   EXPECT_EQ(start.target, "step/return-url");
   EXPECT_EQ(start.mode, app::Mode::Live);
   EXPECT_EQ(start.lang, "en");
@@ -91,11 +96,14 @@ TEST(Start, LetsTheLinkWinOverTheHost) {
 
 TEST(Effects, AreJsonThatTheBrowserReads) {
   std::string out;
-  append_effects(out, {app::Fetch{.id = 4, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test}, app::Copy{"a \"quoted\"\nline"},
-                       app::Emit{"report", R"({"verdict":"ready"})"}, app::Emit{"ready", ""}, app::Connect{.id = 1, .field = 9, .mode = app::Mode::Live}});
+  append_effects(out, {app::Fetch{.id = 4, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test},
+                       app::Copy{"a \"quoted\"\nline"}, app::Emit{"report", R"({"verdict":"ready"})"}, app::Emit{"ready", ""},
+                       app::Connect{.id = 1, .field = 9, .mode = app::Mode::Live}});
   const Json effects = json(out);
   ASSERT_EQ(effects.size(), 5u) << out;
-  EXPECT_EQ(effects[0], json(R"({"type":"fetch","id":4,"method":"GET","path":"/v1/stripe/v1/account","timeoutMs":20000,"authorize":"test"})"));
+  EXPECT_EQ(
+      effects[0],
+      json(R"({"type":"fetch","id":4,"method":"GET","path":"/v1/stripe/v1/account","timeoutMs":20000,"authorize":"test"})"));
   EXPECT_EQ(effects[1]["text"], "a \"quoted\"\nline");
   EXPECT_EQ(effects[2]["detail"]["verdict"], "ready");
   EXPECT_TRUE(effects[3]["detail"].is_null());
@@ -118,10 +126,14 @@ TEST(FrameResult, CarriesEachThemeFocusAndAnnouncementOnce) {
   EXPECT_EQ(first["announcements"][0][0], "Saved");
   const Json second = json(open_frame_result(harness.layer(), sent) + "}");
   EXPECT_TRUE(second.is_object());
-  for (const char* member : {"theme", "focus", "announcements", "scroll"}) EXPECT_FALSE(second.contains(member)) << member;
+  for (const char* member : {"theme", "focus", "announcements", "scroll"})
+    EXPECT_FALSE(second.contains(member)) << member;
 }
 
-TEST(Failure, SaysWhatAndWhere) { EXPECT_EQ(failure({.id = "content-invalid", .where = "/steps/0"}), R"({"ok":false,"error":{"id":"content-invalid","where":"/steps/0"}})"); }
+TEST(Failure, SaysWhatAndWhere) {
+  EXPECT_EQ(failure({.id = "content-invalid", .where = "/steps/0"}),
+            R"({"ok":false,"error":{"id":"content-invalid","where":"/steps/0"}})");
+}
 
 }  // namespace
 }  // namespace portal_guide::platform

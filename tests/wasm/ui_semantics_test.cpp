@@ -1,13 +1,12 @@
-#include "wasm/app/ui/semantics.hpp"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <map>
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include "core/json.hpp"
+#include "wasm/app/ui/semantics.hpp"
 
 namespace portal_guide::ui {
 namespace {
@@ -24,7 +23,8 @@ struct Line {
 Tree tree_of(const std::vector<Line>& lines) {
   Tree tree;
   for (const Line& line : lines) {
-    tree.nodes.push_back({.id = line.id, .parent = line.parent, .role = line.role, .rect = line.rect, .name = tree.arena.keep(line.name)});
+    tree.nodes.push_back(
+        {.id = line.id, .parent = line.parent, .role = line.role, .rect = line.rect, .name = tree.arena.keep(line.name)});
   }
   return tree;
 }
@@ -44,7 +44,8 @@ struct Elements {
   std::map<Id, Json> properties;
 
   void remove(Id id) {
-    for (const Id child : children[id]) remove(child);
+    for (const Id child : children[id])
+      remove(child);
     children.erase(id);
     properties.erase(id);
   }
@@ -54,7 +55,8 @@ struct Elements {
       const Id id = operation[1];
       if (kind == "r") {
         remove(id);
-        for (auto& [parent, ids] : children) std::erase(ids, id);
+        for (auto& [parent, ids] : children)
+          std::erase(ids, id);
       } else if (kind == "c") {
         EXPECT_FALSE(properties.contains(id)) << "created twice";
         EXPECT_TRUE(operation[2] == 0 || properties.contains(operation[2])) << "created before its parent";
@@ -77,7 +79,8 @@ struct Elements {
     if (id != 0) order.push_back(id);
     if (const auto found = children.find(id); found != children.end()) {
       for (const Id child : found->second) {
-        for (const Id each : reading_order(child)) order.push_back(each);
+        for (const Id each : reading_order(child))
+          order.push_back(each);
       }
     }
     return order;
@@ -86,7 +89,8 @@ struct Elements {
 
 std::vector<Id> ids_of(const Tree& tree) {
   std::vector<Id> ids;
-  for (const Node& node : tree.nodes) ids.push_back(node.id);
+  for (const Node& node : tree.nodes)
+    ids.push_back(node.id);
   return ids;
 }
 
@@ -155,16 +159,19 @@ TEST_P(Change, LeadsToTheSameElementsAsStartingAfresh) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Change,
-    testing::Values(ChangeRow{"InsertedFirst", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {4, 1}, {2, 1}, {3, 1}}},
-                    ChangeRow{"InsertedInTheMiddleWithChildren", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {2, 1}, {4, 1}, {5, 4}, {3, 1}}},
-                    ChangeRow{"Swapped", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {3, 1}, {2, 1}}},
-                    ChangeRow{"RemovedWithWhatIsInIt", {{1, 0}, {2, 1}, {3, 2}, {4, 1}}, {{1, 0}, {4, 1}}},
-                    ChangeRow{"MovedToAnotherParent", {{1, 0}, {2, 0}, {3, 1}}, {{1, 0}, {2, 0}, {3, 2}}},
-                    ChangeRow{"ParentChangedItsRole", {{1, 0, Role::List}, {2, 1}}, {{1, 0, Role::Group}, {2, 1}}},
-                    ChangeRow{"RemovedParentKeptChildElsewhere", {{1, 0}, {2, 1}, {3, 0}}, {{3, 0}, {2, 3}}},
-                    ChangeRow{"EverythingGone", {{1, 0}, {2, 1}}, {}},
-                    ChangeRow{"NothingBefore", {}, {{7, 0, Role::Main, "Guide", {0, 0, 10, 10}}, {8, 7, Role::Button, "Go", {1, 1, 5, 5}}}},
-                    ChangeRow{"AnotherScreen", {{1, 0}, {2, 1, Role::Button, "A"}, {3, 1, Role::Button, "B"}}, {{1, 0}, {9, 1, Role::Button, "C"}, {3, 1, Role::Button, "D"}, {10, 0}}}),
+    testing::Values(
+        ChangeRow{"InsertedFirst", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {4, 1}, {2, 1}, {3, 1}}},
+        ChangeRow{"InsertedInTheMiddleWithChildren", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {2, 1}, {4, 1}, {5, 4}, {3, 1}}},
+        ChangeRow{"Swapped", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {3, 1}, {2, 1}}},
+        ChangeRow{"RemovedWithWhatIsInIt", {{1, 0}, {2, 1}, {3, 2}, {4, 1}}, {{1, 0}, {4, 1}}},
+        ChangeRow{"MovedToAnotherParent", {{1, 0}, {2, 0}, {3, 1}}, {{1, 0}, {2, 0}, {3, 2}}},
+        ChangeRow{"ParentChangedItsRole", {{1, 0, Role::List}, {2, 1}}, {{1, 0, Role::Group}, {2, 1}}},
+        ChangeRow{"RemovedParentKeptChildElsewhere", {{1, 0}, {2, 1}, {3, 0}}, {{3, 0}, {2, 3}}},
+        ChangeRow{"EverythingGone", {{1, 0}, {2, 1}}, {}},
+        ChangeRow{"NothingBefore", {}, {{7, 0, Role::Main, "Guide", {0, 0, 10, 10}}, {8, 7, Role::Button, "Go", {1, 1, 5, 5}}}},
+        ChangeRow{"AnotherScreen",
+                  {{1, 0}, {2, 1, Role::Button, "A"}, {3, 1, Role::Button, "B"}},
+                  {{1, 0}, {9, 1, Role::Button, "C"}, {3, 1, Role::Button, "D"}, {10, 0}}}),
     [](const auto& row) { return row.param.name; });
 
 struct JsonRow {
@@ -184,8 +191,14 @@ TEST_P(JsonText, IsWrittenSoThatItCanBeRead) {
 
 INSTANTIATE_TEST_SUITE_P(Rows, JsonText,
                          testing::Values(JsonRow{"Plain", "Save", "\"Save\""}, JsonRow{"Quotes", "a\"b\\c", "\"a\\\"b\\\\c\""},
-                                         JsonRow{"Control", std::string_view("a\n\0", 3), "\"a\\u000a\\u0000\""}, JsonRow{"Umlaut", "Prüfen", "\"Prüfen\""},
-                                         JsonRow{"NotUtf8", "a\xff" "b", "\"a\xEF\xBF\xBD" "b\""}, JsonRow{"CutOff", "a\xE2\x82", "\"a\xEF\xBF\xBD\""}),
+                                         JsonRow{"Control", std::string_view("a\n\0", 3), "\"a\\u000a\\u0000\""},
+                                         JsonRow{"Umlaut", "Prüfen", "\"Prüfen\""},
+                                         JsonRow{"NotUtf8",
+                                                 "a\xff"
+                                                 "b",
+                                                 "\"a\xEF\xBF\xBD"
+                                                 "b\""},
+                                         JsonRow{"CutOff", "a\xE2\x82", "\"a\xEF\xBF\xBD\""}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(JsonNumber, HasAtMostTwoDecimals) {
@@ -209,7 +222,8 @@ TEST(Arena, KeepsTextsOfEverySizeUntilCleared) {
     const std::string text(size, static_cast<char>('a' + size % 26));
     kept.emplace_back(text, arena.keep(text));
   }
-  for (const auto& [text, view] : kept) EXPECT_EQ(text, view);
+  for (const auto& [text, view] : kept)
+    EXPECT_EQ(text, view);
   arena.clear();
   EXPECT_EQ(arena.keep("again"), "again");
 }

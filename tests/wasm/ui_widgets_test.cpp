@@ -1,10 +1,10 @@
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <array>
 #include <optional>
 #include <set>
 #include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 #include "core/json.hpp"
 #include "tests/wasm/ui_harness.hpp"
@@ -12,9 +12,9 @@
 namespace portal_guide::ui {
 namespace {
 
-using ui::testing::Harness;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ui::testing::Harness;
 
 /// One of everything, so that what holds for all widgets is asked of all widgets.
 struct Everything {
@@ -30,7 +30,8 @@ struct Everything {
   void operator()(Frame& frame) {
     skip_link(frame, "Skip to content", id_of(frame, "content"));
     {
-      const auto banner = region(frame, "banner", Landmark::Banner, {.name = "Portal Guide", .pinned = true, .surface = true, .padding = 12});
+      const auto banner =
+          region(frame, "banner", Landmark::Banner, {.name = "Portal Guide", .pinned = true, .surface = true, .padding = 12});
       const auto line = row(frame);
       heading(frame, 1, "Portal Guide");
       spring(frame);
@@ -39,27 +40,38 @@ struct Everything {
     const auto split = columns(frame, {264, 0}, {.gap = 0});
     {
       const auto side = column(frame);
-      const auto steps = region(frame, "steps", Landmark::Navigation, {.name = "Steps", .pinned = true, .surface = true, .padding = 16});
+      const auto steps =
+          region(frame, "steps", Landmark::Navigation, {.name = "Steps", .pinned = true, .surface = true, .padding = 16});
       const auto lines = list(frame, "list", {.marker = Marker::None, .gap = 4});
       {
         const auto line = item(frame);
-        nav_item(frame, "one", {.text = "Before you start", .target = "step/before-you-start", .icon = Icon::CircleTick, .state = "done"});
+        nav_item(frame, "one",
+                 {.text = "Before you start", .target = "step/before-you-start", .icon = Icon::CircleTick, .state = "done"});
       }
       {
         const auto line = item(frame);
-        nav_item(frame, "two", {.text = "Set the default return URL", .target = "step/return-url", .icon = Icon::Dot, .detail = "2", .current = true, .step = true});
+        nav_item(frame, "two",
+                 {.text = "Set the default return URL",
+                  .target = "step/return-url",
+                  .icon = Icon::Dot,
+                  .detail = "2",
+                  .current = true,
+                  .step = true});
       }
     }
     const auto rest = column(frame);
     const auto main = region(frame, "content", Landmark::Main, {.padding = 24});
     heading(frame, 2, "Set the default return URL", {.icon = Icon::Triangle, .tone = Tone::Warning});
-    paragraph(frame, "Customers **need** a way back; see [the return URL](term/return-url) or [Stripe's page](https://docs.stripe.com/) and `return_url`.");
+    paragraph(frame,
+              "Customers **need** a way back; see [the return URL](term/return-url) or [Stripe's "
+              "page](https://docs.stripe.com/) and `return_url`.");
     {
       const auto numbered = list(frame, "do", {.marker = Marker::Number});
       {
         const auto line = item(frame);
         text(frame, "Open the settings");
-        link_button(frame, "open", {.text = "Open in Stripe", .target = "https://dashboard.stripe.com/settings/billing/portal"});
+        link_button(frame, "open",
+                    {.text = "Open in Stripe", .target = "https://dashboard.stripe.com/settings/billing/portal"});
       }
       {
         const auto line = item(frame);
@@ -75,8 +87,11 @@ struct Everything {
     }
     separator(frame);
     disclosed = disclosure(frame, "api", {.title = "With the API", .level = 3, .detail = "1 call"});
-    if (disclosed) code_block(frame, "curl", "curl https://api.stripe.com/v1/billing_portal/configurations", {.name = "curl command", .copy = "Copy"});
-    text_field(frame, "name", name, {.label = "Name", .hint = "As on the invoice", .error = failed ? "Enter a name" : "", .required = true});
+    if (disclosed)
+      code_block(frame, "curl", "curl https://api.stripe.com/v1/billing_portal/configurations",
+                 {.name = "curl command", .copy = "Copy"});
+    text_field(frame, "name", name,
+               {.label = "Name", .hint = "As on the invoice", .error = failed ? "Enter a name" : "", .required = true});
     text_area(frame, "notes", notes, {.label = "Notes"});
     secret_field(frame, "key", secret, {.label = "API key"});
     checkbox(frame, "agree", agreed, {.label = "I did this"});
@@ -118,23 +133,24 @@ TEST(Widgets, MakeRealStructure) {
   Harness harness([&](Frame& frame) { everything(frame); });
   harness.frame();
   const std::string outline = harness.outline();
-  EXPECT_THAT(outline, ::testing::StartsWith("skip link \"Skip to content\"\n"
-                                             "region \"Portal Guide\"\n"
-                                             "  heading 1 \"Portal Guide\"\n"
-                                             "  search field \"Search\"\n"
-                                             "navigation \"Steps\"\n"
-                                             "  list\n"
-                                             "    list item\n"
-                                             "      link \"Before you start, done\"\n"
-                                             "    list item\n"
-                                             "      link \"Set the default return URL, 2\" [current step]\n"
-                                             "main\n"
-                                             "  heading 2 \"Set the default return URL\"\n"
-                                             "  paragraph \"Customers need a way back; see the return URL or Stripe's page and return_url.\"\n"
-                                             "  ordered list\n"
-                                             "    list item\n"
-                                             "      paragraph \"Open the settings\"\n"
-                                             "      link \"Open in Stripe\"\n"))
+  EXPECT_THAT(outline, ::testing::StartsWith(
+                           "skip link \"Skip to content\"\n"
+                           "region \"Portal Guide\"\n"
+                           "  heading 1 \"Portal Guide\"\n"
+                           "  search field \"Search\"\n"
+                           "navigation \"Steps\"\n"
+                           "  list\n"
+                           "    list item\n"
+                           "      link \"Before you start, done\"\n"
+                           "    list item\n"
+                           "      link \"Set the default return URL, 2\" [current step]\n"
+                           "main\n"
+                           "  heading 2 \"Set the default return URL\"\n"
+                           "  paragraph \"Customers need a way back; see the return URL or Stripe's page and return_url.\"\n"
+                           "  ordered list\n"
+                           "    list item\n"
+                           "      paragraph \"Open the settings\"\n"
+                           "      link \"Open in Stripe\"\n"))
       << outline;
   EXPECT_THAT(outline, ::testing::HasSubstr("  article \"No return URL\"\n"
                                             "    text \"Error\"\n"
@@ -319,10 +335,12 @@ TEST(Frames, AreLaidOutOnceWhenNothingChanges) {
   for (const float width : {360.0f, 1200.0f}) {
     Everything everything;
     int passes = 0;
-    Harness harness([&](Frame& frame) {
-      ++passes;
-      everything(frame);
-    }, width);
+    Harness harness(
+        [&](Frame& frame) {
+          ++passes;
+          everything(frame);
+        },
+        width);
     harness.frame();
     harness.frame();
     passes = 0;
@@ -366,7 +384,8 @@ TEST(Layout, PutsColumnsBesideEachOtherOnlyWhereThereIsRoom) {
   Harness narrow([&](Frame& frame) { everything(frame); }, 360);
   narrow.frame();
   EXPECT_EQ(narrow.first(Role::Main)->rect.x, 0);
-  EXPECT_GE(narrow.first(Role::Main)->rect.y, narrow.first(Role::Navigation)->rect.y + narrow.first(Role::Navigation)->rect.height);
+  EXPECT_GE(narrow.first(Role::Main)->rect.y,
+            narrow.first(Role::Navigation)->rect.y + narrow.first(Role::Navigation)->rect.height);
 }
 
 TEST(Layout, KeepsEveryNodeWithinTheWidth) {
@@ -394,30 +413,41 @@ TEST(Layout, KeepsChildrenInsideTheirParents) {
 }
 
 TEST(Row, WrapsAndKeepsItsEndAtTheEnd) {
-  Harness harness([](Frame& frame) {
-    const auto line = row(frame);
-    button(frame, "a", {.text = "Back"});
-    spring(frame);
-    button(frame, "b", {.text = "Skip"});
-    button(frame, "c", {.text = "Next"});
-  }, 400);
+  Harness harness(
+      [](Frame& frame) {
+        const auto line = row(frame);
+        button(frame, "a", {.text = "Back"});
+        spring(frame);
+        button(frame, "b", {.text = "Skip"});
+        button(frame, "c", {.text = "Next"});
+      },
+      400);
   harness.frame();
   const Rect last = harness.find(Role::Button, "Next")->rect;
   EXPECT_NEAR(last.x + last.width, 400, 0.5);
   EXPECT_EQ(harness.find(Role::Button, "Back")->rect.x, 0);
 
-  Harness narrow([](Frame& frame) {
-    const auto line = row(frame);
-    for (const char* key : {"a", "b", "c", "d"}) button(frame, key, {.text = "Some words"});
-  }, 230);
+  Harness narrow(
+      [](Frame& frame) {
+        const auto line = row(frame);
+        for (const char* key : {"a", "b", "c", "d"})
+          button(frame, key, {.text = "Some words"});
+      },
+      230);
   narrow.frame();
   std::set<float> lines;
-  for (const Node& node : narrow.tree().nodes) lines.insert(node.rect.y);
+  for (const Node& node : narrow.tree().nodes)
+    lines.insert(node.rect.y);
   EXPECT_EQ(lines.size(), 2u);
 }
 
 TEST(Text, BreaksAtSpacesAndNeverExceedsItsWidth) {
-  Harness harness([](Frame& frame) { text(frame, "Customers who finish in the portal have no way back to you, and averyveryverylongwordthatfitsnowhere too."); }, 200);
+  Harness harness(
+      [](Frame& frame) {
+        text(frame,
+             "Customers who finish in the portal have no way back to you, and averyveryverylongwordthatfitsnowhere too.");
+      },
+      200);
   harness.frame();
   std::string line;
   int lines = 1;
@@ -428,7 +458,8 @@ TEST(Text, BreaksAtSpacesAndNeverExceedsItsWidth) {
     }
     line += run.text;
     std::string shown = line;
-    while (!shown.empty() && shown.back() == ' ') shown.pop_back();
+    while (!shown.empty() && shown.back() == ' ')
+      shown.pop_back();
     EXPECT_LE(shown.size() * 8, 200u) << line;
   }
   EXPECT_GE(lines, 4);

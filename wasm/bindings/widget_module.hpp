@@ -23,7 +23,8 @@ const WidgetText* widget_start(const char* start, std::size_t start_size, const 
 /// Takes an event (platform/door.hpp, platform/app_messages.hpp); every event holds "now", in Unix milliseconds.
 /// {"draw": bool, "effects": […]}.
 const WidgetText* widget_event(const char* event, std::size_t size);
-/// Draws a frame, at most when the screen shows one. `show` is 0 where there is no WebGL. See platform/door.hpp; "effects" follow.
+/// Draws a frame, at most when the screen shows one. `show` is 0 where there is no WebGL. See platform/door.hpp; "effects"
+/// follow.
 const WidgetText* widget_frame(double time_ms, double unix_ms, int show);
 /// The graphics context was lost and is back.
 void widget_context_restored();

@@ -28,7 +28,8 @@ app::Failed::Reason reason(std::string_view name) {
 }
 
 app::Response response(const Json& event) {
-  app::Response result{.id = id(event), .status = static_cast<int>(integer(event, "status")), .headers = {}, .body = text(event, "body")};
+  app::Response result{
+      .id = id(event), .status = static_cast<int>(integer(event, "status")), .headers = {}, .body = text(event, "body")};
   if (const Json* headers = find(event, "headers"); headers != nullptr && headers->is_object()) {
     for (auto header = headers->begin(); header != headers->end(); ++header) {
       if (const auto value = as_string(&header.value())) result.headers.emplace(header.key(), *value);
@@ -103,18 +104,29 @@ struct EffectWriter {
   }
   void operator()(const app::Abort& abort) const { Members(out, "abort").number("id", abort.id); }
   void operator()(const app::Connect& connect) const {
-    Members(out, "connect").number("id", connect.id).number("field", connect.field).text("mode", stripe::to_string(connect.mode));
+    Members(out, "connect")
+        .number("id", connect.id)
+        .number("field", connect.field)
+        .text("mode", stripe::to_string(connect.mode));
   }
-  void operator()(const app::Disconnect& disconnect) const { Members(out, "disconnect").text("mode", stripe::to_string(disconnect.mode)); }
+  void operator()(const app::Disconnect& disconnect) const {
+    Members(out, "disconnect").text("mode", stripe::to_string(disconnect.mode));
+  }
   void operator()(const app::Copy& copy) const { Members(out, "copy").text("text", copy.text); }
   void operator()(const app::CopyLink& copy) const { Members(out, "copyLink").text("fragment", copy.fragment); }
   void operator()(const app::Store& store) const { Members(out, "store").text("key", store.key).text("text", store.text); }
   void operator()(const app::Load& load) const { Members(out, "load").text("key", load.key); }
   void operator()(const app::Navigate& navigate) const { Members(out, "navigate").text("target", navigate.target); }
-  void operator()(const app::Emit& emit) const { Members(out, "emit").text("event", emit.event).json("detail", emit.detail_json); }
-  void operator()(const app::Announce& announce) const { Members(out, "announce").text("text", announce.text).flag("assertive", announce.assertive); }
+  void operator()(const app::Emit& emit) const {
+    Members(out, "emit").text("event", emit.event).json("detail", emit.detail_json);
+  }
+  void operator()(const app::Announce& announce) const {
+    Members(out, "announce").text("text", announce.text).flag("assertive", announce.assertive);
+  }
   void operator()(const app::Delay& delay) const { Members(out, "delay").number("id", delay.id).number("ms", delay.ms); }
-  void operator()(const app::Download& download) const { Members(out, "download").text("name", download.name).text("text", download.text); }
+  void operator()(const app::Download& download) const {
+    Members(out, "download").text("name", download.name).text("text", download.text);
+  }
 };
 
 }  // namespace
@@ -124,8 +136,12 @@ std::optional<app::Event> parse_event(const Json& event) {
   if (type == "response") return response(event);
   if (type == "failed") return app::Failed{id(event), reason(text(event, "reason"))};
   if (type == "connected") {
-    return app::Connected{.id = id(event), .mode = mode(event).value_or(Mode::Test), .ok = as_bool(find(event, "ok")).value_or(false),
-                          .status = static_cast<int>(integer(event, "status")), .code = text(event, "code"), .detail = text(event, "detail"),
+    return app::Connected{.id = id(event),
+                          .mode = mode(event).value_or(Mode::Test),
+                          .ok = as_bool(find(event, "ok")).value_or(false),
+                          .status = static_cast<int>(integer(event, "status")),
+                          .code = text(event, "code"),
+                          .detail = text(event, "detail"),
                           .expires_at_unix_seconds = integer(event, "expiresAt")};
   }
   if (type == "timer") return app::Timer{id(event)};
@@ -141,7 +157,11 @@ std::optional<app::Event> parse_event(const Json& event) {
 
 app::Start parse_start(const Json& start, std::string_view content) {
   app::Open place = open(start);
-  return {.content = content, .target = std::move(place.target), .mode = place.mode, .lang = std::move(place.lang), .note = std::move(place.note),
+  return {.content = content,
+          .target = std::move(place.target),
+          .mode = place.mode,
+          .lang = std::move(place.lang),
+          .note = std::move(place.note),
           .unix_ms = integer(start, "now")};
 }
 

@@ -13,13 +13,16 @@ extern "C" {
 /// Writes ascent and descent (two floats).
 PORTAL_GUIDE_IMPORT("face_metrics") void browser_face_metrics(int face, float size, float* metrics);
 /// Writes advance, left, top, width, height (five floats).
-PORTAL_GUIDE_IMPORT("glyph_measure") void browser_glyph_measure(int face, float size, std::uint32_t codepoint, float offset, float* metrics);
+PORTAL_GUIDE_IMPORT("glyph_measure")
+void browser_glyph_measure(int face, float size, std::uint32_t codepoint, float offset, float* metrics);
 /// Paints what was measured as coverage bytes.
 PORTAL_GUIDE_IMPORT("glyph_paint")
-void browser_glyph_paint(int face, float size, std::uint32_t codepoint, float offset, int left, int top, int width, int height, std::uint8_t* pixels, int stride);
+void browser_glyph_paint(int face, float size, std::uint32_t codepoint, float offset, int left, int top, int width, int height,
+                         std::uint8_t* pixels, int stride);
 
 /// Makes or replaces a texture of one byte a pixel.
-PORTAL_GUIDE_IMPORT("texture_create") void browser_texture_create(int texture, int width, int height, const std::uint8_t* pixels);
+PORTAL_GUIDE_IMPORT("texture_create")
+void browser_texture_create(int texture, int width, int height, const std::uint8_t* pixels);
 PORTAL_GUIDE_IMPORT("texture_update")
 void browser_texture_update(int texture, int x, int y, int width, int height, int texture_width, const std::uint8_t* pixels);
 PORTAL_GUIDE_IMPORT("texture_destroy") void browser_texture_destroy(int texture);
@@ -30,7 +33,8 @@ PORTAL_GUIDE_IMPORT("picture_begin") void browser_picture_begin(float width, flo
 PORTAL_GUIDE_IMPORT("picture_buffers")
 void browser_picture_buffers(const void* vertices, int vertex_bytes, const void* indices, int index_bytes);
 PORTAL_GUIDE_IMPORT("picture_triangles")
-void browser_picture_triangles(int texture, float left, float top, float right, float bottom, int index_count, int first_index, int first_vertex);
+void browser_picture_triangles(int texture, float left, float top, float right, float bottom, int index_count, int first_index,
+                               int first_vertex);
 
 }  // extern "C"
 

@@ -21,8 +21,11 @@ ui::Id node(const Json& event) {
 std::string text(const Json& event) { return std::string(as_string(find(event, "text")).value_or("")); }
 
 ui::Themed themed(const Json& event) {
-  ui::ThemeRequest request{.dark = flag(event, "dark"), .more_contrast = flag(event, "contrast"), .forced_colors = flag(event, "forced"),
-                           .reduced_motion = flag(event, "reducedMotion"), .coarse_pointer = flag(event, "coarse")};
+  ui::ThemeRequest request{.dark = flag(event, "dark"),
+                           .more_contrast = flag(event, "contrast"),
+                           .forced_colors = flag(event, "forced"),
+                           .reduced_motion = flag(event, "reducedMotion"),
+                           .coarse_pointer = flag(event, "coarse")};
   if (const auto accent = as_string(find(event, "accent"))) request.accent = ui::parse_color(*accent);
   request.radius = number(event, "radius");
   return {.theme = request, .fonts_changed = flag(event, "fontsChanged")};
@@ -31,8 +34,9 @@ ui::Themed themed(const Json& event) {
 void append_theme(std::string& out, const ui::Theme& theme) {
   const ui::Palette& palette = theme.palette;
   const std::pair<std::string_view, ui::Color> colors[] = {
-      {"canvas", palette.canvas}, {"surface", palette.surface}, {"sunken", palette.sunken}, {"text", palette.text}, {"muted", palette.muted},
-      {"border", palette.border}, {"control", palette.control}, {"accent", palette.accent}, {"accent-soft", palette.accent_soft},
+      {"canvas", palette.canvas},       {"surface", palette.surface},    {"sunken", palette.sunken},
+      {"text", palette.text},           {"muted", palette.muted},        {"border", palette.border},
+      {"control", palette.control},     {"accent", palette.accent},      {"accent-soft", palette.accent_soft},
       {"on-accent", palette.on_accent}, {"error", palette.error.strong}, {"focus", palette.focus}};
   out += ",\"theme\":{\"colors\":{";
   bool first = true;

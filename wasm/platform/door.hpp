@@ -11,8 +11,8 @@
 /// The messages between this module and the browser's side, as JSON: what wasm/platform/protocol.ts types.
 namespace portal_guide::platform {
 
-/// An event that concerns the layer: {"type": "resize" | "scroll" | "pointer" | "click" | "input" | "submit" | "focus" | "theme", …}.
-/// nullopt where the type is another one or a member is missing or of the wrong type.
+/// An event that concerns the layer: {"type": "resize" | "scroll" | "pointer" | "click" | "input" | "submit" | "focus" |
+/// "theme", …}. nullopt where the type is another one or a member is missing or of the wrong type.
 std::optional<ui::Input> parse_input(const Json& event);
 
 /// What a frame brought: {"operations": […], "height": 1200, "again": true, "theme"?: {…}, "focus"?: id, "scroll"?: id,

@@ -29,7 +29,8 @@ void serve(ImTextureData& texture) {
       texture.SetStatus(ImTextureStatus_Destroyed);
       return;
     case ImTextureStatus_OK:
-    case ImTextureStatus_Destroyed: return;
+    case ImTextureStatus_Destroyed:
+      return;
   }
 }
 
@@ -37,15 +38,18 @@ void serve(ImTextureData& texture) {
 
 void show_picture(ui::Sheet& sheet, ui::Color ground) {
   const ImDrawData& data = sheet.draw_data();
-  for (ImTextureData* texture : sheet.textures()) serve(*texture);
+  for (ImTextureData* texture : sheet.textures())
+    serve(*texture);
   browser_picture_begin(data.DisplaySize.x, data.DisplaySize.y, data.FramebufferScale.x,
                         static_cast<std::uint32_t>(ground.red << 16 | ground.green << 8 | ground.blue));
   for (const ImDrawList* list : data.CmdLists) {
-    browser_picture_buffers(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes(), list->IdxBuffer.Data, list->IdxBuffer.size_in_bytes());
+    browser_picture_buffers(list->VtxBuffer.Data, list->VtxBuffer.size_in_bytes(), list->IdxBuffer.Data,
+                            list->IdxBuffer.size_in_bytes());
     for (const ImDrawCmd& command : list->CmdBuffer) {
       if (command.ElemCount == 0 || command.UserCallback != nullptr) continue;
-      browser_picture_triangles(static_cast<int>(command.GetTexID()), command.ClipRect.x, command.ClipRect.y, command.ClipRect.z, command.ClipRect.w,
-                                static_cast<int>(command.ElemCount), static_cast<int>(command.IdxOffset), static_cast<int>(command.VtxOffset));
+      browser_picture_triangles(static_cast<int>(command.GetTexID()), command.ClipRect.x, command.ClipRect.y,
+                                command.ClipRect.z, command.ClipRect.w, static_cast<int>(command.ElemCount),
+                                static_cast<int>(command.IdxOffset), static_cast<int>(command.VtxOffset));
     }
   }
 }

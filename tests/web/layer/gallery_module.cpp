@@ -19,9 +19,12 @@ using platform::answer;
 class Gallery {
  public:
   void on_event(const app::Event& event, std::int64_t) {
-    if (const auto* connected = std::get_if<app::Connected>(&event)) outcome_ = connected->ok ? "Connected" : "Refused: " + connected->code;
-    if (const auto* failed = std::get_if<app::Failed>(&event)) outcome_ = failed->reason == app::Failed::Reason::Timeout ? "Timed out" : "No answer";
-    if (const auto* response = std::get_if<app::Response>(&event)) outcome_ = "Answer " + std::to_string(response->status) + ": " + response->body;
+    if (const auto* connected = std::get_if<app::Connected>(&event))
+      outcome_ = connected->ok ? "Connected" : "Refused: " + connected->code;
+    if (const auto* failed = std::get_if<app::Failed>(&event))
+      outcome_ = failed->reason == app::Failed::Reason::Timeout ? "Timed out" : "No answer";
+    if (const auto* response = std::get_if<app::Response>(&event))
+      outcome_ = "Answer " + std::to_string(response->status) + ": " + response->body;
     if (std::get_if<app::Timer>(&event) != nullptr) outcome_ = "Time is up";
     if (const auto* copied = std::get_if<app::Copied>(&event)) outcome_ = copied->ok ? "Copied" : "Not copied";
     if (const auto* loaded = std::get_if<app::Loaded>(&event)) outcome_ = "Loaded: " + loaded->text.value_or("nothing");
@@ -52,16 +55,20 @@ class Gallery {
 
  private:
   void draw_banner(ui::Frame& frame) {
-    const auto banner = ui::region(frame, "banner", ui::Landmark::Banner, {.name = "Portal Guide", .pinned = true, .surface = true, .padding = 12});
+    const auto banner = ui::region(frame, "banner", ui::Landmark::Banner,
+                                   {.name = "Portal Guide", .pinned = true, .surface = true, .padding = 12});
     const auto row = ui::row(frame, {.gap = 12});
     ui::heading(frame, 1, "Portal Guide", {.icon = ui::Icon::Book, .tone = ui::Tone::Accent});
     ui::spring(frame);
-    if (frame.wide()) ui::search_field(frame, "search", search_, {.label = "Search", .label_hidden = true, .placeholder = "Search…", .width = 220});
+    if (frame.wide())
+      ui::search_field(frame, "search", search_,
+                       {.label = "Search", .label_hidden = true, .placeholder = "Search…", .width = 220});
     ui::choice(frame, "mode", mode_, kModes, {.label = "Stripe mode", .label_hidden = true, .segmented = true});
   }
 
   void draw_navigation(ui::Frame& frame) {
-    const auto navigation = ui::region(frame, "steps", ui::Landmark::Navigation, {.name = "Steps", .pinned = true, .surface = true, .padding = 16, .gap = 8});
+    const auto navigation = ui::region(frame, "steps", ui::Landmark::Navigation,
+                                       {.name = "Steps", .pinned = true, .surface = true, .padding = 16, .gap = 8});
     ui::heading(frame, 2, "Set up", {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
     const auto list = ui::list(frame, "list", {.marker = ui::Marker::None, .gap = 2});
     struct Row {
@@ -72,17 +79,26 @@ class Gallery {
       const char* state;
       const char* detail;
     };
-    constexpr std::array<Row, 6> kRows{{{"before-you-start", "Before you start", ui::Icon::CircleTick, ui::Tone::Success, "done", ""},
-                                        {"open-settings", "Open the portal settings", ui::Icon::CircleTick, ui::Tone::Success, "done", ""},
-                                        {"payment-methods", "Payment methods", ui::Icon::Minus, ui::Tone::Muted, "skipped", ""},
-                                        {"return-url", "Set the default return URL", ui::Icon::Dot, ui::Tone::Accent, "", "2"},
-                                        {"plan-switching", "Let customers switch plans and choose the products they can switch to", ui::Icon::Ring, ui::Tone::Muted, "", ""},
-                                        {"launch", "Launch", ui::Icon::Ring, ui::Tone::Muted, "", ""}}};
+    constexpr std::array<Row, 6> kRows{
+        {{"before-you-start", "Before you start", ui::Icon::CircleTick, ui::Tone::Success, "done", ""},
+         {"open-settings", "Open the portal settings", ui::Icon::CircleTick, ui::Tone::Success, "done", ""},
+         {"payment-methods", "Payment methods", ui::Icon::Minus, ui::Tone::Muted, "skipped", ""},
+         {"return-url", "Set the default return URL", ui::Icon::Dot, ui::Tone::Accent, "", "2"},
+         {"plan-switching", "Let customers switch plans and choose the products they can switch to", ui::Icon::Ring,
+          ui::Tone::Muted, "", ""},
+         {"launch", "Launch", ui::Icon::Ring, ui::Tone::Muted, "", ""}}};
     for (const Row& row : kRows) {
       const auto item = ui::item(frame, row.key);
       const std::string target = std::string("step/") + row.key;
-      ui::nav_item(frame, "link", {.text = row.text, .target = target, .icon = row.icon, .icon_tone = row.tone, .detail = row.detail, .state = row.state,
-                                   .current = place_.empty() ? std::string_view(row.key) == "return-url" : target == place_, .step = true});
+      ui::nav_item(frame, "link",
+                   {.text = row.text,
+                    .target = target,
+                    .icon = row.icon,
+                    .icon_tone = row.tone,
+                    .detail = row.detail,
+                    .state = row.state,
+                    .current = place_.empty() ? std::string_view(row.key) == "return-url" : target == place_,
+                    .step = true});
     }
   }
 
@@ -92,14 +108,17 @@ class Gallery {
     ui::heading(frame, 2, "Set the default return URL", {.style = ui::TextStyle::Display});
     ui::text(frame, "3 min · checked by 4 rules", {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
     ui::paragraph(frame,
-                  "Customers who finish in the portal need a **way back to you**. Without a default [return URL](term/return-url) the portal shows no link, "
-                  "and `return_url` must be sent with every session. Stripe explains it in [its own guide](https://docs.stripe.com/customer-management).");
+                  "Customers who finish in the portal need a **way back to you**. Without a default [return "
+                  "URL](term/return-url) the portal shows no link, "
+                  "and `return_url` must be sent with every session. Stripe explains it in [its own "
+                  "guide](https://docs.stripe.com/customer-management).");
     {
       const auto list = ui::list(frame, "do", {.marker = ui::Marker::Number, .gap = 12});
       {
         const auto item = ui::item(frame);
         ui::text(frame, "Open the customer portal settings in Stripe.");
-        ui::link_button(frame, "open", {.text = "Open in Stripe", .target = "https://dashboard.stripe.com/settings/billing/portal"});
+        ui::link_button(frame, "open",
+                        {.text = "Open in Stripe", .target = "https://dashboard.stripe.com/settings/billing/portal"});
       }
       {
         const auto item = ui::item(frame);
@@ -146,7 +165,9 @@ class Gallery {
       }
     }
     if (ui::disclosure(frame, "api", {.title = "With the API"}) &&
-        ui::code_block(frame, "curl", "curl https://api.stripe.com/v1/billing_portal/configurations/bpc_1x \\\n  -d default_return_url=https://shop.example/account",
+        ui::code_block(frame, "curl",
+                       "curl https://api.stripe.com/v1/billing_portal/configurations/bpc_1x \\\n  -d "
+                       "default_return_url=https://shop.example/account",
                        {.name = "curl command", .copy = "Copy"})) {
       effects_.push_back(app::Copy{"curl https://api.stripe.com"});
     }
@@ -159,8 +180,13 @@ class Gallery {
   void draw_fields(ui::Frame& frame) {
     const auto card = ui::card(frame, "fields", {.role = ui::CardRole::Section, .name = "Fields"});
     ui::heading(frame, 3, "Fields");
-    ui::text_field(frame, "name", name_, {.label = "Name", .hint = "As on the invoice", .error = name_.empty() ? "Enter a name" : "", .placeholder = "Ada Lovelace"});
-    const ui::FieldResult secret = ui::secret_field(frame, "key", shape_, {.label = "Restricted API key", .hint = "Starts with rk_test_", .placeholder = "rk_test_…"});
+    ui::text_field(frame, "name", name_,
+                   {.label = "Name",
+                    .hint = "As on the invoice",
+                    .error = name_.empty() ? "Enter a name" : "",
+                    .placeholder = "Ada Lovelace"});
+    const ui::FieldResult secret = ui::secret_field(
+        frame, "key", shape_, {.label = "Restricted API key", .hint = "Starts with rk_test_", .placeholder = "rk_test_…"});
     if (!shape_.empty()) ui::text(frame, "Shape: " + shape_, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
     if (ui::button(frame, "connect", {.text = "Connect", .look = ui::Look::Primary}) || secret.submitted) {
       effects_.push_back(app::Connect{.id = 7, .field = secret.id, .mode = app::Mode::Test});
@@ -181,13 +207,18 @@ class Gallery {
       ui::button(frame, "quiet", {.text = "Quiet", .look = ui::Look::Quiet});
       ui::button(frame, "danger", {.text = "Disconnect", .look = ui::Look::Danger});
       ui::button(frame, "disabled", {.text = "Disabled", .disabled = true, .hint = "Connect first"});
-      ui::button(frame, "next", {.text = "I did this", .look = ui::Look::Primary, .icon = ui::Icon::ArrowRight, .icon_last = true});
+      ui::button(frame, "next",
+                 {.text = "I did this", .look = ui::Look::Primary, .icon = ui::Icon::ArrowRight, .icon_last = true});
     }
-    ui::status(frame, "count", count_ == 0 ? std::string() : "Counted " + std::to_string(count_), {.tone = ui::Tone::Success, .icon = ui::Icon::Tick});
+    ui::status(frame, "count", count_ == 0 ? std::string() : "Counted " + std::to_string(count_),
+               {.tone = ui::Tone::Success, .icon = ui::Icon::Tick});
     {
       const auto row = ui::row(frame);
-      if (ui::button(frame, "filter", {.text = "Errors 2", .icon = ui::Icon::Octagon, .pressed = filtered_, .small = true})) filtered_ = !filtered_;
-      if (ui::button(frame, "fetch", {.text = "Fetch", .small = true})) effects_.push_back(app::Fetch{.id = 3, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test, .timeout_ms = 2000});
+      if (ui::button(frame, "filter", {.text = "Errors 2", .icon = ui::Icon::Octagon, .pressed = filtered_, .small = true}))
+        filtered_ = !filtered_;
+      if (ui::button(frame, "fetch", {.text = "Fetch", .small = true}))
+        effects_.push_back(
+            app::Fetch{.id = 3, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test, .timeout_ms = 2000});
       if (ui::button(frame, "store", {.text = "Store", .small = true})) effects_.push_back(app::Store{"gallery", "kept"});
       if (ui::button(frame, "load", {.text = "Load", .small = true})) effects_.push_back(app::Load{"gallery"});
       if (ui::button(frame, "delay", {.text = "Delay", .small = true})) effects_.push_back(app::Delay{5, 50});
@@ -201,7 +232,8 @@ class Gallery {
   void draw_states(ui::Frame& frame) {
     const ui::Id title = ui::heading(frame, 3, "States");
     if (std::exchange(focus_title_, false)) ui::focus(frame, title);
-    ui::progress(frame, "progress", {.name = "Reading the account", .value = 0.36f, .value_text = "4 of 11", .show_text = true});
+    ui::progress(frame, "progress",
+                 {.name = "Reading the account", .value = 0.36f, .value_text = "4 of 11", .show_text = true});
     struct Row {
       const char* key;
       ui::Tone tone;
@@ -209,10 +241,13 @@ class Gallery {
       const char* word;
       const char* text;
     };
-    constexpr std::array<Row, 4> kRows{{{"error", ui::Tone::Error, ui::Icon::Octagon, "Error", "The proxy cannot be reached. Check the address and try again."},
-                                        {"warning", ui::Tone::Warning, ui::Icon::Triangle, "Warning", "Two products are archived."},
-                                        {"advice", ui::Tone::Info, ui::Icon::CircleInfo, "Advice", "Send the webhook events too."},
-                                        {"passed", ui::Tone::Success, ui::Icon::Tick, "Passed", "The return address is secure. [See the step](step/return-url)"}}};
+    constexpr std::array<Row, 4> kRows{
+        {{"error", ui::Tone::Error, ui::Icon::Octagon, "Error",
+          "The proxy cannot be reached. Check the address and try again."},
+         {"warning", ui::Tone::Warning, ui::Icon::Triangle, "Warning", "Two products are archived."},
+         {"advice", ui::Tone::Info, ui::Icon::CircleInfo, "Advice", "Send the webhook events too."},
+         {"passed", ui::Tone::Success, ui::Icon::Tick, "Passed",
+          "The return address is secure. [See the step](step/return-url)"}}};
     for (const Row& row : kRows) {
       const auto card = ui::card(frame, row.key, {.role = ui::CardRole::Group, .name = row.word, .tone = row.tone, .gap = 4});
       ui::badge(frame, {.text = row.word, .tone = row.tone, .icon = row.icon});
@@ -220,7 +255,8 @@ class Gallery {
     }
     ui::separator(frame);
     ui::text(frame, "Prüfung · Überblick · 漢字かな · Ελληνικά · Кириллица · naïve façade", {.tone = ui::Tone::Muted});
-    if (ui::disclosure(frame, "passed-rules", {.title = "Passed", .level = 3, .detail = "40", .style = ui::TextStyle::Heading})) {
+    if (ui::disclosure(frame, "passed-rules",
+                       {.title = "Passed", .level = 3, .detail = "40", .style = ui::TextStyle::Heading})) {
       const auto list = ui::list(frame, "passed-list");
       for (int index = 0; index < 40; ++index) {
         const auto item = ui::item(frame);
@@ -255,7 +291,9 @@ const WidgetText* widget_start(const char*, std::size_t, const char*, std::size_
   return answer(widget()->started());
 }
 
-const WidgetText* widget_event(const char* event, std::size_t size) { return answer(widget()->event(parse_json({event, size}).value_or(Json()))); }
+const WidgetText* widget_event(const char* event, std::size_t size) {
+  return answer(widget()->event(parse_json({event, size}).value_or(Json())));
+}
 
 const WidgetText* widget_frame(double time_ms, double unix_ms, int show) {
   return answer(widget()->frame(time_ms, static_cast<std::int64_t>(unix_ms), show != 0));

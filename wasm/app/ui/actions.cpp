@@ -14,7 +14,9 @@ constexpr float kSmallHeight = 32;
 bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
 
 /// What a link's element gets: an address, or a fragment that opens the place (CONTRACTS.md, section 7).
-std::string href_of(std::string_view target) { return is_external(target) ? std::string(target) : "#guide=" + std::string(target); }
+std::string href_of(std::string_view target) {
+  return is_external(target) ? std::string(target) : "#guide=" + std::string(target);
+}
 
 struct ControlFace {
   Color ground, edge, words;
@@ -34,16 +36,19 @@ ControlFace control_face(const Palette& palette, Look look, const ControlState& 
   if (state.chosen) return {palette.accent_soft, palette.accent, palette.accent, 1, 2};
   switch (look) {
     case Look::Primary: {
-      const Color ground = state.pressed ? mix(palette.accent_hover, palette.text, 0.15) : mix(palette.accent, palette.accent_hover, state.hover);
+      const Color ground = state.pressed ? mix(palette.accent_hover, palette.text, 0.15)
+                                         : mix(palette.accent, palette.accent_hover, state.hover);
       return {ground, ground, palette.on_accent, 1, 0};
     }
     case Look::Secondary:
       return {state.pressed ? palette.accent_soft : mix(palette.surface, palette.sunken, state.hover),
               mix(palette.control, palette.text, state.hover * 0.5), palette.text};
-    case Look::Quiet: return {state.pressed ? mix(palette.accent_soft, palette.accent, 0.12) : palette.accent_soft, palette.accent,
-                              state.hover > 0 ? palette.accent_hover : palette.accent, state.pressed ? 1 : state.hover, 0};
+    case Look::Quiet:
+      return {state.pressed ? mix(palette.accent_soft, palette.accent, 0.12) : palette.accent_soft, palette.accent,
+              state.hover > 0 ? palette.accent_hover : palette.accent, state.pressed ? 1 : state.hover, 0};
     case Look::Danger:
-      return {state.pressed ? mix(palette.error.soft, palette.error.strong, 0.12) : mix(palette.surface, palette.error.soft, state.hover),
+      return {state.pressed ? mix(palette.error.soft, palette.error.strong, 0.12)
+                            : mix(palette.surface, palette.error.soft, state.hover),
               palette.error.strong, palette.error.strong};
   }
   return {palette.surface, palette.control, palette.text};
@@ -81,7 +86,9 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
 
   Memory& memory = layer.memory(id);
   const bool live = !shape.disabled && !shape.busy;
-  const ControlState state{.disabled = shape.disabled, .chosen = shape.chosen, .hover = layer.turn(memory.hover, live && layer.hovered(id)),
+  const ControlState state{.disabled = shape.disabled,
+                           .chosen = shape.chosen,
+                           .hover = layer.turn(memory.hover, live && layer.hovered(id)),
                            .pressed = live && layer.pressed(id)};
   const ControlFace face = control_face(layer.palette(), shape.look, state);
   const float radius = layer.theme().control_radius;
@@ -90,8 +97,10 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
 
   const float x = (width - inner) / 2;
   const float icon_y = rect.y + (height - kIconSize) / 2;
-  if (shape.busy) layer.draw_spinner(rect.x + x, icon_y, kIconSize, face.words);
-  else layer.draw_icon(shape.icon, rect.x + x, icon_y, kIconSize, face.words);
+  if (shape.busy)
+    layer.draw_spinner(rect.x + x, icon_y, kIconSize, face.words);
+  else
+    layer.draw_icon(shape.icon, rect.x + x, icon_y, kIconSize, face.words);
   layer.draw_icon(shape.trailing, rect.x + x + before + laid.width + kIconGap, icon_y, kIconSize, face.words);
 
   layer.add(id, role, rect);
@@ -114,9 +123,15 @@ bool button(Frame& frame, std::string_view key, const ButtonOptions& options) {
   Icon trailing = options.icon_last ? options.icon : Icon::None;
   if (options.expanded) trailing = *options.expanded ? Icon::ChevronDown : Icon::ChevronRight;
   const int index = put_control(layer, id, Role::Button,
-                                {.text = options.text, .look = options.look, .icon = options.icon_last ? Icon::None : options.icon, .trailing = trailing,
-                                 .busy = options.busy, .disabled = options.disabled, .chosen = options.pressed.value_or(false),
-                                 .full_width = options.full_width, .small = options.small});
+                                {.text = options.text,
+                                 .look = options.look,
+                                 .icon = options.icon_last ? Icon::None : options.icon,
+                                 .trailing = trailing,
+                                 .busy = options.busy,
+                                 .disabled = options.disabled,
+                                 .chosen = options.pressed.value_or(false),
+                                 .full_width = options.full_width,
+                                 .small = options.small});
   Node& node = layer.node_at(index);
   node.name = layer.keep(options.name);
   node.description = layer.keep(options.hint);
@@ -132,8 +147,12 @@ void link_button(Frame& frame, std::string_view key, const LinkButtonOptions& op
   const Id id = layer.keyed(key);
   follow_if_clicked(layer, id, options.target);
   const int index = put_control(layer, id, Role::Link,
-                                {.text = options.text, .look = options.look, .icon = options.icon,
-                                 .trailing = is_external(options.target) ? Icon::External : Icon::None, .full_width = options.full_width, .small = options.small});
+                                {.text = options.text,
+                                 .look = options.look,
+                                 .icon = options.icon,
+                                 .trailing = is_external(options.target) ? Icon::External : Icon::None,
+                                 .full_width = options.full_width,
+                                 .small = options.small});
   layer.node_at(index).name = layer.keep(options.name);
   layer.node_at(index).href = layer.keep(href_of(options.target));
 }
@@ -151,14 +170,18 @@ void link(Frame& frame, std::string_view key, const LinkOptions& options) {
   const Rect rect = layer.place(before + laid.width + after, height);
   const Color color = layer.hovered(id) ? layer.palette().accent_hover : layer.palette().accent;
   layer.draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
-  if (after > 0) layer.draw_icon(Icon::External, rect.x + before + laid.width + 4, rect.y + height - (type.line + icon_size) / 2, icon_size, color);
+  if (after > 0)
+    layer.draw_icon(Icon::External, rect.x + before + laid.width + 4, rect.y + height - (type.line + icon_size) / 2, icon_size,
+                    color);
   Node& node = layer.add(id, Role::Link, rect);
   node.name = layer.keep(options.name);
   node.href = layer.keep(href_of(options.target));
   layer.item(id, rect);
   const float baseline = layer.fonts().baseline(type.face, type.size, type.line);
   for (const LaidRun& run : laid.runs) {
-    layer.fill({rect.x + before + run.x, std::floor(rect.y + static_cast<float>(run.line) * type.line + baseline) + 2, run.width, layer.hovered(id) ? 2.0f : 1.0f}, color);
+    layer.fill({rect.x + before + run.x, std::floor(rect.y + static_cast<float>(run.line) * type.line + baseline) + 2,
+                run.width, layer.hovered(id) ? 2.0f : 1.0f},
+               color);
   }
   layer.put_text(layer.last_index(), laid, options.style, before, 0, laid.width, color);
 }
@@ -190,10 +213,12 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
     layer.fill(rect, layer.pressed(id) ? palette.accent_soft : palette.sunken, radius, hover);
   }
   const float text_y = (rect.height - text_height) / 2;
-  layer.draw_icon(options.icon, rect.x + padding, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize, tone_color(palette, options.icon_tone));
+  layer.draw_icon(options.icon, rect.x + padding, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize,
+                  tone_color(palette, options.icon_tone));
   if (!options.detail.empty()) {
     const TypeSize count{Face::Medium, small.size, type.line};
-    layer.draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - padding - detail + 8, rect.y + text_y, palette.muted);
+    layer.draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - padding - detail + 8, rect.y + text_y,
+                    palette.muted);
   }
   std::string name;
   if (!options.detail.empty() || !options.state.empty()) {
@@ -207,7 +232,8 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
   node.href = layer.keep(href_of(options.target));
   node.set(options.step ? Flag::CurrentStep : Flag::CurrentPage, options.current);
   layer.item(id, rect);
-  layer.put_text(layer.last_index(), laid, style, padding + before, text_y, text_width, options.current ? palette.accent : palette.text);
+  layer.put_text(layer.last_index(), laid, style, padding + before, text_y, text_width,
+                 options.current ? palette.accent : palette.text);
 }
 
 void skip_link(Frame& frame, std::string_view words, Id target) {
@@ -261,7 +287,8 @@ bool Layer::put_disclosure(Id id, const DisclosureOptions& options, const TypeSi
   const Color words = hovered(id) ? palette().accent_hover : palette().accent;
   const Color title = options.style == TextStyle::Label ? words : palette().text;
   const float text_y = (rect.height - text_height) / 2;
-  draw_icon(open ? Icon::ChevronDown : Icon::ChevronRight, rect.x, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize, words);
+  draw_icon(open ? Icon::ChevronDown : Icon::ChevronRight, rect.x, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize,
+            words);
   if (!options.detail.empty()) {
     const TypeSize count{Face::Medium, small.size, type.line};
     draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - detail + 12, rect.y + text_y, palette().muted);

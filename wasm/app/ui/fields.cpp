@@ -11,7 +11,8 @@ constexpr float kWidestField = 480;
 constexpr float kMark = 20;
 
 /// A line of words that belongs to a field. Returns its id.
-Id put_note(Layer& layer, Role role, std::string_view words, TextStyle style, Color color, float width, Icon icon = Icon::None) {
+Id put_note(Layer& layer, Role role, std::string_view words, TextStyle style, Color color, float width,
+            Icon icon = Icon::None) {
   const TypeSize type = type_size(style);
   const float indent = icon == Icon::None ? 0 : type.size + 6;
   const Laid& laid = layer.lay_out_words(words, type, width - indent);
@@ -49,7 +50,8 @@ FieldResult put_field(Frame& frame, std::string_view key, Role role, std::string
   layer.item(result.id, rect);
   // The hint stays below an error: it says what would be right.
   Id note = 0;
-  if (!options.error.empty()) note = put_note(layer, Role::Paragraph, options.error, TextStyle::Small, palette.error.strong, outer.width, Icon::Octagon);
+  if (!options.error.empty())
+    note = put_note(layer, Role::Paragraph, options.error, TextStyle::Small, palette.error.strong, outer.width, Icon::Octagon);
   if (!options.hint.empty()) {
     const Id hint = put_note(layer, Role::Paragraph, options.hint, TextStyle::Small, palette.muted, outer.width);
     if (note == 0) note = hint;
@@ -58,7 +60,8 @@ FieldResult put_field(Frame& frame, std::string_view key, Role role, std::string
   if (options.label_hidden) node.name = layer.keep(options.label);
   node.placeholder = layer.keep(options.placeholder);
   // A secret's text is the element's own; all that is said is whether it is to be emptied.
-  node.value = role == Role::SecretField ? (value.empty() ? std::string_view{} : std::string_view{"filled"}) : layer.keep(value);
+  node.value =
+      role == Role::SecretField ? (value.empty() ? std::string_view{} : std::string_view{"filled"}) : layer.keep(value);
   node.refers_to = note;
   node.set(Flag::Invalid, !options.error.empty());
   node.set(Flag::Required, options.required);
@@ -112,11 +115,13 @@ bool checkbox(Frame& frame, std::string_view key, bool& value, const CheckboxOpt
   node.set(Flag::Checked, value);
   node.set(Flag::Disabled, options.disabled);
   layer.item(id, rect);
-  layer.put_text(layer.last_index(), laid, TextStyle::Body, indent, text_y, laid.width, options.disabled ? palette.muted : palette.text);
+  layer.put_text(layer.last_index(), laid, TextStyle::Body, indent, text_y, laid.width,
+                 options.disabled ? palette.muted : palette.text);
   return changed;
 }
 
-bool choice(Frame& frame, std::string_view key, std::string& value, std::span<const Choice> choices, const ChoiceOptions& options) {
+bool choice(Frame& frame, std::string_view key, std::string& value, std::span<const Choice> choices,
+            const ChoiceOptions& options) {
   Layer& layer = frame.layer();
   const int depth = layer.depth();
   const Id group = layer.keyed(key);
@@ -130,7 +135,8 @@ bool choice(Frame& frame, std::string_view key, std::string& value, std::span<co
   Rect outer = layer.place_container();
   float segments = 0;
   if (options.segmented) {
-    for (const Choice& each : choices) segments += std::ceil(layer.fonts().width(type.face, type.size, each.label)) + 2 * kSegmentPadding;
+    for (const Choice& each : choices)
+      segments += std::ceil(layer.fonts().width(type.face, type.size, each.label)) + 2 * kSegmentPadding;
     if (layer.box().flow == Flow::Row && options.label_hidden) outer = layer.place(segments, control);
   }
   layer.add(group, Role::RadioGroup, outer).name = layer.keep(options.label);
@@ -174,7 +180,8 @@ bool choice(Frame& frame, std::string_view key, std::string& value, std::span<co
     } else {
       constexpr float kIndent = kMark + 10;
       laid = &layer.lay_out_words(each.label, type, layer.limit() - kIndent);
-      rect = layer.place(kIndent + laid->width, std::max(static_cast<float>(laid->lines) * type.line, layer.theme().request.coarse_pointer ? 44.0f : 32.0f));
+      rect = layer.place(kIndent + laid->width, std::max(static_cast<float>(laid->lines) * type.line,
+                                                         layer.theme().request.coarse_pointer ? 44.0f : 32.0f));
       text_x = kIndent;
       const Rect mark{rect.x, rect.y + (rect.height - kMark) / 2, kMark, kMark};
       layer.fill(mark, palette.surface, kMark / 2);
@@ -185,7 +192,10 @@ bool choice(Frame& frame, std::string_view key, std::string& value, std::span<co
     node.set(Flag::Checked, chosen);
     layer.item(id, rect);
     const float text_y = (rect.height - static_cast<float>(laid->lines) * type.line) / 2;
-    const Color color = options.segmented ? (chosen ? palette.accent : layer.hovered(id) ? palette.text : palette.muted) : palette.text;
+    const Color color = options.segmented ? (chosen              ? palette.accent
+                                             : layer.hovered(id) ? palette.text
+                                                                 : palette.muted)
+                                          : palette.text;
     layer.put_text(layer.last_index(), *laid, style, text_x, text_y, laid->width, color);
   }
   // The row has placed the group already; closing must not place it again.

@@ -30,7 +30,8 @@ bool init_baked(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar codepoint, ImFontGlyph* glyph, float* advance) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar codepoint, ImFontGlyph* glyph,
+                float* advance) {
   const FaceSource& source = source_of(config);
   const float density = baked->RasterizerDensity;
   const GlyphMetrics metrics = source.glyphs->measure(source.face, device_size(baked), codepoint, source.offset);
@@ -109,7 +110,8 @@ void Fonts::create(ImFontAtlas& atlas, GlyphSource& source) {
 
 void Fonts::forget() {
   for (auto& phases : fonts_) {
-    for (ImFont* font : phases) ImFontAtlasFontDiscardBakes(font->ContainerAtlas, font, 0);
+    for (ImFont* font : phases)
+      ImFontAtlasFontDiscardBakes(font->ContainerAtlas, font, 0);
   }
 }
 
@@ -120,7 +122,8 @@ Advances Fonts::advances(Face face, float size) const {
 float Fonts::width(Face face, float size, std::string_view text) const {
   ImFontBaked* baked = fonts_[static_cast<int>(face)][0]->GetFontBaked(size, density_);
   float sum = 0;
-  for (std::size_t at = 0; at < text.size();) sum += baked->GetCharAdvance(next_codepoint(text, at));
+  for (std::size_t at = 0; at < text.size();)
+    sum += baked->GetCharAdvance(next_codepoint(text, at));
   return sum;
 }
 

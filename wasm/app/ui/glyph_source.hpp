@@ -25,8 +25,8 @@ class GlyphSource {
   /// `offset` (0 to 1) shifts the pen to the right, so that a glyph may stand between two pixels.
   virtual GlyphMetrics measure(Face face, float size, char32_t codepoint, float offset) = 0;
   /// Writes width × height coverage bytes of what measure() described, `stride` bytes from line to line.
-  virtual void rasterize(Face face, float size, char32_t codepoint, float offset, const GlyphMetrics& metrics, std::uint8_t* pixels,
-                         int stride) = 0;
+  virtual void rasterize(Face face, float size, char32_t codepoint, float offset, const GlyphMetrics& metrics,
+                         std::uint8_t* pixels, int stride) = 0;
 };
 
 }  // namespace portal_guide::ui

@@ -11,7 +11,8 @@ constexpr float kGrid = 16;
 
 class Pen {
  public:
-  Pen(ImDrawList& list, ImVec2 corner, float size, ImU32 color) : list_(list), corner_(corner), scale_(size / kGrid), color_(color) {}
+  Pen(ImDrawList& list, ImVec2 corner, float size, ImU32 color)
+      : list_(list), corner_(corner), scale_(size / kGrid), color_(color) {}
 
   Pen& to(float x, float y) {
     list_.PathLineTo(at(x, y));
@@ -21,7 +22,9 @@ class Pen {
     list_.PathStroke(color_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness * scale_);
   }
   void solid() { list_.PathFillConvex(color_); }
-  void ring(float x, float y, float radius, float thickness = 1.75f) { list_.AddCircle(at(x, y), radius * scale_, color_, 0, thickness * scale_); }
+  void ring(float x, float y, float radius, float thickness = 1.75f) {
+    list_.AddCircle(at(x, y), radius * scale_, color_, 0, thickness * scale_);
+  }
   void disc(float x, float y, float radius) { list_.AddCircleFilled(at(x, y), radius * scale_, color_); }
   void box(float x, float y, float width, float height, float radius) {
     list_.PathRect(at(x, y), at(x + width, y + height), radius * scale_);
@@ -40,9 +43,11 @@ class Pen {
 void draw(Pen& pen, Icon icon) {
   constexpr float kPi = 3.14159265f;
   switch (icon) {
-    case Icon::None: return;
+    case Icon::None:
+      return;
     case Icon::Octagon:
-      pen.to(5.2f, 1).to(10.8f, 1).to(15, 5.2f).to(15, 10.8f).to(10.8f, 15).to(5.2f, 15).to(1, 10.8f).to(1, 5.2f).stroke(1.6f, true);
+      pen.to(5.2f, 1).to(10.8f, 1).to(15, 5.2f).to(15, 10.8f).to(10.8f, 15).to(5.2f, 15).to(1, 10.8f).to(1, 5.2f).stroke(1.6f,
+                                                                                                                         true);
       pen.to(8, 4.4f).to(8, 8.8f).stroke(1.8f);
       pen.disc(8, 11.4f, 1.1f);
       return;
@@ -56,16 +61,30 @@ void draw(Pen& pen, Icon icon) {
       pen.to(8, 7.2f).to(8, 11.6f).stroke(1.8f);
       pen.disc(8, 4.7f, 1.1f);
       return;
-    case Icon::Tick: pen.to(2.6f, 8.6f).to(6.3f, 12.2f).to(13.4f, 4.2f).stroke(2); return;
+    case Icon::Tick:
+      pen.to(2.6f, 8.6f).to(6.3f, 12.2f).to(13.4f, 4.2f).stroke(2);
+      return;
     case Icon::CircleTick:
       pen.ring(8, 8, 7, 1.6f);
       pen.to(4.8f, 8.3f).to(7.1f, 10.6f).to(11.3f, 5.7f).stroke(1.7f);
       return;
-    case Icon::Dot: pen.ring(8, 8, 6.2f, 1.6f); pen.disc(8, 8, 3.4f); return;
-    case Icon::Ring: pen.ring(8, 8, 6.2f, 1.6f); return;
-    case Icon::Minus: pen.ring(8, 8, 6.2f, 1.6f); pen.to(5, 8).to(11, 8).stroke(1.6f); return;
-    case Icon::ChevronRight: pen.to(6, 3.5f).to(10.5f, 8).to(6, 12.5f).stroke(); return;
-    case Icon::ChevronDown: pen.to(3.5f, 6).to(8, 10.5f).to(12.5f, 6).stroke(); return;
+    case Icon::Dot:
+      pen.ring(8, 8, 6.2f, 1.6f);
+      pen.disc(8, 8, 3.4f);
+      return;
+    case Icon::Ring:
+      pen.ring(8, 8, 6.2f, 1.6f);
+      return;
+    case Icon::Minus:
+      pen.ring(8, 8, 6.2f, 1.6f);
+      pen.to(5, 8).to(11, 8).stroke(1.6f);
+      return;
+    case Icon::ChevronRight:
+      pen.to(6, 3.5f).to(10.5f, 8).to(6, 12.5f).stroke();
+      return;
+    case Icon::ChevronDown:
+      pen.to(3.5f, 6).to(8, 10.5f).to(12.5f, 6).stroke();
+      return;
     case Icon::ArrowLeft:
       pen.to(13.5f, 8).to(3, 8).stroke();
       pen.to(7.2f, 3.6f).to(2.8f, 8).to(7.2f, 12.4f).stroke();
@@ -104,9 +123,24 @@ void draw(Pen& pen, Icon icon) {
       pen.stroke(1.6f);
       pen.to(14.6f, 1.8f).to(14, 6).to(9.9f, 5.2f).stroke(1.6f);
       return;
-    case Icon::Stop: pen.box(3.5f, 3.5f, 9, 9, 1.6f); pen.solid(); return;
+    case Icon::Stop:
+      pen.box(3.5f, 3.5f, 9, 9, 1.6f);
+      pen.solid();
+      return;
     case Icon::Book:
-      pen.to(8, 4).to(6, 2.8f).to(1.8f, 2.8f).to(1.8f, 12.4f).to(6, 12.4f).to(8, 13.6f).to(10, 12.4f).to(14.2f, 12.4f).to(14.2f, 2.8f).to(10, 2.8f).to(8, 4).to(8, 13.4f).stroke(1.5f);
+      pen.to(8, 4)
+          .to(6, 2.8f)
+          .to(1.8f, 2.8f)
+          .to(1.8f, 12.4f)
+          .to(6, 12.4f)
+          .to(8, 13.6f)
+          .to(10, 12.4f)
+          .to(14.2f, 12.4f)
+          .to(14.2f, 2.8f)
+          .to(10, 2.8f)
+          .to(8, 4)
+          .to(8, 13.4f)
+          .stroke(1.5f);
       return;
     case Icon::Question:
       pen.ring(8, 8, 7, 1.6f);

@@ -55,9 +55,18 @@ bool Layer::input(const Input& input) {
       const Pointed before = std::exchange(layer.pointed_, pointed);
       return before.node != pointed.node || (pointed.node != 0 && before.down != pointed.down);
     }
-    bool operator()(const Clicked& clicked) const { layer.clicks_.push_back(clicked.node); return true; }
-    bool operator()(const Typed& typed) const { layer.typed_.push_back(typed); return true; }
-    bool operator()(const Submitted& submitted) const { layer.submits_.push_back(submitted.node); return true; }
+    bool operator()(const Clicked& clicked) const {
+      layer.clicks_.push_back(clicked.node);
+      return true;
+    }
+    bool operator()(const Typed& typed) const {
+      layer.typed_.push_back(typed);
+      return true;
+    }
+    bool operator()(const Submitted& submitted) const {
+      layer.submits_.push_back(submitted.node);
+      return true;
+    }
     bool operator()(const Focused& focused) const { return std::exchange(layer.focused_, focused.node) != focused.node; }
     bool operator()(const Themed& themed) const {
       layer.fonts_changed_ = layer.fonts_changed_ || themed.fonts_changed;
@@ -149,7 +158,8 @@ Id Layer::keyed(std::string_view key) {
 
 Id Layer::unkeyed(Role role) {
   const Id scope = box().node;
-  auto counter = std::find_if(counters_.rbegin(), counters_.rend(), [&](const Counter& each) { return each.scope == scope && each.role == role; });
+  auto counter = std::find_if(counters_.rbegin(), counters_.rend(),
+                              [&](const Counter& each) { return each.scope == scope && each.role == role; });
   if (counter == counters_.rend()) {
     counters_.push_back({scope, role, 0});
     counter = counters_.rbegin();
@@ -208,7 +218,14 @@ Rect Layer::place_container() {
 
 Box& Layer::open(Flow flow, Id id, const Rect& outer, float padding, float gap) {
   const Box& parent = box();
-  Box fresh{.flow = flow, .id = id, .node = parent.node, .outer = outer, .gap = gap, .bottom_padding = padding, .pinned = parent.pinned, .tone = parent.tone};
+  Box fresh{.flow = flow,
+            .id = id,
+            .node = parent.node,
+            .outer = outer,
+            .gap = gap,
+            .bottom_padding = padding,
+            .pinned = parent.pinned,
+            .tone = parent.tone};
   fresh.left = fresh.x = outer.x + padding;
   fresh.top = fresh.y = fresh.bottom = outer.y + padding;
   fresh.width = std::max(outer.width - 2 * padding, 1.0f);
@@ -217,7 +234,8 @@ Box& Layer::open(Flow flow, Id id, const Rect& outer, float padding, float gap) 
 }
 
 void Layer::close(int depth) {
-  while (static_cast<int>(boxes_.size()) > depth) close_box();
+  while (static_cast<int>(boxes_.size()) > depth)
+    close_box();
 }
 
 void Layer::close_box() {
@@ -230,7 +248,8 @@ void Layer::close_box() {
     Memory& known = memory(done.id);
     if (differs(known.spring_rest, done.spring_rest)) unsettle();
     if (known.line_heights.size() != done.line_heights.size() ||
-        !std::equal(done.line_heights.begin(), done.line_heights.end(), known.line_heights.begin(), [](float a, float b) { return !differs(a, b); })) {
+        !std::equal(done.line_heights.begin(), done.line_heights.end(), known.line_heights.begin(),
+                    [](float a, float b) { return !differs(a, b); })) {
       unsettle();
     }
     known.spring_rest = done.spring_rest;
@@ -279,8 +298,10 @@ void Layer::spring() {
 
 void Layer::space(float pixels) {
   Box& parent = box();
-  if (parent.flow == Flow::Row) parent.x += pixels;
-  else parent.y += pixels;
+  if (parent.flow == Flow::Row)
+    parent.x += pixels;
+  else
+    parent.y += pixels;
   parent.bottom = std::max(parent.bottom, parent.flow == Flow::Row ? parent.bottom : parent.y);
 }
 
@@ -347,7 +368,8 @@ float Layer::snap(float value) const { return std::round(value * fonts_.density(
 
 void Layer::fill(const Rect& rect, Color fill_color, float radius, float alpha) {
   if (!visible(rect)) return;
-  list().AddRectFilled(point(rect.x, rect.y), point(rect.x + rect.width, rect.y + rect.height), color(fill_color, alpha), radius);
+  list().AddRectFilled(point(rect.x, rect.y), point(rect.x + rect.width, rect.y + rect.height), color(fill_color, alpha),
+                       radius);
 }
 
 void Layer::outline(const Rect& rect, Color line_color, float radius, float thickness) {
@@ -355,8 +377,8 @@ void Layer::outline(const Rect& rect, Color line_color, float radius, float thic
   // ImGui centres a line on the path; half a thickness inside keeps it on whole pixels.
   const float inset = thickness / 2;
   ImDrawList& target = list();
-  target.PathRect(point(rect.x, rect.y) + ImVec2(inset, inset), point(rect.x + rect.width, rect.y + rect.height) - ImVec2(inset, inset),
-                  std::max(radius - inset, 0.0f));
+  target.PathRect(point(rect.x, rect.y) + ImVec2(inset, inset),
+                  point(rect.x + rect.width, rect.y + rect.height) - ImVec2(inset, inset), std::max(radius - inset, 0.0f));
   target.PathStroke(color(line_color), ImDrawFlags_Closed, thickness);
 }
 
@@ -389,11 +411,17 @@ const Laid& Layer::lay_out_pieces(const TypeSize& type, float text_limit) {
 void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x, float y, float text_width, Color text_color) {
   const Rect rect = node_at(node_index).rect;
   const TypeSize type = type_size(style);
-  node_at(node_index).text = {.x = x, .y = y, .width = text_width, .style = style, .first_run = static_cast<std::uint32_t>(tree_.runs.size()),
+  node_at(node_index).text = {.x = x,
+                              .y = y,
+                              .width = text_width,
+                              .style = style,
+                              .first_run = static_cast<std::uint32_t>(tree_.runs.size()),
                               .run_count = static_cast<std::uint32_t>(laid.runs.size())};
   for (const LaidRun& run : laid.runs) {
-    tree_.runs.push_back({.kind = run.kind, .line_break = run.line_break, .link = run.link, .text = keep(run.text), .href = keep(run.href)});
-    const Rect box_of_run{rect.x + x + run.x, rect.y + y + static_cast<float>(run.line) * type.line, run.width - run.hanging, type.line};
+    tree_.runs.push_back(
+        {.kind = run.kind, .line_break = run.line_break, .link = run.link, .text = keep(run.text), .href = keep(run.href)});
+    const Rect box_of_run{rect.x + x + run.x, rect.y + y + static_cast<float>(run.line) * type.line, run.width - run.hanging,
+                          type.line};
     if (run.kind == RunKind::Link) item(run.link, box_of_run);
     if (!visible(box_of_run)) continue;
     Color run_color = text_color;
@@ -403,18 +431,23 @@ void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x,
     } else if (run.kind == RunKind::Link) {
       run_color = hovered(run.link) ? palette().accent_hover : palette().accent;
       const float baseline = fonts_.baseline(type.face, type.size, type.line);
-      fill({box_of_run.x, std::floor(box_of_run.y + baseline) + 2, box_of_run.width, hovered(run.link) ? 2.0f : 1.0f}, run_color);
+      fill({box_of_run.x, std::floor(box_of_run.y + baseline) + 2, box_of_run.width, hovered(run.link) ? 2.0f : 1.0f},
+           run_color);
     }
     std::string_view words = run.text;
-    while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) words.remove_suffix(1);
+    while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
+      words.remove_suffix(1);
     draw_line(words, type, run.kind, box_of_run.x, box_of_run.y, run_color);
   }
 }
 
 void Layer::put_words_unpainted(int node_index, const Laid& laid, TextStyle style) {
-  node_at(node_index).text = {.width = laid.width, .style = style, .first_run = static_cast<std::uint32_t>(tree_.runs.size()),
+  node_at(node_index).text = {.width = laid.width,
+                              .style = style,
+                              .first_run = static_cast<std::uint32_t>(tree_.runs.size()),
                               .run_count = static_cast<std::uint32_t>(laid.runs.size())};
-  for (const LaidRun& run : laid.runs) tree_.runs.push_back({.kind = run.kind, .line_break = run.line_break, .text = keep(run.text)});
+  for (const LaidRun& run : laid.runs)
+    tree_.runs.push_back({.kind = run.kind, .line_break = run.line_break, .text = keep(run.text)});
 }
 
 }  // namespace portal_guide::ui

@@ -15,7 +15,8 @@ using Positions = std::unordered_map<Id, std::size_t>;
 Positions positions_of(const Tree& tree) {
   Positions positions;
   positions.reserve(tree.nodes.size());
-  for (std::size_t index = 0; index < tree.nodes.size(); ++index) positions.emplace(tree.nodes[index].id, index);
+  for (std::size_t index = 0; index < tree.nodes.size(); ++index)
+    positions.emplace(tree.nodes[index].id, index);
   return positions;
 }
 
@@ -26,11 +27,14 @@ struct Placed {
   Rect rect;
 };
 
-Rect relative_rect(const Rect& rect, const Rect& parent) { return {rect.x - parent.x, rect.y - parent.y, rect.width, rect.height}; }
+Rect relative_rect(const Rect& rect, const Rect& parent) {
+  return {rect.x - parent.x, rect.y - parent.y, rect.width, rect.height};
+}
 
 bool same_runs(const Placed& a, const Placed& b) {
   return a.node.text.run_count == b.node.text.run_count &&
-         std::equal(a.tree.runs.begin() + a.node.text.first_run, a.tree.runs.begin() + a.node.text.first_run + a.node.text.run_count,
+         std::equal(a.tree.runs.begin() + a.node.text.first_run,
+                    a.tree.runs.begin() + a.node.text.first_run + a.node.text.run_count,
                     b.tree.runs.begin() + b.node.text.first_run);
 }
 
@@ -48,8 +52,10 @@ class Properties {
   void text(std::string_view name, std::string_view before, std::string_view after) {
     if (before == after) return;
     key(name);
-    if (after.empty()) out_ += "null";
-    else append_json(out_, after);
+    if (after.empty())
+      out_ += "null";
+    else
+      append_json(out_, after);
   }
   void number(std::string_view name, double before, double after) {
     if (before == after) return;
@@ -107,7 +113,8 @@ bool append_properties(std::string& out, const Placed& before, const Placed& aft
     properties.key("box");
     append_list(out, {after.rect.x, after.rect.y, after.rect.width, after.rect.height});
   }
-  if (from.text.x != to.text.x || from.text.y != to.text.y || from.text.width != to.text.width || from.text.style != to.text.style) {
+  if (from.text.x != to.text.x || from.text.y != to.text.y || from.text.width != to.text.width ||
+      from.text.style != to.text.style) {
     properties.key("place");
     append_list(out, {to.text.x, to.text.y, to.text.width, static_cast<float>(to.text.style)});
   }
@@ -139,11 +146,12 @@ bool alike(const Tree& before, const Tree& after) {
   for (std::size_t index = 0; index < after.nodes.size(); ++index) {
     const Node& a = before.nodes[index];
     const Node& b = after.nodes[index];
-    if (a.id != b.id || a.parent != b.parent || a.role != b.role || a.level != b.level || a.flags != b.flags || !(a.rect == b.rect) ||
-        a.text.x != b.text.x || a.text.y != b.text.y || a.text.width != b.text.width || a.text.style != b.text.style ||
-        a.text.first_run != b.text.first_run || a.text.run_count != b.text.run_count || a.name != b.name ||
-        a.description != b.description || a.href != b.href || a.value != b.value || a.placeholder != b.placeholder ||
-        a.value_text != b.value_text || a.value_now != b.value_now || a.refers_to != b.refers_to) {
+    if (a.id != b.id || a.parent != b.parent || a.role != b.role || a.level != b.level || a.flags != b.flags ||
+        !(a.rect == b.rect) || a.text.x != b.text.x || a.text.y != b.text.y || a.text.width != b.text.width ||
+        a.text.style != b.text.style || a.text.first_run != b.text.first_run || a.text.run_count != b.text.run_count ||
+        a.name != b.name || a.description != b.description || a.href != b.href || a.value != b.value ||
+        a.placeholder != b.placeholder || a.value_text != b.value_text || a.value_now != b.value_now ||
+        a.refers_to != b.refers_to) {
       return false;
     }
   }
@@ -207,8 +215,10 @@ const Node* Tree::find(Id id) const {
 std::string Tree::words(const Node& node) const {
   if (!node.name.empty()) return std::string(node.name);
   std::string words;
-  for (std::uint32_t index = 0; index < node.text.run_count; ++index) words += runs[node.text.first_run + index].text;
-  while (!words.empty() && words.back() == ' ') words.pop_back();
+  for (std::uint32_t index = 0; index < node.text.run_count; ++index)
+    words += runs[node.text.first_run + index].text;
+  while (!words.empty() && words.back() == ' ')
+    words.pop_back();
   return words;
 }
 
@@ -231,8 +241,10 @@ void append_json(std::string& out, std::string_view text) {
       ++at;
     } else {
       const std::size_t start = at;
-      if (next_codepoint(text, at) == U'\uFFFD') out += "\xEF\xBF\xBD";
-      else out.append(text.substr(start, at - start));
+      if (next_codepoint(text, at) == U'\uFFFD')
+        out += "\xEF\xBF\xBD";
+      else
+        out.append(text.substr(start, at - start));
     }
   }
   out += '"';
@@ -314,7 +326,8 @@ void append_operations(std::string& out, const Tree& before, const Tree& after) 
   // Children in order, for each parent whose list is another than before.
   std::unordered_map<Id, std::vector<Id>> before_children, after_children;
   std::vector<Id> parents;
-  for (const Node& node : before.nodes) before_children[node.parent].push_back(node.id);
+  for (const Node& node : before.nodes)
+    before_children[node.parent].push_back(node.id);
   for (const Node& node : after.nodes) {
     std::vector<Id>& children = after_children[node.parent];
     if (children.empty()) parents.push_back(node.parent);
@@ -327,7 +340,8 @@ void append_operations(std::string& out, const Tree& before, const Tree& after) 
     // Fresh children are appended in order as they are made, so a fresh parent needs no list.
     if (!parent_kept) continue;
     if (const auto old = before_children.find(parent); old != before_children.end() && old->second == children) {
-      const bool all_kept = std::all_of(children.begin(), children.end(), [&](Id id) { return kept[after_positions.find(id)->second]; });
+      const bool all_kept =
+          std::all_of(children.begin(), children.end(), [&](Id id) { return kept[after_positions.find(id)->second]; });
       if (all_kept) continue;
     }
     writer.open("o");

@@ -14,12 +14,39 @@ namespace portal_guide::ui {
 /// The browser's side (wasm/platform/mirror.ts) knows the same names in the same order.
 enum class Role : std::uint8_t {
   // Containers.
-  Region, Navigation, Main, Search, Complementary, Article, Group, List, OrderedList, ListItem, DescriptionList, DescriptionItem,
-  DescriptionTerm, DescriptionDetails, RadioGroup,
+  Region,
+  Navigation,
+  Main,
+  Search,
+  Complementary,
+  Article,
+  Group,
+  List,
+  OrderedList,
+  ListItem,
+  DescriptionList,
+  DescriptionItem,
+  DescriptionTerm,
+  DescriptionDetails,
+  RadioGroup,
   // Texts.
-  Heading, Paragraph, Text, CodeBlock, Label, Status,
+  Heading,
+  Paragraph,
+  Text,
+  CodeBlock,
+  Label,
+  Status,
   // What can be acted on.
-  Button, Link, SkipLink, TextField, SearchField, SecretField, TextArea, Checkbox, Radio, Switch,
+  Button,
+  Link,
+  SkipLink,
+  TextField,
+  SearchField,
+  SecretField,
+  TextArea,
+  Checkbox,
+  Radio,
+  Switch,
   // The rest.
   Progress,
 };
@@ -57,8 +84,20 @@ struct TextBlock {
 };
 
 enum class Flag : std::uint16_t {
-  Disabled = 1, Busy = 2, Pressed = 4, NotPressed = 8, Expanded = 16, Collapsed = 32, Checked = 64, CurrentPage = 128, CurrentStep = 256,
-  Invalid = 512, Required = 1024, Pinned = 2048, Monospace = 4096, Assertive = 8192,
+  Disabled = 1,
+  Busy = 2,
+  Pressed = 4,
+  NotPressed = 8,
+  Expanded = 16,
+  Collapsed = 32,
+  Checked = 64,
+  CurrentPage = 128,
+  CurrentStep = 256,
+  Invalid = 512,
+  Required = 1024,
+  Pinned = 2048,
+  Monospace = 4096,
+  Assertive = 8192,
 };
 
 /// One element. Views live as long as the frame's Arena; everything unset is empty or 0.
@@ -83,7 +122,9 @@ struct Node {
   /// Label: the field it names. Field: the node with its hint or error. SkipLink: where it leads.
   Id refers_to = 0;
 
-  void set(Flag flag, bool on = true) { if (on) flags = static_cast<std::uint16_t>(flags | static_cast<std::uint16_t>(flag)); }
+  void set(Flag flag, bool on = true) {
+    if (on) flags = static_cast<std::uint16_t>(flags | static_cast<std::uint16_t>(flag));
+  }
   bool has(Flag flag) const { return (flags & static_cast<std::uint16_t>(flag)) != 0; }
 };
 
@@ -123,7 +164,8 @@ void append_json(std::string& out, float number);
 ///   ["c", id, parent, role, {properties}]   create (parent 0: the root)
 ///   ["u", id, {properties}]   change properties; null removes one
 ///   ["o", parent, [ids]]      the parent's children in order
-/// Removals come first, then creations in pre-order, changes, orders. Rectangles are relative to the parent's. Nothing is appended where the trees are alike.
+/// Removals come first, then creations in pre-order, changes, orders. Rectangles are relative to the parent's. Nothing is
+/// appended where the trees are alike.
 void append_operations(std::string& out, const Tree& before, const Tree& after);
 
 }  // namespace portal_guide::ui

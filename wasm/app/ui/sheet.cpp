@@ -52,7 +52,8 @@ void Sheet::begin(float width, float height, float density) {
   ImGui::NewFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
-  ImGui::Begin("portal-guide", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs);
+  ImGui::Begin("portal-guide", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoInputs);
 #endif
   shared_.ClipRectFullscreen = {0, 0, size.x, size.y};
   start(page_, atlas_);
@@ -67,7 +68,8 @@ void Sheet::end() {
   ImGui::End();
   ImGui::EndFrame();
 #endif
-  for (ImTextureData* texture : atlas_.TexList) texture->RefCount = 1;
+  for (ImTextureData* texture : atlas_.TexList)
+    texture->RefCount = 1;
   draw_data_.Valid = true;
   for (ImDrawList* list : {&page_, &pinned_}) {
     list->PopClipRect();

@@ -14,12 +14,18 @@ constexpr float kDefinitionRoom = 480;
 
 Role role_of(Landmark landmark) {
   switch (landmark) {
-    case Landmark::Banner: return Role::Region;
-    case Landmark::Navigation: return Role::Navigation;
-    case Landmark::Main: return Role::Main;
-    case Landmark::Section: return Role::Region;
-    case Landmark::Search: return Role::Search;
-    case Landmark::Complementary: return Role::Complementary;
+    case Landmark::Banner:
+      return Role::Region;
+    case Landmark::Navigation:
+      return Role::Navigation;
+    case Landmark::Main:
+      return Role::Main;
+    case Landmark::Section:
+      return Role::Region;
+    case Landmark::Search:
+      return Role::Search;
+    case Landmark::Complementary:
+      return Role::Complementary;
   }
   return Role::Region;
 }
@@ -67,8 +73,10 @@ Scope region(Frame& frame, std::string_view key, Landmark landmark, const Region
     const bool beside = landmark == Landmark::Navigation && outer.width < layer.width();
     const float height = beside ? std::max(layer.content_height(), layer.height()) - outer.y : known_height;
     layer.fill({outer.x, outer.y, outer.width, height}, layer.palette().surface);
-    if (beside) layer.fill({outer.x + outer.width - 1, outer.y, 1, height}, layer.palette().border);
-    else layer.fill({outer.x, outer.y + height - 1, outer.width, 1}, layer.palette().border);
+    if (beside)
+      layer.fill({outer.x + outer.width - 1, outer.y, 1, height}, layer.palette().border);
+    else
+      layer.fill({outer.x, outer.y + height - 1, outer.width, 1}, layer.palette().border);
   }
   return {frame, depth};
 }
@@ -110,8 +118,10 @@ Scope columns(Frame& frame, std::initializer_list<float> widths, const ColumnsOp
     if (width == 0) ++open_ended;
   }
   for (float& width : box.widths) {
-    if (!box.beside) width = box.width;
-    else if (width == 0) width = std::max((box.width - fixed) / open_ended, 1.0f);
+    if (!box.beside)
+      width = box.width;
+    else if (width == 0)
+      width = std::max((box.width - fixed) / open_ended, 1.0f);
   }
   return {frame, depth};
 }
@@ -123,7 +133,8 @@ Scope column(Frame& frame) {
   const std::size_t index = std::min(parent.column++, parent.widths.size() - 1);
   Rect outer{parent.left, parent.y + (parent.empty || parent.beside ? 0 : parent.gap), parent.widths[index], 0};
   if (parent.beside) {
-    for (std::size_t before = 0; before < index; ++before) outer.x += parent.widths[before] + parent.gap;
+    for (std::size_t before = 0; before < index; ++before)
+      outer.x += parent.widths[before] + parent.gap;
   }
   layer.open(Flow::Stack, layer.unkeyed(Role::Group), outer, 0, kSpace16);
   return {frame, depth};
@@ -150,9 +161,12 @@ Scope card(Frame& frame, std::string_view key, const CardOptions& options) {
   const float radius = layer.theme().card_radius;
   layer.fill(outer, tone_ground(palette, options.tone), radius);
   const bool toned = options.tone != Tone::Plain && options.tone != Tone::Muted;
-  layer.outline(outer, toned ? mix(tone_ground(palette, options.tone), tone_color(palette, options.tone), 0.4) : palette.border, radius);
+  layer.outline(outer, toned ? mix(tone_ground(palette, options.tone), tone_color(palette, options.tone), 0.4) : palette.border,
+                radius);
   if (options.role != CardRole::None) {
-    const Role role = options.role == CardRole::Article ? Role::Article : options.role == CardRole::Section ? Role::Region : Role::Group;
+    const Role role = options.role == CardRole::Article   ? Role::Article
+                      : options.role == CardRole::Section ? Role::Region
+                                                          : Role::Group;
     layer.add(id, role, outer).name = layer.keep(options.name);
   }
   Box& box = layer.open(Flow::Stack, id, outer, layer.width() >= kRoomyCard ? kSpace24 : kSpace16, options.gap);
@@ -188,7 +202,8 @@ Scope item(Frame& frame, std::string_view key) {
     const std::string digits = std::to_string(number) + ".";
     const TypeSize label{Face::Medium, type.size, type.line};
     const float width = layer.fonts().width(label.face, label.size, digits);
-    layer.draw_line(digits, label, RunKind::Plain, outer.x + std::max(kMarkerIndent - 8 - width, 0.0f), outer.y, layer.palette().muted);
+    layer.draw_line(digits, label, RunKind::Plain, outer.x + std::max(kMarkerIndent - 8 - width, 0.0f), outer.y,
+                    layer.palette().muted);
   }
   layer.add(id, Role::ListItem, outer);
   Box& box = layer.open(Flow::Stack, id, outer, 0, kSpace8);

@@ -10,7 +10,9 @@ namespace {
 constexpr float kMaxCharacters = 68;
 
 /// Reading text is at most 68 characters of average width wide.
-float text_limit(Layer& layer, TextStyle style) { return std::min(layer.limit(), layer.average_character(style) * kMaxCharacters); }
+float text_limit(Layer& layer, TextStyle style) {
+  return std::min(layer.limit(), layer.average_character(style) * kMaxCharacters);
+}
 
 /// Places laid text as a node of its own. In a row it takes its own width.
 void put(Layer& layer, Id id, Role role, const Laid& laid, TextStyle style, float limit, Color color) {
@@ -30,7 +32,8 @@ void text(Frame& frame, std::string_view words, const TextOptions& options) {
   const TypeSize type = type_size(options.style);
   const Role role = text_role(layer);
   const float limit = text_limit(layer, options.style);
-  put(layer, layer.unkeyed(role), role, layer.lay_out_words(words, type, limit), options.style, limit, tone_color(layer.palette(), options.tone));
+  put(layer, layer.unkeyed(role), role, layer.lay_out_words(words, type, limit), options.style, limit,
+      tone_color(layer.palette(), options.tone));
 }
 
 void paragraph(Frame& frame, std::string_view marked, const TextOptions& options) {
@@ -48,9 +51,14 @@ void paragraph(Frame& frame, std::string_view marked, const TextOptions& options
   for (const content::Span& span : spans) {
     Piece piece{.text = span.text};
     switch (span.kind) {
-      case content::Span::Kind::Plain: break;
-      case content::Span::Kind::Strong: piece.kind = RunKind::Strong; break;
-      case content::Span::Kind::Code: piece.kind = RunKind::Code; break;
+      case content::Span::Kind::Plain:
+        break;
+      case content::Span::Kind::Strong:
+        piece.kind = RunKind::Strong;
+        break;
+      case content::Span::Kind::Code:
+        piece.kind = RunKind::Code;
+        break;
       case content::Span::Kind::Link:
         piece.kind = RunKind::Link;
         piece.link = ++link;
@@ -129,7 +137,8 @@ bool code_block(Frame& frame, std::string_view key, std::string_view code, const
 
   bool copied = false;
   if (!options.copy.empty()) {
-    const std::string name = options.name.empty() ? std::string(options.copy) : std::string(options.copy) + ": " + std::string(options.name);
+    const std::string name =
+        options.name.empty() ? std::string(options.copy) : std::string(options.copy) + ": " + std::string(options.name);
     copied = button(frame, "copy", {.text = options.copy, .icon = Icon::Copy, .name = name, .small = true});
   }
   layer.close(depth);

@@ -21,7 +21,8 @@ class LineBreaker {
   }
 
   void run() {
-    for (std::size_t piece = 0; piece < pieces_.size(); ++piece) split(piece);
+    for (std::size_t piece = 0; piece < pieces_.size(); ++piece)
+      split(piece);
     flush_word();
   }
 
@@ -83,8 +84,10 @@ class LineBreaker {
     constexpr float kSlack = 0.01f;
     if (x_ + width > limit_ + kSlack && x_ > 0) break_line();
     for (const Atom& atom : word_) {
-      if (width > limit_ + kSlack) place_by_characters(atom);
-      else place(atom.piece, atom.start, atom.end, atom.width, atom.spaces);
+      if (width > limit_ + kSlack)
+        place_by_characters(atom);
+      else
+        place(atom.piece, atom.start, atom.end, atom.width, atom.spaces);
       if (atom.newline) {
         ++laid_.lines;
         x_ = 0;
@@ -102,8 +105,10 @@ class LineBreaker {
       const char32_t codepoint = next_codepoint(text, at);
       const float width = codepoint == U'\n' ? 0 : widths.of(codepoint);
       if (codepoint != U' ' && x_ > 0 && x_ + width > limit_) break_line();
-      if (codepoint == U' ') place(atom.piece, start, at, 0, width);
-      else place(atom.piece, start, at, width, 0);
+      if (codepoint == U' ')
+        place(atom.piece, start, at, 0, width);
+      else
+        place(atom.piece, start, at, width, 0);
     }
   }
 
@@ -124,8 +129,15 @@ class LineBreaker {
       run.width = x_ + width + spaces - run.x;
       run.hanging = spaces;
     } else {
-      laid_.runs.push_back({.kind = source.kind, .line = line, .line_break = wrapped_ && x_ == 0, .x = x_, .width = width + spaces, .hanging = spaces,
-                            .text = source.text.substr(start, end - start), .link = source.link, .href = source.href});
+      laid_.runs.push_back({.kind = source.kind,
+                            .line = line,
+                            .line_break = wrapped_ && x_ == 0,
+                            .x = x_,
+                            .width = width + spaces,
+                            .hanging = spaces,
+                            .text = source.text.substr(start, end - start),
+                            .link = source.link,
+                            .href = source.href});
       last_piece_ = piece;
     }
     x_ += width + spaces;

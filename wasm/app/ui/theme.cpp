@@ -8,22 +8,40 @@ namespace portal_guide::ui {
 namespace {
 
 constexpr Palette kLight = {
-    .canvas = rgb(0xF6F7FA), .surface = rgb(0xFFFFFF), .sunken = rgb(0xEEF0F5),
-    .text = rgb(0x1B2130), .muted = rgb(0x556073),
-    .border = rgb(0xD5DAE3), .control = rgb(0x7A8496),
-    .accent = rgb(0x3B4CCA), .accent_hover = rgb(0x2F3DA8), .on_accent = rgb(0xFFFFFF), .accent_soft = rgb(0xE8EAFB),
-    .error = {rgb(0xB42318), rgb(0xFDECEA)}, .warning = {rgb(0x8A5300), rgb(0xFFF3DC)},
-    .info = {rgb(0x175CA6), rgb(0xE6F1FC)}, .success = {rgb(0x1B6E3C), rgb(0xE4F5EA)},
+    .canvas = rgb(0xF6F7FA),
+    .surface = rgb(0xFFFFFF),
+    .sunken = rgb(0xEEF0F5),
+    .text = rgb(0x1B2130),
+    .muted = rgb(0x556073),
+    .border = rgb(0xD5DAE3),
+    .control = rgb(0x7A8496),
+    .accent = rgb(0x3B4CCA),
+    .accent_hover = rgb(0x2F3DA8),
+    .on_accent = rgb(0xFFFFFF),
+    .accent_soft = rgb(0xE8EAFB),
+    .error = {rgb(0xB42318), rgb(0xFDECEA)},
+    .warning = {rgb(0x8A5300), rgb(0xFFF3DC)},
+    .info = {rgb(0x175CA6), rgb(0xE6F1FC)},
+    .success = {rgb(0x1B6E3C), rgb(0xE4F5EA)},
     .focus = rgb(0x3B4CCA),
 };
 
 constexpr Palette kDark = {
-    .canvas = rgb(0x10131A), .surface = rgb(0x181C26), .sunken = rgb(0x0B0E14),
-    .text = rgb(0xEDF0F6), .muted = rgb(0xA6B0C2),
-    .border = rgb(0x303747), .control = rgb(0x7D889C),
-    .accent = rgb(0xA5B0FF), .accent_hover = rgb(0xC2CAFF), .on_accent = rgb(0x10131A), .accent_soft = rgb(0x252C4F),
-    .error = {rgb(0xFF9C93), rgb(0x3A1B1A)}, .warning = {rgb(0xF5C26B), rgb(0x352813)},
-    .info = {rgb(0x8CC4FF), rgb(0x14293F)}, .success = {rgb(0x7FD6A0), rgb(0x14301F)},
+    .canvas = rgb(0x10131A),
+    .surface = rgb(0x181C26),
+    .sunken = rgb(0x0B0E14),
+    .text = rgb(0xEDF0F6),
+    .muted = rgb(0xA6B0C2),
+    .border = rgb(0x303747),
+    .control = rgb(0x7D889C),
+    .accent = rgb(0xA5B0FF),
+    .accent_hover = rgb(0xC2CAFF),
+    .on_accent = rgb(0x10131A),
+    .accent_soft = rgb(0x252C4F),
+    .error = {rgb(0xFF9C93), rgb(0x3A1B1A)},
+    .warning = {rgb(0xF5C26B), rgb(0x352813)},
+    .info = {rgb(0x8CC4FF), rgb(0x14293F)},
+    .success = {rgb(0x7FD6A0), rgb(0x14301F)},
     .focus = rgb(0xC2CAFF),
 };
 
@@ -35,7 +53,8 @@ double channel_luminance(std::uint8_t channel) {
 }
 
 double luminance(Color color) {
-  return 0.2126 * channel_luminance(color.red) + 0.7152 * channel_luminance(color.green) + 0.0722 * channel_luminance(color.blue);
+  return 0.2126 * channel_luminance(color.red) + 0.7152 * channel_luminance(color.green) +
+         0.0722 * channel_luminance(color.blue);
 }
 
 int hex_digit(char character) {
@@ -59,16 +78,21 @@ std::optional<Color> parse_hex(std::string_view digits) {
 std::optional<Color> parse_rgb(std::string_view list) {
   std::array<int, 3> values{};
   std::size_t at = 0;
-  const auto skip = [&] { while (at < list.size() && (list[at] == ' ' || list[at] == ',')) ++at; };
+  const auto skip = [&] {
+    while (at < list.size() && (list[at] == ' ' || list[at] == ','))
+      ++at;
+  };
   for (int& value : values) {
     skip();
     const std::size_t start = at;
-    while (at < list.size() && at - start < 3 && list[at] >= '0' && list[at] <= '9') value = value * 10 + (list[at++] - '0');
+    while (at < list.size() && at - start < 3 && list[at] >= '0' && list[at] <= '9')
+      value = value * 10 + (list[at++] - '0');
     if (at == start || value > 255) return std::nullopt;
   }
   skip();
   if (at != list.size()) return std::nullopt;
-  return Color{static_cast<std::uint8_t>(values[0]), static_cast<std::uint8_t>(values[1]), static_cast<std::uint8_t>(values[2])};
+  return Color{static_cast<std::uint8_t>(values[0]), static_cast<std::uint8_t>(values[1]),
+               static_cast<std::uint8_t>(values[2])};
 }
 
 }  // namespace
@@ -120,7 +144,8 @@ std::optional<Palette> with_accent(const Palette& palette, Color accent) {
   // The soft ground carries text in the accent and in the text colour; it comes as close to the accent as these allow.
   for (double share = dark ? 0.26 : 0.14; share > 0; share -= 0.02) {
     result.accent_soft = mix(palette.surface, accent, share);
-    if (contrast(accent, result.accent_soft) >= kTextContrast && contrast(palette.muted, result.accent_soft) >= kTextContrast) return result;
+    if (contrast(accent, result.accent_soft) >= kTextContrast && contrast(palette.muted, result.accent_soft) >= kTextContrast)
+      return result;
   }
   result.accent_soft = palette.surface;
   return result;
@@ -148,40 +173,62 @@ Theme make_theme(const ThemeRequest& request) {
 
 Color tone_color(const Palette& palette, Tone tone) {
   switch (tone) {
-    case Tone::Plain: return palette.text;
-    case Tone::Muted: return palette.muted;
-    case Tone::Accent: return palette.accent;
-    case Tone::Error: return palette.error.strong;
-    case Tone::Warning: return palette.warning.strong;
-    case Tone::Info: return palette.info.strong;
-    case Tone::Success: return palette.success.strong;
+    case Tone::Plain:
+      return palette.text;
+    case Tone::Muted:
+      return palette.muted;
+    case Tone::Accent:
+      return palette.accent;
+    case Tone::Error:
+      return palette.error.strong;
+    case Tone::Warning:
+      return palette.warning.strong;
+    case Tone::Info:
+      return palette.info.strong;
+    case Tone::Success:
+      return palette.success.strong;
   }
   return palette.text;
 }
 
 Color tone_ground(const Palette& palette, Tone tone) {
   switch (tone) {
-    case Tone::Plain: return palette.surface;
-    case Tone::Muted: return palette.sunken;
-    case Tone::Accent: return palette.accent_soft;
-    case Tone::Error: return palette.error.soft;
-    case Tone::Warning: return palette.warning.soft;
-    case Tone::Info: return palette.info.soft;
-    case Tone::Success: return palette.success.soft;
+    case Tone::Plain:
+      return palette.surface;
+    case Tone::Muted:
+      return palette.sunken;
+    case Tone::Accent:
+      return palette.accent_soft;
+    case Tone::Error:
+      return palette.error.soft;
+    case Tone::Warning:
+      return palette.warning.soft;
+    case Tone::Info:
+      return palette.info.soft;
+    case Tone::Success:
+      return palette.success.soft;
   }
   return palette.surface;
 }
 
 TypeSize type_size(TextStyle style) {
   switch (style) {
-    case TextStyle::Display: return {Face::Bold, 28, 36};
-    case TextStyle::Title: return {Face::Bold, 20, 28};
-    case TextStyle::Heading: return {Face::Bold, 16, 24};
-    case TextStyle::Body: return {Face::Regular, 16, 26};
-    case TextStyle::Label: return {Face::Medium, 14, 20};
-    case TextStyle::Small: return {Face::Regular, 13, 18};
-    case TextStyle::Code: return {Face::Mono, 13, 20};
-    case TextStyle::Item: return {Face::Regular, 14, 20};
+    case TextStyle::Display:
+      return {Face::Bold, 28, 36};
+    case TextStyle::Title:
+      return {Face::Bold, 20, 28};
+    case TextStyle::Heading:
+      return {Face::Bold, 16, 24};
+    case TextStyle::Body:
+      return {Face::Regular, 16, 26};
+    case TextStyle::Label:
+      return {Face::Medium, 14, 20};
+    case TextStyle::Small:
+      return {Face::Regular, 13, 18};
+    case TextStyle::Code:
+      return {Face::Mono, 13, 20};
+    case TextStyle::Item:
+      return {Face::Regular, 14, 20};
   }
   return {Face::Regular, 16, 26};
 }

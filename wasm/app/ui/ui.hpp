@@ -87,14 +87,38 @@ enum class Look : std::uint8_t { Primary, Secondary, Quiet, Danger };
 
 /// Vector shapes; decoration for screen readers, who get the word beside them.
 enum class Icon : std::uint8_t {
-  None, Octagon, Triangle, CircleInfo, Tick, CircleTick, Dot, Ring, Minus, ChevronRight, ChevronDown, ArrowLeft, ArrowRight,
-  External, Search, Copy, Cross, Lock, Refresh, Stop, Book, Question,
+  None,
+  Octagon,
+  Triangle,
+  CircleInfo,
+  Tick,
+  CircleTick,
+  Dot,
+  Ring,
+  Minus,
+  ChevronRight,
+  ChevronDown,
+  ArrowLeft,
+  ArrowRight,
+  External,
+  Search,
+  Copy,
+  Cross,
+  Lock,
+  Refresh,
+  Stop,
+  Book,
+  Question,
 };
 
 enum class Landmark : std::uint8_t {
   /// The widget's head (a named region: the page has the only real banner).
   Banner,
-  Navigation, Main, Section, Search, Complementary,
+  Navigation,
+  Main,
+  Section,
+  Search,
+  Complementary,
 };
 
 /// Spacing tokens.
@@ -358,7 +382,8 @@ struct ChoiceOptions {
   bool segmented = false;
 };
 /// One of several: radio buttons. `value` is the chosen key. True when the reader changed it.
-bool choice(Frame& frame, std::string_view key, std::string& value, std::span<const Choice> choices, const ChoiceOptions& options);
+bool choice(Frame& frame, std::string_view key, std::string& value, std::span<const Choice> choices,
+            const ChoiceOptions& options);
 
 // ---- What is going on ---------------------------------------------------------------------------------------------------
 
