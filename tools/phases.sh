@@ -114,6 +114,8 @@ install_node_modules() {
   npm ci --no-progress || {
     if grep -qE 'EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ENETUNREACH' "$logs/npm.log"; then
       echo "stopped: the npm registry cannot be reached (is there a network?)"
+    else
+      echo "stopped: npm ci refused: $(grep -E 'npm error (Missing|Invalid|code)' "$logs/npm.log" | tail -n 1 | cut -c 11-)"
     fi
     return 1
   }

@@ -15,7 +15,7 @@ const proxy :Workerd.Worker = (
     (name = "workers_host.mjs", esModule = embed "workers_host.mjs"),
     (name = "core.wasm", wasm = embed "core.wasm"),
   ],
-  compatibilityDate = "2026-11-01",
+  compatibilityDate = "2026-10-01",
   bindings = [
     (name = "SEAL_KEYS", fromEnvironment = "PORTAL_GUIDE_SEAL_KEYS"),
     (name = "ORIGINS", fromEnvironment = "PORTAL_GUIDE_ORIGINS"),
