@@ -21,12 +21,7 @@ Answer judge_archived(const Context& context, const Catalogue& catalogue, const 
     if (!seen.insert(offer.id).second) continue;
     const auto item = items.find(offer.id);
     if (item == items.end()) {
-      unknown = (*section)->complete ? Unanswered{.because = report::Because::Absent,
-                                                  .detail = "not-checked.object-absent",
-                                                  .arguments = {{"object", observed_text(offer.id)}},
-                                                  .section = catalogue.section,
-                                                  .mode = context.mode}
-                                     : partly_read(context, catalogue.section);
+      unknown = object_absent(context, catalogue.section, offer.id);
       continue;
     }
     const Located& found = item->second;

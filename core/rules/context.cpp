@@ -43,15 +43,6 @@ Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
           .mode = mode};
 }
 
-bool is_plain_id(std::string_view id) {
-  const auto is_alphanumeric = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  return !id.empty() && is_alphanumeric(id.front()) &&
-         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
-         observed_text(id) == id;
-}
-
 }  // namespace
 
 Known<bool> require_bool(const Located& object, std::string_view dotted_path) {
@@ -144,6 +135,15 @@ Unanswered partly_read(const Context& context, SectionName name) {
   return {.because = Because::Partial, .detail = "not-checked.partial", .section = name, .mode = context.mode};
 }
 
+Unanswered object_absent(const Context& context, SectionName name, std::string_view id) {
+  if (!context.snapshot.section(context.mode, name).complete) return partly_read(context, name);
+  return {.because = Because::Absent,
+          .detail = "not-checked.object-absent",
+          .arguments = {{"object", observed_text(id)}},
+          .section = name,
+          .mode = context.mode};
+}
+
 Unanswered covered_by(std::string_view rule_id) {
   return {.because = Because::Covered, .detail = "not-checked.covered", .covered_by = rule_id};
 }
@@ -187,22 +187,41 @@ std::string_view rule_of_missing_default(const Context& context) {
   return "default-configuration-missing";
 }
 
+Known<Located> require_default_configuration(const Context& context) {
+  const auto configuration = default_configuration(context);
+  if (!configuration) return unanswered(configuration.error());
+  if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
+  return **configuration;
+}
+
 Known<Located> configuration_under_test(const Context& context) {
   const std::string& named = context.snapshot.integration().session_configuration;
-  if (named.empty()) {
-    const auto configuration = default_configuration(context);
-    if (!configuration) return unanswered(configuration.error());
-    if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
-    return **configuration;
-  }
+  if (named.empty()) return require_default_configuration(context);
 
   const auto section = require_section(context, SectionName::BillingPortalConfigurations);
   if (!section) return unanswered(section.error());
   if (const auto configuration = find_item(**section, named)) return *configuration;
   if (!(*section)->complete) return unanswered(partly_read(context, SectionName::BillingPortalConfigurations));
-  return unanswered({.because = Because::Error,
-                     .detail = "not-checked.configuration-unknown",
-                     .arguments = {{"configuration", observed_text(named)}}});
+  return unanswered(covered_by("configuration-unknown"));
+}
+
+bool is_plain_id(std::string_view id) {
+  const auto is_alphanumeric = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
+  return !id.empty() && is_alphanumeric(id.front()) &&
+         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
+         observed_text(id) == id;
+}
+
+std::optional<OrderedJson> plain_texts(const Json& list) {
+  OrderedJson texts = OrderedJson::array();
+  for (const Json& member : list) {
+    const auto text = as_string(&member);
+    if (!text || !is_plain_id(*text)) return std::nullopt;
+    texts.push_back(*text);
+  }
+  return texts;
 }
 
 std::optional<report::ApiCall> update_call(std::string_view collection_path, std::string_view id, OrderedJson params) {

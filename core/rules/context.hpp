@@ -59,6 +59,9 @@ std::unordered_map<std::string_view, Located> items_by_id(const stripe::Section&
 
 /// `partial`, for a finding that would rest on what an incomplete section does not hold.
 Unanswered partly_read(const Context& context, stripe::SectionName name);
+/// For an object that others name and a section does not hold: `partial` where it may be on a page that was not read, else
+/// `absent`.
+Unanswered object_absent(const Context& context, stripe::SectionName name, std::string_view id);
 /// `covered`, by the rule that says what is wrong.
 Unanswered covered_by(std::string_view rule_id);
 /// `absent`: nothing stands at the pointer.
@@ -74,20 +77,29 @@ tl::unexpected<Unanswered> unanswered(Unanswered reason);
 Known<std::optional<Located>> default_configuration(const Context& context);
 /// The rule that reports a missing default configuration: in live mode live-configuration-missing, where test mode has one.
 std::string_view rule_of_missing_default(const Context& context);
+/// The mode's default configuration; where the complete list holds none, `covered` by the rule that says so.
+Known<Located> require_default_configuration(const Context& context);
 /// The configuration under test: the one `integration.session_configuration` names, else the default. Where the complete
-/// list has no default, `covered` by the rule that says so.
+/// list lacks it, `covered` by the rule that says so.
 Known<Located> configuration_under_test(const Context& context);
 
+/// Whether an id of the snapshot is made of letters, digits, hyphens and underscores only, and looks like no key: such an id
+/// may stand in a call.
+bool is_plain_id(std::string_view id);
+/// A list's texts as a call may carry them, in order; none where one is no text, or not plain as is_plain_id() has it.
+std::optional<OrderedJson> plain_texts(const Json& list);
 /// A call that updates the object; none where its id could not stand in a path.
 std::optional<report::ApiCall> update_call(std::string_view collection_path, std::string_view id, OrderedJson params);
 report::ObjectReference reference_to(std::string_view type, std::string_view id);
 /// What was seen in a configuration, with the call that mends it there. `{configuration}` is its id.
 Observation update_of_configuration(const Located& configuration, std::vector<Sighting> evidence, OrderedJson params,
                                     report::Applicability applicability);
-/// The same where a person has to decide.
+/// The same where a person has to decide, or where what a call must repeat of the snapshot could not stand in one.
 Observation sighting_in_configuration(const Located& configuration, std::vector<Sighting> evidence);
 
 inline constexpr std::string_view kConfigurationsPath = "/v1/billing_portal/configurations";
+inline constexpr std::string_view kCustomersPath = "/v1/customers";
+inline constexpr std::string_view kPaymentMethodConfigurationsPath = "/v1/payment_method_configurations";
 inline constexpr std::string_view kProductsPath = "/v1/products";
 inline constexpr std::string_view kPricesPath = "/v1/prices";
 inline constexpr std::string_view kWebhookEndpointsPath = "/v1/webhook_endpoints";

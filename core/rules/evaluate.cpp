@@ -53,6 +53,7 @@ report::Finding put_into_words(const content::Content& content, const Rule& rule
   const content::RuleText text = text_of(content, rule.id);
   content::Arguments arguments = without_marks(std::move(observation.arguments));
   arguments.emplace("mode", mode_word(content, mode));
+  arguments.emplace("other-mode", mode_word(content, stripe::other(mode)));
 
   report::Finding finding;
   finding.rule = rule.id;
@@ -60,6 +61,7 @@ report::Finding put_into_words(const content::Content& content, const Rule& rule
   finding.mode = mode;
   finding.title = content::fill(text.title, arguments);
   finding.why = content::fill(text.why, arguments);
+  if (!observation.remark.empty()) finding.why += " " + content::text(content, observation.remark, arguments);
   for (Sighting& sighting : observation.evidence) {
     content::Arguments own = without_marks(std::move(sighting.arguments));
     own.insert(arguments.begin(), arguments.end());

@@ -97,13 +97,6 @@ Observation observe(const std::vector<Difference>& differences, const Located& t
   return observation;
 }
 
-Known<Located> require_default(const Context& context) {
-  const auto configuration = default_configuration(context);
-  if (!configuration) return unanswered(configuration.error());
-  if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
-  return **configuration;
-}
-
 Known<Located> require_features(const Located& configuration) {
   return require_object(configuration, "features").map([&](const Json* features) {
     return Located{.value = features, .pointer = pointer_of(configuration, "features"), .id = configuration.id};
@@ -111,9 +104,9 @@ Known<Located> require_features(const Located& configuration) {
 }
 
 Answer judge(const Context& context) {
-  const auto live = require_default(context);
+  const auto live = require_default_configuration(context);
   if (!live) return unanswered(live.error());
-  const auto test = require_default(context.in(stripe::Mode::Test));
+  const auto test = require_default_configuration(context.in(stripe::Mode::Test));
   if (!test) return unanswered(test.error());
   const auto features_of_live = require_features(*live);
   if (!features_of_live) return unanswered(features_of_live.error());

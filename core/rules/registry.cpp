@@ -9,29 +9,88 @@ namespace portal_guide::rules {
 /// may drop an object that registers itself and that nothing names.
 // clang-format off
 #define PORTAL_GUIDE_RULES(X) \
+  X(kBillingAddressNotEditable) \
+  X(kBrandingMissing) \
+  X(kBusinessNameMissing) \
+  X(kBusinessProfileDiffers) \
   X(kCancelDisabled) \
+  X(kCancelImmediate) \
+  X(kCancelImmediateWithoutCredit) \
+  X(kCancelReasonEmpty) \
+  X(kCancelReasonNotAsked) \
+  X(kCardPaymentsInactive) \
   X(kChargesDisabled) \
   X(kConfigurationInactive) \
+  X(kConfigurationNotInDashboard) \
+  X(kConfigurationUnknown) \
+  X(kConfigurationsMany) \
+  X(kCustomerEmailDuplicate) \
+  X(kCustomerEmailEditable) \
+  X(kCustomerUpdateDisabled) \
   X(kDefaultConfigurationMissing) \
+  X(kDetailsNotSubmitted) \
+  X(kDowngradeConditionCrossProduct) \
+  X(kDowngradeImmediate) \
   X(kFeaturesDiffer) \
+  X(kHeadlineMissing) \
+  X(kHeadlineTooLong) \
   X(kInvoiceHistoryDisabled) \
+  X(kLegalUrlInvalid) \
+  X(kLegalUrlLocal) \
   X(kLiveConfigurationMissing) \
+  X(kLoginPageCustomerWithoutEmail) \
+  X(kLoginPageDisabled) \
+  X(kPauseNeedsFlexibleBilling) \
+  X(kPaymentMethodConfigurationInactive) \
+  X(kPaymentMethodConfigurationUnknown) \
   X(kPaymentMethodUpdateDisabled) \
+  X(kPayoutsDisabled) \
+  X(kPlanMissingInLive) \
   X(kPlanNotOffered) \
+  X(kPlansDiffer) \
   X(kPortalEmpty) \
   X(kPriceArchived) \
+  X(kPriceCurrencyMixed) \
+  X(kPriceIntervalDuplicate) \
+  X(kPriceMetered) \
+  X(kPriceMissing) \
+  X(kPriceOfOtherProduct) \
+  X(kPriceOneTime) \
+  X(kPriceSwitchNotAllowed) \
   X(kPrivacyPolicyMissing) \
   X(kProductArchived) \
+  X(kProductDescriptionMissing) \
+  X(kProductMissing) \
+  X(kPromotionCodeAlone) \
+  X(kPromotionCodeWithoutCodes) \
+  X(kQuantityNotAdjustable) \
+  X(kQuantityUnbounded) \
+  X(kRequirementsDue) \
+  X(kReturnUrlCredentials) \
   X(kReturnUrlInsecure) \
   X(kReturnUrlInvalid) \
   X(kReturnUrlLocal) \
   X(kReturnUrlMissing) \
+  X(kSinglePlan) \
+  X(kStatementDescriptorMissing) \
+  X(kSupportContactMissing) \
+  X(kTaxBehaviorMixed) \
+  X(kTaxBehaviorUnspecified) \
+  X(kTaxIdNotCollected) \
+  X(kTaxSettingsPending) \
   X(kTermsOfServiceMissing) \
+  X(kTooManyProducts) \
+  X(kTrialEndedByUpdate) \
   X(kUpdateAllowsNothing) \
   X(kUpdateDisabled) \
   X(kUpdateWithoutProducts) \
+  X(kUpgradeNotCharged) \
+  X(kWebhookDisabled) \
   X(kWebhookEventsMissing) \
-  X(kWebhookMissing)
+  X(kWebhookInsecure) \
+  X(kWebhookLocal) \
+  X(kWebhookMissing) \
+  X(kWebhooksDiffer)
 // clang-format on
 
 #define PORTAL_GUIDE_DECLARE(name) extern const Rule name;

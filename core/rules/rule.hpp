@@ -28,8 +28,11 @@ struct Sighting {
 struct Observation {
   std::vector<Sighting> evidence;
   std::vector<report::ObjectReference> objects;
-  /// For the placeholders of the rule's texts. `{mode}` is always there.
+  /// For the placeholders of the rule's texts. `{mode}` and `{other-mode}` are always there.
   content::Arguments arguments = {};
+  /// The key of a sentence that follows `why` where only some findings of the rule need it, such as
+  /// "finding.configuration-in-other-mode"; empty where there is none.
+  std::string_view remark = {};
   report::Applicability applicability = report::Applicability::Manual;
   std::optional<report::ApiCall> api = std::nullopt;
 };

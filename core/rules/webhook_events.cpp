@@ -1,5 +1,10 @@
 #include "core/rules/webhook_events.hpp"
 
+#include <string>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+
 namespace portal_guide::rules {
 
 Endpoints sort_endpoints(const stripe::Section& section) {
@@ -15,6 +20,33 @@ Endpoints sort_endpoints(const stripe::Section& section) {
     }
   }
   return endpoints;
+}
+
+Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpoints) {
+  std::set<std::string_view> heard;
+  for (const Located& endpoint : endpoints) {
+    const auto events = require_array(endpoint, "enabled_events");
+    if (!events) return unanswered(events.error());
+    for (const Json& event : **events)
+      heard.insert(as_string(&event).value_or(std::string_view{}));
+  }
+  return heard;
+}
+
+std::optional<report::ApiCall> call_adding_events(const std::vector<std::string_view>& missing,
+                                                  const std::vector<Located>& endpoints,
+                                                  const std::set<std::string_view>& heard) {
+  if (endpoints.size() != 1) return std::nullopt;
+  std::set<std::string_view> wanted = heard;
+  wanted.insert(missing.begin(), missing.end());
+  // Beside "*" every other event says nothing.
+  if (wanted.contains(kEveryEvent)) wanted = {kEveryEvent};
+  OrderedJson events = OrderedJson::array();
+  for (const std::string_view event : wanted) {
+    if (observed_text(event) != event) return std::nullopt;
+    events.push_back(event);
+  }
+  return update_call(kWebhookEndpointsPath, endpoints.front().id, {{"enabled_events", std::move(events)}});
 }
 
 }  // namespace portal_guide::rules

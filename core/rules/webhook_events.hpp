@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -28,5 +29,17 @@ struct Endpoints {
   std::optional<Unanswered> unknown;
 };
 Endpoints sort_endpoints(const stripe::Section& section);
+
+/// Stands in an endpoint's list for every event.
+inline constexpr std::string_view kEveryEvent = "*";
+
+/// What the endpoints listen to together; no answer where one was read without its events.
+Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpoints);
+
+/// The call that adds events to what an endpoint has `heard` so far, since it replaces the list; none unless there is one
+/// endpoint: which of several is to get them is for a person to say.
+std::optional<report::ApiCall> call_adding_events(const std::vector<std::string_view>& missing,
+                                                  const std::vector<Located>& endpoints,
+                                                  const std::set<std::string_view>& heard);
 
 }  // namespace portal_guide::rules

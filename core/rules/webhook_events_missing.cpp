@@ -9,22 +9,6 @@ namespace portal_guide::rules {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
-constexpr std::string_view kEveryEvent = "*";
-
-/// The call that adds the missing events to an endpoint, which replaces its list. Which of several endpoints is to get
-/// them is for a person to say.
-std::optional<report::ApiCall> call_adding(const std::vector<std::string_view>& missing, const std::vector<Located>& endpoints,
-                                           const std::set<std::string_view>& heard) {
-  if (endpoints.size() != 1) return std::nullopt;
-  std::set<std::string_view> wanted = heard;
-  wanted.insert(missing.begin(), missing.end());
-  OrderedJson events = OrderedJson::array();
-  for (const std::string_view event : wanted) {
-    if (observed_text(event) != event) return std::nullopt;
-    events.push_back(event);
-  }
-  return update_call(kWebhookEndpointsPath, endpoints.front().id, {{"enabled_events", std::move(events)}});
-}
 
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
@@ -56,7 +40,7 @@ Answer judge(const Context& context) {
     names += event;
   }
   observation.arguments = {{"events", std::move(names)}};
-  observation.api = call_adding(missing, endpoints.enabled, heard);
+  observation.api = call_adding_events(missing, endpoints.enabled, heard);
   if (observation.api) observation.applicability = report::Applicability::Exact;
   return {{std::move(observation)}};
 }

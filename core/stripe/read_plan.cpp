@@ -23,6 +23,13 @@ constexpr std::array kPlan = {
                 .query = "limit=100",
                 .max_pages = 1,
                 .example_id = "we_1"},
+    // The question is whether there is one that customers could enter.
+    PlannedRead{.section = SectionName::PromotionCodes,
+                .path = "/v1/promotion_codes",
+                .query = "limit=100&active=true",
+                .max_pages = 1,
+                .example_id = "promo_1"},
+    PlannedRead{.section = SectionName::TaxSettings, .path = "/v1/tax/settings"},
 };
 
 constexpr std::size_t most_reads_of_a_mode() {

@@ -223,8 +223,8 @@ TEST(ShippedContent, IsTheGuideThatWasPromised) {
     minutes += step.minutes;
   }
   EXPECT_EQ(steps, (std::vector<std::string>{"before-you-start", "open-settings", "payment-methods", "invoice-history",
-                                             "customer-details", "cancellations", "plan-switching", "business-information",
-                                             "return-url", "portal-session", "try-in-test-mode", "webhooks",
+                                             "customer-details", "cancellations", "plan-switching", "plan-changes",
+                                             "business-information", "return-url", "portal-session", "try-in-test-mode", "webhooks",
                                              "repeat-in-live-mode", "launch"}));
   EXPECT_LT(minutes, 30);
 

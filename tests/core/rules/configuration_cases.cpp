@@ -7,6 +7,7 @@ using report::Because;
 using stripe::Mode;
 
 const std::string kConfigurations = "/live/billing_portal_configurations";
+const std::string kNamed = "/integration/session_configuration";
 const std::string kOtherConfiguration = "/live/billing_portal_configurations/data/1";
 
 Json second_configuration() {
@@ -14,6 +15,16 @@ Json second_configuration() {
   configuration["id"] = "bpc_Second";
   configuration["is_default"] = false;
   return configuration;
+}
+
+/// Live mode's default, and this many others.
+Json default_and(std::size_t others) {
+  Json configurations = Json::array({good_snapshot()[Json::json_pointer(kConfiguration)]});
+  for (std::size_t index = 0; index < others; ++index) {
+    configurations.push_back(second_configuration());
+    configurations.back()["id"] = "bpc_Other" + std::to_string(index);
+  }
+  return configurations;
 }
 
 Json forbidden() {
@@ -29,6 +40,9 @@ Json forbidden() {
 
 // clang-format off
 std::vector<RuleCase> configuration_cases() {
+  constexpr std::string_view kUnknown = "configuration-unknown";
+  constexpr std::string_view kHidden = "configuration-not-in-dashboard";
+  constexpr std::string_view kMany = "configurations-many";
   return {
       // Finds because …
       {.name = "no_configuration_in_test", .rule = "default-configuration-missing", .mode = Mode::Test,
@@ -84,7 +98,7 @@ std::vector<RuleCase> configuration_cases() {
        .changes = {set(kConfiguration + "/active", false)}, .finds = {kConfiguration + "/active"}},
       {.name = "the_named_one_is_inactive", .rule = "configuration-inactive",
        .changes = {set(kOtherConfiguration, second_configuration()), set(kOtherConfiguration + "/active", false),
-                   set("/integration/session_configuration", "bpc_Second")},
+                   set(kNamed, "bpc_Second")},
        .finds = {kOtherConfiguration + "/active"}},
       // Does not find because …
       {.name = "active", .rule = "configuration-inactive"},
@@ -92,7 +106,7 @@ std::vector<RuleCase> configuration_cases() {
        .changes = {set(kOtherConfiguration, second_configuration()), set(kOtherConfiguration + "/active", false)}},
       {.name = "only_the_default_is_and_another_is_named", .rule = "configuration-inactive",
        .changes = {set(kOtherConfiguration, second_configuration()), set(kConfiguration + "/active", false),
-                   set("/integration/session_configuration", "bpc_Second")}},
+                   set(kNamed, "bpc_Second")}},
       // Not checked because …
       {.name = "active_is_missing", .rule = "configuration-inactive",
        .changes = {remove(kConfiguration + "/active")}, .because = Because::Absent},
@@ -101,10 +115,80 @@ std::vector<RuleCase> configuration_cases() {
       {.name = "there_is_no_default", .rule = "configuration-inactive",
        .changes = {set(kConfiguration + "/is_default", false)}, .because = Because::Covered},
       {.name = "the_named_one_is_unknown", .rule = "configuration-inactive",
-       .changes = {set("/integration/session_configuration", "bpc_Elsewhere")}, .because = Because::Error},
+       .changes = {set(kNamed, "bpc_Elsewhere")}, .because = Because::Covered},
       {.name = "the_named_one_may_be_on_the_next_page", .rule = "configuration-inactive",
-       .changes = {set("/integration/session_configuration", "bpc_Elsewhere"), set(kConfigurations + "/has_more", true)},
+       .changes = {set(kNamed, "bpc_Elsewhere"), set(kConfigurations + "/has_more", true)},
        .because = Because::Partial},
+
+      // Finds because …
+      {.name = "neither_mode_has_it", .rule = kUnknown, .changes = {set(kNamed, "bpc_Elsewhere")}, .finds = {kNamed}},
+      {.name = "the_list_is_empty", .rule = kUnknown,
+       .changes = {set(kConfigurations, Json::array()), set(kNamed, "bpc_Elsewhere")}, .finds = {kNamed}},
+      {.name = "only_live_mode_has_it", .rule = kUnknown, .mode = Mode::Test, .changes = {set(kNamed, "bpc_Live")},
+       .finds = {kNamed, kConfiguration + "/id"}},
+      {.name = "only_test_mode_has_it", .rule = kUnknown, .changes = {set(kNamed, "bpc_Test")},
+       .finds = {kNamed, kTestConfiguration + "/id"}},
+      {.name = "the_other_mode_was_not_read", .rule = kUnknown, .changes = {remove("/test"), set(kNamed, "bpc_Test")},
+       .finds = {kNamed}},
+      // Does not find because …
+      {.name = "the_app_names_none", .rule = kUnknown},
+      {.name = "the_app_names_none_and_nothing_was_read", .rule = kUnknown, .changes = {remove(kConfigurations)}},
+      {.name = "the_app_names_an_empty_one", .rule = kUnknown, .changes = {set(kNamed, "")}},
+      {.name = "the_mode_has_it", .rule = kUnknown, .changes = {set(kNamed, "bpc_Live")}},
+      {.name = "an_incomplete_list_has_it", .rule = kUnknown,
+       .changes = {set(kNamed, "bpc_Live"), set(kConfigurations + "/has_more", true)}},
+      // Not checked because …
+      {.name = "it_may_be_on_the_next_page", .rule = kUnknown,
+       .changes = {set(kNamed, "bpc_Elsewhere"), set(kConfigurations + "/has_more", true)}, .because = Because::Partial},
+      {.name = "the_list_may_not_be_read", .rule = kUnknown,
+       .changes = {set(kNamed, "bpc_Elsewhere"), set(kConfigurations, forbidden())}, .because = Because::Permission},
+      {.name = "the_list_was_not_read", .rule = kUnknown,
+       .changes = {set(kNamed, "bpc_Elsewhere"), remove(kConfigurations)}, .because = Because::Absent},
+
+      // Finds because …
+      {.name = "the_app_names_another_one", .rule = kHidden,
+       .changes = {set(kOtherConfiguration, second_configuration()), set(kNamed, "bpc_Second")},
+       .finds = {kOtherConfiguration + "/is_default"}},
+      {.name = "and_there_is_no_default", .rule = kHidden,
+       .changes = {set(kConfiguration + "/is_default", false), set(kNamed, "bpc_Live")},
+       .finds = {kConfiguration + "/is_default"}},
+      // Does not find because …
+      {.name = "the_app_names_the_default", .rule = kHidden, .changes = {set(kNamed, "bpc_Live")}},
+      {.name = "the_app_leaves_it_to_stripe", .rule = kHidden},
+      // Not checked because …
+      {.name = "the_mode_does_not_have_it", .rule = kHidden, .changes = {set(kNamed, "bpc_Elsewhere")},
+       .because = Because::Covered},
+      {.name = "it_may_follow_on_the_next_page", .rule = kHidden,
+       .changes = {set(kNamed, "bpc_Elsewhere"), set(kConfigurations + "/has_more", true)}, .because = Because::Partial},
+      {.name = "whether_it_is_the_default_is_missing", .rule = kHidden,
+       .changes = {set(kNamed, "bpc_Live"), remove(kConfiguration + "/is_default")}, .because = Because::Absent},
+
+      // Finds because …
+      {.name = "twenty_one_others", .rule = kMany, .changes = {set(kConfigurations + "/data", default_and(21))},
+       .finds = {kConfigurations}},
+      {.name = "twenty_one_others_in_an_incomplete_list", .rule = kMany,
+       .changes = {set(kConfigurations + "/data", default_and(21)), set(kConfigurations + "/has_more", true)},
+       .finds = {kConfigurations}},
+      {.name = "twenty_one_others_and_one_that_cannot_be_told", .rule = kMany,
+       .changes = {set(kConfigurations + "/data", default_and(22)), remove(kConfigurations + "/data/1/active")},
+       .finds = {kConfigurations}},
+      // Does not find because …
+      {.name = "twenty_others", .rule = kMany, .changes = {set(kConfigurations + "/data", default_and(20))}},
+      {.name = "one_of_them_is_inactive", .rule = kMany,
+       .changes = {set(kConfigurations + "/data", default_and(21)), set(kConfigurations + "/data/7/active", false)}},
+      {.name = "an_inactive_one_lacks_is_default", .rule = kMany,
+       .changes = {set(kConfigurations + "/data", default_and(2)), set(kConfigurations + "/data/1/active", false),
+                   remove(kConfigurations + "/data/1/is_default")}},
+      {.name = "there_is_the_default_only", .rule = kMany},
+      // Not checked because …
+      {.name = "more_may_follow", .rule = kMany, .changes = {set(kConfigurations + "/has_more", true)},
+       .because = Because::Partial},
+      {.name = "one_cannot_be_told", .rule = kMany,
+       .changes = {set(kConfigurations + "/data", default_and(21)), remove(kConfigurations + "/data/1/active")},
+       .because = Because::Absent},
+      {.name = "one_default_is_a_text", .rule = kMany, .changes = {set(kConfiguration + "/is_default", "yes")},
+       .because = Because::Error},
+      {.name = "they_were_not_read", .rule = kMany, .changes = {remove(kConfigurations)}, .because = Because::Absent},
   };
 }
 // clang-format on

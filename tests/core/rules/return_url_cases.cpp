@@ -25,6 +25,7 @@ std::vector<RuleCase> return_url_cases() {
   constexpr std::string_view kInvalid = "return-url-invalid";
   constexpr std::string_view kInsecure = "return-url-insecure";
   constexpr std::string_view kLocal = "return-url-local";
+  constexpr std::string_view kCredentials = "return-url-credentials";
   return {
       // Finds because …
       {.name = "null", .rule = "return-url-missing", .changes = {set(kUrl, nullptr)}, .finds = {kUrl}},
@@ -100,6 +101,25 @@ std::vector<RuleCase> return_url_cases() {
       // Not checked because …
       {.name = "local_needs_an_address", .rule = kLocal, .changes = {set(kUrl, nullptr)}, .because = Because::Covered},
       {.name = "local_needs_a_valid_one", .rule = kLocal, .changes = {set(kUrl, "localhost")}, .because = Because::Covered},
+
+      // Finds because …
+      finds("user_and_password", kCredentials, "https://ada:secret@acme.dev/account"),
+      finds("user_only", kCredentials, "https://ada@acme.dev"),
+      finds("password_only", kCredentials, "https://:secret@acme.dev"),
+      {.name = "user_in_test", .rule = kCredentials, .mode = Mode::Test, .changes = {set(kTestUrl, "http://ada@localhost:3000")},
+       .finds = {kTestUrl}},
+      {.name = "the_app_passes_them", .rule = kCredentials,
+       .changes = {set(kPassed, "https://ada:secret@acme.dev")}, .finds = {kPassed}},
+      // Does not find because …
+      {.name = "neither", .rule = kCredentials},
+      passes("an_at_sign_in_the_path", kCredentials, "https://acme.dev/@ada"),
+      passes("an_empty_user", kCredentials, "https://@acme.dev"),
+      {.name = "the_app_passes_an_address_without", .rule = kCredentials,
+       .changes = {set(kUrl, "https://ada:secret@acme.dev"), set(kPassed, "https://acme.dev/back")}},
+      // Not checked because …
+      {.name = "credentials_need_an_address", .rule = kCredentials, .changes = {set(kUrl, nullptr)}, .because = Because::Covered},
+      {.name = "credentials_need_a_valid_one", .rule = kCredentials, .changes = {set(kUrl, "ada:secret@acme.dev")},
+       .because = Because::Covered},
   };
 }
 // clang-format on

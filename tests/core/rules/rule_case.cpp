@@ -13,12 +13,12 @@ Json configuration(const std::string& suffix) {
           {"active", true},
           {"application", nullptr},
           {"business_profile",
-           {{"headline", nullptr},
+           {{"headline", "Manage your plan"},
             {"privacy_policy_url", "https://acme.dev/privacy"},
             {"terms_of_service_url", "https://acme.dev/terms"}}},
           {"default_return_url", "https://acme.dev/account"},
           {"features",
-           {{"customer_update", {{"allowed_updates", {"email", "address"}}, {"enabled", true}}},
+           {{"customer_update", {{"allowed_updates", {"name", "address", "tax_id"}}, {"enabled", true}}},
             {"invoice_history", {{"enabled", true}}},
             {"payment_method_update", {{"enabled", true}, {"payment_method_configuration", nullptr}}},
             {"subscription_cancel",
@@ -44,7 +44,7 @@ Json configuration(const std::string& suffix) {
               {"trial_update_behavior", "end_trial"}}}}},
           {"is_default", true},
           {"livemode", suffix == "Live"},
-          {"login_page", {{"enabled", false}, {"url", nullptr}}},
+          {"login_page", {{"enabled", true}, {"url", "https://billing.stripe.com/p/login/1"}}},
           {"metadata", Json::object()},
           {"name", nullptr}};
 }
@@ -61,16 +61,52 @@ Json price(const std::string& id, const std::string& product_id, const std::stri
           {"type", "recurring"},
           {"currency", "eur"},
           {"unit_amount", 900},
+          {"tax_behavior", "exclusive"},
           {"recurring", {{"interval", interval}, {"interval_count", 1}, {"usage_type", "licensed"}}}};
 }
 
+Json account(const std::string& suffix) {
+  return {
+      {"id", "acct_" + suffix},
+      {"object", "account"},
+      {"business_profile",
+       {{"name", "Acme"}, {"support_email", nullptr}, {"support_phone", nullptr}, {"support_url", "https://acme.dev/help"}}},
+      {"capabilities", {{"card_payments", "active"}}},
+      {"charges_enabled", true},
+      {"details_submitted", true},
+      {"payouts_enabled", true},
+      {"requirements", {{"currently_due", Json::array()}, {"past_due", Json::array()}}},
+      {"settings",
+       {{"branding", {{"icon", "file_Icon"}, {"logo", nullptr}}},
+        {"dashboard", {{"display_name", "Acme"}}},
+        {"payments", {{"statement_descriptor", "ACME"}}}}}};
+}
+
+Json customer(const std::string& id, const std::string& email) {
+  return {{"id", id}, {"object", "customer"}, {"email", email}};
+}
+
+Json subscription(const std::string& id, const std::string& customer_id) {
+  return {{"id", id},
+          {"object", "subscription"},
+          {"status", "active"},
+          {"customer", customer_id},
+          {"billing_mode", {{"type", "flexible"}}}};
+}
+
 Json mode(const std::string& suffix) {
-  return {{"account", {{"id", "acct_" + suffix}, {"object", "account"}, {"charges_enabled", true}}},
+  return {{"account", account(suffix)},
           {"billing_portal_configurations", list_of(Json::array({configuration(suffix)}))},
           {"products", list_of({product("prod_Basic" + suffix, "Basic"), product("prod_Team" + suffix, "Team")})},
           {"prices", list_of({price("price_BasicMonth" + suffix, "prod_Basic" + suffix, "month"),
                               price("price_BasicYear" + suffix, "prod_Basic" + suffix, "year"),
                               price("price_TeamMonth" + suffix, "prod_Team" + suffix, "month")})},
+          {"customers", list_of({customer("cus_Ada" + suffix, "ada@acme.dev"), customer("cus_Bob" + suffix, "bob@acme.dev")})},
+          {"subscriptions", list_of({subscription("sub_Ada" + suffix, "cus_Ada" + suffix),
+                                     subscription("sub_Bob" + suffix, "cus_Bob" + suffix)})},
+          {"payment_method_configurations",
+           list_of(Json::array({{{"id", "pmc_" + suffix}, {"object", "payment_method_configuration"}, {"active", true}}}))},
+          {"tax_settings", {{"object", "tax.settings"}, {"status", "active"}}},
           {"webhook_endpoints",
            list_of(Json::array({{{"id", "we_" + suffix},
                                  {"object", "webhook_endpoint"},
@@ -87,6 +123,15 @@ Json mode(const std::string& suffix) {
 Json good_snapshot() {
   return {{"format", "portal-snapshot/1"}, {"taken_at", 1'763'850'000}, {"api_version", "2026-10-28.endive"},
           {"test", mode("Test")},          {"live", mode("Live")},      {"integration", Json::object()}};
+}
+
+Json one_product_snapshot() {
+  std::vector<Change> changes;
+  for (const std::string& mode : {kLive, kTest}) {
+    changes.push_back(remove(mode + "/billing_portal_configurations/data/0/features/subscription_update/products/1"));
+    changes.push_back(set(mode + "/products/data/1/active", false));
+  }
+  return changed(good_snapshot(), changes);
 }
 
 Json changed(Json snapshot, const std::vector<Change>& changes) {

@@ -42,8 +42,11 @@ inline const std::string kConfiguration = "/live/billing_portal_configurations/d
 inline const std::string kTestConfiguration = "/test/billing_portal_configurations/data/0";
 inline const std::string kUpdate = kConfiguration + "/features/subscription_update";
 
-/// An account in both modes in which every rule passes.
+/// An account in both modes in which every rule passes, but for one piece of advice: it offers two products, so in each mode
+/// downgrade-condition-cross-product has something to say.
 Json good_snapshot();
+/// The same with one product on the list, and the other archived: every rule passes.
+Json one_product_snapshot();
 Json changed(Json snapshot, const std::vector<Change>& changes);
 
 std::vector<RuleCase> configuration_cases();
@@ -54,5 +57,16 @@ std::vector<RuleCase> plan_cases();
 std::vector<RuleCase> account_cases();
 std::vector<RuleCase> webhook_cases();
 std::vector<RuleCase> mode_cases();
+std::vector<RuleCase> customer_update_cases();
+std::vector<RuleCase> cancellation_cases();
+std::vector<RuleCase> account_detail_cases();
+std::vector<RuleCase> allowed_update_cases();
+std::vector<RuleCase> plan_change_cases();
+std::vector<RuleCase> catalogue_cases();
+std::vector<RuleCase> account_standing_cases();
+std::vector<RuleCase> subscription_cases();
+std::vector<RuleCase> endpoint_cases();
+std::vector<RuleCase> payment_and_tax_cases();
+std::vector<RuleCase> mode_plan_cases();
 
 }  // namespace portal_guide::rules

@@ -26,7 +26,8 @@ TEST(ReadPlan, AsksForEverySectionThatTheRulesOfAConfigurationNeed) {
                           "/v1/billing_portal/configurations?limit=100&expand[]=data.features.subscription_update.products"
                           "&starting_after=bpc_1",
                           "/v1/products?limit=100", "/v1/products?limit=100&starting_after=prod_1", "/v1/prices?limit=100",
-                          "/v1/prices?limit=100&starting_after=price_1", "/v1/webhook_endpoints?limit=100"));
+                          "/v1/prices?limit=100&starting_after=price_1", "/v1/webhook_endpoints?limit=100",
+                          "/v1/promotion_codes?limit=100&active=true", "/v1/tax/settings"));
 }
 
 TEST(ReadPlan, EncodesIdsThatTheOwnerChose) {

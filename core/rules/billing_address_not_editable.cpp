@@ -1,0 +1,13 @@
+#include "core/rules/customer_update.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) { return judge_tax_detail_not_editable(context, "address"); }
+
+}  // namespace
+
+extern const Rule kBillingAddressNotEditable{
+    .id = "billing-address-not-editable", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,61 @@
+#include <array>
+#include <utility>
+
+#include "core/rules/context.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::array<std::string_view, 3> kMembers = {"headline", "privacy_policy_url", "terms_of_service_url"};
+
+/// Text that may be nothing, as evidence.
+Json shown(std::string_view text) { return text.empty() ? Json(nullptr) : Json(observed_text(text)); }
+
+Answer judge(const Context& context) {
+  const auto live = require_default_configuration(context);
+  if (!live) return unanswered(live.error());
+  const auto test = require_default_configuration(context.in(stripe::Mode::Test));
+  if (!test) return unanswered(test.error());
+  for (const Located* configuration : {&*live, &*test}) {
+    const auto profile = require_object(*configuration, "business_profile");
+    if (!profile) return unanswered(profile.error());
+  }
+
+  std::vector<Sighting> evidence;
+  std::string names;
+  OrderedJson profile = OrderedJson::object();
+  bool sendable = true;
+  for (const std::string_view member : kMembers) {
+    const std::string path = "business_profile." + std::string(member);
+    const auto of_live = optional_string(*live, path);
+    if (!of_live) return unanswered(of_live.error());
+    const auto of_test = optional_string(*test, path);
+    if (!of_test) return unanswered(of_test.error());
+    if (*of_live == *of_test) continue;
+    const Json expected = shown(*of_test);
+    evidence.push_back({.path = pointer_of(*live, path),
+                        .observed = shown(*of_live),
+                        .arguments = {{"expected", expected.is_null() ? "null" : expected.get<std::string>()}}});
+    names += (names.empty() ? "" : ", ") + std::string(member);
+    // An empty text clears the member.
+    profile[std::string(member)] = *of_test;
+    sendable = sendable && observed_text(*of_test) == *of_test;
+  }
+  if (evidence.empty()) return {};
+
+  Observation observation =
+      sendable ? update_of_configuration(*live, std::move(evidence), {{"business_profile", std::move(profile)}},
+                                         report::Applicability::Exact)
+               : sighting_in_configuration(*live, std::move(evidence));
+  observation.objects.push_back(reference_to("billing_portal.configuration", test->id));
+  observation.arguments["fields"] = std::move(names);
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kBusinessProfileDiffers{
+    .id = "business-profile-differs", .severity = report::Severity::Info, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,26 @@
+#include "core/rules/cancellation.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto cancel = cancellation(context);
+  if (!cancel) return unanswered(cancel.error());
+  if (!cancel->enabled) return {};
+  const auto mode = require_string(cancel->configuration, kCancelMode);
+  if (!mode) return unanswered(mode.error());
+  if (*mode != "immediately") return {};
+  const auto proration = require_string(cancel->configuration, kCancelProration);
+  if (!proration) return unanswered(proration.error());
+  if (*proration == "none") return unanswered(covered_by("cancel-immediate-without-credit"));
+  return {{update_of_configuration(cancel->configuration,
+                                   {{.path = pointer_of(cancel->configuration, kCancelMode), .observed = "immediately"}},
+                                   parameters_cancelling_at_period_end(), report::Applicability::Exact)}};
+}
+
+}  // namespace
+
+extern const Rule kCancelImmediate{
+    .id = "cancel-immediate", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

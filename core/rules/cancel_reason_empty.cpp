@@ -1,0 +1,26 @@
+#include <string>
+
+#include "core/rules/cancellation.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto cancel = cancellation(context);
+  if (!cancel) return unanswered(cancel.error());
+  if (!cancel->enabled) return {};
+  const auto reasons = cancellation_reasons(*cancel);
+  if (!reasons) return unanswered(reasons.error());
+  if (!reasons->enabled || !reasons->empty()) return {};
+  const std::string path = std::string(kCancelReason) + ".options";
+  return {{update_of_configuration(cancel->configuration,
+                                   {{.path = pointer_of(cancel->configuration, path), .observed = Json::array()}},
+                                   parameters_asking_for_every_reason(), report::Applicability::Exact)}};
+}
+
+}  // namespace
+
+extern const Rule kCancelReasonEmpty{
+    .id = "cancel-reason-empty", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

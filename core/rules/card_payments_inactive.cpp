@@ -1,0 +1,35 @@
+#include <utility>
+
+#include "core/rules/account_standing.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kCapability = "capabilities.card_payments";
+
+Answer judge(const Context& context) {
+  const auto account = require_account(context);
+  if (!account) return unanswered(account.error());
+  // Limited keys see an account without its capabilities.
+  const auto capabilities = require_object(*account, "capabilities");
+  if (!capabilities) return unanswered(capabilities.error());
+  // An account without the capability was never meant to take cards by itself.
+  if (find(**capabilities, "card_payments") == nullptr) return {};
+  const auto status = require_string(*account, kCapability);
+  if (!status) return unanswered(status.error());
+  if (*status == "active") return {};
+  if (*status != "inactive" && *status != "pending") {
+    return unanswered(value_unknown(pointer_of(*account, kCapability), *status));
+  }
+  if (lacks_details(*account)) return unanswered(covered_by("details-not-submitted"));
+  if (as_bool(find(*account->value, "charges_enabled")) == false) return unanswered(covered_by("charges-disabled"));
+  return {{sighting_in_account(*account, {{.path = pointer_of(*account, kCapability), .observed = observed_text(*status)}})}};
+}
+
+}  // namespace
+
+extern const Rule kCardPaymentsInactive{
+    .id = "card-payments-inactive", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,43 @@
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/rules/context.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
+
+/// Where the other mode has it; nullopt where it does not, or was not read.
+std::optional<Located> in_other_mode(const Context& context, std::string_view id) {
+  const auto section = require_section(context.in(stripe::other(context.mode)), kSection);
+  return section ? find_item(**section, id) : std::nullopt;
+}
+
+Answer judge(const Context& context) {
+  const std::string& named = context.snapshot.integration().session_configuration;
+  if (named.empty()) return {};
+  const auto section = require_section(context, kSection);
+  if (!section) return unanswered(section.error());
+  if (find_item(**section, named)) return {};
+  if (!(*section)->complete) return unanswered(partly_read(context, kSection));
+
+  Observation observation{.evidence = {{.path = "/integration/session_configuration", .observed = observed_text(named)}},
+                          .objects = {reference_to("billing_portal.configuration", named)},
+                          .arguments = {{"configuration", observed_text(named)}}};
+  if (const auto elsewhere = in_other_mode(context, named)) {
+    observation.evidence.push_back({.path = pointer_of(*elsewhere, "id"), .observed = observed_text(named)});
+    observation.remark = "finding.configuration-in-other-mode";
+  }
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kConfigurationUnknown{
+    .id = "configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

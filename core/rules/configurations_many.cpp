@@ -1,0 +1,50 @@
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "core/rules/context.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
+/// Stripe documents no limit; beyond this, something makes them that should look for an existing one (RULES.md).
+constexpr std::size_t kMany = 20;
+
+Answer judge(const Context& context) {
+  const auto section = require_section(context, kSection);
+  if (!section) return unanswered(section.error());
+  std::optional<Unanswered> unknown;
+  Json ids = Json::array();
+  for (const Located& configuration : items_of(**section)) {
+    const auto is_default = require_bool(configuration, "is_default");
+    const auto active = require_bool(configuration, "active");
+    if ((is_default && *is_default) || (active && !*active)) continue;
+    if (is_default && active) {
+      ids.push_back(std::string(configuration.id));
+    } else {
+      unknown = is_default ? active.error() : is_default.error();
+    }
+  }
+  if (ids.size() > kMany) {
+    // Which of them are still in use, the snapshot cannot tell; so neither names it any of them as the one to change.
+    return {{{.evidence = {{.path = section_pointer(context, kSection), .observed = observed(&ids)}},
+              .objects = {},
+              .arguments = {{"count", std::to_string(ids.size())}},
+              .applicability = report::Applicability::Placeholder,
+              .api = report::ApiCall{.method = "POST",
+                                     .path = std::string(kConfigurationsPath) + "/{configuration}",
+                                     .params = {{"active", false}}}}}};
+  }
+  if (unknown) return unanswered(*unknown);
+  if (!(*section)->complete) return unanswered(partly_read(context, kSection));
+  return {};
+}
+
+}  // namespace
+
+extern const Rule kConfigurationsMany{
+    .id = "configurations-many", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

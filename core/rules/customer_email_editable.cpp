@@ -1,0 +1,39 @@
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/rules/customer_update.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kEmail = "email";
+
+Answer judge(const Context& context) {
+  const auto update = customer_update(context);
+  if (!update) return unanswered(update.error());
+  if (!update->enabled || !update->allows(kEmail)) return {};
+
+  std::vector<Sighting> evidence;
+  for (std::size_t index = 0; index < update->allowed->size(); ++index) {
+    if (as_string(&(*update->allowed)[index]) != kEmail) continue;
+    evidence.push_back({.path = pointer_append(update->allowed_pointer, index), .observed = std::string(kEmail)});
+  }
+  auto others = plain_texts(*update->allowed);
+  if (others) {
+    others->erase(std::remove(others->begin(), others->end(), OrderedJson(kEmail)), others->end());
+    // Without any other detail the feature would have to go, or another detail come: that is for a person to say.
+    if (others->empty()) others.reset();
+  }
+  return {{wrong_allowed_details(*update, std::move(evidence), std::move(others))}};
+}
+
+}  // namespace
+
+extern const Rule kCustomerEmailEditable{
+    .id = "customer-email-editable", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,54 @@
+#include "core/rules/customer_update.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+
+bool CustomerUpdate::allows(std::string_view detail) const {
+  return std::any_of(allowed->begin(), allowed->end(), [&](const Json& name) { return as_string(&name) == detail; });
+}
+
+Known<CustomerUpdate> customer_update(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return unanswered(configuration.error());
+  const auto enabled = require_bool(*configuration, "features.customer_update.enabled");
+  if (!enabled) return unanswered(enabled.error());
+  constexpr std::string_view kAllowed = "features.customer_update.allowed_updates";
+  const auto allowed = require_array(*configuration, kAllowed);
+  if (!allowed) return unanswered(allowed.error());
+  return CustomerUpdate{.configuration = *configuration,
+                        .enabled = *enabled,
+                        .allowed = *allowed,
+                        .allowed_pointer = pointer_of(*configuration, kAllowed)};
+}
+
+Observation wrong_allowed_details(const CustomerUpdate& update, std::vector<Sighting> evidence,
+                                  std::optional<OrderedJson> wanted) {
+  if (!wanted) return sighting_in_configuration(update.configuration, std::move(evidence));
+  OrderedJson params = OrderedJson::object();
+  params["features"]["customer_update"]["allowed_updates"] = *std::move(wanted);
+  return update_of_configuration(update.configuration, std::move(evidence), std::move(params), report::Applicability::Exact);
+}
+
+Answer judge_tax_detail_not_editable(const Context& context, std::string_view detail) {
+  const auto update = customer_update(context);
+  if (!update) return unanswered(update.error());
+  if (update->enabled && update->allows(detail)) return {};
+
+  const auto section = require_section(context, stripe::SectionName::TaxSettings);
+  if (!section) return unanswered(section.error());
+  const auto status = require_string(items_of(**section).front(), "status");
+  if (!status) return unanswered(status.error());
+  if (*status != "active") return {};
+  if (!update->enabled || update->allowed->empty()) return unanswered(covered_by("customer-update-disabled"));
+
+  auto wanted = plain_texts(*update->allowed);
+  if (wanted) wanted->push_back(detail);
+  return {{wrong_allowed_details(*update, {{.path = update->allowed_pointer, .observed = observed(update->allowed)}},
+                                 std::move(wanted))}};
+}
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,35 @@
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  std::set<std::string_view> products;
+  for (const OfferedProduct& product : plans->products)
+    products.insert(product.id);
+  if (products.size() <= 1) return {};
+  const auto conditions = require_array(plans->configuration, kPeriodEndConditions);
+  if (!conditions) return unanswered(conditions.error());
+  if ((*conditions)->empty()) return {};
+
+  Observation observation = sighting_in_configuration(
+      plans->configuration,
+      {{.path = pointer_of(plans->configuration, kPeriodEndConditions), .observed = observed(*conditions)}});
+  observation.arguments["count"] = std::to_string(products.size());
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kDowngradeConditionCrossProduct{
+    .id = "downgrade-condition-cross-product", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,28 @@
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  if (offered_price_ids(*plans).size() <= 1) return {};
+  const auto conditions = require_array(plans->configuration, kPeriodEndConditions);
+  if (!conditions) return unanswered(conditions.error());
+  if (!(*conditions)->empty()) return {};
+  return {{update_of_configuration(
+      plans->configuration, {{.path = pointer_of(plans->configuration, kPeriodEndConditions), .observed = Json::array()}},
+      {{"features",
+        {{"subscription_update",
+          {{"schedule_at_period_end",
+            {{"conditions",
+              OrderedJson::array({{{"type", "decreasing_item_amount"}}, {{"type", "shortening_interval"}}})}}}}}}}},
+      report::Applicability::Exact)}};
+}
+
+}  // namespace
+
+extern const Rule kDowngradeImmediate{
+    .id = "downgrade-immediate", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

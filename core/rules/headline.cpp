@@ -1,0 +1,29 @@
+#include "core/rules/headline.hpp"
+
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kPath = "business_profile.headline";
+
+}  // namespace
+
+Known<Headline> headline(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return unanswered(configuration.error());
+  const auto profile = require_object(*configuration, "business_profile");
+  if (!profile) return unanswered(profile.error());
+  const auto text = optional_string(*configuration, kPath);
+  if (!text) return unanswered(text.error());
+  return Headline{.text = *text, .configuration = *configuration};
+}
+
+Observation wrong_headline(const Headline& headline) {
+  const Json seen = headline.text.empty() ? Json(nullptr) : Json(observed_text(headline.text));
+  return update_of_configuration(headline.configuration,
+                                 {{.path = pointer_of(headline.configuration, kPath), .observed = seen}},
+                                 {{"business_profile", {{"headline", "{headline}"}}}}, report::Applicability::Placeholder);
+}
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,18 @@
+#include "core/rules/headline.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto found = headline(context);
+  if (!found) return unanswered(found.error());
+  if (!found->text.empty()) return {};
+  return {{wrong_headline(*found)}};
+}
+
+}  // namespace
+
+extern const Rule kHeadlineMissing{
+    .id = "headline-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,18 @@
+#include "core/rules/legal_url.hpp"
+#include "core/stripe/url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+LegalUrlVerdict judge_url(std::string_view url) {
+  return stripe::parse_url(url) ? LegalUrlVerdict::Right : LegalUrlVerdict::Wrong;
+}
+
+Answer judge(const Context& context) { return judge_legal_urls(context, judge_url, {}); }
+
+}  // namespace
+
+extern const Rule kLegalUrlInvalid{
+    .id = "legal-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

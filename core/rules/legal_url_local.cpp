@@ -1,0 +1,20 @@
+#include "core/rules/legal_url.hpp"
+#include "core/stripe/url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+LegalUrlVerdict judge_url(std::string_view url) {
+  const auto parsed = stripe::parse_url(url);
+  if (!parsed) return LegalUrlVerdict::Unknown;
+  return stripe::is_local_host(parsed->host) ? LegalUrlVerdict::Wrong : LegalUrlVerdict::Right;
+}
+
+Answer judge(const Context& context) { return judge_legal_urls(context, judge_url, covered_by("legal-url-invalid")); }
+
+}  // namespace
+
+extern const Rule kLegalUrlLocal{
+    .id = "legal-url-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

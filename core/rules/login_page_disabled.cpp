@@ -1,0 +1,23 @@
+#include "core/rules/context.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kEnabled = "login_page.enabled";
+
+Answer judge(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return unanswered(configuration.error());
+  const auto enabled = require_bool(*configuration, kEnabled);
+  if (!enabled) return unanswered(enabled.error());
+  if (*enabled) return {};
+  return {{update_of_configuration(*configuration, {{.path = pointer_of(*configuration, kEnabled), .observed = false}},
+                                   {{"login_page", {{"enabled", true}}}}, report::Applicability::Exact)}};
+}
+
+}  // namespace
+
+extern const Rule kLoginPageDisabled{
+    .id = "login-page-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

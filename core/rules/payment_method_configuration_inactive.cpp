@@ -1,0 +1,36 @@
+#include <utility>
+
+#include "core/rules/named_payment_methods.hpp"
+#include "core/rules/observed.hpp"
+#include "core/rules/offered_plans.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
+
+Answer judge(const Context& context) {
+  const auto named = named_payment_methods(context);
+  if (!named) return unanswered(named.error());
+  if (named->id.empty()) return {};
+  const auto methods = find_item(*named->section, named->id);
+  if (!methods) return unanswered(offer_not_read(context, kSection, "payment-method-configuration-unknown"));
+  const auto active = require_bool(*methods, "active");
+  if (!active) return unanswered(active.error());
+  if (*active) return {};
+  Observation observation{.evidence = {{.path = pointer_of(*methods, "active"), .observed = false}},
+                          .objects = {reference_to("payment_method_configuration", methods->id),
+                                      reference_to("billing_portal.configuration", named->configuration.id)},
+                          .arguments = {{"payment-methods", observed_text(methods->id)},
+                                        {"configuration", observed_text(named->configuration.id)}}};
+  observation.api = update_call(kPaymentMethodConfigurationsPath, methods->id, {{"active", true}});
+  if (observation.api) observation.applicability = report::Applicability::Exact;
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kPaymentMethodConfigurationInactive{
+    .id = "payment-method-configuration-inactive", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

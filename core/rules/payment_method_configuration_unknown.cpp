@@ -1,0 +1,31 @@
+#include <utility>
+
+#include "core/rules/named_payment_methods.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
+
+Answer judge(const Context& context) {
+  const auto named = named_payment_methods(context);
+  if (!named) return unanswered(named.error());
+  if (named->id.empty() || find_item(*named->section, named->id)) return {};
+  if (!named->section->complete) return unanswered(partly_read(context, kSection));
+  const std::string shown = observed_text(named->id);
+  // An empty text takes the reference out: then the account's default set decides. `enabled` must go with it.
+  Observation observation = update_of_configuration(
+      named->configuration, {{.path = named->pointer, .observed = shown}},
+      {{"features", {{"payment_method_update", {{"enabled", true}, {"payment_method_configuration", ""}}}}}},
+      report::Applicability::Exact);
+  observation.arguments["payment-methods"] = shown;
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kPaymentMethodConfigurationUnknown{
+    .id = "payment-method-configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,91 @@
+#include <cstdint>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+#include "core/rules/offered_plans.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+/// What Stripe tells the prices of a product apart by in the portal: product, interval, interval count and currency.
+using Slot = std::tuple<std::string_view, std::string_view, std::int64_t, std::string_view>;
+
+Known<Slot> slot_of(const PriceOnOffer& offered) {
+  const auto interval = require_string(offered.price, "recurring.interval");
+  if (!interval) return unanswered(interval.error());
+  const auto currency = require_string(offered.price, "currency");
+  if (!currency) return unanswered(currency.error());
+  const auto count = as_integer(find_path(*offered.price.value, "recurring.interval_count"));
+  if (!count) return unanswered(member_absent(pointer_of(offered.price, "recurring.interval_count")));
+  return Slot{offered.product_id, *interval, *count, *currency};
+}
+
+/// The list in which a price to be put in stands for all that share the slot.
+std::optional<OrderedJson> list_with_a_choice(const Switching& switching, const std::vector<const PriceOnOffer*>& same) {
+  auto list = list_of_products(switching);
+  if (!list) return std::nullopt;
+  for (OrderedJson& entry : *list) {
+    OrderedJson prices = OrderedJson::array();
+    bool chosen = false;
+    for (const OrderedJson& id : entry["prices"]) {
+      bool shared = false;
+      for (const PriceOnOffer* offered : same)
+        shared |= id == OrderedJson(offered->price.id);
+      if (!shared) prices.push_back(id);
+      if (shared && !std::exchange(chosen, true)) prices.push_back("{price}");
+    }
+    entry["prices"] = std::move(prices);
+  }
+  return list;
+}
+
+Observation observe(const Context& context, const Switching& switching, const Slot& slot,
+                    const std::vector<const PriceOnOffer*>& same, std::optional<OrderedJson> wanted) {
+  std::vector<Sighting> evidence;
+  std::vector<report::ObjectReference> objects;
+  std::string ids;
+  for (const PriceOnOffer* offered : same) {
+    const report::ObjectReference reference = reference_to("price", offered->price.id);
+    evidence.push_back({.path = offered->pointer, .observed = reference.id});
+    ids += (ids.empty() ? "" : ", ") + reference.id;
+    objects.push_back(reference);
+  }
+  Observation observation = wrong_products(switching, std::move(evidence), std::move(wanted));
+  objects.insert(objects.end(), observation.objects.begin(), observation.objects.end());
+  observation.objects = std::move(objects);
+  observation.arguments["prices"] = std::move(ids);
+  observation.arguments["product"] = product_name(context, std::get<0>(slot));
+  return observation;
+}
+
+Answer judge(const Context& context) {
+  const auto offer = prices_on_offer(context);
+  if (!offer) return unanswered(offer.error());
+  std::optional<Unanswered> unknown = offer->unknown;
+  std::map<Slot, std::vector<const PriceOnOffer*>> slots;
+  for (const PriceOnOffer& offered : offer->prices) {
+    const auto recurring = is_recurring(offered.price);
+    if (recurring && !*recurring) continue;
+    const auto slot = recurring ? slot_of(offered) : unanswered(recurring.error());
+    if (slot) slots[*slot].push_back(&offered);
+    if (!slot) unknown = slot.error();
+  }
+  std::erase_if(slots, [](const auto& entry) { return entry.second.size() < 2; });
+
+  std::vector<Observation> observations;
+  for (const auto& [slot, same] : slots) {
+    // With several such groups one call cannot mend them, and Stripe refuses a list that still holds one.
+    auto wanted = slots.size() == 1 ? list_with_a_choice(offer->switching, same) : std::nullopt;
+    observations.push_back(observe(context, offer->switching, slot, same, std::move(wanted)));
+  }
+  return answer_of(std::move(observations), unknown);
+}
+
+}  // namespace
+
+extern const Rule kPriceIntervalDuplicate{
+    .id = "price-interval-duplicate", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,25 @@
+#include "core/rules/offered_plans.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kUsageType = "recurring.usage_type";
+
+Known<bool> is_metered(const Located& price) {
+  const auto recurring = is_recurring(price);
+  if (!recurring || !*recurring) return recurring;
+  const auto usage = require_string(price, kUsageType);
+  if (!usage) return unanswered(usage.error());
+  if (*usage == "metered") return true;
+  if (*usage == "licensed") return false;
+  return unanswered(value_unknown(pointer_of(price, kUsageType), *usage));
+}
+
+Answer judge(const Context& context) { return judge_prices_to_remove(context, kUsageType, is_metered); }
+
+}  // namespace
+
+extern const Rule kPriceMetered{
+    .id = "price-metered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

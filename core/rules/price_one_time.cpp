@@ -1,0 +1,17 @@
+#include "core/rules/offered_plans.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Known<bool> is_one_time(const Located& price) {
+  return is_recurring(price).map([](bool recurring) { return !recurring; });
+}
+
+Answer judge(const Context& context) { return judge_prices_to_remove(context, "type", is_one_time); }
+
+}  // namespace
+
+extern const Rule kPriceOneTime{
+    .id = "price-one-time", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,25 @@
+#include <utility>
+
+#include "core/rules/allowed_updates.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto updates = allowed_updates(context);
+  if (!updates) return unanswered(updates.error());
+  if (!updates->enabled || updates->allow("price")) return {};
+  if (updates->names->empty()) return unanswered(covered_by("update-allows-nothing"));
+  if (allows_promotion_codes_alone(*updates)) return unanswered(covered_by("promotion-code-alone"));
+
+  auto wanted = plain_texts(*updates->names);
+  if (wanted) wanted->insert(wanted->begin(), "price");
+  return {{wrong_allowed_updates(*updates, std::move(wanted))}};
+}
+
+}  // namespace
+
+extern const Rule kPriceSwitchNotAllowed{
+    .id = "price-switch-not-allowed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,18 @@
+#include "core/rules/allowed_updates.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto updates = allowed_updates(context);
+  if (!updates) return unanswered(updates.error());
+  if (!allows_promotion_codes_alone(*updates)) return {};
+  return {{wrong_allowed_updates(*updates, OrderedJson::array({"price", "promotion_code"}))}};
+}
+
+}  // namespace
+
+extern const Rule kPromotionCodeAlone{
+    .id = "promotion-code-alone", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

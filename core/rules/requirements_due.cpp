@@ -1,0 +1,55 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "core/rules/account_standing.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::array<std::string_view, 2> kLists = {"requirements.past_due", "requirements.currently_due"};
+/// As many as a sentence can name.
+constexpr std::size_t kNamed = 5;
+
+Answer judge(const Context& context) {
+  const auto account = require_account(context);
+  if (!account) return unanswered(account.error());
+  std::optional<Unanswered> unknown;
+  std::vector<Sighting> evidence;
+  // What is past due is listed as currently due as well.
+  std::vector<std::string> fields;
+  for (const std::string_view path : kLists) {
+    const auto list = require_array(*account, path);
+    if (!list) {
+      unknown = list.error();
+      continue;
+    }
+    if ((*list)->empty()) continue;
+    evidence.push_back({.path = pointer_of(*account, path), .observed = observed(*list)});
+    for (const Json& field : **list) {
+      const std::string name = observed_text(as_string(&field).value_or(std::string_view{}));
+      if (std::find(fields.begin(), fields.end(), name) == fields.end()) fields.push_back(name);
+    }
+  }
+  if (evidence.empty() && unknown) return unanswered(*unknown);
+  if (evidence.empty()) return {};
+  if (lacks_details(*account)) return unanswered(covered_by("details-not-submitted"));
+
+  std::string names;
+  for (std::size_t index = 0; index < fields.size() && index < kNamed; ++index)
+    names += (names.empty() ? "" : ", ") + fields[index];
+  if (fields.size() > kNamed) names += ", …";
+  Observation observation = sighting_in_account(*account, std::move(evidence));
+  observation.arguments["count"] = std::to_string(fields.size());
+  observation.arguments["fields"] = std::move(names);
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kRequirementsDue{
+    .id = "requirements-due", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

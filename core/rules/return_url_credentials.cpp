@@ -1,0 +1,18 @@
+#include "core/rules/return_url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+Answer judge(const Context& context) {
+  const auto address = require_web_address(context);
+  if (!address) return unanswered(address.error());
+  if (!address->parsed.has_credentials) return {};
+  return {{wrong_return_url(address->url)}};
+}
+
+}  // namespace
+
+extern const Rule kReturnUrlCredentials{
+    .id = "return-url-credentials", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

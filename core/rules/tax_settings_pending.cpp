@@ -1,0 +1,37 @@
+#include <utility>
+
+#include "core/rules/context.hpp"
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kMissing = "status_details.pending.missing_fields";
+
+Answer judge(const Context& context) {
+  const auto section = require_section(context, stripe::SectionName::TaxSettings);
+  if (!section) return unanswered(section.error());
+  const Located settings = items_of(**section).front();
+  const auto status = require_string(settings, "status");
+  if (!status) return unanswered(status.error());
+  if (*status == "active") return {};
+  if (*status != "pending") return unanswered(value_unknown(pointer_of(settings, "status"), *status));
+
+  Observation observation{.evidence = {{.path = pointer_of(settings, "status"), .observed = "pending"}}, .objects = {}};
+  std::string names;
+  if (const auto fields = require_array(settings, kMissing); fields && !(*fields)->empty()) {
+    for (const Json& field : **fields)
+      names += (names.empty() ? "" : ", ") + observed_text(as_string(&field).value_or(std::string_view{}));
+    observation.evidence.push_back({.path = pointer_of(settings, kMissing), .observed = observed(*fields)});
+    observation.remark = "finding.tax-fields-missing";
+  }
+  observation.arguments["fields"] = std::move(names);
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kTaxSettingsPending{
+    .id = "tax-settings-pending", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,33 @@
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "core/rules/observed.hpp"
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+/// docs.stripe.com/api/customer_portal/configurations/create, checked 2026-11-22.
+constexpr std::size_t kProductsLimit = 10;
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  if (plans->products.size() <= kProductsLimit) return {};
+  Json ids = Json::array();
+  for (const OfferedProduct& product : plans->products)
+    ids.push_back(std::string(product.id));
+  Observation observation = sighting_in_configuration(
+      plans->configuration,
+      {{.path = pointer_of(plans->configuration, "features.subscription_update.products"), .observed = observed(&ids)}});
+  observation.arguments["count"] = std::to_string(plans->products.size());
+  return {{std::move(observation)}};
+}
+
+}  // namespace
+
+extern const Rule kTooManyProducts{
+    .id = "too-many-products", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

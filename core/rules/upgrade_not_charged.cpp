@@ -1,0 +1,73 @@
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+constexpr std::string_view kProration = "features.subscription_update.proration_behavior";
+
+/// What the price costs, such as "eur 900", for comparison only. Customers cannot switch between currencies, so each has
+/// amounts of its own. A tiered price has no one amount: `absent`.
+Known<std::pair<std::string_view, std::string>> amount_of(const Located& price) {
+  const auto currency = require_string(price, "currency");
+  if (!currency) return unanswered(currency.error());
+  const Json* amount = find(*price.value, "unit_amount");
+  if (const auto minor = as_integer(amount)) return std::pair(*currency, std::to_string(*minor));
+  // Amounts with fractions of a cent are given as a decimal number only.
+  const auto decimal = require_string(price, "unit_amount_decimal");
+  if (!decimal) return unanswered(decimal.error());
+  return std::pair(*currency, std::string(*decimal));
+}
+
+/// Whether two of the offered prices cost different amounts in one currency.
+Known<bool> amounts_differ(const Context& context, const std::set<std::string_view>& offered) {
+  const auto section = require_section(context, stripe::SectionName::Prices);
+  if (!section) return unanswered(section.error());
+  const auto prices = items_by_id(**section);
+  std::optional<Unanswered> unknown;
+  std::map<std::string_view, std::string> amounts;
+  for (const std::string_view id : offered) {
+    const auto price = prices.find(id);
+    if (price == prices.end()) {
+      unknown = object_absent(context, stripe::SectionName::Prices, id);
+      continue;
+    }
+    const auto amount = amount_of(price->second);
+    if (!amount) {
+      unknown = amount.error();
+    } else if (const auto [same, added] = amounts.emplace(*amount); !added && same->second != amount->second) {
+      return true;
+    }
+  }
+  if (unknown) return unanswered(*unknown);
+  return false;
+}
+
+Answer judge(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return unanswered(plans.error());
+  const auto offered = offered_price_ids(*plans);
+  if (offered.size() <= 1) return {};
+  const auto proration = require_string(plans->configuration, kProration);
+  if (!proration) return unanswered(proration.error());
+  if (*proration != "none") return {};
+  const auto differ = amounts_differ(context, offered);
+  if (!differ) return unanswered(differ.error());
+  if (!*differ) return {};
+  return {{update_of_configuration(
+      plans->configuration, {{.path = pointer_of(plans->configuration, kProration), .observed = "none"}},
+      {{"features", {{"subscription_update", {{"proration_behavior", "create_prorations"}}}}}}, report::Applicability::Exact)}};
+}
+
+}  // namespace
+
+extern const Rule kUpgradeNotCharged{
+    .id = "upgrade-not-charged", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,15 @@
+#include "core/rules/webhook_url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+bool is_insecure(const stripe::Url& url) { return url.scheme == "http"; }
+
+Answer judge(const Context& context) { return judge_webhook_urls(context, is_insecure); }
+
+}  // namespace
+
+extern const Rule kWebhookInsecure{
+    .id = "webhook-insecure", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,15 @@
+#include "core/rules/webhook_url.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+bool is_local(const stripe::Url& url) { return stripe::is_local_host(url.host); }
+
+Answer judge(const Context& context) { return judge_webhook_urls(context, is_local); }
+
+}  // namespace
+
+extern const Rule kWebhookLocal{
+    .id = "webhook-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,106 @@
+#include "core/stripe/plan_match.hpp"
+
+#include <algorithm>
+
+namespace portal_guide::stripe {
+namespace {
+
+std::string_view text(const Json& object, std::string_view member) {
+  return as_string(find(object, member)).value_or(std::string_view{});
+}
+
+/// An id, or the id of the object that was expanded in its place.
+std::string_view reference(const Json& object, std::string_view member) {
+  const Json* value = find(object, member);
+  return value != nullptr && value->is_object() ? text(*value, "id") : as_string(value).value_or(std::string_view{});
+}
+
+bool is_active(const Json& object) { return as_bool(find(object, "active")).value_or(false); }
+
+/// "900.000" and "900" are the same amount.
+std::string without_trailing_zeros(std::string_view decimal) {
+  if (decimal.find('.') != std::string_view::npos) {
+    while (decimal.back() == '0')
+      decimal.remove_suffix(1);
+    if (decimal.back() == '.') decimal.remove_suffix(1);
+  }
+  return std::string(decimal);
+}
+
+std::string amount_of(const Json& price) {
+  if (const auto minor = as_integer(find(price, "unit_amount"))) return std::to_string(*minor);
+  // Amounts with fractions of the smallest unit are given as a decimal number only.
+  if (const auto decimal = as_string(find(price, "unit_amount_decimal")); decimal && !decimal->empty()) {
+    return without_trailing_zeros(*decimal);
+  }
+  return text(price, "billing_scheme") == "tiered" ? "tiered" : "";
+}
+
+/// A key under which equal descriptions meet. The parts are separated by what none of them holds.
+std::string key_of(const PlanDescription& plan) {
+  std::string key(plan.product_name);
+  for (const std::string& part :
+       {std::string(plan.interval), std::to_string(plan.interval_count), std::string(plan.currency), plan.amount}) {
+    key += '\x1f';
+    key += part;
+  }
+  return key;
+}
+
+}  // namespace
+
+PlanDescription describe_plan(const Json& price, const Json* product) {
+  PlanDescription plan;
+  plan.lookup_key = text(price, "lookup_key");
+  if (product != nullptr) plan.product_name = text(*product, "name");
+  plan.currency = text(price, "currency");
+  plan.amount = amount_of(price);
+  if (const Json* recurring = find(price, "recurring"); recurring != nullptr && recurring->is_object()) {
+    plan.interval = text(*recurring, "interval");
+    plan.interval_count = as_integer(find(*recurring, "interval_count")).value_or(1);
+  }
+  return plan;
+}
+
+PlanCatalogue::PlanCatalogue(const Section& products, const Section& prices) : prices_(&prices) {
+  for (const Json* product : products.items) {
+    product_by_id_.emplace(text(*product, "id"), product);
+    const std::string_view name = text(*product, "name");
+    const auto [named, added] = product_by_name_.emplace(name, product);
+    if (!added && !is_active(*named->second) && is_active(*product)) named->second = product;
+  }
+  for (std::size_t index = 0; index < prices.items.size(); ++index) {
+    const PlanDescription plan = describe(*prices.items[index]);
+    if (!plan.lookup_key.empty()) by_lookup_key_[plan.lookup_key].push_back(index);
+    if (plan.is_complete()) by_description_[key_of(plan)].push_back(index);
+  }
+}
+
+PlanMatch PlanCatalogue::counterparts(const PlanDescription& plan) const {
+  PlanMatch match;
+  if (const auto keyed = by_lookup_key_.find(plan.lookup_key); keyed != by_lookup_key_.end()) {
+    match = {.by = MatchedBy::LookupKey, .prices = keyed->second};
+  } else if (plan.is_complete()) {
+    const auto described = by_description_.find(key_of(plan));
+    if (described != by_description_.end()) match = {.by = MatchedBy::Description, .prices = described->second};
+  }
+  std::stable_partition(match.prices.begin(), match.prices.end(),
+                        [&](std::size_t index) { return is_active(*prices_->items[index]); });
+  return match;
+}
+
+const Json* PlanCatalogue::product(std::string_view id) const {
+  const auto found = product_by_id_.find(id);
+  return found == product_by_id_.end() ? nullptr : found->second;
+}
+
+const Json* PlanCatalogue::product_named(std::string_view name) const {
+  const auto found = name.empty() ? product_by_name_.end() : product_by_name_.find(name);
+  return found == product_by_name_.end() ? nullptr : found->second;
+}
+
+PlanDescription PlanCatalogue::describe(const Json& price) const {
+  return describe_plan(price, product(reference(price, "product")));
+}
+
+}  // namespace portal_guide::stripe
