@@ -100,7 +100,7 @@ function besides(path) {
 
 /** The content without the sentences that only the page, the panel, the shell and the command say. @param {any} content */
 function forWidget(content) {
-  const elsewhere = /^(page|admin|element|cli)\./;
+  const elsewhere = /^(page|admin|element|cli|compare|coverage|diagnose|explain|policy|reason|snapshot)\./;
   return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
 }
 

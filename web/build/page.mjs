@@ -9,7 +9,7 @@ import { marksToHtml, marksToText } from "./marks.mjs";
 const { SafeString } = nunjucks.runtime;
 
 /** Placeholders of a rule's text stand for what a check saw; without an account the page names the kind of thing. */
-const placeholder = /\{([a-z_]+)\}/g;
+const placeholder = /\{([a-z_-]+)\}/g;
 
 /**
  * The help-centre page, the 404 page and the example admin panel, as HTML by path.

@@ -157,7 +157,10 @@ TEST_F(Command, SaysWhatItCouldNotCheckWhereASectionIsWrong) {
     const auto report = Json::parse(outcome.output, nullptr, false);
     ASSERT_FALSE(report.is_discarded()) << section << outcome.errors;
     EXPECT_EQ(outcome.exit_code, 0) << section;
-    EXPECT_TRUE(report["passed"].empty()) << section << report["passed"];
+    // The app names no configuration, so these two have nothing to look for.
+    const auto vacuous = Json::parse(R"([{"mode":"live","rule":"configuration-not-in-dashboard"},
+                                         {"mode":"live","rule":"configuration-unknown"}])");
+    EXPECT_EQ(report["passed"], vacuous) << section;
     EXPECT_TRUE(report["findings"].empty()) << section;
   }
 }
