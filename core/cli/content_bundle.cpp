@@ -1,7 +1,9 @@
 // content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]
+// content-bundle --examples CONTENT_DIR OUTPUT.cpp
 //
 // Reads content/<locale>/*.json and content/links.json, checks all of it, and writes one minified bundle; on request
-// also a C++ source that embeds it. Run by the build: whoever edits content/ reads its messages.
+// also a C++ source that embeds it. The rules' examples are embedded apart, because only the command line shows them.
+// Run by the build: whoever edits content/ reads its messages.
 
 #include <array>
 #include <cstdio>
@@ -13,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/cli/rule_examples.hpp"
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
@@ -23,6 +26,7 @@ using portal_guide::Error;
 using portal_guide::Expected;
 using portal_guide::Json;
 using portal_guide::OrderedJson;
+namespace cli = portal_guide::cli;
 namespace content = portal_guide::content;
 
 /// A member of the bundle, the file it comes from and the file's member that holds it.
@@ -41,7 +45,7 @@ constexpr std::array<Part, 6> kParts = {{
     {"ui", "texts", true},
 }};
 
-/// The bundle is embedded as adjacent string literals of about this size.
+/// A text is embedded as adjacent string literals of about this size.
 constexpr std::size_t kLiteralBytes = 8'000;
 
 Expected<std::string> read_file(const std::filesystem::path& path) {
@@ -64,6 +68,13 @@ bool write_file(const std::filesystem::path& path, const std::string& text) {
   return static_cast<bool>(file);
 }
 
+/// Says so where it fails.
+bool write(const std::filesystem::path& path, const std::string& text) {
+  if (write_file(path, text)) return true;
+  std::cerr << "content-bundle: " << path.string() << ": cannot be written; check that the folder exists and is yours\n";
+  return false;
+}
+
 /// The part's value out of its file. Fails as parse_json() does, with `file-unreadable` or `content-type`.
 Expected<Json> read_part(const std::filesystem::path& path, const Part& part) {
   const auto text = read_file(path);
@@ -80,15 +91,18 @@ Expected<Json> read_part(const std::filesystem::path& path, const Part& part) {
   return *value;
 }
 
-std::string as_cpp(std::string_view bundle) {
+/// A definition of `function`, which embedded_content.hpp declares: it returns the text.
+std::string as_cpp(std::string_view text, std::string_view function) {
   std::string source =
       "// Written by content-bundle. Edit content/ instead.\n"
       "#include \"core/cli/embedded_content.hpp\"\n\n"
       "namespace portal_guide::cli {\n\n"
-      "std::string_view embedded_content() {\n"
-      "  static constexpr char kBundle[] =";
+      "std::string_view " +
+      std::string(function) +
+      "() {\n"
+      "  static constexpr char kText[] =";
   std::size_t in_literal = kLiteralBytes;
-  for (const char c : bundle) {
+  for (const char c : text) {
     // A literal may only be cut between characters.
     const bool continues_character = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
     if (in_literal >= kLiteralBytes && !continues_character) {
@@ -99,7 +113,7 @@ std::string as_cpp(std::string_view bundle) {
     source += c;
     ++in_literal;
   }
-  source += "\";\n  return {kBundle, sizeof(kBundle) - 1};\n}\n\n}  // namespace portal_guide::cli\n";
+  source += "\";\n  return {kText, sizeof(kText) - 1};\n}\n\n}  // namespace portal_guide::cli\n";
   return source;
 }
 
@@ -161,21 +175,32 @@ int bundle(const Options& options) {
   }
   if (!faults.empty()) return 1;
 
-  for (const auto& [path, written] : {std::pair{options.output, text}, std::pair{options.cpp_output, as_cpp(text)}}) {
-    if (path.empty() || write_file(path, written)) continue;
-    std::cerr << "content-bundle: " << path.string() << ": cannot be written; check that the folder exists and is yours\n";
+  if (!write(options.output, text)) return 1;
+  return options.cpp_output.empty() || write(options.cpp_output, as_cpp(text, "embedded_content")) ? 0 : 1;
+}
+
+int embed_examples(const std::filesystem::path& folder, const std::filesystem::path& output) {
+  const std::filesystem::path path = folder / "examples.json";
+  const auto text = read_file(path);
+  const auto examples = text ? cli::RuleExamples::parse(*text) : portal_guide::fail(text.error());
+  if (!examples) {
+    const std::string& where = examples.error().where;
+    print(content::Content{}, path.string() + (where.empty() ? "" : "#" + where), examples.error());
     return 1;
   }
-  return 0;
+  // Parsed once more, because the file is indented and what is embedded need not be.
+  return write(output, as_cpp(OrderedJson::parse(*text, nullptr, false).dump(), "embedded_examples")) ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (arguments.size() == 3 && arguments[0] == "--examples") return embed_examples(arguments[1], arguments[2]);
   const bool with_cpp = arguments.size() == 5 && arguments[3] == "--cpp";
   if (arguments.size() != 3 && !with_cpp) {
-    std::cerr << "usage: content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]\n";
+    std::cerr << "usage: content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]\n"
+                 "       content-bundle --examples CONTENT_DIR OUTPUT.cpp\n";
     return 2;
   }
   return bundle(

@@ -8,4 +8,7 @@ namespace portal_guide::cli {
 /// portal_guide_embedded_content.
 std::string_view embedded_content();
 
+/// content/examples.json as it was at build time, for RuleExamples::parse().
+std::string_view embedded_examples();
+
 }  // namespace portal_guide::cli

@@ -12,6 +12,7 @@
 #include "core/cli/embedded_content.hpp"
 #include "core/cli/input.hpp"
 #include "core/cli/link_command.hpp"
+#include "core/cli/rule_examples.hpp"
 #include "core/cli/rules_command.hpp"
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
@@ -33,10 +34,13 @@ const std::map<std::string, std::optional<report::Severity>> kSeverities = {{"er
                                                                             {"info", report::Severity::Info},
                                                                             {"never", std::nullopt}};
 
+const std::map<std::string, ExampleKind> kExamples = {{"bad", ExampleKind::Bad}, {"good", ExampleKind::Good}};
+
 /// The values an option takes, by the names people write; CLI11 lists the names where it is given another one.
 struct Arguments {
   std::string snapshot;
   std::string rule;
+  std::string example;
   std::string format = "text";
   std::string mode;
   std::string fail_on = "error";
@@ -107,7 +111,8 @@ class Program {
 
   void describe_rules() {
     rules_ = app_.add_subcommand("rules", word("rules.about"));
-    rules_->add_option("ID", arguments_.rule, word("rules.id"));
+    CLI::Option* id = rules_->add_option("ID", arguments_.rule, word("rules.id"));
+    rules_->add_option("--example", arguments_.example, word("rules.example"))->check(one_of(kExamples))->needs(id);
     rules_->add_option("--format", arguments_.format, word("rules.format"))->check(one_of(kFormats))->capture_default_str();
   }
 
@@ -133,10 +138,16 @@ class Program {
   }
 
   int run_rules() {
+    // The build reads them before it embeds them.
+    const auto examples = RuleExamples::parse(embedded_examples());
+    if (!examples) return refuse(examples.error(), "examples.json");
     const bool json = kFormats.at(arguments_.format) == Format::Json;
-    if (arguments_.rule.empty()) return print(json ? rules_json(content_) : rules_text(content_, style_of_output()));
-    return print_or_refuse(json ? rule_json(arguments_.rule, content_)
-                                : rule_text(arguments_.rule, content_, style_of_output()));
+    if (arguments_.rule.empty()) return print(json ? rules_json(content_, *examples) : rules_text(content_, style_of_output()));
+    if (!arguments_.example.empty()) {
+      return print_or_refuse(rule_example(arguments_.rule, *examples, kExamples.at(arguments_.example)));
+    }
+    return print_or_refuse(json ? rule_json(arguments_.rule, content_, *examples)
+                                : rule_text(arguments_.rule, content_, *examples, style_of_output()));
   }
 
   int run_link() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/cli/page.hpp"
+#include "core/cli/readable_json.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
 #include "core/report/paragraph.hpp"
@@ -11,8 +13,6 @@
 
 namespace portal_guide::cli {
 namespace {
-
-constexpr std::size_t kIndent = 2;
 
 std::string word(const content::Content& content, std::string_view key) {
   return content::plain_text(content::text(content, "cli." + std::string(key)));
@@ -50,7 +50,12 @@ content::RuleText words_of(const content::Content& content, const rules::Rule& r
   return none;
 }
 
-OrderedJson to_json(const rules::Rule& rule, const content::Content& content) {
+OrderedJson to_json(const RuleExample* example) {
+  if (example == nullptr) return nullptr;
+  return {{"mode", stripe::to_string(example->mode)}, {"path", example->path}, {"bad", example->bad}, {"good", example->good}};
+}
+
+OrderedJson to_json(const rules::Rule& rule, const content::Content& content, const RuleExamples& examples) {
   const content::RuleText text = words_of(content, rule);
   OrderedJson modes = OrderedJson::array({"live"});
   if (rule.modes == rules::Modes::Both) modes.push_back("test");
@@ -67,44 +72,27 @@ OrderedJson to_json(const rules::Rule& rule, const content::Content& content) {
           {"good", open(text.good)},
           {"fix", std::move(fix)},
           {"dashboard_url", content::link_url(content, text.link, stripe::Mode::Live)},
-          {"step", step == nullptr ? "" : step->id}};
+          {"step", step == nullptr ? "" : step->id},
+          {"example", to_json(examples.find(rule.id))}};
 }
 
-class Page {
- public:
-  explicit Page(const report::TextStyle& style) : style_(style) {}
+/// The part of an example that matters, as it stands in a snapshot: with its name, unless it is an item of a list.
+void add_part(Page& page, const RuleExample& example, const Json& value) {
+  const std::string name = example.path.substr(example.path.rfind('/') + 1);
+  const bool is_item = name.find_first_not_of("0123456789") == std::string::npos;
+  for (const std::string& line : readable_json(value, page.width() - Page::kIndent, is_item ? "" : Json(name).dump() + ": "))
+    page.line(std::string(Page::kIndent, ' ') + line);
+}
 
-  void line(std::string_view text) {
-    text_ += text;
-    text_ += '\n';
-  }
-
-  void paragraph(std::string_view text, std::size_t indent = 0) {
-    for (const std::string& row : report::wrap(report::printable(text), style_.width - indent)) {
-      line(std::string(indent, ' ') + row);
-    }
-  }
-
-  /// A paragraph whose first line begins with a number and whose others stand under its text.
-  void numbered(std::size_t number, std::string_view text) {
-    const std::string label = std::string(kIndent, ' ') + std::to_string(number) + ". ";
-    const auto rows = report::wrap(report::printable(text), style_.width - label.size());
-    for (std::size_t index = 0; index < rows.size(); ++index) {
-      line((index == 0 ? label : std::string(label.size(), ' ')) + rows[index]);
-    }
-  }
-
-  void heading(std::string_view text) {
-    line("");
-    line(style_.colour == report::Colour::Always ? "\x1b[1m" + std::string(text) + "\x1b[0m" : std::string(text));
-  }
-
-  std::string take() { return std::move(text_); }
-
- private:
-  report::TextStyle style_;
-  std::string text_;
-};
+void add_example(Page& page, const RuleExample& example, const content::Content& content) {
+  page.heading(word(content, "rules.example-bad"));
+  page.line(std::string(Page::kIndent, ' ') + example.path);
+  add_part(page, example, example.bad);
+  page.heading(word(content, "rules.example-good"));
+  add_part(page, example, example.good);
+  page.line("");
+  page.paragraph(content::plain_text(content::text(content, "cli.rules.example-whole", {{"id", example.rule}})));
+}
 
 tl::unexpected<Error> unknown(std::string_view id) {
   return fail({.id = "rule-unknown", .arguments = {{"observed", report::printable(id.substr(0, 60))}}});
@@ -120,21 +108,22 @@ std::string rules_text(const content::Content& content, const report::TextStyle&
   Page page(style);
   for (const rules::Rule* rule : rules::registry()) {
     std::string label = severity_word(content, rule->severity);
-    label.append(label_columns + kIndent - report::columns(label), ' ');
+    label.append(label_columns + Page::kIndent - report::columns(label), ' ');
     page.line(label + std::string(rule->id));
-    page.paragraph(plain(words_of(content, *rule).title), label_columns + kIndent);
+    page.paragraph(plain(words_of(content, *rule).title), label_columns + Page::kIndent);
   }
   return page.take();
 }
 
-std::string rules_json(const content::Content& content) {
+std::string rules_json(const content::Content& content, const RuleExamples& examples) {
   OrderedJson rules = OrderedJson::array();
   for (const rules::Rule* rule : rules::registry())
-    rules.push_back(to_json(*rule, content));
+    rules.push_back(to_json(*rule, content, examples));
   return rules.dump(2) + "\n";
 }
 
-Expected<std::string> rule_text(std::string_view id, const content::Content& content, const report::TextStyle& style) {
+Expected<std::string> rule_text(std::string_view id, const content::Content& content, const RuleExamples& examples,
+                                const report::TextStyle& style) {
   const rules::Rule* rule = rules::find_rule(id);
   if (rule == nullptr) return unknown(id);
   const content::RuleText text = words_of(content, *rule);
@@ -146,27 +135,36 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   page.line("");
   page.paragraph(plain(text.why));
   page.heading(word(content, "rules.good"));
-  page.paragraph(plain(text.good), kIndent);
+  page.paragraph(plain(text.good), Page::kIndent);
+  if (const RuleExample* example = examples.find(rule->id)) add_example(page, *example, content);
   page.heading(word(content, "report.fix"));
   for (std::size_t index = 0; index < text.fix.size(); ++index)
     page.numbered(index + 1, plain(text.fix[index]));
-  page.line(std::string(kIndent, ' ') + std::string(content::link_url(content, text.link, stripe::Mode::Live)));
+  page.line(std::string(Page::kIndent, ' ') + std::string(content::link_url(content, text.link, stripe::Mode::Live)));
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));
     page.paragraph(content::text(content, "cli.report.step-target", {{"title", step->title}, {"target", "step/" + step->id}}),
-                   kIndent);
+                   Page::kIndent);
   }
   page.heading(word(content, "rules.sources"));
   for (const content::Source& source : text.sources) {
-    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}), kIndent);
+    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}),
+                   Page::kIndent);
   }
   return page.take();
 }
 
-Expected<std::string> rule_json(std::string_view id, const content::Content& content) {
+Expected<std::string> rule_json(std::string_view id, const content::Content& content, const RuleExamples& examples) {
   const rules::Rule* rule = rules::find_rule(id);
   if (rule == nullptr) return unknown(id);
-  return to_json(*rule, content).dump(2) + "\n";
+  return to_json(*rule, content, examples).dump(2) + "\n";
+}
+
+Expected<std::string> rule_example(std::string_view id, const RuleExamples& examples, ExampleKind kind) {
+  const RuleExample* example = examples.find(id);
+  if (example == nullptr) return unknown(id);
+  const Json& value = kind == ExampleKind::Bad ? example->bad : example->good;
+  return examples.account_with(*example, value).dump(2) + "\n";
 }
 
 }  // namespace portal_guide::cli

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/cli/rule_examples.hpp"
 #include "core/content/content.hpp"
 #include "core/error.hpp"
 #include "core/report/text.hpp"
@@ -11,11 +12,19 @@ namespace portal_guide::cli {
 
 /// Every rule, sorted by id: for people its severity, id and title.
 std::string rules_text(const content::Content& content, const report::TextStyle& style);
-/// The same as a JSON array of {"id", "severity", "modes", "title", "why", "expected", "good", "fix", "dashboard_url", "step"}.
-std::string rules_json(const content::Content& content);
+/// The same as a JSON array of {"id", "severity", "modes", "title", "why", "expected", "good", "fix", "dashboard_url", "step",
+/// "example": {"mode", "path", "bad", "good"}}.
+std::string rules_json(const content::Content& content, const RuleExamples& examples);
 
-/// One rule: what it finds, why that matters, what is right and how to get there. Fails with `rule-unknown` ("observed").
-Expected<std::string> rule_text(std::string_view id, const content::Content& content, const report::TextStyle& style);
-Expected<std::string> rule_json(std::string_view id, const content::Content& content);
+/// One rule: what it finds, why that matters, what is right and how to get there, with the part of a snapshot in which it
+/// finds something and the same part put right. Fails with `rule-unknown` ("observed").
+Expected<std::string> rule_text(std::string_view id, const content::Content& content, const RuleExamples& examples,
+                                const report::TextStyle& style);
+Expected<std::string> rule_json(std::string_view id, const content::Content& content, const RuleExamples& examples);
+
+enum class ExampleKind { Bad, Good };
+
+/// One of the rule's examples as a whole snapshot, which `check` reads. Fails with `rule-unknown`.
+Expected<std::string> rule_example(std::string_view id, const RuleExamples& examples, ExampleKind kind);
 
 }  // namespace portal_guide::cli

@@ -27,9 +27,9 @@ function faults(validate, file) {
 
 test('every file has a schema, and every schema a file', () => {
   const schemas = readdirSync(join(content, 'schema')).sort();
-  assert.deepEqual(schemas, ['links', ...kinds].sort().map((kind) => `${kind}.schema.json`));
+  assert.deepEqual(schemas, ['examples', 'links', ...kinds].sort().map((kind) => `${kind}.schema.json`));
   for (const kind of kinds) assert.equal(read('en', `${kind}.json`).$schema, `../schema/${kind}.schema.json`);
-  assert.equal(read('links.json').$schema, 'schema/links.schema.json');
+  for (const kind of ['examples', 'links']) assert.equal(read(`${kind}.json`).$schema, `schema/${kind}.schema.json`);
 });
 
 for (const kind of kinds) {
@@ -38,9 +38,11 @@ for (const kind of kinds) {
   });
 }
 
-test('links.json is as its schema says', () => {
-  assert.deepEqual(faults(validatorOf('links'), read('links.json')), []);
-});
+for (const kind of ['examples', 'links']) {
+  test(`${kind}.json is as its schema says`, () => {
+    assert.deepEqual(faults(validatorOf(kind), read(`${kind}.json`)), []);
+  });
+}
 
 // A schema that accepts everything would pass above as well.
 const spoilt = [
@@ -70,6 +72,29 @@ test('links.json with a script as address is refused', () => {
   const file = read('links.json');
   file.links.products.live = 'javascript:alert(1)';
   assert.notDeepEqual(faults(validatorOf('links'), file), []);
+});
+
+for (const [how, spoil] of [
+  ['without a path', (file) => delete file.examples[0].path],
+  ['with a path that is a sentence', (file) => (file.examples[0].path = 'the first configuration')],
+  ['with a mode nobody knows', (file) => (file.examples[0].mode = 'sandbox')],
+  ['with a misspelt member', (file) => (file.examples[0].goood = null)],
+  ['with an account of one mode', (file) => delete file.account.test],
+]) {
+  test(`examples.json ${how} is refused`, () => {
+    const file = read('examples.json');
+    spoil(file);
+    assert.notDeepEqual(faults(validatorOf('examples'), file), []);
+  });
+}
+
+test('examples.json is sorted by rule, and names nobody who exists', () => {
+  const rules = read('examples.json').examples.map((example) => example.rule);
+  assert.deepEqual(rules, [...rules].sort());
+  const text = readFileSync(join(content, 'examples.json'), 'utf8');
+  const domains = [...text.matchAll(/[\w.+-]+@([\w.-]+)/g)].map((match) => match[1]);
+  // RFC 2606 keeps .example free; the other is the password of an address that must not have one.
+  assert.deepEqual([...new Set(domains)].sort(), ['customer.example', 'lumen-notes-demo.com']);
 });
 
 test('ui.json is sorted, so that two people who add a sentence do not meet', () => {

@@ -5,10 +5,12 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "core/cli/embedded_content.hpp"
 #include "core/cli/rules_command.hpp"
 #include "core/json.hpp"
 #include "core/rules/registry.hpp"
@@ -191,11 +193,26 @@ TEST_F(Command, StopsReadingEndlessInput) {
 }
 
 TEST_F(Command, RefusesWrongUsage) {
-  for (const char* arguments :
-       {"", "frobnicate", "check", "check a b", "check - --format yaml", "check - --mode both", "check - --fail-on maybe",
-        "check - --policy x", "rules no-such-rule", "rules a b", "link", "link step/nowhere", "link video/x",
-        "link checks --base nowhere", "link checks --base 'https://a.dev/#x'", "link --decode '#guide=video/x'",
-        "link checks --decode '#guide=checks'"}) {
+  for (const char* arguments : {"",
+                                "frobnicate",
+                                "check",
+                                "check a b",
+                                "check - --format yaml",
+                                "check - --mode both",
+                                "check - --fail-on maybe",
+                                "check - --policy x",
+                                "rules no-such-rule",
+                                "rules a b",
+                                "rules --example bad",
+                                "rules price-archived --example ugly",
+                                "rules no-such-rule --example bad",
+                                "link",
+                                "link step/nowhere",
+                                "link video/x",
+                                "link checks --base nowhere",
+                                "link checks --base 'https://a.dev/#x'",
+                                "link --decode '#guide=video/x'",
+                                "link checks --decode '#guide=checks'"}) {
     const Outcome outcome = run(arguments, "</dev/null ");
     EXPECT_EQ(outcome.exit_code, 2) << arguments;
     EXPECT_EQ(outcome.output, "") << arguments;
@@ -239,11 +256,25 @@ TEST_F(Command, ExplainsOneRule) {
   const Outcome shown = run("rules return-url-missing --format json");
   EXPECT_EQ(shown.exit_code, 0) << shown.errors;
   EXPECT_EQ(Json::parse(shown.output, nullptr, false)["id"], "return-url-missing");
+  const auto examples = RuleExamples::parse(embedded_examples());
+  ASSERT_TRUE(examples);
   for (const rules::Rule* rule : rules::registry()) {
-    const auto text = rule_text(rule->id, repository_content(), {});
+    const auto text = rule_text(rule->id, repository_content(), *examples, {});
     ASSERT_TRUE(text) << rule->id;
-    EXPECT_EQ(text->find('{'), std::string::npos) << *text;
+    // A placeholder that nobody filled; the braces of the examples are followed by quotation marks.
+    EXPECT_FALSE(std::regex_search(*text, std::regex("\\{[a-z]"))) << *text;
   }
+}
+
+TEST_F(Command, PrintsAnExampleThatItCanCheck) {
+  const Outcome bad = run("rules price-archived --example bad");
+  EXPECT_EQ(bad.exit_code, 0) << bad.errors;
+  const Outcome found = run("check " + file("bad.json", bad.output) + " --mode live");
+  EXPECT_EQ(found.exit_code, 1);
+  EXPECT_NE(found.output.find("price-archived"), std::string::npos) << found.output;
+  const Outcome good = run("check " + file("good.json", run("rules price-archived --example good").output));
+  EXPECT_EQ(good.exit_code, 0);
+  EXPECT_NE(good.output.find("Nothing found."), std::string::npos) << good.output;
 }
 
 TEST_F(Command, MakesLinksThatItCanRead) {

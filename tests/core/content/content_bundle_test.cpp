@@ -123,6 +123,25 @@ TEST_F(ContentBundle, RefusesFilesThatCannotBeRead) {
   EXPECT_NE(outcome.messages.find("rules.json#/rules: "), std::string::npos) << outcome.messages;
 }
 
+TEST_F(ContentBundle, EmbedsTheExamplesApart) {
+  const fs::path source = folder_ / "out" / "examples.cpp";
+  const std::string arguments = "--examples " + quoted(folder_) + " " + quoted(source);
+  write(folder_ / "examples.json",
+        R"({"account": {"live": 1}, "examples": [{"rule": "a", "mode": "live", "path": "/live", "bad": 2}]})");
+  EXPECT_EQ(run(arguments).exit_code, 0);
+  EXPECT_NE(read(source).find("std::string_view embedded_examples()"), std::string::npos);
+  EXPECT_NE(read(source).find(R"(\"account\":{\"live\":1})"), std::string::npos);
+
+  write(folder_ / "examples.json",
+        R"({"account": {"live": 1}, "examples": [{"rule": "a", "mode": "live", "path": "/test", "bad": 2}]})");
+  const Outcome outcome = run(arguments);
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_NE(outcome.messages.find("examples.json#/examples/0/path: content-type"), std::string::npos) << outcome.messages;
+
+  fs::remove(folder_ / "examples.json");
+  EXPECT_EQ(run(arguments).exit_code, 1);
+}
+
 TEST_F(ContentBundle, SaysWhenItCannotWrite) {
   write(folder_ / "out", "a file where the folder should be");
   const Outcome outcome = bundle();
@@ -131,7 +150,7 @@ TEST_F(ContentBundle, SaysWhenItCannotWrite) {
 }
 
 TEST_F(ContentBundle, ExplainsItself) {
-  for (const char* arguments : {"", "a", "a b c d", "a b c --cp d", "a b c --cpp"}) {
+  for (const char* arguments : {"", "a", "--examples a", "a b c d", "a b c --cp d", "a b c --cpp"}) {
     const Outcome outcome = run(arguments);
     EXPECT_EQ(outcome.exit_code, 2) << arguments;
     EXPECT_NE(outcome.messages.find("usage: "), std::string::npos) << arguments;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/json.hpp"
+
+namespace portal_guide::cli {
+
+/// A value as lines for people: an object or a list stands on one line where `width` columns hold it, else each of its
+/// members has lines of its own, indented by two. A text is never broken. `label` stands before the value, such as
+/// `"enabled": `.
+std::vector<std::string> readable_json(const Json& value, std::size_t width, std::string_view label = "");
+
+}  // namespace portal_guide::cli
