@@ -114,6 +114,44 @@ test("Playwright: takes a run without a report for failed", (t) => {
   assert.deepEqual({ status: result.status, counts: result.counts }, { status: 1, counts: "0 1\n" });
 });
 
+const ran = 'echo "stat::number_of_executed_units: 12" >&2';
+const fuzzers = [
+  { what: "counts what passed", programs: { a_fuzz: ran, b_fuzz: ran, c_fuzz: ran }, status: 0, passed: 3, failed: 0 },
+  { what: "counts what failed", programs: { a_fuzz: ran, b_fuzz: `${ran}; exit 77` }, status: 1, passed: 1, failed: 1 },
+  { what: "takes a fuzzer that dies for failed", programs: { a_fuzz: `${ran}; kill -SEGV $$` }, status: 1, passed: 0, failed: 1 },
+  { what: "takes a fuzzer that tried nothing for failed", programs: { a_fuzz: "exit 0" }, status: 1, passed: 0, failed: 1 },
+  { what: "takes a folder without fuzzers for failed", programs: { tests: ran }, status: 1, passed: 0, failed: 1 },
+];
+
+for (const { what, programs, status, passed, failed } of fuzzers) {
+  test(`fuzzers: ${what}`, (t) => {
+    const folder = folderFor(t);
+    mkdirSync(join(folder, "some"));
+    for (const [name, script] of Object.entries(programs)) {
+      writeFileSync(join(folder, "some", name), `#!/usr/bin/env bash\n${script}\n`);
+      chmodSync(join(folder, "some", name), 0o755);
+    }
+    const result = run(folder, "run_fuzzers.mjs", "some");
+    const counted = result.counts.trim().split("\n").map((line) => line.split(" ").map(Number));
+    assert.equal(result.status, status, result.output);
+    assert.deepEqual([0, 1].map((column) => counted.reduce((sum, line) => sum + line[column], 0)), [passed, failed], result.output);
+  });
+}
+
+test("fuzzers: are given the time, the corpus and a place for what they find", (t) => {
+  const folder = folderFor(t);
+  mkdirSync(join(folder, "some"));
+  mkdirSync(join(folder, "tests", "fuzz", "corpus", "url"), { recursive: true });
+  for (const name of ["url_fuzz", "key_fuzz"]) {
+    writeFileSync(join(folder, "some", name), `#!/usr/bin/env bash\necho "$@"\n${ran}\n`);
+    chmodSync(join(folder, "some", name), 0o755);
+  }
+  assert.equal(run(folder, "run_fuzzers.mjs", "some").status, 0);
+  const asked = (name) => readFileSync(join(folder, "build", "logs", `${name}.log`), "utf8").split("\n")[0];
+  assert.match(asked("url_fuzz"), /^-max_total_time=60 .*-artifact_prefix=build\/logs\/url_fuzz- build\/fuzz-found\/url_fuzz tests\/fuzz\/corpus\/url$/);
+  assert.match(asked("key_fuzz"), /^-max_total_time=15 .* build\/fuzz-found\/key_fuzz$/);
+});
+
 /** A published folder whose parts have these sizes, of bytes that do not compress. */
 function publish(folder, sizes) {
   mkdirSync(join(folder, "web", "dist"), { recursive: true });
