@@ -1,19 +1,67 @@
 #include "core/cli/check_command.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
+#include "core/link/percent_encoding.hpp"
+#include "core/report/github.hpp"
+#include "core/report/junit.hpp"
+#include "core/report/markdown.hpp"
+#include "core/report/sarif.hpp"
 #include "core/rules/evaluate.hpp"
+#include "core/rules/registry.hpp"
+#include "core/rules/wording.hpp"
 #include "core/stripe/snapshot.hpp"
 
 namespace portal_guide::cli {
+namespace {
+
+/// What lies outside of the working folder is named without its folders: they say more of a machine than of an account.
+report::SnapshotFile file_of(const CheckOptions& options, std::string_view text) {
+  if (options.snapshot_path == "-") return {};
+  std::filesystem::path path = std::filesystem::path(options.snapshot_path).lexically_normal();
+  if (path.is_absolute() || (!path.empty() && *path.begin() == "..")) path = path.filename();
+  return {.path = path.generic_string(), .uri = link::percent_encode(path.generic_string()), .text = text};
+}
+
+std::vector<report::RuleDescription> catalogue(const content::Content& content) {
+  std::vector<report::RuleDescription> descriptions;
+  for (const rules::Rule* rule : rules::registry()) {
+    descriptions.push_back(
+        {.id = std::string(rule->id), .severity = rule->severity, .text = rules::text_of_rule(content, rule->id)});
+  }
+  return descriptions;
+}
+
+std::string write(const report::Report& report, const std::string& snapshot_text, const content::Content& content,
+                  const CheckOptions& options) {
+  switch (options.format) {
+    case ReportFormat::Text:
+      return report::to_text(report, content, options.style);
+    case ReportFormat::Json:
+      return report::to_json(report);
+    case ReportFormat::Markdown:
+      return report::to_markdown(report, content);
+    case ReportFormat::Sarif:
+      return report::to_sarif(
+          report, {.tool_version = options.tool_version, .rules = catalogue(content), .file = file_of(options, snapshot_text)});
+    case ReportFormat::Junit:
+      return report::to_junit(report, content);
+    case ReportFormat::Github:
+      return report::to_github(report, content, file_of(options, snapshot_text));
+  }
+  return {};
+}
+
+}  // namespace
 
 Expected<Checked> check(const std::string& snapshot_text, const content::Content& content, const CheckOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
   if (!snapshot) return fail(snapshot.error());
   report::Report report = rules::evaluate(*snapshot, content);
   if (options.mode) report = report::restrict_to(report, *options.mode);
-  std::string text = options.format == Format::Json ? report::to_json(report) : report::to_text(report, content, options.style);
+  std::string text = write(report, snapshot_text, content, options);
   return Checked{.report = std::move(report), .text = std::move(text)};
 }
 

@@ -12,12 +12,17 @@
 namespace portal_guide::cli {
 
 enum class Format { Text, Json };
+/// What a report can be written as.
+enum class ReportFormat { Text, Json, Markdown, Sarif, Junit, Github };
 
 struct CheckOptions {
-  Format format = Format::Text;
+  ReportFormat format = ReportFormat::Text;
   /// Both modes where there is none.
   std::optional<stripe::Mode> mode = std::nullopt;
   report::TextStyle style = {};
+  /// As the snapshot was named, for formats that point into it; "-" where it has no name.
+  std::string snapshot_path = "-";
+  std::string tool_version = {};
 };
 
 struct Checked {

@@ -28,6 +28,9 @@ constexpr int kFound = 1;
 constexpr int kUnusable = 2;
 
 const std::map<std::string, Format> kFormats = {{"text", Format::Text}, {"json", Format::Json}};
+const std::map<std::string, ReportFormat> kReportFormats = {
+    {"text", ReportFormat::Text},   {"json", ReportFormat::Json},   {"markdown", ReportFormat::Markdown},
+    {"sarif", ReportFormat::Sarif}, {"junit", ReportFormat::Junit}, {"github", ReportFormat::Github}};
 const std::map<std::string, stripe::Mode> kModes = {{"test", stripe::Mode::Test}, {"live", stripe::Mode::Live}};
 const std::map<std::string, std::optional<report::Severity>> kSeverities = {{"error", report::Severity::Error},
                                                                             {"warning", report::Severity::Warning},
@@ -102,7 +105,9 @@ class Program {
   void describe_check() {
     check_ = app_.add_subcommand("check", word("check.about"));
     check_->add_option("SNAPSHOT", arguments_.snapshot, word("check.snapshot"))->required();
-    check_->add_option("--format", arguments_.format, word("check.format"))->check(one_of(kFormats))->capture_default_str();
+    check_->add_option("--format", arguments_.format, word("check.format"))
+        ->check(one_of(kReportFormats))
+        ->capture_default_str();
     check_->add_option("--mode", arguments_.mode, word("check.mode"))->check(one_of(kModes));
     check_->add_option("--fail-on", arguments_.fail_on, word("check.fail-on"))
         ->check(one_of(kSeverities))
@@ -129,8 +134,12 @@ class Program {
   int run_check() {
     const auto text = read_input(arguments_.snapshot);
     if (!text) return refuse(text.error(), arguments_.snapshot);
-    const auto checked = check(
-        *text, content_, {.format = kFormats.at(arguments_.format), .mode = mode_of(arguments_), .style = style_of_output()});
+    const auto checked = check(*text, content_,
+                               {.format = kReportFormats.at(arguments_.format),
+                                .mode = mode_of(arguments_),
+                                .style = style_of_output(),
+                                .snapshot_path = arguments_.snapshot,
+                                .tool_version = PORTAL_GUIDE_VERSION});
     if (!checked) return refuse(checked.error(), arguments_.snapshot);
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);

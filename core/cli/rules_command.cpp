@@ -22,23 +22,7 @@ std::string severity_word(const content::Content& content, report::Severity seve
   return word(content, "report.severity-" + std::string(report::to_string(severity)));
 }
 
-/// The catalogue speaks of no account: what a finding would name is left open.
-std::string open(std::string_view text) {
-  std::string shown;
-  while (!text.empty()) {
-    const std::size_t brace = std::min(text.find('{'), text.size());
-    shown += text.substr(0, brace);
-    text.remove_prefix(brace);
-    const std::size_t end = text.find('}');
-    if (text.empty()) break;
-    if (end == std::string_view::npos) return shown += text;
-    shown += "…";
-    text.remove_prefix(end + 1);
-  }
-  return shown;
-}
-
-std::string plain(std::string_view text) { return content::plain_text(open(text)); }
+std::string plain(std::string_view text) { return content::plain_text(content::without_placeholders(text)); }
 
 /// Rules without words are a fault of the content, which its own tests find; here they are shown by id.
 content::RuleText words_of(const content::Content& content, const rules::Rule& rule) {
@@ -61,15 +45,15 @@ OrderedJson to_json(const rules::Rule& rule, const content::Content& content, co
   if (rule.modes == rules::Modes::Both) modes.push_back("test");
   OrderedJson fix = OrderedJson::array();
   for (const std::string& step : text.fix)
-    fix.push_back(open(step));
+    fix.push_back(content::without_placeholders(step));
   const content::Step* step = content::step_of_rule(content, rule.id);
   return {{"id", rule.id},
           {"severity", report::to_string(rule.severity)},
           {"modes", std::move(modes)},
-          {"title", open(text.title)},
-          {"why", open(text.why)},
-          {"expected", open(text.expected)},
-          {"good", open(text.good)},
+          {"title", content::without_placeholders(text.title)},
+          {"why", content::without_placeholders(text.why)},
+          {"expected", content::without_placeholders(text.expected)},
+          {"good", content::without_placeholders(text.good)},
           {"fix", std::move(fix)},
           {"dashboard_url", content::link_url(content, text.link, stripe::Mode::Live)},
           {"step", step == nullptr ? "" : step->id},

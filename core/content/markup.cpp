@@ -159,6 +159,18 @@ bool is_https_address(std::string_view address) {
          });
 }
 
+std::string without_placeholders(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const std::size_t brace = text.find('{');
+    const std::size_t end = brace == std::string_view::npos ? brace : text.find('}', brace);
+    if (end == std::string_view::npos) break;
+    shown.append(text.substr(0, brace)).append("…");
+    text.remove_prefix(end + 1);
+  }
+  return shown.append(text);
+}
+
 bool is_link_target(std::string_view target) {
   constexpr std::array<std::string_view, 5> kKinds = {"step", "term", "pitfall", "symptom", "rule"};
   if (target == "checks" || is_https_address(target)) return true;

@@ -35,6 +35,9 @@ std::optional<Error> markup_fault(std::string_view text);
 /// The text without its marks: a link leaves its words. For terminals, reports, titles and attributes.
 std::string plain_text(std::string_view text);
 
+/// The text with "…" in the place of each `{placeholder}`, for pages that speak of no account.
+std::string without_placeholders(std::string_view text);
+
 /// Where a link may lead: an https address with a host and without a user, or `step/ID`, `term/ID`, `pitfall/ID`,
 /// `symptom/ID`, `rule/ID` or `checks` (CONTRACTS.md, section 7). Does not know which ids exist.
 bool is_link_target(std::string_view target);

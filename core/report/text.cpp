@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/content/markup.hpp"
+#include "core/report/finding_text.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/report/stripe_cli.hpp"
+#include "core/report/timestamp.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -32,19 +33,6 @@ std::string_view colour_of(Severity severity) {
   return kBold;
 }
 
-std::string two_digits(unsigned number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-/// "2026-11-22 23:59 UTC".
-std::string format_time(std::int64_t unix_seconds) {
-  const std::chrono::sys_seconds time{std::chrono::seconds{unix_seconds}};
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date{day};
-  const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(time - day).count();
-  return std::to_string(static_cast<int>(date.year())) + "-" + two_digits(static_cast<unsigned>(date.month())) + "-" +
-         two_digits(static_cast<unsigned>(date.day())) + " " + two_digits(static_cast<unsigned>(minutes / 60)) + ":" +
-         two_digits(static_cast<unsigned>(minutes % 60)) + " UTC";
-}
-
 class Writer {
  public:
   Writer(const content::Content& content, const TextStyle& style) : content_(content), style_(style) {
@@ -62,11 +50,7 @@ class Writer {
 
  private:
   std::string word(std::string_view key, const content::Arguments& arguments = {}) const {
-    return content::plain_text(content::text(content_, "cli.report." + std::string(key), arguments));
-  }
-
-  std::string counted(std::string_view key, std::size_t count) const {
-    return content::plural(content_, "cli.report." + std::string(key), count);
+    return report_word(content_, key, arguments);
   }
 
   std::string styled(std::string_view text, std::string_view sgr) const {
@@ -84,28 +68,22 @@ class Writer {
     const std::string_view colour = verdict == Verdict::Blocked     ? colour_of(Severity::Error)
                                     : verdict == Verdict::Attention ? colour_of(Severity::Warning)
                                                                     : std::string_view("1;32");
-    // Nothing unknown is called ready.
     const bool unknown = verdict == Verdict::Ready && !report.not_checked.empty();
-    line(unknown ? styled(word("verdict-unknown"), kBold) : styled(word("verdict-" + std::string(to_string(verdict))), colour));
-    const std::vector<std::string> counts = {
-        counted("errors", count(report, Severity::Error)), counted("warnings", count(report, Severity::Warning)),
-        counted("advice", count(report, Severity::Info)), counted("passed", report.passed.size()),
-        counted("not-checked", report.not_checked.size())};
-    std::string summary;
-    for (const std::string& part : counts)
-      summary += (summary.empty() ? "" : ", ") + part;
-    line(summary);
-    line(styled(word("taken", {{"time", format_time(report.taken_at_unix_seconds)}}), kFaint));
+    line(styled(verdict_sentence(report, content_), unknown ? kBold : colour));
+    for (const std::string& row : wrap(counts_of(report, content_), style_.width))
+      line(row);
+    line(styled(word("taken", {{"time", readable_time(report.taken_at_unix_seconds)}}), kFaint));
   }
 
   void write_mode(const Report& part, stripe::Mode mode) {
-    if (part.findings.empty() && part.passed.empty() && part.not_checked.empty()) return;
+    if (part.findings.empty() && part.passed.empty() && part.not_checked.empty() && part.suppressed.empty()) return;
     line("");
     line(styled(word("mode-" + std::string(stripe::to_string(mode))), kBold));
     for (const Finding& finding : part.findings)
       write_finding(finding);
     if (part.findings.empty()) indented(word("nothing-found"), 2);
     write_not_checked(part);
+    write_suppressed(part);
     write_passed(part);
   }
 
@@ -152,8 +130,7 @@ class Writer {
 
   void write_evidence(const Evidence& evidence) {
     std::vector<std::string> rows = wrap(printable(evidence.path), room());
-    const std::string observed = evidence.observed.dump(-1, ' ', false, Json::error_handler_t::replace);
-    for (std::string& row : wrap(printable(observed), room()))
+    for (std::string& row : wrap(observed_as_text(evidence.observed), room()))
       rows.push_back(std::move(row));
     labelled("seen", rows);
     if (!evidence.expected.empty()) labelled_text("expected", evidence.expected);
@@ -186,19 +163,19 @@ class Writer {
     if (part.not_checked.empty()) return;
     line("");
     line("  " + styled(word("not-checked-heading"), kBold));
-    // Rules that lack the same thing share its sentence.
-    std::vector<std::pair<std::string, std::string>> groups;
-    for (const NotChecked& entry : part.not_checked) {
-      const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& it) { return it.first == entry.detail; });
-      if (group == groups.end()) {
-        groups.emplace_back(entry.detail, entry.rule);
-      } else {
-        group->second += ", " + entry.rule;
-      }
+    for (const NotCheckedGroup& group : group_by_detail(part.not_checked)) {
+      indented(group.rules, 4);
+      indented(group.detail, 6);
     }
-    for (const auto& [detail, rules] : groups) {
-      indented(rules, 4);
-      indented(detail, 6);
+  }
+
+  void write_suppressed(const Report& part) {
+    if (part.suppressed.empty()) return;
+    line("");
+    line("  " + styled(word("suppressed-heading"), kBold));
+    for (const Suppressed& entry : part.suppressed) {
+      indented(name_of(entry), 4);
+      indented(justification(entry, content_), 6);
     }
   }
 

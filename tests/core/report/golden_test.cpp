@@ -2,12 +2,17 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "core/report/github.hpp"
+#include "core/report/junit.hpp"
+#include "core/report/markdown.hpp"
 #include "core/report/report.hpp"
+#include "core/report/sarif.hpp"
 #include "core/report/text.hpp"
 #include "core/rules/evaluate.hpp"
 #include "core/rules/registry.hpp"
@@ -79,6 +84,36 @@ TEST_P(GoldenTest, ReadsAsBefore) {
   const std::string text = to_text(report_of(GetParam()), repository_content());
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   if (folder == "demo" || folder == "documents") expect_file(fs::path(GetParam().expected).replace_extension(".text"), text);
+}
+
+/// The rules that found something: the whole catalogue would make each file change with each rule's words.
+std::vector<RuleDescription> rules_in(const Report& report) {
+  std::set<std::string> mentioned;
+  for (const Finding& finding : report.findings)
+    mentioned.insert(finding.rule);
+  std::vector<RuleDescription> descriptions;
+  for (const std::string& id : mentioned) {
+    descriptions.push_back(
+        {.id = id, .severity = rules::find_rule(id)->severity, .text = *content::find_rule(repository_content(), id)});
+  }
+  return descriptions;
+}
+
+/// tests/formats/*.test.mjs hold the program's output to the formats' own standards.
+TEST_P(GoldenTest, IsWrittenInEveryFormatAsBefore) {
+  const std::string folder = GetParam().expected.parent_path().filename().string();
+  if (folder != "demo" && folder != "documents") return;
+  const Report report = report_of(GetParam());
+  const content::Content& content = repository_content();
+  const std::string text = repository_file(GetParam().snapshot.lexically_relative(kRoot).string());
+  const SnapshotFile file = {.path = "accounts/acme.json", .uri = "accounts/acme.json", .text = text};
+  const auto expect = [&](const char* extension, const std::string& written) {
+    expect_file(fs::path(GetParam().expected).replace_extension(extension), written);
+  };
+  expect("md", to_markdown(report, content));
+  expect("xml", to_junit(report, content));
+  expect("github", to_github(report, content, file));
+  expect("sarif", to_sarif(report, {.tool_version = "1.0.0", .rules = rules_in(report), .file = file}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Documents, GoldenTest, testing::ValuesIn(goldens()),

@@ -1,0 +1,173 @@
+#include "core/report/junit.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "core/report/finding_text.hpp"
+#include "core/report/paragraph.hpp"
+#include "core/report/timestamp.hpp"
+
+namespace portal_guide::report {
+namespace {
+
+/// Everything the report says of a rule in a mode.
+struct Case {
+  std::vector<const Finding*> findings;
+  std::vector<const NotChecked*> not_checked;
+  std::vector<const Suppressed*> suppressed;
+
+  bool fails() const {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding* finding) { return finding->severity != Severity::Info; });
+  }
+  bool skipped() const { return findings.empty() && !(not_checked.empty() && suppressed.empty()); }
+};
+
+using Cases = std::map<std::string_view, Case>;
+
+Cases cases_of(const Report& part) {
+  Cases cases;
+  for (const Finding& finding : part.findings)
+    cases[finding.rule].findings.push_back(&finding);
+  for (const NotChecked& entry : part.not_checked)
+    cases[entry.rule].not_checked.push_back(&entry);
+  for (const Suppressed& entry : part.suppressed)
+    cases[entry.rule].suppressed.push_back(&entry);
+  for (const Passed& entry : part.passed)
+    cases.try_emplace(entry.rule);
+  return cases;
+}
+
+/// For attributes and text alike. printable() has taken the control characters out; of the rest XML 1.0 refuses U+FFFE and
+/// U+FFFF.
+std::string xml(std::string_view text) {
+  std::string escaped;
+  for (std::size_t index = 0; index < text.size(); ++index) {
+    const std::string_view character = text.substr(index, 3);
+    if (character == "\xef\xbf\xbe" || character == "\xef\xbf\xbf") {
+      escaped += "\xef\xbf\xbd";
+      index += 2;
+      continue;
+    }
+    switch (text[index]) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      default:
+        escaped += text[index];
+    }
+  }
+  return escaped;
+}
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return " " + std::string(name) + "=\"" + xml(value) + "\"";
+}
+
+std::string attribute(std::string_view name, std::size_t number) { return attribute(name, std::to_string(number)); }
+
+class Writer {
+ public:
+  explicit Writer(const content::Content& content) : content_(content) {}
+
+  std::string write(const Report& report) const {
+    std::string suites;
+    std::size_t tests = 0;
+    std::size_t failures = 0;
+    std::size_t skipped = 0;
+    for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
+      const Report part = restrict_to(report, mode);
+      const Cases cases = cases_of(part);
+      if (cases.empty()) continue;
+      const std::size_t failing = count_if(cases, &Case::fails);
+      const std::size_t skipping = count_if(cases, &Case::skipped);
+      tests += cases.size();
+      failures += failing;
+      skipped += skipping;
+      suites += "  <testsuite" + attribute("name", suite_name(mode)) + counts(cases.size(), failing, skipping) +
+                attribute("timestamp", xml_time(report.taken_at_unix_seconds)) + ">\n";
+      for (const auto& [rule, it] : cases)
+        suites += test_case(suite_name(mode), rule, it);
+      suites += "  </testsuite>\n";
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + attribute("name", kName) +
+           counts(tests, failures, skipped) + ">\n" + suites + "</testsuites>\n";
+  }
+
+ private:
+  static constexpr std::string_view kName = "portal-guide";
+
+  static std::string suite_name(stripe::Mode mode) { return std::string(kName) + "." + std::string(stripe::to_string(mode)); }
+
+  static std::size_t count_if(const Cases& cases, bool (Case::*is)() const) {
+    return static_cast<std::size_t>(
+        std::count_if(cases.begin(), cases.end(), [&](const auto& entry) { return (entry.second.*is)(); }));
+  }
+
+  static std::string counts(std::size_t tests, std::size_t failures, std::size_t skipped) {
+    return attribute("tests", tests) + attribute("failures", failures) + attribute("errors", std::size_t{0}) +
+           attribute("skipped", skipped) + attribute("time", "0");
+  }
+
+  std::string test_case(std::string_view suite, std::string_view rule, const Case& it) const {
+    const std::string head =
+        "    <testcase" + attribute("classname", suite) + attribute("name", printable(rule)) + attribute("time", "0");
+    std::string body;
+    if (it.fails()) {
+      const Finding& first = *it.findings.front();
+      body += "      <failure" + attribute("message", one_line(first.title)) + attribute("type", to_string(first.severity)) +
+              ">" + xml(findings_text(it)) + "</failure>\n";
+    } else if (!it.findings.empty()) {
+      body += "      <system-out>" + xml(findings_text(it)) + "</system-out>\n";
+    } else if (it.skipped()) {
+      body += "      <skipped" + attribute("message", reason_of(it)) + "/>\n";
+    }
+    return body.empty() ? head + "/>\n" : head + ">\n" + body + "    </testcase>\n";
+  }
+
+  std::string findings_text(const Case& it) const {
+    std::string text;
+    for (const Finding* finding : it.findings) {
+      text += (text.empty() ? "" : "\n") + one_line(finding->title) + "\n";
+      for (const std::string& line : lines_of(*finding, content_))
+        text += line + "\n";
+      text += finding->fingerprint + "\n";
+    }
+    // A rule may have found one thing that is accepted, and another that is not.
+    for (const Suppressed* entry : it.suppressed)
+      text += "\n" + set_aside(*entry) + "\n";
+    return text;
+  }
+
+  std::string set_aside(const Suppressed& entry) const {
+    return report_word(content_, "suppressed-heading") + ": " + name_of(entry) + ": " + justification(entry, content_);
+  }
+
+  std::string reason_of(const Case& it) const {
+    std::string reason;
+    for (const NotChecked* entry : it.not_checked)
+      reason += (reason.empty() ? "" : " ") + one_line(entry->detail);
+    for (const Suppressed* entry : it.suppressed)
+      reason += (reason.empty() ? "" : " ") + set_aside(*entry);
+    return reason;
+  }
+
+  const content::Content& content_;
+};
+
+}  // namespace
+
+std::string to_junit(const Report& report, const content::Content& content) { return Writer(content).write(report); }
+
+}  // namespace portal_guide::report

@@ -1,0 +1,126 @@
+#include "core/report/markdown_text.hpp"
+
+#include <algorithm>
+
+#include "core/content/markup.hpp"
+#include "core/report/paragraph.hpp"
+
+namespace portal_guide::report {
+namespace {
+
+constexpr std::string_view kWordJoiner = "\xe2\x81\xa0";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool ends_with_www(std::string_view text) {
+  if (text.size() < 3) return false;
+  text.remove_prefix(text.size() - 3);
+  return std::all_of(text.begin(), text.end(), [](char c) { return c == 'w' || c == 'W'; });
+}
+
+/// Characters that may begin a mark anywhere in a line.
+bool is_mark(char c) { return std::string_view{"\\`*_[]<>&|~#$!^"}.find(c) != std::string_view::npos; }
+
+/// Whether the character makes a block of what follows, given what stands before it on the line: a list, a heading's
+/// underline, or the number of a list.
+bool begins_block(char c, std::string_view before) {
+  if (c == '+' || c == '-' || c == '=') return before.empty();
+  return (c == '.' || c == ')') && !before.empty() && std::all_of(before.begin(), before.end(), is_digit);
+}
+
+std::size_t longest_run_of_backticks(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return longest;
+}
+
+/// What could end an address in angle brackets or in a table is percent-encoded.
+std::string link_destination(std::string_view address) {
+  std::string text;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7f || std::string_view{"<>\\()|`\""}.find(c) != std::string_view::npos) {
+      text += '%';
+      text += "0123456789ABCDEF"[byte >> 4U];
+      text += "0123456789ABCDEF"[byte & 0xfU];
+    } else {
+      text += c;
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string markdown_escape(std::string_view text) {
+  std::string plain = printable(text);
+  plain.erase(0, plain.find_first_not_of(' '));
+  const std::string_view line = plain;
+  std::string escaped;
+  for (std::size_t index = 0; index < line.size(); ++index) {
+    const char c = line[index];
+    const std::string_view before = line.substr(0, index);
+    const std::string_view after = line.substr(index + 1);
+    const bool address = (c == ':' && after.starts_with("//")) || (c == '.' && ends_with_www(before));
+    if (is_mark(c) || address || begins_block(c, before)) escaped += '\\';
+    escaped += c;
+    if (c == '@' || (c == '#' && !after.empty() && is_digit(after.front()))) escaped += kWordJoiner;
+  }
+  return escaped;
+}
+
+std::string markdown_code(std::string_view text) {
+  const std::string shown = printable(text);
+  if (shown.empty()) return "";
+  const std::string fence(longest_run_of_backticks(shown) + 1, '`');
+  // Markdown takes one space off both ends.
+  const bool padded = shown.front() == '`' || shown.back() == '`' || (shown.front() == ' ' && shown.back() == ' ');
+  return padded ? fence + " " + shown + " " + fence : fence + shown + fence;
+}
+
+std::string markdown_block(std::string_view language, const std::vector<std::string>& lines) {
+  std::size_t longest = 2;
+  for (const std::string& line : lines)
+    longest = std::max(longest, longest_run_of_backticks(line));
+  const std::string fence(longest + 1, '`');
+  std::string block = fence + std::string(language) + "\n";
+  for (const std::string& line : lines)
+    block += printable(line) + "\n";
+  return block + fence + "\n";
+}
+
+std::string markdown_link(std::string_view words, std::string_view address) {
+  if (!content::is_https_address(address)) return markdown_escape(words);
+  return "[" + markdown_escape(words) + "](" + link_destination(address) + ")";
+}
+
+std::string markdown_prose(std::string_view text) {
+  std::string prose;
+  for (const content::Span& span : content::parse_markup(text)) {
+    switch (span.kind) {
+      case content::Span::Kind::Plain: {
+        // Only the line's first words could begin a block; spaces between spans are kept.
+        const std::size_t spaces = prose.empty() ? 0 : std::min(span.text.find_first_not_of(' '), span.text.size());
+        prose.append(spaces, ' ');
+        prose += markdown_escape(std::string_view(span.text).substr(spaces));
+        break;
+      }
+      case content::Span::Kind::Strong:
+        prose += "**" + markdown_escape(span.text) + "**";
+        break;
+      case content::Span::Kind::Code:
+        prose += markdown_code(span.text);
+        break;
+      case content::Span::Kind::Link:
+        prose += markdown_link(span.text, span.target);
+        break;
+    }
+  }
+  return prose;
+}
+
+}  // namespace portal_guide::report

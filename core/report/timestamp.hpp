@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+/// Times as text, in UTC, by the proleptic Gregorian calendar. A Snapshot's time is from 1970 to 9999.
+namespace portal_guide::report {
+
+/// "2026-11-22 23:59 UTC", for people.
+std::string readable_time(std::int64_t unix_seconds);
+/// "2026-11-22T23:59:07", as XML Schema's dateTime without a zone.
+std::string xml_time(std::int64_t unix_seconds);
+/// "2026-11-22".
+std::string iso_date(std::int64_t unix_seconds);
+
+}  // namespace portal_guide::report
