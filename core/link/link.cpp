@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
-#include "core/link/percent_encoding.hpp"
+#include "core/percent_encoding.hpp"
 
 namespace portal_guide::link {
 namespace {
@@ -28,6 +29,8 @@ constexpr std::size_t kMaxReportBytes = std::size_t{32} << 10U;
 constexpr std::size_t kMaxIdBytes = 100;
 /// BCP 47 tags of languages in use are far shorter.
 constexpr std::size_t kMaxLangBytes = 35;
+/// A target's slash is easier to read unencoded, and no application that passes the link on cuts it there.
+constexpr std::string_view kKept = "/";
 /// What an error shows of a text that is not what it should be.
 constexpr std::size_t kMaxShownBytes = 60;
 
@@ -47,6 +50,30 @@ bool is_report(std::string_view text) {
 bool is_lang(std::string_view lang) {
   return lang.size() <= kMaxLangBytes &&
          std::all_of(lang.begin(), lang.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+}
+
+/// Well-formed UTF-8 (Unicode, table 3-7): no overlong forms, no surrogates, nothing beyond U+10FFFF.
+bool is_utf8(std::string_view text) {
+  const auto byte = [&](std::size_t index) { return static_cast<std::uint8_t>(index < text.size() ? text[index] : 0); };
+  const auto continues = [&](std::size_t index) { return (byte(index) & 0xc0) == 0x80; };
+  for (std::size_t index = 0; index < text.size();) {
+    const std::uint8_t lead = byte(index);
+    const std::uint8_t second = byte(index + 1);
+    if (lead < 0x80) {
+      index += 1;
+    } else if (lead >= 0xc2 && lead <= 0xdf && continues(index + 1)) {
+      index += 2;
+    } else if ((lead & 0xf0) == 0xe0 && continues(index + 1) && continues(index + 2) && (lead != 0xe0 || second >= 0xa0) &&
+               (lead != 0xed || second < 0xa0)) {
+      index += 3;
+    } else if (lead >= 0xf0 && lead <= 0xf4 && continues(index + 1) && continues(index + 2) && continues(index + 3) &&
+               (lead != 0xf0 || second >= 0x90) && (lead != 0xf4 || second < 0x90)) {
+      index += 4;
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 std::size_t count_characters(std::string_view utf8) {
@@ -110,7 +137,7 @@ Expected<Link> decode(std::string_view address) {
   while (!fragment.empty()) {
     const auto [name, encoded] = take_member(fragment);
     const auto value = percent_decode(encoded);
-    if (!value) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
+    if (!value || !is_utf8(*value)) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
     if (name == "guide") {
       auto target = parse_target(*value);
       if (!target) return fail(target.error());
@@ -136,7 +163,7 @@ std::string encode(const Link& link) {
   const auto add = [&](std::string_view name, std::string_view value) {
     if (value.empty()) return;
     if (!fragment.empty()) fragment += '&';
-    fragment += std::string(name) + "=" + percent_encode(value);
+    fragment += std::string(name) + "=" + percent_encode(value, kKept);
   };
   add("guide", to_string(link.target));
   if (link.mode) add("mode", stripe::to_string(*link.mode));

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/percent_encoding.hpp"
+
 namespace portal_guide::proxy {
 namespace {
 
@@ -18,51 +20,13 @@ bool is_lower(char character) { return character >= 'a' && character <= 'z'; }
 bool is_alphanumeric(char character) {
   return is_digit(character) || is_lower(character) || (character >= 'A' && character <= 'Z');
 }
-/// RFC 3986, section 2.3.
-bool is_unreserved(char character) {
-  return is_alphanumeric(character) || character == '-' || character == '.' || character == '_' || character == '~';
-}
 bool is_printable(char character) { return character >= '!' && character <= '~'; }
 
-std::optional<int> hexadecimal(char character) {
-  if (is_digit(character)) return character - '0';
-  if (character >= 'a' && character <= 'f') return character - 'a' + 10;
-  if (character >= 'A' && character <= 'F') return character - 'A' + 10;
-  return std::nullopt;
-}
-
 /// Nullopt where a percent sign begins no octet, or where a byte stands that an encoder would have escaped.
-std::optional<std::string> percent_decode(std::string_view text) {
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (std::size_t index = 0; index < text.size(); ++index) {
-    if (text[index] != '%') {
-      if (!is_printable(text[index]) || text[index] == '+') return std::nullopt;
-      decoded.push_back(text[index]);
-      continue;
-    }
-    if (text.size() - index < 3) return std::nullopt;
-    const std::optional<int> high = hexadecimal(text[index + 1]);
-    const std::optional<int> low = hexadecimal(text[index + 2]);
-    if (!high || !low) return std::nullopt;
-    decoded.push_back(static_cast<char>(*high * 16 + *low));
-    index += 2;
-  }
-  return decoded;
-}
-
-void percent_encode(std::string_view text, std::string& output) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  for (const char character : text) {
-    if (is_unreserved(character)) {
-      output.push_back(character);
-      continue;
-    }
-    const auto octet = static_cast<unsigned char>(character);
-    output.push_back('%');
-    output.push_back(kDigits[octet >> 4U]);
-    output.push_back(kDigits[octet & 0x0FU]);
-  }
+std::optional<std::string> decode_strictly(std::string_view text) {
+  const bool is_plain =
+      std::all_of(text.begin(), text.end(), [](char character) { return is_printable(character) && character != '+'; });
+  return is_plain ? percent_decode(text) : std::nullopt;
 }
 
 bool is_among(std::string_view value, std::string_view choices) {
@@ -122,8 +86,8 @@ Expected<Admitted> admit(const Request& request) {
 
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos) return refuse("query");
-    const std::optional<std::string> name = percent_decode(pair.substr(0, equals));
-    const std::optional<std::string> value = percent_decode(pair.substr(equals + 1));
+    const std::optional<std::string> name = decode_strictly(pair.substr(0, equals));
+    const std::optional<std::string> value = decode_strictly(pair.substr(equals + 1));
     if (!name || !value) return refuse("query");
 
     if (*name == kExpand) {
@@ -142,9 +106,7 @@ Expected<Admitted> admit(const Request& request) {
     seen.push_back(*name);
 
     if (!admitted.query.empty()) admitted.query.push_back('&');
-    percent_encode(*name, admitted.query);
-    admitted.query.push_back('=');
-    percent_encode(*value, admitted.query);
+    admitted.query += percent_encode(*name) + "=" + percent_encode(*value);
   }
   return admitted;
 }

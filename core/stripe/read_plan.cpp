@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/percent_encoding.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
@@ -40,25 +42,6 @@ constexpr std::size_t most_reads_of_a_mode() {
   return reads;
 }
 static_assert(2 * most_reads_of_a_mode() + kReadsToConnect < kReadsAllowed);
-
-std::string percent_encode(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string result;
-  for (const char character : text) {
-    const bool is_unreserved = (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-                               (character >= 'a' && character <= 'z') || character == '-' || character == '_' ||
-                               character == '.' || character == '~';
-    if (is_unreserved) {
-      result += character;
-    } else {
-      const auto unit = static_cast<unsigned char>(character);
-      result += '%';
-      result += kDigits[unit >> 4U];
-      result += kDigits[unit & 0xFU];
-    }
-  }
-  return result;
-}
 
 }  // namespace
 

@@ -86,6 +86,10 @@ INSTANTIATE_TEST_SUITE_P(Links, BadLink, testing::ValuesIn(std::vector<BadCase>{
     {.name = "no_utf8", .text = "#note=%FF", .id = "link-encoding"},
     {.name = "surrogate", .text = "#note=%ED%A0%80", .id = "link-encoding"},
     {.name = "overlong", .text = "#note=%C0%AF", .id = "link-encoding"},
+    {.name = "overlong_in_three_bytes", .text = "#note=%E0%80%80", .id = "link-encoding"},
+    {.name = "cut_off_character", .text = "#note=%C3x", .id = "link-encoding"},
+    {.name = "continuation_alone", .text = "#note=%80", .id = "link-encoding"},
+    {.name = "beyond_unicode", .text = "#note=%F4%90%80%80", .id = "link-encoding"},
     {.name = "note_of_281_characters", .text = "#note=" + std::string(281, 'a'), .id = "link-note-too-long"},
 }), [](const testing::TestParamInfo<BadCase>& row) { return std::string(row.param.name); });
 // clang-format on
