@@ -19,6 +19,12 @@ std::optional<OrderedJson> quantity_as_sent(const OfferedProduct& product) {
   return quantity;
 }
 
+/// What people call a product; its id where it is null or has no name.
+std::string name_or_id(const Json* product, std::string_view product_id) {
+  const auto name = product == nullptr ? std::nullopt : as_string(find(*product, "name"));
+  return observed_text(name && !name->empty() ? *name : product_id);
+}
+
 }  // namespace
 
 Known<Switching> switching(const Context& context) {
@@ -67,7 +73,8 @@ std::set<std::string_view> offered_price_ids(const Switching& switching) {
 }
 
 std::string product_name(const Context& context, std::string_view product_id) {
-  return ProductNames(context).of(product_id);
+  const auto product = find_item(context.snapshot.section(context.mode, stripe::SectionName::Products), product_id);
+  return name_or_id(product ? product->value : nullptr, product_id);
 }
 
 ProductNames::ProductNames(const Context& context)
@@ -75,8 +82,7 @@ ProductNames::ProductNames(const Context& context)
 
 std::string ProductNames::of(std::string_view product_id) const {
   const auto product = products_.find(product_id);
-  const auto name = product == products_.end() ? std::nullopt : as_string(find(*product->second.value, "name"));
-  return observed_text(name && !name->empty() ? *name : product_id);
+  return name_or_id(product == products_.end() ? nullptr : product->second.value, product_id);
 }
 
 std::optional<OrderedJson> list_of_products(const Switching& switching) {
