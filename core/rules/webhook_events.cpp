@@ -15,11 +15,17 @@ Endpoints sort_endpoints(const stripe::Section& section) {
       endpoints.unknown = status.error();
     } else if (*status == "enabled") {
       endpoints.enabled.push_back(endpoint);
-    } else if (*status != "disabled") {
+    } else if (*status == "disabled") {
+      endpoints.one_is_disabled = true;
+    } else {
       endpoints.unknown = value_unknown(pointer_of(endpoint, "status"), *status);
     }
   }
   return endpoints;
+}
+
+std::string_view rule_of_no_endpoint(const Endpoints& endpoints) {
+  return endpoints.one_is_disabled ? "webhook-disabled" : "webhook-missing";
 }
 
 Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpoints) {

@@ -25,10 +25,13 @@ inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
 
 struct Endpoints {
   std::vector<Located> enabled;
+  bool one_is_disabled = false;
   /// Why another one may be enabled too: its status is missing, or one that we do not know.
   std::optional<Unanswered> unknown;
 };
 Endpoints sort_endpoints(const stripe::Section& section);
+/// The rule that reports where no endpoint is enabled: the one of the disabled endpoint, where there is one.
+std::string_view rule_of_no_endpoint(const Endpoints& endpoints);
 
 /// Stands in an endpoint's list for every event.
 inline constexpr std::string_view kEveryEvent = "*";

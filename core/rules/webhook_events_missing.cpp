@@ -32,7 +32,7 @@ Answer judge(const Context& context) {
   if (missing.empty()) return {};
   if (endpoints.unknown) return unanswered(*endpoints.unknown);
   if (!(*section)->complete) return unanswered(partly_read(context, kSection));
-  if (endpoints.enabled.empty()) return unanswered(covered_by("webhook-missing"));
+  if (endpoints.enabled.empty()) return unanswered(covered_by(rule_of_no_endpoint(endpoints)));
 
   std::string names;
   for (const std::string_view event : missing) {

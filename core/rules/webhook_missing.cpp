@@ -1,4 +1,3 @@
-#include "core/rules/observed.hpp"
 #include "core/rules/webhook_events.hpp"
 
 namespace portal_guide::rules {
@@ -13,15 +12,12 @@ Answer judge(const Context& context) {
   if (!endpoints.enabled.empty()) return {};
   if (endpoints.unknown) return unanswered(*endpoints.unknown);
   if (!(*section)->complete) return unanswered(partly_read(context, kSection));
+  if (endpoints.one_is_disabled) return unanswered(covered_by(rule_of_no_endpoint(endpoints)));
 
-  Json statuses = Json::array();
-  for (const Located& endpoint : items_of(**section)) {
-    statuses.push_back(*find(*endpoint.value, "status"));
-  }
   OrderedJson events = OrderedJson::array();
   for (const std::string_view event : kRequiredEvents)
     events.push_back(event);
-  return {{{.evidence = {{.path = section_pointer(context, kSection), .observed = observed(&statuses)}},
+  return {{{.evidence = {{.path = section_pointer(context, kSection), .observed = Json::array()}},
             .objects = {},
             .applicability = report::Applicability::Placeholder,
             .api = report::ApiCall{.method = "POST",

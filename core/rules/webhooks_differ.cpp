@@ -54,7 +54,7 @@ Answer judge(const Context& context) {
   }
   if (live.unknown) return unanswered(*live.unknown);
   if (!(*section)->complete) return unanswered(partly_read(context, kSection));
-  if (live.enabled.empty()) return unanswered(covered_by("webhook-missing"));
+  if (live.enabled.empty()) return unanswered(covered_by(rule_of_no_endpoint(live)));
   if (std::all_of(missing.begin(), missing.end(), is_required)) return unanswered(covered_by("webhook-events-missing"));
   return {{observe(missing, live.enabled, *heard)}};
 }
