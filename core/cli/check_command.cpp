@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <utility>
 
-#include "core/link/percent_encoding.hpp"
+#include "core/percent_encoding.hpp"
 #include "core/report/github.hpp"
 #include "core/report/junit.hpp"
 #include "core/report/markdown.hpp"
@@ -22,7 +22,7 @@ report::SnapshotFile file_of(const CheckOptions& options, std::string_view text)
   if (options.snapshot_path == "-") return {};
   std::filesystem::path path = std::filesystem::path(options.snapshot_path).lexically_normal();
   if (path.is_absolute() || (!path.empty() && *path.begin() == "..")) path = path.filename();
-  return {.path = path.generic_string(), .uri = link::percent_encode(path.generic_string()), .text = text};
+  return {.path = path.generic_string(), .uri = percent_encode(path.generic_string(), "/"), .text = text};
 }
 
 std::vector<report::RuleDescription> catalogue(const content::Content& content) {

@@ -37,6 +37,8 @@ const std::map<std::string, std::optional<report::Severity>> kSeverities = {{"er
                                                                             {"info", report::Severity::Info},
                                                                             {"never", std::nullopt}};
 
+const std::map<std::string, RulesFormat> kRulesFormats = {
+    {"text", RulesFormat::Text}, {"json", RulesFormat::Json}, {"markdown", RulesFormat::Markdown}};
 const std::map<std::string, ExampleKind> kExamples = {{"bad", ExampleKind::Bad}, {"good", ExampleKind::Good}};
 
 /// The values an option takes, by the names people write; CLI11 lists the names where it is given another one.
@@ -118,7 +120,9 @@ class Program {
     rules_ = app_.add_subcommand("rules", word("rules.about"));
     CLI::Option* id = rules_->add_option("ID", arguments_.rule, word("rules.id"));
     rules_->add_option("--example", arguments_.example, word("rules.example"))->check(one_of(kExamples))->needs(id);
-    rules_->add_option("--format", arguments_.format, word("rules.format"))->check(one_of(kFormats))->capture_default_str();
+    rules_->add_option("--format", arguments_.format, word("rules.format"))
+        ->check(one_of(kRulesFormats))
+        ->capture_default_str();
   }
 
   void describe_link() {
@@ -150,13 +154,18 @@ class Program {
     // The build reads them before it embeds them.
     const auto examples = RuleExamples::parse(embedded_examples());
     if (!examples) return refuse(examples.error(), "examples.json");
-    const bool json = kFormats.at(arguments_.format) == Format::Json;
-    if (arguments_.rule.empty()) return print(json ? rules_json(content_, *examples) : rules_text(content_, style_of_output()));
-    if (!arguments_.example.empty()) {
-      return print_or_refuse(rule_example(arguments_.rule, *examples, kExamples.at(arguments_.example)));
+    const std::string& id = arguments_.rule;
+    if (!arguments_.example.empty()) return print_or_refuse(rule_example(id, *examples, kExamples.at(arguments_.example)));
+    switch (kRulesFormats.at(arguments_.format)) {
+      case RulesFormat::Json:
+        return id.empty() ? print(rules_json(content_, *examples)) : print_or_refuse(rule_json(id, content_, *examples));
+      case RulesFormat::Markdown:
+        return id.empty() ? print(rules_markdown(content_)) : print_or_refuse(rule_markdown(id, content_, *examples));
+      case RulesFormat::Text:
+        break;
     }
-    return print_or_refuse(json ? rule_json(arguments_.rule, content_, *examples)
-                                : rule_text(arguments_.rule, content_, *examples, style_of_output()));
+    return id.empty() ? print(rules_text(content_, style_of_output()))
+                      : print_or_refuse(rule_text(id, content_, *examples, style_of_output()));
   }
 
   int run_link() {

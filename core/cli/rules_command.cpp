@@ -7,12 +7,16 @@
 #include "core/cli/readable_json.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/report/markdown_text.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/registry.hpp"
 
 namespace portal_guide::cli {
 namespace {
+
+/// As a fenced block of a page is comfortably read.
+constexpr std::size_t kMarkdownColumns = 100;
 
 std::string word(const content::Content& content, std::string_view key) {
   return content::plain_text(content::text(content, "cli." + std::string(key)));
@@ -60,22 +64,34 @@ OrderedJson to_json(const rules::Rule& rule, const content::Content& content, co
           {"example", to_json(examples.find(rule.id))}};
 }
 
+std::string modes_of(const rules::Rule& rule, const content::Content& content) {
+  return word(content, rule.modes == rules::Modes::Both ? "rules.modes-both" : "rules.modes-live");
+}
+
 /// The part of an example that matters, as it stands in a snapshot: with its name, unless it is an item of a list.
-void add_part(Page& page, const RuleExample& example, const Json& value) {
+std::vector<std::string> part_of(const RuleExample& example, const Json& value, std::size_t width) {
   const std::string name = example.path.substr(example.path.rfind('/') + 1);
   const bool is_item = name.find_first_not_of("0123456789") == std::string::npos;
-  for (const std::string& line : readable_json(value, page.width() - Page::kIndent, is_item ? "" : Json(name).dump() + ": "))
-    page.line(std::string(Page::kIndent, ' ') + line);
+  return readable_json(value, width, is_item ? "" : Json(name).dump() + ": ");
+}
+
+/// With the content's marks.
+std::string whole_examples(const RuleExample& example, const content::Content& content) {
+  return content::text(content, "cli.rules.example-whole", {{"id", example.rule}});
 }
 
 void add_example(Page& page, const RuleExample& example, const content::Content& content) {
+  const auto add = [&](const Json& value) {
+    for (const std::string& line : part_of(example, value, page.width() - Page::kIndent))
+      page.line(std::string(Page::kIndent, ' ') + line);
+  };
   page.heading(word(content, "rules.example-bad"));
   page.line(std::string(Page::kIndent, ' ') + example.path);
-  add_part(page, example, example.bad);
+  add(example.bad);
   page.heading(word(content, "rules.example-good"));
-  add_part(page, example, example.good);
+  add(example.good);
   page.line("");
-  page.paragraph(content::plain_text(content::text(content, "cli.rules.example-whole", {{"id", example.rule}})));
+  page.paragraph(content::plain_text(whole_examples(example, content)));
 }
 
 tl::unexpected<Error> unknown(std::string_view id) {
@@ -114,8 +130,7 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
 
   Page page(style);
   page.paragraph(severity_word(content, rule->severity) + ": " + plain(text.title));
-  page.line(std::string(rule->id) + " (" +
-            word(content, rule->modes == rules::Modes::Both ? "rules.modes-both" : "rules.modes-live") + ")");
+  page.line(std::string(rule->id) + " (" + modes_of(*rule, content) + ")");
   page.line("");
   page.paragraph(plain(text.why));
   page.heading(word(content, "rules.good"));
@@ -142,6 +157,64 @@ Expected<std::string> rule_json(std::string_view id, const content::Content& con
   const rules::Rule* rule = rules::find_rule(id);
   if (rule == nullptr) return unknown(id);
   return to_json(*rule, content, examples).dump(2) + "\n";
+}
+
+std::string rules_markdown(const content::Content& content) {
+  std::string table = "|";
+  for (const std::string_view column : {"rules.column-rule", "rules.column-severity", "rules.modes", "rules.column-title"})
+    table += " " + report::markdown_escape(word(content, column)) + " |";
+  table += "\n|---|---|---|---|\n";
+  for (const rules::Rule* rule : rules::registry()) {
+    table += "| " + report::markdown_code(rule->id) + " | " + report::markdown_escape(severity_word(content, rule->severity)) +
+             " | " + report::markdown_escape(modes_of(*rule, content)) + " | " +
+             report::markdown_escape(plain(words_of(content, *rule).title)) + " |\n";
+  }
+  return table;
+}
+
+Expected<std::string> rule_markdown(std::string_view id, const content::Content& content, const RuleExamples& examples) {
+  const rules::Rule* rule = rules::find_rule(id);
+  if (rule == nullptr) return unknown(id);
+  const content::RuleText text = words_of(content, *rule);
+
+  std::string page = "# " + report::markdown_escape(severity_word(content, rule->severity) + ": " + plain(text.title)) + "\n";
+  const auto add = [&page](const std::string& block) { page += "\n" + block + "\n"; };
+  const auto add_heading = [&](std::string_view key) { add("## " + report::markdown_escape(word(content, key))); };
+  add(report::markdown_code(rule->id) + " (" + report::markdown_escape(modes_of(*rule, content)) + ")");
+  add(report::markdown_prose(content::without_placeholders(text.why)));
+  add_heading("rules.good");
+  add(report::markdown_prose(content::without_placeholders(text.good)));
+  if (const RuleExample* example = examples.find(rule->id)) {
+    const auto add_part = [&](const Json& value) {
+      page += "\n" + report::markdown_block("json", part_of(*example, value, kMarkdownColumns));
+    };
+    add_heading("rules.example-bad");
+    add(report::markdown_code(example->path));
+    add_part(example->bad);
+    add_heading("rules.example-good");
+    add_part(example->good);
+    add(report::markdown_prose(whole_examples(*example, content)));
+  }
+  add_heading("report.fix");
+  page += '\n';
+  for (std::size_t index = 0; index < text.fix.size(); ++index)
+    page += std::to_string(index + 1) + ". " + report::markdown_prose(content::without_placeholders(text.fix[index])) + "\n";
+  add(report::markdown_link(word(content, "report.open-in-stripe"), content::link_url(content, text.link, stripe::Mode::Live)));
+  if (const content::Step* step = content::step_of_rule(content, rule->id)) {
+    add_heading("report.step");
+    add(report::markdown_escape(step->title) + " (" + report::markdown_code("step/" + step->id) + ")");
+  }
+  add_heading("rules.sources");
+  page += '\n';
+  for (const content::Source& source : text.sources) {
+    // The address is put in last, because in Markdown it is more than text.
+    std::string line = report::markdown_escape(content::text(content, "cli.rules.source", {{"checked", source.checked}}));
+    constexpr std::string_view kAddress = "{url}";
+    if (const std::size_t place = line.find(kAddress); place != std::string::npos)
+      line.replace(place, kAddress.size(), report::markdown_link(source.url, source.url));
+    page += "- " + line + "\n";
+  }
+  return page;
 }
 
 Expected<std::string> rule_example(std::string_view id, const RuleExamples& examples, ExampleKind kind) {

@@ -1,6 +1,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -264,6 +265,30 @@ TEST_F(Command, ExplainsOneRule) {
     // A placeholder that nobody filled; the braces of the examples are followed by quotation marks.
     EXPECT_FALSE(std::regex_search(*text, std::regex("\\{[a-z]"))) << *text;
   }
+}
+
+TEST_F(Command, WritesTheCatalogueAsOneTable) {
+  const std::string table = run("rules --format markdown").output;
+  EXPECT_EQ(table.rfind("| Rule | Severity | Modes | What is wrong |\n|---|---|---|---|\n", 0), 0U) << table;
+  EXPECT_NE(table.find("| `return-url-missing` | Error | live and test | No return URL is set |\n"), std::string::npos)
+      << table;
+  EXPECT_EQ(static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')), rules::registry().size() + 2);
+}
+
+TEST_F(Command, ExplainsOneRuleInMarkdown) {
+  const Outcome shown = run("rules privacy-policy-missing --format markdown");
+  EXPECT_EQ(shown.exit_code, 0) << shown.errors;
+  EXPECT_EQ(shown.output, repository_file("tests/golden/rules-command/privacy-policy-missing.md"));
+  const auto examples = RuleExamples::parse(embedded_examples());
+  ASSERT_TRUE(examples);
+  for (const rules::Rule* rule : rules::registry()) {
+    const std::string page = rule_markdown(rule->id, repository_content(), *examples).value_or("");
+    EXPECT_EQ(page.rfind("# ", 0), 0U) << rule->id;
+    EXPECT_EQ(page.find("\n\n\n"), std::string::npos) << page;
+    EXPECT_FALSE(std::regex_search(page, std::regex("\\{[a-z]"))) << page;
+    EXPECT_FALSE(std::regex_search(page, std::regex("cli\\.[a-z]"))) << page;
+  }
+  EXPECT_EQ(run("rules no-such-rule --format markdown").exit_code, 2);
 }
 
 TEST_F(Command, PrintsAnExampleThatItCanCheck) {
