@@ -18,6 +18,7 @@
 #include "core/cli/rule_examples.hpp"
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
+#include "core/content/symptoms.hpp"
 #include "core/json.hpp"
 
 namespace {
@@ -36,11 +37,12 @@ struct Part {
   bool has_locale;
 };
 
-constexpr std::array<Part, 6> kParts = {{
+constexpr std::array<Part, 7> kParts = {{
     {"terms", "terms", true},
     {"steps", "steps", true},
     {"pitfalls", "pitfalls", true},
     {"rules", "rules", true},
+    {"symptoms", "symptoms", true},
     {"links", "links", false},
     {"ui", "texts", true},
 }};
@@ -169,7 +171,14 @@ int bundle(const Options& options) {
     print(words, content::place_in_files(parsed.error().where), parsed.error());
     return 1;
   }
-  const std::vector<Error> faults = content::validate(*parsed);
+  const auto symptoms = content::parse_symptoms(text);
+  if (!symptoms) {
+    print(words, content::place_in_files(symptoms.error().where), symptoms.error());
+    return 1;
+  }
+  std::vector<Error> faults = content::validate(*parsed);
+  for (Error& fault : content::validate(*symptoms, *parsed))
+    faults.push_back(std::move(fault));
   for (const Error& fault : faults) {
     print(words, fault.where, fault);
   }

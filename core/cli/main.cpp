@@ -5,10 +5,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "core/cli/check_command.hpp"
+#include "core/cli/diagnose_command.hpp"
 #include "core/cli/embedded_content.hpp"
 #include "core/cli/input.hpp"
 #include "core/cli/link_command.hpp"
@@ -16,6 +18,7 @@
 #include "core/cli/rules_command.hpp"
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
+#include "core/content/symptoms.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/stripe/api_key.hpp"
 
@@ -46,6 +49,7 @@ struct Arguments {
   std::string snapshot;
   std::string rule;
   std::string example;
+  std::vector<std::string> words;
   std::string format = "text";
   std::string mode;
   std::string fail_on = "error";
@@ -80,6 +84,7 @@ class Program {
     app_.set_version_flag("--version", "portal-guide " PORTAL_GUIDE_VERSION);
     app_.footer(word("exit-codes"));
     describe_check();
+    describe_diagnose();
     describe_rules();
     describe_link();
   }
@@ -95,6 +100,7 @@ class Program {
       return kUnusable;
     }
     if (check_->parsed()) return run_check();
+    if (diagnose_->parsed()) return run_diagnose();
     if (rules_->parsed()) return run_rules();
     return run_link();
   }
@@ -113,6 +119,15 @@ class Program {
     check_->add_option("--mode", arguments_.mode, word("check.mode"))->check(one_of(kModes));
     check_->add_option("--fail-on", arguments_.fail_on, word("check.fail-on"))
         ->check(one_of(kSeverities))
+        ->capture_default_str();
+  }
+
+  void describe_diagnose() {
+    diagnose_ = app_.add_subcommand("diagnose", word("diagnose.about"));
+    diagnose_->add_option("WORDS", arguments_.words, word("diagnose.words"))->required();
+    diagnose_->add_option("--snapshot", arguments_.snapshot, word("diagnose.snapshot"));
+    diagnose_->add_option("--format", arguments_.format, word("diagnose.format"))
+        ->check(one_of(kFormats))
         ->capture_default_str();
   }
 
@@ -148,6 +163,25 @@ class Program {
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);
     return threshold && reaches(checked->report, *threshold) ? kFound : kDone;
+  }
+
+  int run_diagnose() {
+    std::optional<std::string> snapshot;
+    if (!arguments_.snapshot.empty()) {
+      auto read = read_input(arguments_.snapshot);
+      if (!read) return refuse(read.error(), arguments_.snapshot);
+      snapshot = *std::move(read);
+    }
+    const auto symptoms = content::parse_symptoms(embedded_content());
+    if (!symptoms) return refuse(symptoms.error(), "");
+    std::string words;
+    for (const std::string& one : arguments_.words)
+      words += (words.empty() ? "" : " ") + one;
+    const auto diagnosed =
+        diagnose(words, snapshot, *symptoms, content_, {.format = kFormats.at(arguments_.format), .style = style_of_output()});
+    if (!diagnosed) return refuse(diagnosed.error(), diagnosed.error().id == "diagnose-no-words" ? "" : arguments_.snapshot);
+    if (const int failed = print(diagnosed->text); failed != kDone) return failed;
+    return diagnosed->found ? kDone : kFound;
   }
 
   int run_rules() {
@@ -200,6 +234,7 @@ class Program {
   CLI::App app_;
   Arguments arguments_;
   CLI::App* check_ = nullptr;
+  CLI::App* diagnose_ = nullptr;
   CLI::App* rules_ = nullptr;
   CLI::App* link_ = nullptr;
 };

@@ -2,116 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-#include <limits>
 
+#include "core/content/cursor.hpp"
 #include "core/json.hpp"
 
 namespace portal_guide::content {
 namespace {
-
-constexpr JsonLimits kBundleLimits = {.max_bytes = std::size_t{4} << 20, .max_depth = 16};
-
-/// A value of the bundle and where it stands. Reading never stops: the first fault is kept, and what cannot be read is
-/// empty, so that a reader function is a plain list of members and its caller asks for the fault once.
-class Cursor {
- public:
-  Cursor(const Json* value, std::string pointer, std::optional<Error>& fault)
-      : value_(value), pointer_(std::move(pointer)), fault_(&fault) {}
-
-  bool present() const { return value_ != nullptr; }
-
-  Cursor member(std::string_view key) const {
-    return {value_ == nullptr ? nullptr : find(*value_, key), pointer_append(pointer_, key), *fault_};
-  }
-
-  std::string text() const {
-    const auto read = as_string(value_);
-    if (!read) expected("a text");
-    return std::string(read.value_or(""));
-  }
-
-  int whole_number() const {
-    const auto read = as_integer(value_);
-    const bool fits = read && *read >= 0 && *read <= std::numeric_limits<int>::max();
-    if (!fits) expected("a whole number from 0 on");
-    return fits ? static_cast<int>(*read) : 0;
-  }
-
-  bool flag() const {
-    const auto read = as_bool(value_);
-    if (!read) expected("true or false");
-    return read.value_or(false);
-  }
-
-  /// The list's items, each read by `read_item`.
-  template <class Read>
-  auto list(Read read_item) const {
-    std::vector<decltype(read_item(*this))> items;
-    if (value_ == nullptr || !value_->is_array()) {
-      expected("a list");
-      return items;
-    }
-    const auto& array = value_->get_ref<const Json::array_t&>();
-    items.reserve(array.size());
-    for (std::size_t i = 0; i < array.size(); ++i) {
-      items.push_back(read_item(Cursor(&array[i], pointer_append(pointer_, i), *fault_)));
-    }
-    return items;
-  }
-
-  std::vector<std::string> texts() const {
-    return list([](const Cursor& item) { return item.text(); });
-  }
-
-  /// The object's members as a map, each read by `read_value`.
-  template <class Read>
-  auto entries(Read read_value) const {
-    std::map<std::string, decltype(read_value(*this)), std::less<>> map;
-    if (value_ == nullptr || !value_->is_object()) {
-      expected("an object");
-      return map;
-    }
-    for (const auto& [key, value] : value_->get_ref<const Json::object_t&>()) {
-      map.emplace(key, read_value(Cursor(&value, pointer_append(pointer_, key), *fault_)));
-    }
-    return map;
-  }
-
-  /// An object with no members but these: a misspelt member is a fault, not silence.
-  void object_of(std::initializer_list<std::string_view> members) const {
-    if (value_ == nullptr || !value_->is_object()) {
-      expected("an object");
-      return;
-    }
-    for (const auto& [key, value] : value_->get_ref<const Json::object_t&>()) {
-      if (std::find(members.begin(), members.end(), key) != members.end()) continue;
-      keep({.id = "content-member", .where = pointer_append(pointer_, key), .arguments = {{"observed", key}}});
-    }
-  }
-
-  void expected(std::string_view what) const {
-    keep({.id = "content-type",
-          .where = pointer_,
-          .arguments = {{"expected", std::string(what)}, {"observed", value_ == nullptr ? "nothing" : value_->type_name()}}});
-  }
-
- private:
-  void keep(Error error) const {
-    if (!*fault_) *fault_ = std::move(error);
-  }
-
-  const Json* value_;
-  std::string pointer_;
-  std::optional<Error>* fault_;
-};
-
-std::string optional_text(const Cursor& cursor) { return cursor.present() ? cursor.text() : std::string(); }
-
-Source read_source(const Cursor& cursor) {
-  cursor.object_of({"url", "checked"});
-  return {.url = cursor.member("url").text(), .checked = cursor.member("checked").text()};
-}
 
 Term read_term(const Cursor& cursor) {
   cursor.object_of({"id", "term", "definition", "also", "see", "core", "sources"});
@@ -229,7 +125,8 @@ Expected<Content> parse_content(std::string_view bundle) {
   if (!document) return fail(std::move(document.error()));
   std::optional<Error> fault;
   const Cursor root(&*document, "", fault);
-  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "links", "ui"});
+  // The symptoms have a reader of their own.
+  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "links", "ui"});
   Content content = {
       .locale = root.member("locale").text(),
       .terms = root.member("terms").list(read_term),

@@ -7,6 +7,7 @@
 
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
+#include "core/content/symptoms.hpp"
 #include "core/json.hpp"
 
 namespace portal_guide::content {
@@ -43,12 +44,22 @@ bool is_iso_date(std::string_view date) {
          });
 }
 
+/// Capitals, a hyphen and two digits: "OPEN-01".
+bool is_catalogue_id(std::string_view id) {
+  const std::size_t hyphen = id.find('-');
+  if (hyphen == std::string_view::npos || hyphen == 0 || id.size() != hyphen + 3) return false;
+  return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(hyphen),
+                     [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, id.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// Walks the content in order and collects what is wrong with it.
 class Validator {
  public:
-  explicit Validator(const Content& content) : content_(content) {}
+  Validator(const Content& content, const std::vector<Symptom>& symptoms) : content_(content), symptoms_(symptoms) {}
 
-  std::vector<Error> run() && {
+  std::vector<Error> check_content() && {
     check_terms();
     check_steps();
     check_pitfalls();
@@ -58,19 +69,32 @@ class Validator {
     return std::move(faults_);
   }
 
+  std::vector<Error> check_symptoms() && {
+    check_each_symptom();
+    return std::move(faults_);
+  }
+
  private:
   void add(std::string id, const std::string& pointer, std::map<std::string, std::string> arguments = {}) {
     faults_.push_back({.id = std::move(id), .where = place_in_files(pointer), .arguments = std::move(arguments)});
   }
 
+  /// Whether the text is neither too long nor holds a control character; if it is or does, says so.
+  bool check_length(const std::string& text, const std::string& pointer) {
+    const bool has_control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
+    if (text.size() > kTextBytesLimit) {
+      add("content-text-long", pointer, {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kTextBytesLimit)}});
+    } else if (has_control) {
+      add("content-text-control", pointer);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
   void check_text(const std::string& text, const std::string& pointer, Marks marks = Marks::Allowed) {
     if (text.empty()) return add("content-text-empty", pointer);
-    if (text.size() > kTextBytesLimit) {
-      return add("content-text-long", pointer,
-                 {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kTextBytesLimit)}});
-    }
-    const bool has_control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
-    if (has_control) return add("content-text-control", pointer);
+    if (!check_length(text, pointer)) return;
     if (auto fault = markup_fault(text)) return add(fault->id, pointer, std::move(fault->arguments));
     if (!placeholders_sound(text)) return add("content-placeholder", pointer);
     for (const Span& span : parse_markup(text)) {
@@ -98,6 +122,7 @@ class Validator {
                         (kind == "term" && find_term(content_, id) != nullptr) ||
                         (kind == "pitfall" && find_pitfall(content_, id) != nullptr) ||
                         (kind == "rule" && find_rule(content_, id) != nullptr) ||
+                        (kind == "symptom" && find_symptom(symptoms_, id) != nullptr) ||
                         (kind == "link" && content_.links.find(id) != content_.links.end());
     if (!exists) add("content-reference", pointer, {{"kind", kind}, {"id", id}});
   }
@@ -208,6 +233,73 @@ class Validator {
     }
   }
 
+  void check_each_symptom() {
+    std::set<std::string> seen;
+    std::set<std::string> catalogued;
+    for (std::size_t i = 0; i < symptoms_.size(); ++i) {
+      const Symptom& symptom = symptoms_[i];
+      const std::string at = pointer_append("/symptoms", i);
+      check_id(symptom.id, at + "/id", seen);
+      if (!is_catalogue_id(symptom.catalogue)) {
+        add("content-catalogue-id", at + "/catalogue", {{"observed", symptom.catalogue}});
+      }
+      if (!catalogued.insert(symptom.catalogue).second) {
+        add("content-duplicate", at + "/catalogue", {{"id", symptom.catalogue}});
+      }
+      check_text(symptom.title, at + "/title", Marks::None);
+      check_quotes(symptom.phrases, at + "/phrases");
+      check_quotes(symptom.errors, at + "/errors");
+      if (symptom.causes.empty()) add("content-list-empty", at + "/causes");
+      for (std::size_t k = 0; k < symptom.causes.size(); ++k)
+        check_cause(symptom.causes[k], pointer_append(at + "/causes", k));
+      check_text(symptom.say, at + "/say");
+      check_sources(symptom.sources, at + "/sources");
+    }
+  }
+
+  void check_cause(const Cause& cause, const std::string& at) {
+    check_text(cause.cause, at + "/cause");
+    check_text(cause.tell, at + "/tell");
+    if (cause.fix.empty()) add("content-list-empty", at + "/fix");
+    check_texts(cause.fix, at + "/fix");
+    if (cause.check) check_condition(*cause.check, at + "/check");
+    for (std::size_t k = 0; k < cause.see.size(); ++k)
+      check_target(cause.see[k], pointer_append(at + "/see", k));
+  }
+
+  void check_condition(const Condition& condition, const std::string& at) {
+    switch (condition.kind) {
+      case Condition::Kind::Finding:
+        return check_reference("rule", condition.name, at + "/finding");
+      case Condition::Kind::Fact:
+        if (!is_kebab_case(condition.name)) add("content-id", at + "/fact", {{"observed", condition.name}});
+        return;
+      case Condition::Kind::Setting:
+        if (condition.name.empty()) add("content-text-empty", at + "/setting");
+        return;
+      case Condition::Kind::Not:
+        return check_condition(condition.parts.front(), at + "/not");
+      case Condition::Kind::All:
+      case Condition::Kind::Any:
+        const std::string list = at + (condition.kind == Condition::Kind::All ? "/all" : "/any");
+        if (condition.parts.empty()) add("content-list-empty", list);
+        for (std::size_t k = 0; k < condition.parts.size(); ++k)
+          check_condition(condition.parts[k], pointer_append(list, k));
+        return;
+    }
+  }
+
+  /// What somebody said or Stripe answered, as it was: marks in it are none.
+  void check_quotes(const std::vector<std::string>& quotes, const std::string& pointer) {
+    std::set<std::string> seen;
+    for (std::size_t k = 0; k < quotes.size(); ++k) {
+      const std::string at = pointer_append(pointer, k);
+      if (quotes[k].empty()) add("content-text-empty", at);
+      check_length(quotes[k], at);
+      if (!seen.insert(quotes[k]).second) add("content-duplicate", at, {{"id", quotes[k]}});
+    }
+  }
+
   void check_links() {
     for (const auto& [key, link] : content_.links) {
       const std::string at = pointer_append("/links", key);
@@ -230,12 +322,17 @@ class Validator {
   }
 
   const Content& content_;
+  const std::vector<Symptom>& symptoms_;
   std::vector<Error> faults_;
 };
 
 }  // namespace
 
-std::vector<Error> validate(const Content& content) { return Validator(content).run(); }
+std::vector<Error> validate(const Content& content) { return Validator(content, {}).check_content(); }
+
+std::vector<Error> validate(const std::vector<Symptom>& symptoms, const Content& content) {
+  return Validator(content, symptoms).check_symptoms();
+}
 
 std::string place_in_files(std::string_view bundle_pointer) {
   if (bundle_pointer.empty()) return "";

@@ -8,7 +8,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
-const kinds = ['pitfalls', 'rules', 'steps', 'terms', 'ui'];
+const kinds = ['pitfalls', 'rules', 'steps', 'symptoms', 'terms', 'ui'];
 
 function read(...path) {
   return JSON.parse(readFileSync(join(content, ...path), 'utf8'));
@@ -57,6 +57,13 @@ const spoilt = [
   ['pitfalls', 'with a source of http', (file) => (file.pitfalls[0].sources[0].url = 'http://docs.stripe.com')],
   ['rules', 'with code in a title', (file) => (file.rules[0].title = 'a `b`')],
   ['rules', 'with a day that does not exist', (file) => (file.rules[0].sources[0].checked = '2026-02-30')],
+  ['symptoms', 'without a cause', (file) => (file.symptoms[0].causes = [])],
+  ['symptoms', 'with a catalogue id in small letters', (file) => (file.symptoms[0].catalogue = 'open-01')],
+  ['symptoms', 'with a condition of two kinds', (file) => (file.symptoms[0].causes[0].check = { finding: 'a', fact: 'b' })],
+  ['symptoms', 'with a setting without a value', (file) => (file.symptoms[0].causes[0].check = { setting: 'active' })],
+  ['symptoms', 'with a condition in a mode nobody knows', (file) => (file.symptoms[0].causes[0].check = { finding: 'a', mode: 'both' })],
+  ['symptoms', 'with a misspelt member deep in a condition', (file) => (file.symptoms[0].causes[0].check = { all: [{ not: { findng: 'a' } }] })],
+  ['symptoms', 'with a target that is a script', (file) => (file.symptoms[0].causes[0].see = ['javascript:alert(1)'])],
   ['ui', 'with a nested text', (file) => (file.texts['app.title'] = { text: 'a' })],
   ['ui', 'with an empty text', (file) => (file.texts['app.title'] = '')],
 ];
@@ -126,7 +133,7 @@ function* textsOf(value, pointer) {
   if (typeof value === 'string') yield [pointer, value];
   else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
-      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
+      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'errors', 'check'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
     }
   }
 }

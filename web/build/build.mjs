@@ -98,8 +98,8 @@ function besides(path) {
   return `./${path.slice(path.lastIndexOf("/") + 1)}`;
 }
 
-/** The content without the sentences that only the page, the panel, the shell and the command say. @param {any} content */
-function forWidget(content) {
+/** The content without what only the page, the panel, the shell and the command show. @param {any} content */
+function forWidget({ symptoms: _, ...content }) {
   const elsewhere = /^(page|admin|element|cli|compare|coverage|diagnose|explain|policy|reason|snapshot)\./;
   return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
 }

@@ -1,0 +1,77 @@
+#include "core/troubleshoot/diagnose.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/report/paragraph.hpp"
+#include "core/stripe/api_key.hpp"
+#include "core/troubleshoot/judge.hpp"
+#include "core/troubleshoot/words.hpp"
+
+namespace portal_guide::troubleshoot {
+namespace {
+
+constexpr std::size_t kShownCharacters = 160;
+
+/// Addresses of people, which whoever asks may have copied along. A word with an @ within is taken for one.
+std::string without_addresses(std::string_view text) {
+  std::string kept;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find_first_of(" \t\r\n"), text.size());
+    const std::string_view word = text.substr(0, space);
+    const std::size_t at = word.find('@');
+    const bool is_address = at != std::string_view::npos && at > 0 && at + 1 < word.size();
+    kept += is_address ? std::string_view("…") : word;
+    kept += text.substr(space, 1);
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return kept;
+}
+
+Verdict over_modes(const std::vector<ModeVerdict>& modes) {
+  const auto is = [](Verdict verdict) { return [verdict](const ModeVerdict& mode) { return mode.verdict == verdict; }; };
+  if (std::any_of(modes.begin(), modes.end(), is(Verdict::Confirmed))) return Verdict::Confirmed;
+  const bool all = !modes.empty() && std::all_of(modes.begin(), modes.end(), is(Verdict::RuledOut));
+  return all ? Verdict::RuledOut : Verdict::CannotTell;
+}
+
+std::vector<JudgedCause> judge_causes(const content::Symptom& symptom, const content::Content& content,
+                                      const Evidence* evidence) {
+  std::vector<JudgedCause> causes;
+  for (const content::Cause& cause : symptom.causes) {
+    JudgedCause judged{.cause = &cause, .number = causes.size() + 1};
+    if (evidence != nullptr && cause.check) {
+      for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test})
+        judged.modes.push_back(judge(cause, *cause.check, content, *evidence, mode));
+    }
+    judged.verdict = over_modes(judged.modes);
+    causes.push_back(std::move(judged));
+  }
+  std::stable_partition(causes.begin(), causes.end(),
+                        [](const JudgedCause& cause) { return cause.verdict == Verdict::Confirmed; });
+  return causes;
+}
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  constexpr std::array<std::string_view, 3> kNames = {"confirmed", "ruled_out", "cannot_tell"};
+  return kNames.at(static_cast<std::size_t>(verdict));
+}
+
+Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
+                             const content::Content& content, const Evidence* evidence) {
+  if (words_of(words).empty()) return fail({.id = "diagnose-no-words"});
+  Diagnosis diagnosis;
+  diagnosis.words = report::printable(stripe::redact_excerpt(without_addresses(words), kShownCharacters));
+  if (evidence != nullptr) diagnosis.taken_at_unix_seconds = evidence->snapshot.taken_at_unix_seconds();
+  for (const Ranked& ranked : rank(words, symptoms, kMatchesAtMost)) {
+    diagnosis.matches.push_back({.symptom = ranked.symptom,
+                                 .matched_by = ranked.matched_by,
+                                 .causes = judge_causes(*ranked.symptom, content, evidence)});
+  }
+  return diagnosis;
+}
+
+}  // namespace portal_guide::troubleshoot

@@ -1,0 +1,205 @@
+#include "core/troubleshoot/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "core/json.hpp"
+
+namespace portal_guide::troubleshoot {
+namespace {
+
+using stripe::Section;
+using stripe::SectionName;
+
+template <class T>
+using Known = tl::expected<T, std::string>;
+
+/// One mode of a snapshot, and the words for what it lacks. The sentences are those of the rules' `not-checked`.
+struct View {
+  const stripe::Snapshot& snapshot;
+  stripe::Mode mode;
+  const content::Content& content;
+
+  tl::unexpected<std::string> cannot_tell(std::string_view key, content::Arguments arguments = {}) const {
+    arguments.emplace("mode", content::text(content, "mode.word." + std::string(to_string(mode))));
+    return tl::unexpected(content::text(content, "not-checked." + std::string(key), arguments));
+  }
+
+  std::string word_of(SectionName name) const {
+    std::string key = "section." + std::string(stripe::to_string(name));
+    std::replace(key.begin(), key.end(), '_', '-');
+    return content::text(content, key);
+  }
+
+  Known<const Section*> section(SectionName name) const {
+    const Section& section = snapshot.section(mode, name);
+    switch (section.state) {
+      case Section::State::Read:
+        return &section;
+      case Section::State::Absent:
+        return snapshot.has(mode) ? cannot_tell("section-absent", {{"section", word_of(name)}}) : cannot_tell("mode-absent");
+      case Section::State::Failed:
+      case Section::State::Malformed:
+        break;
+    }
+    return cannot_tell("section-unreadable", {{"section", word_of(name)}});
+  }
+
+  tl::unexpected<std::string> partly_read(SectionName name) const {
+    return cannot_tell("partial", {{"section", word_of(name)}});
+  }
+
+  Known<const Section*> whole_section(SectionName name) const {
+    const auto read = section(name);
+    if (read && !(*read)->complete) return partly_read(name);
+    return read;
+  }
+
+  /// The configuration that a session of the integration gets.
+  Known<const Json*> configuration() const {
+    const auto configurations = section(SectionName::BillingPortalConfigurations);
+    if (!configurations) return tl::unexpected(configurations.error());
+    const std::string& named = snapshot.integration().session_configuration;
+    for (const Json* item : (*configurations)->items) {
+      const bool is_it = named.empty() ? as_bool(find(*item, "is_default")).value_or(false)
+                                       : as_string(find(*item, "id")) == std::string_view(named);
+      if (is_it) return item;
+    }
+    if (!(*configurations)->complete) return partly_read(SectionName::BillingPortalConfigurations);
+    return tl::unexpected(content::text(content, "diagnose.no-configuration",
+                                        {{"mode", content::text(content, "mode.word." + std::string(to_string(mode)))}}));
+  }
+};
+
+Holds configurations_none(const View& view) {
+  const auto configurations = view.whole_section(SectionName::BillingPortalConfigurations);
+  if (!configurations) return tl::unexpected(configurations.error());
+  return (*configurations)->items.empty();
+}
+
+/// The ids of the prices that the configuration offers.
+Known<std::vector<std::string_view>> offered_prices(const View& view) {
+  const auto configuration = view.configuration();
+  if (!configuration) return tl::unexpected(configuration.error());
+  const Json* products = find_path(**configuration, "features.subscription_update.products");
+  if (products == nullptr || !products->is_array()) return view.cannot_tell("not-expanded");
+  std::vector<std::string_view> ids;
+  for (const Json& product : *products) {
+    const Json* prices = find(product, "prices");
+    if (prices == nullptr || !prices->is_array()) return view.cannot_tell("not-expanded");
+    for (const Json& price : *prices) {
+      if (const auto id = as_string(&price)) ids.push_back(*id);
+    }
+  }
+  return ids;
+}
+
+Holds yearly_price_not_offered(const View& view) {
+  const auto offered = offered_prices(view);
+  if (!offered) return tl::unexpected(offered.error());
+  const auto prices = view.section(SectionName::Prices);
+  if (!prices) return tl::unexpected(prices.error());
+  std::size_t seen = 0;
+  for (const Json* price : (*prices)->items) {
+    const auto id = as_string(find(*price, "id"));
+    if (!id || std::find(offered->begin(), offered->end(), *id) == offered->end()) continue;
+    if (as_string(find_path(*price, "recurring.interval")) == std::string_view("year")) return false;
+    ++seen;
+  }
+  // A price that is offered and was not read may be the yearly one.
+  if (seen < offered->size()) return view.partly_read(SectionName::Prices);
+  return true;
+}
+
+/// Never true: it keeps a rule that passes where the app passes no configuration from ruling anything out, because the
+/// snapshot may not say what the app passes.
+Holds session_configuration_not_stated(const View& view) {
+  if (view.snapshot.integration().session_configuration.empty()) {
+    return tl::unexpected(content::text(view.content, "diagnose.session-configuration-not-stated"));
+  }
+  return false;
+}
+
+/// Whether `is` is true of a subscription subscription. What was not read may hold the one.
+template <class Predicate>
+Holds any_subscription(const View& view, Predicate is) {
+  const auto subscriptions = view.section(SectionName::Subscriptions);
+  if (!subscriptions) return tl::unexpected(subscriptions.error());
+  for (const Json* subscription : (*subscriptions)->items) {
+    if (is(*subscription)) return true;
+  }
+  if (!(*subscriptions)->complete) return view.partly_read(SectionName::Subscriptions);
+  return false;
+}
+
+bool is_set(const Json& object, std::string_view key) {
+  const Json* member = find(object, key);
+  return member != nullptr && !member->is_null();
+}
+
+bool ends_later(const Json& subscription) {
+  return is_set(subscription, "cancel_at") || as_bool(find(subscription, "cancel_at_period_end")).value_or(false);
+}
+
+Holds subscription_ends_later(const View& view) { return any_subscription(view, ends_later); }
+
+Holds subscription_ends_without_flag(const View& view) {
+  return any_subscription(view, [](const Json& subscription) {
+    return is_set(subscription, "cancel_at") && as_bool(find(subscription, "cancel_at_period_end")) == false;
+  });
+}
+
+Holds subscription_update_pending(const View& view) {
+  return any_subscription(view, [](const Json& subscription) { return is_set(subscription, "pending_update"); });
+}
+
+/// Captureless, so that the table below is a constant.
+template <Holds (*judge)(const View&)>
+Holds in_view(const stripe::Snapshot& snapshot, stripe::Mode mode, const content::Content& content) {
+  return judge({.snapshot = snapshot, .mode = mode, .content = content});
+}
+
+constexpr std::array kFacts = {
+    Fact{"configurations-none", in_view<configurations_none>},
+    Fact{"session-configuration-not-stated", in_view<session_configuration_not_stated>},
+    Fact{"subscription-ends-later", in_view<subscription_ends_later>},
+    Fact{"subscription-ends-without-flag", in_view<subscription_ends_without_flag>},
+    Fact{"subscription-update-pending", in_view<subscription_update_pending>},
+    Fact{"yearly-price-not-offered", in_view<yearly_price_not_offered>},
+};
+
+bool is_value(const Json& member, const std::variant<bool, std::string>& value) {
+  if (const bool* flag = std::get_if<bool>(&value)) return as_bool(&member) == *flag;
+  return as_string(&member) == std::string_view(std::get<std::string>(value));
+}
+
+/// Lists of objects are searched by their `type`, which is how Stripe tells conditions apart.
+bool holds_value(const Json& list, const std::variant<bool, std::string>& value) {
+  return std::any_of(list.begin(), list.end(), [&](const Json& element) {
+    const Json* type = find(element, "type");
+    return is_value(type == nullptr ? element : *type, value);
+  });
+}
+
+}  // namespace
+
+std::span<const Fact> facts() { return kFacts; }
+
+const Fact* find_fact(std::string_view id) {
+  const auto found = std::find_if(kFacts.begin(), kFacts.end(), [id](const Fact& fact) { return fact.id == id; });
+  return found == kFacts.end() ? nullptr : &*found;
+}
+
+Holds setting_is(std::string_view dotted_path, const std::variant<bool, std::string>& value, const stripe::Snapshot& snapshot,
+                 stripe::Mode mode, const content::Content& content) {
+  const View view{.snapshot = snapshot, .mode = mode, .content = content};
+  const auto configuration = view.configuration();
+  if (!configuration) return tl::unexpected(configuration.error());
+  const Json* member = find_path(**configuration, dotted_path);
+  if (member == nullptr) return view.cannot_tell("member-absent", {{"pointer", std::string(dotted_path)}});
+  return member->is_array() ? holds_value(*member, value) : is_value(*member, value);
+}
+
+}  // namespace portal_guide::troubleshoot

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include <tl/expected.hpp>
+
+#include "core/content/content.hpp"
+#include "core/stripe/mode.hpp"
+#include "core/stripe/snapshot.hpp"
+
+/// What a snapshot says beside the rules' findings, for causes that no rule reports.
+namespace portal_guide::troubleshoot {
+
+/// Whether something holds in one mode, or why nobody can tell: a sentence of the content.
+using Holds = tl::expected<bool, std::string>;
+
+struct Fact {
+  /// Kebab-case; a Condition of the content names it.
+  std::string_view id;
+  Holds (*judge)(const stripe::Snapshot& snapshot, stripe::Mode mode, const content::Content& content);
+};
+
+/// Every fact, sorted by id.
+std::span<const Fact> facts();
+/// Null where there is none.
+const Fact* find_fact(std::string_view id);
+
+/// Whether the member behind a dotted path of the portal configuration is this value, or is a list that holds it. The
+/// configuration is the one that the integration names, else the default.
+Holds setting_is(std::string_view dotted_path, const std::variant<bool, std::string>& value, const stripe::Snapshot& snapshot,
+                 stripe::Mode mode, const content::Content& content);
+
+}  // namespace portal_guide::troubleshoot

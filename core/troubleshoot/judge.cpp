@@ -1,0 +1,121 @@
+#include "core/troubleshoot/judge.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "core/troubleshoot/facts.hpp"
+
+namespace portal_guide::troubleshoot {
+namespace {
+
+using content::Condition;
+
+enum class Truth { Holds, Fails, Unknown };
+
+struct Judged {
+  Truth truth = Truth::Unknown;
+  std::set<std::string> rules = {};
+  /// Of Unknown: why.
+  std::string because = {};
+};
+
+Judged fails() { return {.truth = Truth::Fails}; }
+
+class Judge {
+ public:
+  Judge(const content::Content& content, const Evidence& evidence, stripe::Mode mode)
+      : content_(content), evidence_(evidence), mode_(mode) {}
+
+  Judged judge(const Condition& condition) const {
+    if (condition.mode && *condition.mode != mode_) return fails();
+    switch (condition.kind) {
+      case Condition::Kind::Finding:
+        return judge_finding(condition.name);
+      case Condition::Kind::Fact:
+        return judge_fact(condition.name);
+      case Condition::Kind::Setting:
+        return judged(setting_is(condition.name, condition.value, evidence_.snapshot, mode_, content_));
+      case Condition::Kind::All:
+        return judge_parts(condition, Truth::Fails, Truth::Holds);
+      case Condition::Kind::Any:
+        return judge_parts(condition, Truth::Holds, Truth::Fails);
+      case Condition::Kind::Not:
+        break;
+    }
+    Judged part = judge(condition.parts.front());
+    if (part.truth != Truth::Unknown) part.truth = part.truth == Truth::Holds ? Truth::Fails : Truth::Holds;
+    part.rules.clear();
+    return part;
+  }
+
+ private:
+  static Judged judged(Holds answer) {
+    if (!answer) return {.because = std::move(answer.error())};
+    return {.truth = *answer ? Truth::Holds : Truth::Fails};
+  }
+
+  Judged judge_fact(std::string_view id) const {
+    const Fact* fact = find_fact(id);
+    if (fact == nullptr) return {.because = content::text(content_, "diagnose.fact-unknown", {{"fact", std::string(id)}})};
+    return judged(fact->judge(evidence_.snapshot, mode_, content_));
+  }
+
+  /// A finding that was accepted is a finding all the same: its cause is there.
+  Judged judge_finding(const std::string& rule) const {
+    const auto is_ours = [&](const auto& entry) { return entry.rule == rule && entry.mode == mode_; };
+    const auto has = [&](const auto& list) { return std::any_of(list.begin(), list.end(), is_ours); };
+    const report::Report& report = evidence_.report;
+    if (has(report.findings) || has(report.suppressed)) return {.truth = Truth::Holds, .rules = {rule}};
+    const auto unanswered = std::find_if(report.not_checked.begin(), report.not_checked.end(), is_ours);
+    if (unanswered != report.not_checked.end()) return {.because = unanswered->detail};
+    return fails();
+  }
+
+  /// The parts one after the other until one decides.
+  Judged judge_parts(const Condition& condition, Truth deciding, Truth otherwise) const {
+    Judged whole{.truth = otherwise};
+    for (const Condition& part : condition.parts) {
+      Judged judged = judge(part);
+      if (judged.truth == deciding) return judged;
+      if (judged.truth == Truth::Unknown) {
+        if (whole.truth != Truth::Unknown) whole.because = std::move(judged.because);
+        whole.truth = Truth::Unknown;
+      }
+      whole.rules.merge(judged.rules);
+    }
+    return whole;
+  }
+
+  const content::Content& content_;
+  const Evidence& evidence_;
+  stripe::Mode mode_;
+};
+
+}  // namespace
+
+ModeVerdict judge(const content::Cause& cause, const content::Condition& check, const content::Content& content,
+                  const Evidence& evidence, stripe::Mode mode) {
+  Judged judged = Judge(content, evidence, mode).judge(check);
+  ModeVerdict verdict{.mode = mode};
+  switch (judged.truth) {
+    case Truth::Holds:
+      verdict.rules.assign(judged.rules.begin(), judged.rules.end());
+      // Of one among many customers nothing is said that is only known of some.
+      if (cause.some_customers) {
+        verdict.because = content::text(content, "diagnose.some-customers");
+      } else {
+        verdict.verdict = Verdict::Confirmed;
+      }
+      break;
+    case Truth::Fails:
+      verdict.verdict = Verdict::RuledOut;
+      break;
+    case Truth::Unknown:
+      verdict.because = std::move(judged.because);
+      break;
+  }
+  return verdict;
+}
+
+}  // namespace portal_guide::troubleshoot
