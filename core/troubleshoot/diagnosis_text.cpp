@@ -145,12 +145,17 @@ class Writer {
 
   void write_verdicts(const JudgedCause& judged) {
     if (judged.modes.empty()) return paragraph(word("no-check"), kCauseIndent, colour_of(Verdict::CannotTell));
+    const ModeVerdict& first = judged.modes.front();
+    const bool agree = std::all_of(judged.modes.begin(), judged.modes.end(), [&](const ModeVerdict& mode) {
+      return mode.verdict == first.verdict && mode.rules == first.rules && mode.because == first.because;
+    });
+    if (agree) return paragraph(sentence_of(first, word("both-modes")), kCauseIndent, colour_of(first.verdict));
     for (const ModeVerdict& mode : judged.modes)
-      paragraph(sentence_of(mode), kCauseIndent, colour_of(mode.verdict));
+      paragraph(sentence_of(mode, mode_word(mode.mode)), kCauseIndent, colour_of(mode.verdict));
   }
 
-  std::string sentence_of(const ModeVerdict& mode) const {
-    content::Arguments arguments = {{"mode", mode_word(mode.mode)}};
+  std::string sentence_of(const ModeVerdict& mode, const std::string& where) const {
+    content::Arguments arguments = {{"mode", where}};
     if (mode.verdict == Verdict::RuledOut) return word("ruled-out", arguments);
     if (mode.verdict == Verdict::CannotTell) {
       arguments.emplace("because", content::plain_text(mode.because));

@@ -29,8 +29,15 @@ constexpr Weight kHeldByCauses = 1;
 /// there are, the less the others prove.
 constexpr Weight kOfUnknown = 4;
 /// Below this nothing is said to match; and what is far below the best is not worth a look.
-constexpr Weight kEnough = 150;
+constexpr Weight kEnough = 100;
 constexpr Weight kOfBest = 500;
+/// Nor where what is shared weighs less than half of the rarest word: "customer" alone means nothing here.
+constexpr Weight kOfRarest = 2;
+/// Words that hold English sentences together and tell nothing of what is wrong. "no", "not" and "cannot" do.
+constexpr std::string_view kFunctionWords =
+    "a about am an and any are as at be been being but by can could did do does for from had has have he her his how i if in "
+    "into is it its just me my of on or our out she so some that the their them then there these they this those to up us was "
+    "we were what when where which who why will with would you your";
 
 WordSet set_of(const Words& words) { return {words.begin(), words.end()}; }
 
@@ -88,7 +95,8 @@ Entry entry_of(const content::Symptom& symptom) {
 /// How rare a word is among the symptoms: what all of them say tells nothing.
 class Rarity {
  public:
-  explicit Rarity(const std::vector<Entry>& entries) : entries_(entries.size()) {
+  explicit Rarity(const std::vector<Entry>& entries)
+      : entries_(entries.size()), function_words_(set_of(words_of(kFunctionWords))) {
     for (const Entry& entry : entries) {
       WordSet all = entry.held;
       all.insert(entry.held_by_causes.begin(), entry.held_by_causes.end());
@@ -98,9 +106,13 @@ class Rarity {
   }
 
   Weight of(const std::string& word) const {
+    if (function_words_.contains(word)) return 0;
     const auto found = symptoms_with_.find(word);
-    return found == symptoms_with_.end() ? log2_256(entries_ + 1, 1) / kOfUnknown : log2_256(entries_ + 1, found->second);
+    return found == symptoms_with_.end() ? rarest() / kOfUnknown : log2_256(entries_ + 1, found->second);
   }
+
+  /// What a word weighs that one symptom holds.
+  Weight rarest() const { return log2_256(entries_ + 1, 1); }
 
   Weight of(const WordSet& words) const {
     Weight sum = 0;
@@ -111,6 +123,7 @@ class Rarity {
 
  private:
   std::size_t entries_;
+  WordSet function_words_;
   std::unordered_map<std::string, std::size_t> symptoms_with_;
 };
 
@@ -147,7 +160,9 @@ Weight score_of(const Entry& entry, const WordSet& words, Weight weight, const R
     // The square of the cosine of two sets of words, each as long as it is telling.
     if (both > 0 && own > 0) likeness = std::max(likeness, both * kWhole / weight * both / own);
   }
-  const Weight held = shared(words, entry.held, rarity) * kWhole / weight;
+  const Weight evidence = shared(words, entry.held, rarity);
+  if (evidence * kOfRarest < rarity.rarest()) return 0;
+  const Weight held = evidence * kWhole / weight;
   const Weight held_by_causes = shared(words, entry.held_by_causes, rarity) * kWhole / weight;
   return (kLikeness * likeness + kHeld * held + kHeldByCauses * held_by_causes) / (kLikeness + kHeld + kHeldByCauses);
 }

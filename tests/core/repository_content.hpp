@@ -1,13 +1,18 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/content/content.hpp"
+#include "core/content/symptoms.hpp"
 
 namespace portal_guide {
 
 /// The guide in English as the build bundled it, read once. A content that cannot be read fails the test.
 const content::Content& repository_content();
+
+/// The symptoms of the same bundle, likewise.
+const std::vector<content::Symptom>& repository_symptoms();
 
 /// The text of a file below the checkout's root; a missing file fails the test.
 std::string repository_file(const std::string& path);

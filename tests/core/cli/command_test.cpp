@@ -207,6 +207,11 @@ TEST_F(Command, RefusesWrongUsage) {
                                 "rules --example bad",
                                 "rules price-archived --example ugly",
                                 "rules no-such-rule --example bad",
+                                "diagnose",
+                                "diagnose '?!'",
+                                "diagnose ''",
+                                "diagnose x --format yaml",
+                                "diagnose x --snapshot /nowhere",
                                 "link",
                                 "link step/nowhere",
                                 "link video/x",
@@ -235,7 +240,7 @@ TEST_F(Command, SaysThatTheReportDidNotGetOut) {
 }
 
 TEST_F(Command, HelpsOnRequest) {
-  for (const char* arguments : {"--help", "check --help", "rules --help", "link --help"}) {
+  for (const char* arguments : {"--help", "check --help", "diagnose --help", "rules --help", "link --help"}) {
     const Outcome outcome = run(arguments);
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.output.find("Usage:"), std::string::npos);
@@ -300,6 +305,27 @@ TEST_F(Command, PrintsAnExampleThatItCanCheck) {
   const Outcome good = run("check " + file("good.json", run("rules price-archived --example good").output));
   EXPECT_EQ(good.exit_code, 0);
   EXPECT_NE(good.output.find("Nothing found."), std::string::npos) << good.output;
+}
+
+TEST_F(Command, SaysWhatMayBeBehindIt) {
+  const Outcome found = run("diagnose \"why can't my customer upgrade\" --snapshot " + demo("needs-work"));
+  EXPECT_EQ(found.exit_code, 0) << found.errors;
+  EXPECT_EQ(found.output, repository_file("tests/golden/diagnose/cannot-upgrade-needs-work.text"));
+  const Outcome json =
+      run("diagnose why \"can't\" my customer upgrade --format json --snapshot -", "cat " + demo("ready") + " | ");
+  EXPECT_EQ(json.output, repository_file("tests/golden/diagnose/cannot-upgrade-ready.out"));
+  const Outcome nothing = run("diagnose 'pancake recipe for breakfast'");
+  EXPECT_EQ(nothing.exit_code, 1);
+  EXPECT_EQ(nothing.output, repository_file("tests/golden/diagnose/nothing.text"));
+}
+
+TEST_F(Command, NeverRepeatsAKeyThatWasPastedIntoTheWords) {
+  const std::string key = std::string("sk_live") + "_51HideMe" + std::string(24, 'x');
+  for (const std::string& arguments :
+       {"diagnose 'No such customer " + key + "'", "diagnose " + key, "diagnose --format json zzz " + key}) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ((outcome.output + outcome.errors).find("HideMe"), std::string::npos) << outcome.output;
+  }
 }
 
 TEST_F(Command, MakesLinksThatItCanRead) {
