@@ -46,8 +46,8 @@ Diagnosis asked(std::string_view words, const Account* account = nullptr) {
 struct Golden {
   std::string name;
   std::string words;
-  /// Of content/demo; empty for none.
-  std::string demo;
+  /// A snapshot's file; empty for none.
+  std::string snapshot = {};
 };
 
 void PrintTo(const Golden& row, std::ostream* stream) { *stream << row.name; }
@@ -55,8 +55,8 @@ void PrintTo(const Golden& row, std::ostream* stream) { *stream << row.name; }
 class Answer : public testing::TestWithParam<Golden> {
  protected:
   static Diagnosis answer() {
-    if (GetParam().demo.empty()) return asked(GetParam().words);
-    const Account account(repository_file("content/demo/" + GetParam().demo + ".json"));
+    if (GetParam().snapshot.empty()) return asked(GetParam().words);
+    const Account account(repository_file(GetParam().snapshot));
     return asked(GetParam().words, &account);
   }
 
@@ -81,12 +81,12 @@ INSTANTIATE_TEST_SUITE_P(
         {"no-configuration-needs-work",
          "No configuration provided and your live mode default configuration has not been created. Provide a configuration or "
          "create your default by saving your customer portal settings in live mode",
-         "needs-work"},
-        {"cannot-upgrade", "why can't my customer upgrade", ""},
-        {"cannot-upgrade-needs-work", "why can't my customer upgrade", "needs-work"},
-        {"cannot-upgrade-ready", "why can't my customer upgrade", "ready"},
-        {"link-expired", "customer says the link expired", ""},
-        {"nothing", "pancake recipe for breakfast", ""},
+         "content/demo/needs-work.json"},
+        {"cannot-upgrade", "why can't my customer upgrade"},
+        {"cannot-upgrade-needs-work", "why can't my customer upgrade", "content/demo/needs-work.json"},
+        {"cannot-upgrade-ready", "why can't my customer upgrade", "content/demo/ready.json"},
+        {"link-expired", "customer says the link expired"},
+        {"nothing", "pancake recipe for breakfast"},
     }),
     [](const auto& tested) {
       std::string name = tested.param.name;

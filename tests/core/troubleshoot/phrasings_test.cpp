@@ -20,7 +20,7 @@ struct Phrasing {
   std::string_view words;
 };
 
-/// From the catalogue.
+/// From the catalogue. Our titles were written with it in view, so this half only says that nothing got lost on the way.
 constexpr Phrasing kQuoted[] = {
     {"OPEN-01",
      "The Manage billing button fails: No configuration provided and your test mode default configuration has not been "
@@ -74,9 +74,62 @@ constexpr Phrasing kQuoted[] = {
     {"PLAN-22", "Usage-based customers can only cancel"},
     {"PLAN-23", "Invoice (pay by bank transfer) customers can only cancel"},
     {"PLAN-24", "Can customers buy a second plan or re-subscribe in the portal?"},
+    {"CANC-01", "There is no Cancel button"},
+    {"CANC-02", "Customer cancelled but still has access / is still active"},
+    {"CANC-03", "Our database never shows the cancellation: cancel_at_period_end is always false"},
+    {"CANC-04", "Cancellation was immediate and nothing was refunded"},
+    {"CANC-05", "Saving the cancel settings fails / proration option rejected"},
+    {"CANC-06", "Customer wants to undo a cancellation"},
+    {"CANC-07", "Cancellation reasons are not collected\" / \"we want our own reasons"},
+    {"CANC-08", "Customers take the retention discount every month"},
+    {"CANC-09", "Subscription was cancelled and nobody did it"},
+    {"CANC-10", "Still charged after cancelling"},
+    {"CANC-11", "We need a Pause button in the portal"},
+    {"CANC-12", "We paused a customer but the status is still active"},
+    {"CANC-13", "Subscription says paused after the trial"},
+    {"PAY-01", "Renewal failed, the subscription is past_due"},
+    {"PAY-02", "My card was declined"},
+    {"PAY-03", "Authentication required / 3D Secure needed for the renewal"},
+    {"PAY-04", "New subscription stays incomplete"},
+    {"PAY-05", "Status is unpaid although the card works now"},
+    {"PAY-06", "Customer added a new card but the old one was charged"},
+    {"PAY-07", "I updated my card, why is the invoice still unpaid?"},
+    {"PAY-08", "Customer is charged twice every month"},
+    {"PAY-09", "The card cannot be removed in the portal"},
+    {"PAY-10", "No option to add a payment method"},
+    {"PAY-11", "PayPal / SEPA / … is not offered in the portal"},
+    {"PAY-12", "Payments fail for everyone"},
+    {"PAY-13", "Can a customer get a refund in the portal?"},
+    {"PAY-14", "The customer wants to pay the open invoice now"},
+    {"PAY-15", "The plan change did not apply because payment failed"},
+    {"INV-01", "Invoices are missing in the portal"},
+    {"INV-02", "Company name / VAT number is missing on the invoice"},
+    {"INV-03", "There is no Tax ID field"},
+    {"INV-04", "Tax ID shows unverified / pending"},
+    {"INV-05", "customer_tax_location_invalid\" or invoice cannot be finalized"},
+    {"INV-06", "No tax is charged"},
+    {"INV-07", "Plan switch disappears once tax is on"},
+    {"INV-08", "Customers cannot change their e-mail"},
+    {"MAIL-01", "Customers get no e-mail when a payment fails"},
+    {"MAIL-02", "No renewal / trial-ending / expiring-card reminders"},
+    {"BRAND-01", "Wrong logo / colours in the portal"},
+    {"BRAND-02", "The text says: … partners with Stripe for simplified billing"},
+    {"BRAND-03", "Terms / privacy links are missing"},
+    {"LANG-01", "The portal is in the wrong language"},
+    {"DISC-01", "There is no field for a promotion code"},
+    {"DISC-02", "The promotion code is not accepted"},
+    {"DISC-03", "The discount disappeared"},
+    {"SYNC-01", "Customer changed plan in the portal but our app did not notice"},
+    {"SYNC-02", "Webhook signature verification failed"},
+    {"SYNC-03", "current_period_end / invoice.subscription is undefined since the upgrade"},
+    {"SYNC-04", "Renewal invoices stay draft for days"},
+    {"CONN-01", "No such customer\" for a connected account's customer"},
+    {"TEST-01", "Preview button does nothing / Open customer portal is missing"},
+    {"TEST-02", "Subscription in the sandbox renews at odd times / is not in the list"},
+    {"MISC-01", "The API answer has no products / no subscription_pause / no feedback_options"},
 };
 
-/// From public issues, questions and logs.
+/// From public issues, questions and logs, found after the texts were written.
 constexpr Phrasing kOverheard[] = {
     // github.com/mozilla/fxa/issues/13245, with its typographic apostrophe
     {"OPEN-01",
@@ -132,6 +185,21 @@ constexpr Phrasing kOverheard[] = {
     {"PLAN-18", "How to force user to pay for changing the plan?"},
     // github.com/laravel/cashier-stripe/issues/1103
     {"OPEN-13", "There is currently no way to start a session using specific portal configuration, default is started anyway"},
+    // github.com/sheibeck/fcs/issues/165
+    {"PAY-08", "Charged twice for subscription"},
+    // github.com/Thinline-Dynamic-Solutions/ThinLineRadio/issues/208
+    {"PAY-08", "Today i had 2 customers (so far) reach out to me saying they where being double or triple billed"},
+    // github.com/gitpod-io/gitpod/issues/16524 and 15246
+    {"PAY-08", "Users can create two active Stripe subscriptions, and thus receive two invoices each month"},
+    {"PAY-08", "Prevent Gitpod from creating two active Stripe Subscriptions for the same Customer"},
+    // github.com/get-convex/stripe/issues/18
+    {"CANC-03", "cancelAtPeriodEnd not set when canceling in Stripe Portal"},
+    // github.com/stripe/stripe-node/issues/2470
+    {"CANC-03", "`cancel_at_period_end` always returns false when canceling subscription"},
+    // github.com/FlutterFlow/flutterflow-issues/issues/843
+    {"CANC-10", "after about a week it charged my bank card again for the first subscription which I already cancelled"},
+    // github.com/enupal/stripe/issues/240
+    {"SYNC-01", "Subscription Updates via Customer Portal not updating in the plugin"},
 };
 
 struct Score {
@@ -165,14 +233,14 @@ Score measure(std::string_view name, const Phrasing (&phrasings)[size]) {
 
 TEST(Phrasings, OfTheCatalogueFindTheirSymptom) {
   const Score score = measure("quoted", kQuoted);
-  EXPECT_GE(score.first, 47U);
-  EXPECT_GE(score.among_three, 47U);
+  EXPECT_GE(score.first, 99U);
+  EXPECT_GE(score.among_three, 100U);
 }
 
 TEST(Phrasings, OverheardFindTheirSymptom) {
   const Score score = measure("overheard", kOverheard);
-  EXPECT_GE(score.first, 15U);
-  EXPECT_GE(score.among_three, 19U);
+  EXPECT_GE(score.first, 21U);
+  EXPECT_GE(score.among_three, 27U);
 }
 
 TEST(Phrasings, AreEnough) { EXPECT_GE(std::size(kQuoted) + std::size(kOverheard), 60U); }
