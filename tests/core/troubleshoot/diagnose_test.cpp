@@ -82,6 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
          "No configuration provided and your live mode default configuration has not been created. Provide a configuration or "
          "create your default by saving your customer portal settings in live mode",
          "content/demo/needs-work.json"},
+        {"no-configuration-live", "No configuration provided", "tests/golden/live-configuration-missing/live-has-none.json"},
         {"cannot-upgrade", "why can't my customer upgrade"},
         {"cannot-upgrade-needs-work", "why can't my customer upgrade", "content/demo/needs-work.json"},
         {"cannot-upgrade-ready", "why can't my customer upgrade", "content/demo/ready.json"},
