@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -13,9 +14,12 @@
 #include "core/cli/diagnose_command.hpp"
 #include "core/cli/embedded_content.hpp"
 #include "core/cli/input.hpp"
+#include "core/cli/interruption.hpp"
 #include "core/cli/link_command.hpp"
+#include "core/cli/process_memory.hpp"
 #include "core/cli/rule_examples.hpp"
 #include "core/cli/rules_command.hpp"
+#include "core/cli/snapshot_command.hpp"
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
 #include "core/content/symptoms.hpp"
@@ -55,6 +59,8 @@ struct Arguments {
   std::string fail_on = "error";
   std::string decode;
   LinkOptions link;
+  SnapshotOptions snapshot_command;
+  std::int64_t timeout_seconds = 30;
 };
 
 template <class Value>
@@ -87,6 +93,7 @@ class Program {
     describe_diagnose();
     describe_rules();
     describe_link();
+    describe_snapshot();
   }
 
   int run(int count, const char* const* values) {
@@ -102,6 +109,7 @@ class Program {
     if (check_->parsed()) return run_check();
     if (diagnose_->parsed()) return run_diagnose();
     if (rules_->parsed()) return run_rules();
+    if (snapshot_->parsed()) return run_snapshot();
     return run_link();
   }
 
@@ -148,6 +156,23 @@ class Program {
     link_->add_option("--lang", arguments_.link.lang, word("link.lang"));
     link_->add_option("--note", arguments_.link.note, word("link.note"));
     link_->add_option("--decode", arguments_.decode, word("link.decode"))->excludes(target);
+  }
+
+  void describe_snapshot() {
+    SnapshotOptions& options = arguments_.snapshot_command;
+    snapshot_ = app_.add_subcommand("snapshot", word("snapshot.about"));
+    snapshot_->add_option("--key-env", options.keys.key, word("snapshot.key-env"))->type_name("NAME")->capture_default_str();
+    snapshot_->add_option("--live-key-env", options.keys.live_key, word("snapshot.live-key-env"))->type_name("NAME");
+    snapshot_->add_option("--base-url", options.base_url, word("snapshot.base-url"))->type_name("URL")->capture_default_str();
+    snapshot_->add_option("--account", options.account, word("snapshot.account"))->type_name("ID");
+    snapshot_->add_flag("--subscribers", options.subscribers, word("snapshot.subscribers"));
+    constexpr std::int64_t kLongestTimeoutSeconds = 600;
+    snapshot_->add_option("--timeout", arguments_.timeout_seconds, word("snapshot.timeout"))
+        ->type_name("SECONDS")
+        ->check(CLI::Range(std::int64_t{1}, kLongestTimeoutSeconds))
+        ->capture_default_str();
+    snapshot_->add_option("-o,--output", options.output, word("snapshot.output"))->type_name("FILE")->required();
+    snapshot_->footer(word("snapshot.notes"));
   }
 
   int run_check() {
@@ -209,6 +234,34 @@ class Program {
     return print_or_refuse(make_link(arguments_.link, content_));
   }
 
+  int run_snapshot() {
+    keep_memory_private();
+    const Interruption interruption;
+    SnapshotOptions& options = arguments_.snapshot_command;
+    options.timeout_ms = arguments_.timeout_seconds * 1000;
+    const bool watched = isatty(STDERR_FILENO) == 1;
+    const auto clear_line = [watched] {
+      if (watched) std::cerr << "\r\033[K";
+    };
+    SnapshotListener listener;
+    listener.announce = [clear_line](const std::string& line) {
+      clear_line();
+      std::cerr << line << '\n';
+    };
+    if (watched) listener.progress = [](const std::string& line) { std::cerr << "\r\033[K" << line << std::flush; };
+    const auto summary = take_snapshot(options, variable_of_environment, content_, listener);
+    clear_line();
+    if (!summary) return refuse(summary.error(), "snapshot");
+    // The snapshot is written, whether or not anybody reads this.
+    (options.output == "-" ? std::cerr : std::cout) << *summary << std::flush;
+    return kDone;
+  }
+
+  static std::optional<std::string> variable_of_environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  }
+
   int print_or_refuse(const Expected<std::string>& text) { return text ? print(*text) : refuse(text.error(), ""); }
 
   /// A report that did not get out, because the disk is full say, is no success.
@@ -237,6 +290,7 @@ class Program {
   CLI::App* diagnose_ = nullptr;
   CLI::App* rules_ = nullptr;
   CLI::App* link_ = nullptr;
+  CLI::App* snapshot_ = nullptr;
 };
 
 }  // namespace

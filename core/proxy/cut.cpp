@@ -138,6 +138,8 @@ Expected<Json> cut_error(const Json& body) {
 
 }  // namespace
 
+Json cut_object(const Json& object, const ObjectFields& fields) { return cut_object(object, fields.paths, 0); }
+
 Expected<std::string> cut(const Answer& answer) {
   const Route* route = find_route(answer.path);
   if (route == nullptr) return fail({.id = "not-allowed", .arguments = {{"observed", "path"}}});

@@ -4,6 +4,8 @@
 #include <string_view>
 
 #include "core/error.hpp"
+#include "core/json.hpp"
+#include "core/proxy/fields.hpp"
 
 /// What of an answer of Stripe's may go back to the browser.
 namespace portal_guide::proxy {
@@ -25,5 +27,8 @@ struct Answer {
 /// body, an HTML page, a list of other objects, an error status without an error. Nothing is ever passed on "as it is",
 /// and nothing is silently missing from a list.
 Expected<std::string> cut(const Answer& answer);
+
+/// Of one object what `fields` names, with keys redacted in every string.
+Json cut_object(const Json& object, const ObjectFields& fields);
 
 }  // namespace portal_guide::proxy

@@ -1,5 +1,6 @@
 #include "core/stripe/read_plan.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/percent_encoding.hpp"
@@ -7,7 +8,7 @@
 namespace portal_guide::stripe {
 namespace {
 
-constexpr std::array kPlan = {
+constexpr std::array kCheck = {
     PlannedRead{.section = SectionName::Account, .path = "/v1/account"},
     // Stripe leaves the products out unless they are asked for.
     PlannedRead{.section = SectionName::BillingPortalConfigurations,
@@ -34,18 +35,70 @@ constexpr std::array kPlan = {
     PlannedRead{.section = SectionName::TaxSettings, .path = "/v1/tax/settings"},
 };
 
-constexpr std::size_t most_reads_of_a_mode() {
+constexpr auto make_snapshot_plan() {
+  std::array<PlannedRead, kCheck.size() + 1> plan = {};
+  std::copy(kCheck.begin(), kCheck.end(), plan.begin());
+  for (PlannedRead& read : plan) {
+    // Stripe leaves out in which further currencies a price is offered, too.
+    if (read.section == SectionName::Prices) read.query = "limit=100&expand[]=data.currency_options";
+  }
+  plan.back() = {.section = SectionName::PaymentMethodConfigurations,
+                 .path = "/v1/payment_method_configurations",
+                 .query = "limit=100",
+                 .max_pages = 1,
+                 .example_id = "pmc_1"};
+  return plan;
+}
+constexpr auto kSnapshot = make_snapshot_plan();
+
+/// No list of people is longer.
+constexpr std::size_t kEveryPage = 1'000'000;
+
+constexpr std::array kSubscribers = {
+    // Without `status`, those that have ended are left out: no rule asks for them.
+    PlannedRead{.section = SectionName::Subscriptions,
+                .path = "/v1/subscriptions",
+                .query = "limit=100",
+                .max_pages = kEveryPage,
+                .by_creation = true,
+                .example_id = "sub_1"},
+    PlannedRead{.section = SectionName::SubscriptionSchedules,
+                .path = "/v1/subscription_schedules",
+                .query = "limit=100",
+                .max_pages = kEveryPage,
+                .by_creation = true,
+                .example_id = "sub_sched_1"},
+    PlannedRead{.section = SectionName::Customers,
+                .path = "/v1/customers",
+                .query = "limit=100",
+                .max_pages = kEveryPage,
+                .by_creation = true,
+                .example_id = "cus_1"},
+};
+
+constexpr std::size_t most_reads_of_a_mode(std::span<const PlannedRead> plan) {
   std::size_t reads = 0;
-  for (const PlannedRead& read : kPlan) {
+  for (const PlannedRead& read : plan) {
     reads += read.max_pages;
   }
   return reads;
 }
-static_assert(2 * most_reads_of_a_mode() + kReadsToConnect < kReadsAllowed);
+static_assert(2 * most_reads_of_a_mode(kCheck) + kReadsToConnect < kReadsAllowed);
+static_assert(2 * most_reads_of_a_mode(kSnapshot) < kReadsAllowed);
 
 }  // namespace
 
-std::span<const PlannedRead> read_plan() { return kPlan; }
+std::span<const PlannedRead> read_plan(ReadScope scope) {
+  switch (scope) {
+    case ReadScope::Check:
+      return kCheck;
+    case ReadScope::Snapshot:
+      return kSnapshot;
+    case ReadScope::Subscribers:
+      return kSubscribers;
+  }
+  return {};
+}
 
 std::string page_query(const PlannedRead& read, std::string_view last_id) {
   std::string query(read.query);
@@ -56,9 +109,9 @@ std::string page_query(const PlannedRead& read, std::string_view last_id) {
   return query;
 }
 
-std::vector<PlannedRequest> planned_requests() {
+std::vector<PlannedRequest> planned_requests(ReadScope scope) {
   std::vector<PlannedRequest> requests;
-  for (const PlannedRead& read : kPlan) {
+  for (const PlannedRead& read : read_plan(scope)) {
     requests.push_back({.path = std::string(read.path), .query = page_query(read, {})});
     if (read.max_pages > 1) {
       requests.push_back({.path = std::string(read.path), .query = page_query(read, read.example_id)});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -16,6 +17,9 @@ constexpr std::int64_t kFirstBackoffMs = 500;
 /// Added to what Retry-After asks for, so that many widgets do not come back in the same moment.
 constexpr double kRetryAfterSpreadMs = 500;
 constexpr int kTooManyRequests = 429;
+/// A list by creation of which fewer objects are left is read page after page.
+constexpr double kWorthSplitting = 500;
+constexpr double kMostExpected = 1e12;
 
 bool is_success(int status) { return status >= 200 && status < 300; }
 bool is_http_status(int status) { return status >= 100 && status < 600; }
@@ -67,8 +71,9 @@ Json read_error(std::string_view body) {
   return error_with_code("answer-unreadable");
 }
 
-/// An object that slipped from one page to the next while we read is kept once.
-void append_new(Json& items, Json&& page) {
+/// An object that slipped from one page to the next while we read is kept once. Returns how many were new.
+std::size_t append_new(Json& items, Json&& page) {
+  const std::size_t before = items.size();
   std::set<std::string, std::less<>> known;
   for (const Json& item : items) {
     known.emplace(as_string(find(item, "id")).value_or(""));
@@ -79,15 +84,36 @@ void append_new(Json& items, Json&& page) {
       items.push_back(std::move(item));
     }
   }
+  return items.size() - before;
+}
+
+/// Adds a later part of a list to what the snapshot holds of it; null where nothing came of that part.
+void append_part(Json& section, const Json& part) {
+  Json* const items = section.contains("data") ? &*section.find("data") : nullptr;
+  if (items == nullptr) {
+    if (part.is_null()) return;
+    section = part;
+    section["has_more"] = true;
+    return;
+  }
+  if (!part.is_null()) {
+    const Json& more = *find(part, "data");
+    items->insert(items->end(), more.begin(), more.end());
+  }
+  section["has_more"] =
+      part.is_null() || as_bool(find(section, "has_more")).value_or(true) || as_bool(find(part, "has_more")).value_or(true);
 }
 
 }  // namespace
 
 Reader::Reader(const std::vector<Mode>& modes, std::int64_t unix_ms, std::uint32_t first_id)
-    : taken_at_unix_seconds_(unix_ms / 1000), next_id_(first_id) {
+    : Reader(modes, unix_ms, ReaderOptions{.first_id = first_id}) {}
+
+Reader::Reader(const std::vector<Mode>& modes, std::int64_t unix_ms, const ReaderOptions& options)
+    : options_(options), taken_at_unix_seconds_(unix_ms / 1000), next_id_(options.first_id) {
   for (const Mode mode : modes) {
-    for (std::size_t planned = 0; planned < read_plan().size(); ++planned) {
-      tasks_.push_back({.mode = mode, .planned = planned});
+    for (const PlannedRead& read : read_plan(options.scope)) {
+      tasks_.push_back({.mode = mode, .read = read});
     }
   }
 }
@@ -97,35 +123,87 @@ std::vector<ReadRequest> Reader::next(std::int64_t unix_ms) {
   if (paused_) {
     return requests;
   }
+  split_long_lists(unix_ms);
   std::size_t sending = under_way();
   for (Task& task : tasks_) {
     if (is_settled(task.state) || task.request_id || task.due_unix_ms > unix_ms) {
       continue;
     }
-    if (reads_sent_ == kMaxReads) {
+    if (reads_sent_ == options_.max_reads) {
       give_up(task);
       continue;
     }
-    if (sending == kConcurrency) {
+    if (sending == options_.concurrency || next_send_unix_ms_ > unix_ms) {
       break;
     }
-    const PlannedRead& read = read_plan()[task.planned];
     task.state = Reading;
     task.request_id = next_id_++;
     requests.push_back({.id = *task.request_id,
                         .mode = task.mode,
-                        .section = read.section,
-                        .path = std::string(read.path),
-                        .query = page_query(read, task.last_id)});
+                        .section = task.read.section,
+                        .path = std::string(task.read.path),
+                        .query = query_of(task)});
     ++reads_sent_;
     ++sending;
+    if (options_.interval_ms > 0) next_send_unix_ms_ = unix_ms + options_.interval_ms;
   }
   return requests;
 }
 
+std::string Reader::query_of(const Task& task) {
+  std::string query = page_query(task.read, task.last_id);
+  if (task.span.since_unix_seconds) query += "&created[gte]=" + std::to_string(*task.span.since_unix_seconds);
+  if (task.span.before_unix_seconds) query += "&created[lt]=" + std::to_string(*task.span.before_unix_seconds);
+  return query;
+}
+
+double Reader::seconds_left(const Task& task) const {
+  if (is_settled(task.state) || !task.span.newest_left_unix_seconds) return 0;
+  const std::int64_t since = task.span.since_unix_seconds.value_or(options_.oldest_unix_seconds);
+  return static_cast<double>(std::max<std::int64_t>(*task.span.newest_left_unix_seconds - since, 0));
+}
+
+double Reader::objects_left(const Task& task) const {
+  return task.pages == 0 ? 0 : seconds_left(task) * task.span.objects_per_second;
+}
+
+double Reader::objects_expected(Mode mode, SectionName section) const {
+  double left_seconds = 0;
+  std::size_t count = 0;
+  for (const Task& task : tasks_) {
+    if (task.mode != mode || task.read.section != section || !task.read.by_creation) continue;
+    left_seconds += seconds_left(task);
+    count += task.count;
+  }
+  const auto whole_seconds = static_cast<double>(taken_at_unix_seconds_ - options_.oldest_unix_seconds);
+  return static_cast<double>(count) * left_seconds / std::max(whole_seconds - left_seconds, 1.0);
+}
+
+void Reader::split_long_lists(std::int64_t unix_ms) {
+  const auto is_ready = [unix_ms](const Task& task) {
+    return !is_settled(task.state) && !task.request_id && task.due_unix_ms <= unix_ms;
+  };
+  std::size_t wanted = under_way() + static_cast<std::size_t>(std::count_if(tasks_.begin(), tasks_.end(), is_ready));
+  for (; wanted < options_.concurrency; ++wanted) {
+    const auto longest = std::max_element(tasks_.begin(), tasks_.end(), [&](const Task& one, const Task& other) {
+      return (is_ready(one) ? objects_left(one) : 0) < (is_ready(other) ? objects_left(other) : 0);
+    });
+    if (longest == tasks_.end() || !is_ready(*longest) || objects_left(*longest) < kWorthSplitting) return;
+    Span& newer = longest->span;
+    const std::int64_t since = newer.since_unix_seconds.value_or(options_.oldest_unix_seconds);
+    const std::int64_t middle = since + (*newer.newest_left_unix_seconds - since) / 2;
+    if (middle <= since) return;
+    Task rest{.mode = longest->mode, .read = longest->read, .span = newer};
+    rest.span.before_unix_seconds = middle;
+    rest.span.newest_left_unix_seconds = middle;
+    newer.since_unix_seconds = middle;
+    tasks_.insert(longest + 1, std::move(rest));
+  }
+}
+
 std::optional<std::int64_t> Reader::due_at_unix_ms() const {
   std::optional<std::int64_t> due;
-  if (paused_ || under_way() == kConcurrency) {
+  if (paused_ || under_way() == options_.concurrency) {
     return due;
   }
   for (const Task& task : tasks_) {
@@ -133,6 +211,7 @@ std::optional<std::int64_t> Reader::due_at_unix_ms() const {
       due = std::min(due.value_or(task.due_unix_ms), task.due_unix_ms);
     }
   }
+  if (due) due = std::max(*due, next_send_unix_ms_);
   return due;
 }
 
@@ -147,8 +226,8 @@ bool Reader::answer(const ReadAnswer& answer, std::int64_t unix_ms, double jitte
     return true;
   }
   auto body = parse_json(answer.body);
-  const bool taken = body && (is_list(read_plan()[task->planned].section) ? take_page(*task, *std::move(body))
-                                                                          : take_object(*task, *std::move(body)));
+  const bool taken =
+      body && (is_list(task->read.section) ? take_page(*task, *std::move(body)) : take_object(*task, *std::move(body)));
   if (!taken) {
     retry(*task, {.status = 0, .error = error_with_code("answer-incomplete")}, unix_ms, jitter);
   }
@@ -187,19 +266,32 @@ ReadProgress Reader::progress() const {
   progress.reads_sent = reads_sent_;
   progress.reads_under_way = under_way();
   for (const Task& task : tasks_) {
-    const Json* items = find(task.value, "data");
-    const bool is_object = !is_list(read_plan()[task.planned].section) && !task.value.is_null();
     progress.sections.push_back({.mode = task.mode,
-                                 .section = read_plan()[task.planned].section,
+                                 .section = task.read.section,
                                  .state = task.state,
-                                 .count = is_object          ? 1
-                                          : items == nullptr ? 0
-                                                             : items->size(),
+                                 .count = task.count,
                                  .status = task.status,
                                  .retry_at_unix_ms = task.state == Retrying ? task.due_unix_ms : 0});
     progress.settled += is_settled(task.state) ? 1U : 0U;
   }
+  double expected = 0;
+  for (const Mode mode : {Mode::Live, Mode::Test}) {
+    for (const PlannedRead& read : read_plan(options_.scope))
+      expected += objects_expected(mode, read.section);
+  }
+  progress.objects_expected = static_cast<std::size_t>(std::min(expected, kMostExpected));
   return progress;
+}
+
+std::vector<Json> Reader::take_items(Mode mode, SectionName section) {
+  std::vector<Json> items;
+  for (Task& task : tasks_) {
+    if (task.mode != mode || task.read.section != section || !task.read.by_creation || task.value.is_null()) continue;
+    Json& page = *task.value.find("data");
+    std::move(page.begin(), page.end(), std::back_inserter(items));
+    page = Json::array();
+  }
+  return items;
 }
 
 Json Reader::snapshot(const Integration& integration) const {
@@ -209,8 +301,11 @@ Json Reader::snapshot(const Integration& integration) const {
     if (sections.is_null()) {
       sections = Json::object();
     }
-    const std::string member(to_string(read_plan()[task.planned].section));
-    if (!task.value.is_null()) {
+    const std::string member(to_string(task.read.section));
+    Json* const newer_part = sections.contains(member) ? &*sections.find(member) : nullptr;
+    if (newer_part != nullptr) {
+      append_part(*newer_part, task.value);
+    } else if (!task.value.is_null()) {
       sections[member] = task.value;
     } else if (!task.error.is_null()) {
       sections[member] = {{"status", task.status}, {"error", task.error}};
@@ -236,6 +331,7 @@ bool Reader::take_object(Task& task, Json&& body) {
     return false;
   }
   task.value = std::move(body);
+  task.count = 1;
   task.state = Done;
   task.error = nullptr;
   task.status = 0;
@@ -252,10 +348,15 @@ bool Reader::take_page(Task& task, Json&& body) {
     return false;
   }
   const std::string last_id(page.empty() ? std::string_view() : as_string(find(page.back(), "id")).value_or(""));
+  const bool is_new = last_id.empty() || last_id != task.last_id;
+  if (task.read.by_creation && !page.empty() && !take_creation(task, page)) {
+    return false;
+  }
   if (task.value.is_null()) {
+    task.count = page.size();
     task.value = std::move(body);
   } else {
-    append_new(*task.value.find("data"), std::move(page));
+    if (is_new) task.count += append_new(*task.value.find("data"), std::move(page));
     *task.value.find("has_more") = *has_more;
   }
   ++task.pages;
@@ -263,9 +364,22 @@ bool Reader::take_page(Task& task, Json&& body) {
   task.error = nullptr;
   task.status = 0;
   // Without a new id to go on from, the same page would come again.
-  const bool can_go_on = task.pages < read_plan()[task.planned].max_pages && !last_id.empty() && last_id != task.last_id;
+  const bool can_go_on = task.pages < task.read.max_pages && !last_id.empty() && is_new;
   task.last_id = last_id;
   task.state = !*has_more ? Done : can_go_on ? Reading : Partial;
+  return true;
+}
+
+bool Reader::take_creation(Task& task, const Json& page) {
+  const auto newest = as_integer(find(page.front(), "created"));
+  const auto oldest = as_integer(find(page.back(), "created"));
+  // A list that comes round again would never end.
+  if (!newest || !oldest || *oldest > *newest || *newest > task.span.newest_left_unix_seconds.value_or(*newest)) {
+    return false;
+  }
+  task.span.newest_left_unix_seconds = *oldest;
+  task.span.objects_per_second =
+      static_cast<double>(page.size()) / static_cast<double>(std::max<std::int64_t>(*newest - *oldest, 1));
   return true;
 }
 
@@ -288,7 +402,7 @@ void Reader::retry(Task& task, Refusal refusal, std::int64_t unix_ms, double jit
   const std::int64_t backoff_ms = kFirstBackoffMs << task.retries;
   const auto wait_ms = refusal.wait_ms ? *refusal.wait_ms + static_cast<std::int64_t>(spread * kRetryAfterSpreadMs)
                                        : static_cast<std::int64_t>(static_cast<double>(backoff_ms) * (0.5 + spread / 2));
-  if (!may_be_better_later(refusal.status) || task.retries == kRetries || wait_ms > kLongestWaitMs) {
+  if (!may_be_better_later(refusal.status) || task.retries == options_.retries || wait_ms > kLongestWaitMs) {
     give_up(task);
     return;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/object_type.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -282,6 +283,7 @@ Expected<Integration> read_integration(const Json& document) {
 }  // namespace
 
 std::string_view to_string(SectionName name) { return kSections[static_cast<std::size_t>(name)].member; }
+std::string_view object_type(SectionName name) { return kSections[static_cast<std::size_t>(name)].object_type; }
 bool is_list(SectionName name) { return kSections[static_cast<std::size_t>(name)].shape == Shape::List; }
 
 Expected<Snapshot> Snapshot::parse(std::string_view text, const JsonLimits& limits) {

@@ -17,7 +17,8 @@ export const coreModules = {
   checklist: ["core", mode, "content", "report"],
   link: ["core", mode],
   proxy: ["core", "stripe"],
-  cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link"],
+  redaction: ["core", "stripe", "proxy"],
+  cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link", "proxy", "redaction"],
 };
 
 /**

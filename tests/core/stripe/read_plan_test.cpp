@@ -30,6 +30,17 @@ TEST(ReadPlan, AsksForEverySectionThatTheRulesOfAConfigurationNeed) {
                           "/v1/promotion_codes?limit=100&active=true", "/v1/tax/settings"));
 }
 
+TEST(ReadPlan, OfASnapshotAlsoExpandsCurrenciesAndReadsPaymentMethods) {
+  std::vector<std::string> requests;
+  for (const PlannedRequest& request : planned_requests(ReadScope::Snapshot)) {
+    requests.push_back(request.path + (request.query.empty() ? "" : "?" + request.query));
+  }
+  EXPECT_THAT(requests, testing::Contains("/v1/prices?limit=100&expand[]=data.currency_options"));
+  EXPECT_THAT(requests, testing::Contains("/v1/payment_method_configurations?limit=100"));
+  EXPECT_THAT(requests, testing::Not(testing::Contains(testing::HasSubstr("customers"))));
+  EXPECT_EQ(requests.size(), planned_requests(ReadScope::Check).size() + 1);
+}
+
 TEST(ReadPlan, EncodesIdsThatTheOwnerChose) {
   const PlannedRead read{.section = Products, .path = "/v1/products", .query = "limit=100"};
   EXPECT_EQ(page_query(read, "gold plan&limit=1#/ü"), "limit=100&starting_after=gold%20plan%26limit%3D1%23%2F%C3%BC");
@@ -37,22 +48,29 @@ TEST(ReadPlan, EncodesIdsThatTheOwnerChose) {
 }
 
 TEST(ReadPlan, IsAdmittedByTheProxyAsItStands) {
-  ASSERT_FALSE(planned_requests().empty());
-  for (const PlannedRequest& request : planned_requests()) {
-    const auto admitted = proxy::admit({.method = "GET", .path = request.path, .query = request.query});
-    EXPECT_TRUE(admitted.has_value()) << request.path << "?" << request.query;
-    EXPECT_EQ(admitted ? admitted->path : "", request.path);
+  for (const ReadScope scope : {ReadScope::Check, ReadScope::Snapshot, ReadScope::Subscribers}) {
+    ASSERT_FALSE(planned_requests(scope).empty());
+    for (const PlannedRequest& request : planned_requests(scope)) {
+      const auto admitted = proxy::admit({.method = "GET", .path = request.path, .query = request.query});
+      EXPECT_TRUE(admitted.has_value()) << request.path << "?" << request.query;
+      EXPECT_EQ(admitted ? admitted->path : "", request.path);
+    }
   }
 }
 
 TEST(ReadPlan, NamesEachSectionOnceAndEveryListsExample) {
+  // A snapshot with subscribers is the two plans together, and has every section there is.
   std::vector<SectionName> sections;
-  for (const PlannedRead& read : read_plan()) {
-    EXPECT_EQ(std::count(sections.begin(), sections.end(), read.section), 0) << to_string(read.section);
-    sections.push_back(read.section);
-    EXPECT_EQ(read.example_id.empty(), !is_list(read.section)) << to_string(read.section);
-    EXPECT_GE(read.max_pages, 1U);
+  for (const ReadScope scope : {ReadScope::Snapshot, ReadScope::Subscribers}) {
+    for (const PlannedRead& read : read_plan(scope)) {
+      EXPECT_EQ(std::count(sections.begin(), sections.end(), read.section), 0) << to_string(read.section);
+      sections.push_back(read.section);
+      EXPECT_EQ(read.example_id.empty(), !is_list(read.section)) << to_string(read.section);
+      EXPECT_EQ(read.by_creation, scope == ReadScope::Subscribers) << to_string(read.section);
+      EXPECT_GE(read.max_pages, 1U);
+    }
   }
+  EXPECT_EQ(sections.size(), kSectionCount);
 }
 
 }  // namespace

@@ -1,0 +1,104 @@
+#include "core/cli/account_keys.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/proxy/key_policy.hpp"
+#include "core/stripe/api_key.hpp"
+#include "core/stripe/url.hpp"
+
+namespace portal_guide::cli {
+namespace {
+
+using stripe::Mode;
+
+tl::unexpected<Error> refuse(std::string id, const std::string& variable) {
+  return fail({.id = std::move(id), .arguments = {{"variable", variable}}});
+}
+
+/// A line break at the end is not part of a key that was read from a file.
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpaces = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kSpaces);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
+}
+
+bool is_variable_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char character) {
+    return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
+           (character >= 'a' && character <= 'z') || character == '_';
+  });
+}
+
+Expected<AccountKey> read_key(const std::string& variable, const std::string& text) {
+  const std::string key(trimmed(text));
+  const auto mode = proxy::accept_key(key);
+  if (mode) return AccountKey{.mode = *mode, .key = key};
+  if (mode.error().id == "key-publishable") return refuse("key-variable-publishable", variable);
+  if (mode.error().id == "key-secret-refused") return refuse("key-variable-secret", variable);
+  return refuse("key-variable-malformed", variable);
+}
+
+std::optional<std::string> value_of(const std::string& variable, const Environment& environment) {
+  auto value = environment(variable);
+  return value && !trimmed(*value).empty() ? value : std::nullopt;
+}
+
+}  // namespace
+
+Expected<std::vector<AccountKey>> find_keys(const KeyVariables& variables, const Environment& environment) {
+  for (const std::string* name : {&variables.key, &variables.live_key}) {
+    if (stripe::classify_key(*name).kind != stripe::KeyKind::Unknown) return fail({.id = "key-in-arguments"});
+    if (!is_variable_name(*name) && !(name == &variables.live_key && name->empty())) return refuse("key-variable-name", *name);
+  }
+  std::vector<AccountKey> keys;
+  const bool wants_live = !variables.live_key.empty();
+  if (const auto text = value_of(variables.key, environment)) {
+    auto key = read_key(variables.key, *text);
+    if (!key) return fail(std::move(key).error());
+    if (wants_live && key->mode == Mode::Live) {
+      return fail({.id = "key-variable-mode", .arguments = {{"variable", variables.key}, {"expected", "test"}}});
+    }
+    keys.push_back(*std::move(key));
+  } else if (!wants_live) {
+    return refuse("key-variable-missing", variables.key);
+  }
+  if (!wants_live) return keys;
+  const auto text = value_of(variables.live_key, environment);
+  if (!text) return refuse("key-variable-missing", variables.live_key);
+  auto key = read_key(variables.live_key, *text);
+  if (!key) return fail(std::move(key).error());
+  if (key->mode != Mode::Live) {
+    return fail({.id = "key-variable-mode", .arguments = {{"variable", variables.live_key}, {"expected", "live"}}});
+  }
+  keys.push_back(*std::move(key));
+  return keys;
+}
+
+Expected<std::string> parse_base_url(std::string_view text) {
+  const auto url = stripe::parse_url(text);
+  if (!url) return fail(url.error());
+  // libcurl reads addresses by other rules than browsers: only what both read alike is taken.
+  const bool is_plain = std::all_of(text.begin(), text.end(), [](char character) {
+    return character > ' ' && character <= '~' && std::string_view("\\?#@%\"<>^`{|}").find(character) == std::string_view::npos;
+  });
+  if (url->has_credentials || !is_plain || !text.starts_with(url->scheme + "://")) return fail({.id = "base-url-parts"});
+  const bool is_loopback = url->host == "localhost" || url->host.starts_with("127.") || url->host == "[::1]";
+  if (url->scheme != "https" && !is_loopback) return fail({.id = "base-url-insecure"});
+  while (text.ends_with('/'))
+    text.remove_suffix(1);
+  return std::string(text);
+}
+
+Expected<void> check_account_id(std::string_view text) {
+  constexpr std::string_view kPrefix = "acct_";
+  constexpr std::size_t kLongest = 255;
+  if (text.empty()) return {};
+  const bool is_id = text.starts_with(kPrefix) && text.size() > kPrefix.size() && text.size() <= kLongest &&
+                     is_variable_name(text.substr(kPrefix.size()));
+  if (!is_id) return fail({.id = "account-id"});
+  return {};
+}
+
+}  // namespace portal_guide::cli

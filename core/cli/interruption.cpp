@@ -1,0 +1,48 @@
+#include "core/cli/interruption.hpp"
+
+#include <array>
+#include <csignal>
+#include <cstddef>
+
+namespace portal_guide::cli {
+namespace {
+
+constexpr std::array kAsked = {SIGINT, SIGTERM, SIGHUP};
+constexpr std::array kIgnored = {SIGPIPE, SIGXFSZ};
+
+/// A signal's handler may reach nothing else.
+volatile std::sig_atomic_t requested = 0;
+std::array<struct sigaction, kAsked.size() + kIgnored.size()> before = {};
+
+void request(int /*signal*/) { requested = 1; }
+
+}  // namespace
+
+Interruption::Interruption() {
+  requested = 0;
+  std::size_t index = 0;
+  for (const int signal : kAsked) {
+    struct sigaction action = {};
+    action.sa_handler = request;
+    sigaction(signal, nullptr, &before[index]);
+    // Whoever started us with a signal ignored, as nohup does, wants it so.
+    if (before[index++].sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+  }
+  for (const int signal : kIgnored) {
+    struct sigaction action = {};
+    action.sa_handler = SIG_IGN;
+    sigaction(signal, &action, &before[index++]);
+  }
+}
+
+Interruption::~Interruption() {
+  std::size_t index = 0;
+  for (const int signal : kAsked)
+    sigaction(signal, &before[index++], nullptr);
+  for (const int signal : kIgnored)
+    sigaction(signal, &before[index++], nullptr);
+}
+
+bool Interruption::is_requested() { return requested != 0; }
+
+}  // namespace portal_guide::cli
