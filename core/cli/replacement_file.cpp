@@ -55,12 +55,17 @@ std::pair<int, std::string> make_temporary(const std::string& folder, const std:
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
 ReplacementFile::ReplacementFile(std::string name, std::string path, std::string temporary_path, int descriptor)
-    : name_(std::move(name)), path_(std::move(path)), temporary_path_(std::move(temporary_path)), descriptor_(descriptor) {}
+    : name_(std::move(name)),
+      path_(std::move(path)),
+      temporary_path_(std::move(temporary_path)),
+      is_regular_(!temporary_path_.empty()),
+      descriptor_(descriptor) {}
 
 ReplacementFile::ReplacementFile(ReplacementFile&& other) noexcept
     : name_(std::move(other.name_)),
       path_(std::move(other.path_)),
       temporary_path_(std::exchange(other.temporary_path_, {})),
+      is_regular_(other.is_regular_),
       descriptor_(std::exchange(other.descriptor_, -1)),
       pending_(std::move(other.pending_)) {}
 

@@ -21,7 +21,7 @@ class ReplacementFile {
   ~ReplacementFile();
 
   /// Whether it has a place of its own in a folder, so that other files can lie beside it.
-  bool is_regular() const { return !temporary_path_.empty(); }
+  bool is_regular() const { return is_regular_; }
   /// Where links lead to; the folder of it ends in a slash or is empty.
   const std::string& path() const { return path_; }
 
@@ -38,7 +38,9 @@ class ReplacementFile {
   /// As it was asked for.
   std::string name_;
   std::string path_;
+  /// Empty once it has taken its place, and where there is none to take.
   std::string temporary_path_;
+  bool is_regular_;
   int descriptor_;
   std::string pending_;
 };
