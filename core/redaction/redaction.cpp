@@ -41,6 +41,20 @@ std::string_view word_for(PrivateKind kind) {
   return "";
 }
 
+Error still_private(PrivateKind kind, std::string where) {
+  switch (kind) {
+    case PrivateKind::EmailAddress:
+      return {.id = "redaction-email", .where = std::move(where)};
+    case PrivateKind::CardNumber:
+      return {.id = "redaction-card", .where = std::move(where)};
+    case PrivateKind::Iban:
+      return {.id = "redaction-iban", .where = std::move(where)};
+    case PrivateKind::Key:
+      break;
+  }
+  return {.id = "redaction-key", .where = std::move(where)};
+}
+
 /// `https://user:password@host` as `https://redacted:redacted@host`: the rules look at whether there are any.
 std::string redact_credentials(std::string_view text) {
   constexpr std::string_view kScheme = "://";
@@ -92,14 +106,14 @@ std::optional<PrivateKind> find_private_kind_in(const Json& value) {
 /// Names as well as values, whatever has been done to them before.
 std::optional<Error> find_remains(const Json& value, const std::string& pointer) {
   if (const auto kind = find_private_kind_in(value)) {
-    return Error{.id = "redaction-" + std::string(word_for(*kind)), .where = pointer};
+    return still_private(*kind, pointer);
   }
   if (!value.is_structured()) return std::nullopt;
   std::size_t index = 0;
   for (auto member = value.begin(); member != value.end(); ++member, ++index) {
     if (value.is_object()) {
       if (const auto kind = find_private_kind(member.key())) {
-        return Error{.id = "redaction-" + std::string(word_for(*kind)), .where = pointer};
+        return still_private(*kind, pointer);
       }
     }
     const std::string inner = value.is_object() ? pointer_append(pointer, member.key()) : pointer_append(pointer, index);
