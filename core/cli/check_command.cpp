@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "core/percent_encoding.hpp"
+#include "core/policy/apply.hpp"
+#include "core/policy/policy_rules.hpp"
 #include "core/report/github.hpp"
 #include "core/report/junit.hpp"
 #include "core/report/markdown.hpp"
@@ -25,12 +27,20 @@ report::SnapshotFile file_of(const CheckOptions& options, std::string_view text)
   return {.path = path.generic_string(), .uri = percent_encode(path.generic_string(), "/"), .text = text};
 }
 
-std::vector<report::RuleDescription> catalogue(const content::Content& content) {
+/// Every rule that may have been judged, sorted by id.
+std::vector<report::RuleDescription> catalogue(const content::Content& content, const CheckOptions& options) {
   std::vector<report::RuleDescription> descriptions;
   for (const rules::Rule* rule : rules::registry()) {
     descriptions.push_back(
         {.id = std::string(rule->id), .severity = rule->severity, .text = rules::text_of_rule(content, rule->id)});
   }
+  if (options.policy != nullptr) {
+    for (const policy::PolicyRule& rule : policy::kPolicyRules) {
+      descriptions.push_back(
+          {.id = std::string(rule.id), .severity = rule.severity, .text = policy::text_of(content, rule.id)});
+    }
+  }
+  std::sort(descriptions.begin(), descriptions.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return descriptions;
 }
 
@@ -45,7 +55,7 @@ std::string write(const report::Report& report, const std::string& snapshot_text
       return report::to_markdown(report, content);
     case ReportFormat::Sarif:
       return report::to_sarif(
-          report, {.tool_version = options.tool_version, .rules = catalogue(content), .file = file_of(options, snapshot_text)});
+          report, {.tool_version = options.tool_version, .rules = catalogue(content, options), .file = file_of(options, snapshot_text)});
     case ReportFormat::Junit:
       return report::to_junit(report, content);
     case ReportFormat::Github:
@@ -60,6 +70,7 @@ Expected<Checked> check(const std::string& snapshot_text, const content::Content
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
   if (!snapshot) return fail(snapshot.error());
   report::Report report = rules::evaluate(*snapshot, content);
+  if (options.policy != nullptr) report = policy::apply(std::move(report), *options.policy, *snapshot, content);
   if (options.mode) report = report::restrict_to(report, *options.mode);
   std::string text = write(report, snapshot_text, content, options);
   return Checked{.report = std::move(report), .text = std::move(text)};

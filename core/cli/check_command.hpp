@@ -5,6 +5,7 @@
 
 #include "core/content/content.hpp"
 #include "core/error.hpp"
+#include "core/policy/policy.hpp"
 #include "core/report/report.hpp"
 #include "core/report/text.hpp"
 #include "core/stripe/mode.hpp"
@@ -23,6 +24,8 @@ struct CheckOptions {
   /// As the snapshot was named, for formats that point into it; "-" where it has no name.
   std::string snapshot_path = "-";
   std::string tool_version = {};
+  /// Judges as it is where there is none. Lives as long as the call.
+  const policy::Policy* policy = nullptr;
 };
 
 struct Checked {

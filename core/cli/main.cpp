@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,7 @@
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
 #include "core/content/symptoms.hpp"
+#include "core/policy/policy.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/stripe/api_key.hpp"
 
@@ -51,6 +53,7 @@ const std::map<std::string, ExampleKind> kExamples = {{"bad", ExampleKind::Bad},
 /// The values an option takes, by the names people write; CLI11 lists the names where it is given another one.
 struct Arguments {
   std::string snapshot;
+  std::string policy;
   std::string rule;
   std::string example;
   std::vector<std::string> words;
@@ -128,6 +131,7 @@ class Program {
     check_->add_option("--fail-on", arguments_.fail_on, word("check.fail-on"))
         ->check(one_of(kSeverities))
         ->capture_default_str();
+    check_->add_option("--policy", arguments_.policy, word("check.policy"));
   }
 
   void describe_diagnose() {
@@ -175,7 +179,18 @@ class Program {
     snapshot_->footer(word("snapshot.notes"));
   }
 
+  /// What --policy names; nothing where it is not there.
+  Expected<std::optional<policy::Policy>> read_policy() const {
+    if (check_->count("--policy") == 0) return std::nullopt;
+    if (arguments_.policy == "-" && arguments_.snapshot == "-") return fail({.id = "input-twice"});
+    const auto text = read_input(arguments_.policy);
+    if (!text) return fail(text.error());
+    return policy::parse_policy(*text).map([](policy::Policy policy) { return std::optional(std::move(policy)); });
+  }
+
   int run_check() {
+    const auto policy = read_policy();
+    if (!policy) return refuse(policy.error(), arguments_.policy);
     const auto text = read_input(arguments_.snapshot);
     if (!text) return refuse(text.error(), arguments_.snapshot);
     const auto checked = check(*text, content_,
@@ -183,7 +198,8 @@ class Program {
                                 .mode = mode_of(arguments_),
                                 .style = style_of_output(),
                                 .snapshot_path = arguments_.snapshot,
-                                .tool_version = PORTAL_GUIDE_VERSION});
+                                .tool_version = PORTAL_GUIDE_VERSION,
+                                .policy = *policy ? &**policy : nullptr});
     if (!checked) return refuse(checked.error(), arguments_.snapshot);
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);

@@ -16,9 +16,10 @@ export const coreModules = {
   troubleshoot: ["core", "stripe", "content", "report"],
   checklist: ["core", mode, "content", "report"],
   link: ["core", mode],
+  policy: ["core", "stripe", "content", "report", "rules"],
   proxy: ["core", "stripe"],
   redaction: ["core", "stripe", "proxy"],
-  cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link", "proxy", "redaction"],
+  cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link", "policy", "proxy", "redaction"],
 };
 
 /**

@@ -202,6 +202,8 @@ TEST_F(Command, RefusesWrongUsage) {
                                 "check - --mode both",
                                 "check - --fail-on maybe",
                                 "check - --policy x",
+                                "check - --policy -",
+                                "check - --policy ''",
                                 "rules no-such-rule",
                                 "rules a b",
                                 "rules --example bad",

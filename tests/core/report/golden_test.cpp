@@ -8,6 +8,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/policy/apply.hpp"
+#include "core/policy/policy.hpp"
 #include "core/report/github.hpp"
 #include "core/report/junit.hpp"
 #include "core/report/markdown.hpp"
@@ -114,6 +116,24 @@ TEST_P(GoldenTest, IsWrittenInEveryFormatAsBefore) {
   expect("xml", to_junit(report, content));
   expect("github", to_github(report, content, file));
   expect("sarif", to_sarif(report, {.tool_version = "1.0.0", .rules = rules_in(report), .file = file}));
+}
+
+/// The demo account as a policy sees it: a rule that is off, other severities, entries that are needed, unused and expired,
+/// and requirements of each kind.
+TEST(GoldenPolicy, IsWrittenInEveryFormatAsBefore) {
+  const std::string text = repository_file("content/demo/needs-work.json");
+  const auto snapshot = stripe::Snapshot::parse(text);
+  ASSERT_TRUE(snapshot);
+  const auto policy = policy::parse_policy(repository_file("tests/fixtures/policies/good/everything.json"));
+  ASSERT_TRUE(policy) << policy.error().id << " at " << policy.error().where;
+  const content::Content& content = repository_content();
+  const Report report = policy::apply(rules::evaluate(*snapshot, content), *policy, *snapshot, content);
+  const fs::path file = kRoot / "tests/golden/policy/needs-work.out";
+  expect_file(file, to_json(report));
+  expect_file(fs::path(file).replace_extension("text"), to_text(report, content));
+  expect_file(fs::path(file).replace_extension("md"), to_markdown(report, content));
+  expect_file(fs::path(file).replace_extension("xml"), to_junit(report, content));
+  expect_file(fs::path(file).replace_extension("github"), to_github(report, content, {}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Documents, GoldenTest, testing::ValuesIn(goldens()),

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/report/report.hpp"
+#include "core/stripe/mode.hpp"
+
+/// What a project asks of its portal, and what it puts up with: `portal-policy/1`, described in docs/policy.md.
+namespace portal_guide::policy {
+
+/// Findings that are accepted until a day. What is empty, or nullopt, holds for any.
+struct Acceptance {
+  std::string rule;
+  std::optional<stripe::Mode> mode = std::nullopt;
+  /// The id of an object that the finding names.
+  std::string object = {};
+  std::string fingerprint = {};
+  std::string reason = {};
+  /// ISO 8601 date, the last day (UTC) on which the finding is accepted.
+  std::string until = {};
+
+  bool operator==(const Acceptance&) const = default;
+};
+
+/// How customers can cancel. Off: they cannot.
+enum class Cancellation { AtPeriodEnd, Immediately, Off };
+/// As policies and, but for "off", Stripe write it.
+std::string_view to_string(Cancellation cancellation);
+
+enum class OtherFeatures { Any, Off };
+
+/// Features by Stripe's names, such as "invoice_history".
+struct Features {
+  std::vector<std::string> on = {};
+  std::vector<std::string> off = {};
+  /// What holds for those that neither list names.
+  OtherFeatures others = OtherFeatures::Any;
+
+  bool operator==(const Features&) const = default;
+};
+
+/// The quantities that customers may choose, both ends included; at least one end is there.
+struct Quantity {
+  std::optional<std::int64_t> minimum = std::nullopt;
+  std::optional<std::int64_t> maximum = std::nullopt;
+
+  bool operator==(const Quantity&) const = default;
+};
+
+/// What must hold. What is nullopt is not asked for.
+struct Requirements {
+  std::optional<Cancellation> cancellation = std::nullopt;
+  std::optional<Features> features = std::nullopt;
+  std::optional<Quantity> quantity = std::nullopt;
+  /// Lookup keys or ids; no other price may be offered.
+  std::optional<std::vector<std::string>> prices = std::nullopt;
+
+  bool operator==(const Requirements&) const = default;
+};
+
+struct Policy {
+  /// What the severity of a rule's findings is changed to; nullopt where the rule is off. By rule id.
+  std::map<std::string, std::optional<report::Severity>, std::less<>> rules = {};
+  /// In the order of the file.
+  std::vector<Acceptance> accepted = {};
+  Requirements require = {};
+
+  bool operator==(const Policy&) const = default;
+};
+
+/// Fails as parse_json() does, except that `policy-duplicate-member` says what `json-duplicate-member` says of Stripe's
+/// answers; else, always with `where`:
+/// - `policy-format`, `policy-type` ("expected", "observed"), `policy-missing` ("expected"), `policy-empty`;
+/// - `policy-member`, `policy-rule`, `policy-value` ("observed", "possible"): not known here; and `policy-member-similar`,
+///   `policy-rule-similar`, `policy-value-similar` ("observed", "similar") where one that is known is written almost alike;
+/// - `policy-accepted-rule`: a rule about the policy itself ("observed");
+/// - `policy-date`, `policy-fingerprint` ("observed"), `policy-number` ("observed", "possible"), `policy-range`;
+/// - `policy-duplicate`: says again what stands at "first".
+Expected<Policy> parse_policy(std::string_view text);
+
+}  // namespace portal_guide::policy
