@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/content/markup.hpp"
+#include "core/percent_encoding.hpp"
 #include "core/report/paragraph.hpp"
 
 namespace portal_guide::report {
@@ -38,21 +39,8 @@ std::size_t longest_run_of_backticks(std::string_view text) {
   return longest;
 }
 
-/// What could end an address in angle brackets or in a table is percent-encoded.
-std::string link_destination(std::string_view address) {
-  std::string text;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7f || std::string_view{"<>\\()|`\""}.find(c) != std::string_view::npos) {
-      text += '%';
-      text += "0123456789ABCDEF"[byte >> 4U];
-      text += "0123456789ABCDEF"[byte & 0xfU];
-    } else {
-      text += c;
-    }
-  }
-  return text;
-}
+/// What delimits the parts of an address, but for what could end it in Markdown.
+constexpr std::string_view kKeptInAddresses = ":/?#[]@!$&'*+,;=%";
 
 }  // namespace
 
@@ -95,7 +83,7 @@ std::string markdown_block(std::string_view language, const std::vector<std::str
 
 std::string markdown_link(std::string_view words, std::string_view address) {
   if (!content::is_https_address(address)) return markdown_escape(words);
-  return "[" + markdown_escape(words) + "](" + link_destination(address) + ")";
+  return "[" + markdown_escape(words) + "](" + percent_encode(address, kKeptInAddresses) + ")";
 }
 
 std::string markdown_prose(std::string_view text) {
