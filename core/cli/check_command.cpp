@@ -54,8 +54,9 @@ std::string write(const report::Report& report, const std::string& snapshot_text
     case ReportFormat::Markdown:
       return report::to_markdown(report, content);
     case ReportFormat::Sarif:
-      return report::to_sarif(
-          report, {.tool_version = options.tool_version, .rules = catalogue(content, options), .file = file_of(options, snapshot_text)});
+      return report::to_sarif(report, {.tool_version = options.tool_version,
+                                       .rules = catalogue(content, options),
+                                       .file = file_of(options, snapshot_text)});
     case ReportFormat::Junit:
       return report::to_junit(report, content);
     case ReportFormat::Github:

@@ -59,6 +59,13 @@ for (const snapshot of snapshots) {
   });
 }
 
+test("what a policy sets aside is skipped and does not pass", () => {
+  const xml = check("content/demo/needs-work.json", "--policy", "tests/fixtures/policies/good/everything.json", "--format", "junit").stdout;
+  const cases = parse(xml).children.flatMap((suite) => suite.children);
+  const skipped = cases.filter((it) => has(it, "skipped")).map(({ attributes: { name } }) => name);
+  for (const rule of ["headline-missing", "plan-not-offered", "price-archived"]) assert.ok(skipped.includes(rule), rule);
+});
+
 for (const [what, xml] of [
   ["an element that is not closed", "<a><b></a>"],
   ["two roots", "<a/><b/>"],

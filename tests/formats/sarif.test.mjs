@@ -59,6 +59,19 @@ test("a snapshot from standard input has no file", () => {
   assert.doesNotMatch(JSON.stringify(log), /physicalLocation/);
 });
 
+test("what a policy sets aside is suppressed, or off, and the log stays valid", () => {
+  const log = sarifOf("content/demo/needs-work.json", "--policy", "tests/fixtures/policies/good/everything.json");
+  assert.deepEqual(faults(log), []);
+  const [{ results, invocations, tool }] = log.runs;
+  const suppressed = results.filter(({ suppressions }) => suppressions !== undefined);
+  assert.deepEqual(suppressed.map(({ ruleId }) => ruleId), ["plan-not-offered", "price-archived"]);
+  for (const { suppressions } of suppressed) assert.match(suppressions[0].properties.until, /^\d{4}-\d\d-\d\d$/);
+  const [{ descriptor, configuration }] = invocations[0].ruleConfigurationOverrides;
+  assert.deepEqual(configuration, { enabled: false });
+  assert.equal(tool.driver.rules[descriptor.index].id, "headline-missing");
+  assert.ok(results.some(({ ruleId, level }) => ruleId === "policy-prices" && level === "warning"));
+});
+
 test("what is outside of the working folder is named without its folders", () => {
   const [run] = sarifOf(join(root, snapshots[0])).runs;
   assert.equal(run.artifacts[0].location.uri, snapshots[0].split("/").at(-1));
