@@ -1,9 +1,9 @@
 #include "core/rules/context.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "core/rules/observed.hpp"
+#include "core/stripe/plain_id.hpp"
 
 namespace portal_guide::rules {
 namespace {
@@ -205,14 +205,7 @@ Known<Located> configuration_under_test(const Context& context) {
   return unanswered(covered_by("configuration-unknown"));
 }
 
-bool is_plain_id(std::string_view id) {
-  const auto is_alphanumeric = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  return !id.empty() && is_alphanumeric(id.front()) &&
-         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
-         observed_text(id) == id;
-}
+bool is_plain_id(std::string_view id) { return stripe::is_plain_id(id); }
 
 std::optional<OrderedJson> plain_texts(const Json& list) {
   OrderedJson texts = OrderedJson::array();

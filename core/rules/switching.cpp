@@ -3,21 +3,10 @@
 #include <utility>
 
 #include "core/rules/observed.hpp"
+#include "core/stripe/offer.hpp"
 
 namespace portal_guide::rules {
 namespace {
-
-/// The product's `adjustable_quantity` without what is null. Left out, Stripe would make it adjustable (domain fact 8).
-std::optional<OrderedJson> quantity_as_sent(const OfferedProduct& product) {
-  const auto enabled = require_bool(product.entry, kQuantityEnabled);
-  if (!enabled) return std::nullopt;
-  OrderedJson quantity = {{"enabled", *enabled}};
-  for (const std::string_view bound : {"minimum", "maximum"}) {
-    const auto value = as_integer(find_path(*product.entry.value, "adjustable_quantity." + std::string(bound)));
-    if (value && *enabled) quantity[std::string(bound)] = *value;
-  }
-  return quantity;
-}
 
 /// What people call a product; its id where it is null or has no name.
 std::string name_or_id(const Json* product, std::string_view product_id) {
@@ -34,31 +23,23 @@ Known<Switching> switching(const Context& context) {
 }
 
 Known<Switching> switching_of(const Located& configuration) {
-  const auto enabled = require_bool(configuration, "features.subscription_update.enabled");
-  if (!enabled) return unanswered(enabled.error());
-  Switching switching{.configuration = configuration, .enabled = *enabled, .products = {}};
-  if (!switching.enabled) return switching;
-
-  constexpr std::string_view kProducts = "features.subscription_update.products";
-  const auto products = require_array(configuration, kProducts);
-  if (!products && products.error().because == report::Because::Absent) {
-    return unanswered({.because = report::Because::NotExpanded, .detail = "not-checked.not-expanded"});
-  }
-  if (!products) return unanswered(products.error());
-  const std::string list = pointer_of(configuration, kProducts);
-  for (std::size_t index = 0; index < (*products)->size(); ++index) {
-    const Located entry{.value = &(**products)[index], .pointer = pointer_append(list, index), .id = {}};
-    OfferedProduct product{
-        .id = id_of(find(*entry.value, "product")), .pointer = pointer_of(entry, "product"), .entry = entry, .prices = {}};
-    if (product.id.empty()) return unanswered(member_malformed(product.pointer));
-    const auto prices = require_array(entry, "prices");
-    if (!prices) return unanswered(prices.error());
-    for (std::size_t place = 0; place < (*prices)->size(); ++place) {
-      OfferedPrice price{.id = id_of(&(**prices)[place]), .pointer = pointer_append(pointer_of(entry, "prices"), place)};
-      if (price.id.empty()) return unanswered(member_malformed(price.pointer));
-      product.prices.push_back(std::move(price));
+  const auto offer = stripe::read_offer(*configuration.value, configuration.pointer);
+  if (!offer) {
+    switch (offer.error().why) {
+      case stripe::OfferFault::Why::NotExpanded:
+        return unanswered({.because = report::Because::NotExpanded, .detail = "not-checked.not-expanded"});
+      case stripe::OfferFault::Why::Absent:
+        return unanswered(member_absent(offer.error().pointer));
+      case stripe::OfferFault::Why::Malformed:
+        return unanswered(member_malformed(offer.error().pointer));
     }
-    switching.products.push_back(std::move(product));
+  }
+  Switching switching{.configuration = configuration, .enabled = offer->enabled, .products = {}};
+  for (const stripe::OfferedProduct& product : offer->products) {
+    const Located entry{.value = product.entry, .pointer = product.pointer, .id = {}};
+    switching.products.push_back({.id = product.id, .pointer = pointer_of(entry, "product"), .entry = entry, .prices = {}});
+    for (const stripe::OfferedPrice& price : product.prices)
+      switching.products.back().prices.push_back({.id = price.id, .pointer = price.pointer});
   }
   return switching;
 }
@@ -88,7 +69,7 @@ std::string ProductNames::of(std::string_view product_id) const {
 std::optional<OrderedJson> list_of_products(const Switching& switching) {
   OrderedJson list = OrderedJson::array();
   for (const OfferedProduct& product : switching.products) {
-    const auto quantity = quantity_as_sent(product);
+    const auto quantity = stripe::quantity_parameters(*product.entry.value);
     if (!quantity || !is_plain_id(product.id)) return std::nullopt;
     OrderedJson prices = OrderedJson::array();
     for (const OfferedPrice& price : product.prices) {

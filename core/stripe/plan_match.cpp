@@ -65,9 +65,10 @@ PlanDescription describe_plan(const Json& price, const Json* product) {
 PlanCatalogue::PlanCatalogue(const Section& products, const Section& prices) : prices_(&prices) {
   for (const Json* product : products.items) {
     product_by_id_.emplace(text(*product, "id"), product);
-    const std::string_view name = text(*product, "name");
-    const auto [named, added] = product_by_name_.emplace(name, product);
-    if (!added && !is_active(*named->second) && is_active(*product)) named->second = product;
+    products_by_name_[text(*product, "name")].push_back(product);
+  }
+  for (auto& [name, named] : products_by_name_) {
+    std::stable_partition(named.begin(), named.end(), [](const Json* product) { return is_active(*product); });
   }
   for (std::size_t index = 0; index < prices.items.size(); ++index) {
     const PlanDescription plan = describe(*prices.items[index]);
@@ -95,8 +96,13 @@ const Json* PlanCatalogue::product(std::string_view id) const {
 }
 
 const Json* PlanCatalogue::product_named(std::string_view name) const {
-  const auto found = name.empty() ? product_by_name_.end() : product_by_name_.find(name);
-  return found == product_by_name_.end() ? nullptr : found->second;
+  const auto named = products_named(name);
+  return named.empty() ? nullptr : named.front();
+}
+
+std::vector<const Json*> PlanCatalogue::products_named(std::string_view name) const {
+  const auto found = name.empty() ? products_by_name_.end() : products_by_name_.find(name);
+  return found == products_by_name_.end() ? std::vector<const Json*>{} : found->second;
 }
 
 PlanDescription PlanCatalogue::describe(const Json& price) const {

@@ -55,13 +55,15 @@ class PlanCatalogue {
   /// The product by its id or its name; null where there is none. Of several with one name, the first that is active.
   const Json* product(std::string_view id) const;
   const Json* product_named(std::string_view name) const;
+  /// All products of this name, active ones before archived ones.
+  std::vector<const Json*> products_named(std::string_view name) const;
   /// The description of one of the catalogue's prices.
   PlanDescription describe(const Json& price) const;
 
  private:
   const Section* prices_;
   std::unordered_map<std::string_view, const Json*> product_by_id_;
-  std::unordered_map<std::string_view, const Json*> product_by_name_;
+  std::unordered_map<std::string_view, std::vector<const Json*>> products_by_name_;
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_lookup_key_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_description_;
 };

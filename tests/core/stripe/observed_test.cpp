@@ -1,8 +1,8 @@
-#include "core/rules/observed.hpp"
+#include "core/stripe/observed.hpp"
 
 #include <gtest/gtest.h>
 
-namespace portal_guide::rules {
+namespace portal_guide::stripe {
 namespace {
 
 /// Never a whole key in a file.
@@ -88,4 +88,4 @@ TEST(Observed, CutsLongLists) {
 }
 
 }  // namespace
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::stripe
