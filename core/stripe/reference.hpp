@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/json.hpp"
+
+namespace portal_guide::stripe {
+
+/// The id in a member that Stripe gives as an id or, expanded, as the object; empty where it is neither. Views the JSON.
+std::string_view id_of(const Json* reference);
+
+}  // namespace portal_guide::stripe
