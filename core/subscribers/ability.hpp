@@ -1,0 +1,153 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+/// What somebody can do in the portal, and why not: the values that explain() and coverage() are made of.
+///
+/// An answer is No where something is known to stand in the way, Unknown where something may (Stripe does not document it, or
+/// it was not read), Yes where nothing does.
+namespace portal_guide::subscribers {
+
+enum class Answer { Yes, No, Unknown };
+inline constexpr std::array kAnswers = {Answer::Yes, Answer::No, Answer::Unknown};
+std::string_view to_string(Answer answer);
+
+enum class Capability {
+  ViewInvoices,
+  UpdateDetails,
+  UpdatePaymentMethod,
+  Cancel,
+  SwitchPlan,
+  ChangeQuantity,
+  ApplyPromotionCode,
+  Pause,
+};
+inline constexpr std::size_t kCapabilityCount = 8;
+inline constexpr std::array<Capability, kCapabilityCount> kCapabilities = {
+    Capability::ViewInvoices, Capability::UpdateDetails,  Capability::UpdatePaymentMethod, Capability::Cancel,
+    Capability::SwitchPlan,   Capability::ChangeQuantity, Capability::ApplyPromotionCode,  Capability::Pause};
+/// Those that need no subscription.
+inline constexpr std::array kCustomerCapabilities = {Capability::ViewInvoices, Capability::UpdateDetails,
+                                                     Capability::UpdatePaymentMethod};
+/// "view_invoices".
+std::string_view to_string(Capability capability);
+
+/// In the order in which the portal's limits are asked about (domain/stripe_portal.md, C.2), which is the order in which
+/// answers name them. `reason.<id>.means`, `.why` and `.change` of ui.json say what each is about.
+enum class Reason {
+  NoConfiguration,
+  ConfigurationInactive,
+  /// The subscription's status is one in which Stripe does not document what the portal offers, or one that we do not know.
+  Status,
+  SchedulePending,
+  AlreadyCancelling,
+  MultipleItems,
+  /// Of the subscription, or of the price that would be chosen.
+  Metered,
+  SendInvoice,
+  UnsupportedPaymentMethod,
+  PendingUpdate,
+  FeatureOff,
+  UpdateNotAllowed,
+  /// The current price, or its product, is not on the portal's list.
+  NotOffered,
+  PriceArchived,
+  ProductArchived,
+  NotRecurring,
+  Currency,
+  TaxBehavior,
+  SamePrice,
+  NotAdjustable,
+  QuantityOutOfRange,
+  ClassicBilling,
+  NotExpanded,
+  NotRead,
+};
+inline constexpr std::size_t kReasonCount = 24;
+/// "no-configuration".
+std::string_view to_string(Reason reason);
+
+/// What an answer would need and the snapshot does not hold: a section, whole or in part, or what Stripe leaves out of it
+/// unless it is asked to expand it.
+enum class Gap {
+  Configurations,
+  Products,
+  Prices,
+  Subscriptions,
+  SubscriptionSchedules,
+  Customers,
+  OfferedProducts,
+  CurrencyOptions,
+  SubscriptionPaymentMethod,
+  CustomerPaymentMethod,
+};
+inline constexpr std::size_t kGapCount = 10;
+/// The section's name, or its name and the dotted path to expand: "prices", "prices.currency_options".
+std::string_view to_string(Gap gap);
+/// NotExpanded or NotRead.
+Reason reason_of(Gap gap);
+
+/// A set of the values of an enum, in the enum's order. A word in size, so that a million subscriptions can have one each.
+template <class Value, std::size_t kCount>
+class EnumSet {
+ public:
+  static_assert(kCount <= 32);
+  void add(Value value) { bits_ |= bit(value); }
+  bool contains(Value value) const { return (bits_ & bit(value)) != 0; }
+  bool empty() const { return bits_ == 0; }
+  EnumSet& operator|=(EnumSet other) {
+    bits_ |= other.bits_;
+    return *this;
+  }
+  bool operator==(const EnumSet&) const = default;
+
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t index = 0; index < kCount; ++index) {
+      if (contains(static_cast<Value>(index))) visit(static_cast<Value>(index));
+    }
+  }
+
+ private:
+  static std::uint32_t bit(Value value) { return std::uint32_t{1} << static_cast<unsigned>(value); }
+  std::uint32_t bits_ = 0;
+};
+using ReasonSet = EnumSet<Reason, kReasonCount>;
+using GapSet = EnumSet<Gap, kGapCount>;
+
+/// What speaks against something, before it is put into one answer.
+struct Findings {
+  /// Known to stand in the way.
+  ReasonSet against;
+  /// May stand in the way.
+  ReasonSet open;
+  GapSet gaps;
+
+  bool none() const { return against.empty() && open.empty(); }
+  void lacks(Gap gap) {
+    gaps.add(gap);
+    open.add(reason_of(gap));
+  }
+  Findings& operator|=(const Findings& other) {
+    against |= other.against;
+    open |= other.open;
+    gaps |= other.gaps;
+    return *this;
+  }
+};
+
+struct Verdict {
+  Answer answer = Answer::Unknown;
+  /// Of a No all that is known to stand in the way, of an Unknown all that may. Empty for a Yes.
+  ReasonSet reasons;
+  /// What would let an Unknown be answered. Empty otherwise.
+  GapSet gaps;
+
+  bool operator==(const Verdict&) const = default;
+};
+Verdict verdict_of(const Findings& findings);
+
+}  // namespace portal_guide::subscribers

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/report/text.hpp"
+#include "core/stripe/snapshot.hpp"
+#include "core/subscribers/ability.hpp"
+#include "core/subscribers/portal.hpp"
+#include "core/subscribers/reading.hpp"
+
+/// How many subscribers can do what in the portal, and for which reasons the others cannot.
+namespace portal_guide::subscribers {
+
+/// As many ids as are named for a reason.
+inline constexpr std::size_t kSubscriptionsNamed = 20;
+
+struct ReasonCount {
+  Reason reason = Reason::NotRead;
+  std::uint64_t count = 0;
+  /// The ids of the first of them, in the snapshot's order.
+  std::vector<std::string> subscriptions;
+};
+
+struct AnswerCount {
+  std::uint64_t count = 0;
+  /// In the order of Reason; a subscription counts for each of its reasons. None for Yes.
+  std::vector<ReasonCount> reasons;
+};
+
+/// By Answer.
+using CapabilityCount = std::array<AnswerCount, kAnswers.size()>;
+
+/// One mode's counts.
+struct ModeCoverage {
+  stripe::Mode mode = stripe::Mode::Live;
+  Reading subscriptions_read = Reading::Absent;
+  /// Subscriptions that are running, those of a status that we do not know among them: what the answers add up to.
+  std::uint64_t running = 0;
+  /// Those that are over, or never began.
+  std::uint64_t not_running = 0;
+  /// By Capability.
+  std::array<CapabilityCount, kCapabilityCount> capabilities;
+  /// What would turn unknown answers into known ones.
+  GapSet missing;
+};
+
+struct Coverage {
+  std::int64_t taken_at_unix_seconds = 0;
+  /// Live before test. At least one.
+  std::vector<ModeCoverage> modes;
+};
+
+/// Counts the subscriptions of one mode, fed one at a time. Its size does not grow with their number.
+class CoverageCounter {
+ public:
+  /// `portal` has to live as long.
+  explicit CoverageCounter(const Portal& portal) : portal_(portal) {}
+  void add(const Json& subscription, std::string_view pointer);
+  /// Mode and reading are left for the caller to set.
+  ModeCoverage take();
+
+ private:
+  struct Tally {
+    std::uint64_t count = 0;
+    std::array<ReasonCount, kReasonCount> reasons;
+  };
+
+  const Portal& portal_;
+  std::uint64_t running_ = 0;
+  std::uint64_t not_running_ = 0;
+  std::array<std::array<Tally, kAnswers.size()>, kCapabilityCount> tallies_;
+  GapSet missing_;
+};
+
+/// Counts one mode, or every mode that the snapshot holds. Fails with `mode-absent` where it does not hold `mode` ("mode").
+Expected<Coverage> coverage(const stripe::Snapshot& snapshot, std::optional<stripe::Mode> mode = std::nullopt);
+
+/// The share in tenths of a per cent, rounded to the nearest: 12 of 1000 is 12. 0 of nothing is 0.
+std::uint64_t share_per_mille(std::uint64_t count, std::uint64_t of);
+
+/// `portal-coverage/1` (docs/subscribers.md), indented by two spaces, ending in a newline; the same bytes everywhere.
+std::string to_json(const Coverage& coverage);
+/// For people, in the content's language, ending in a newline.
+std::string to_text(const Coverage& coverage, const content::Content& content, const report::TextStyle& style = {});
+
+}  // namespace portal_guide::subscribers

@@ -1,0 +1,208 @@
+#include "core/subscribers/portal.hpp"
+
+#include <string>
+#include <utility>
+
+#include "core/stripe/reference.hpp"
+
+namespace portal_guide::subscribers {
+namespace {
+
+using stripe::id_of;
+using stripe::Section;
+using stripe::SectionName;
+
+Findings against(Reason reason) {
+  Findings findings;
+  findings.against.add(reason);
+  return findings;
+}
+
+Findings lacking(Gap gap) {
+  Findings findings;
+  findings.lacks(gap);
+  return findings;
+}
+
+Index index_of(const Section& section) {
+  Index index;
+  index.objects.reserve(section.items.size());
+  for (const Json* object : section.items)
+    index.objects.emplace(id_of(object), object);
+  return index;
+}
+
+/// The configuration that sessions use, or why it is none.
+struct Configuration {
+  const Json* value = nullptr;
+  Findings missing;
+};
+
+Configuration configuration_of(const stripe::Snapshot& snapshot, stripe::Mode mode) {
+  const Section& section = snapshot.section(mode, SectionName::BillingPortalConfigurations);
+  if (section.state != Section::State::Read) return {.missing = lacking(Gap::Configurations)};
+  const std::string& named = snapshot.integration().session_configuration;
+  bool all_seen = section.complete;
+  for (const Json* configuration : section.items) {
+    if (!named.empty() && id_of(configuration) == named) return {.value = configuration, .missing = {}};
+    if (!named.empty()) continue;
+    const auto is_default = as_bool(find(*configuration, "is_default"));
+    if (is_default && *is_default) return {.value = configuration, .missing = {}};
+    if (!is_default) all_seen = false;
+  }
+  return {.missing = all_seen ? against(Reason::NoConfiguration) : lacking(Gap::Configurations)};
+}
+
+/// `off` where the switch behind the dotted path is off.
+Findings unless_on(const Json& object, std::string_view dotted_path, Reason off, Gap gap) {
+  const auto on = as_bool(find_path(object, dotted_path));
+  if (!on) return lacking(gap);
+  return *on ? Findings{} : against(off);
+}
+
+Findings feature(const Json& configuration, std::string_view name) {
+  return unless_on(configuration, "features." + std::string(name) + ".enabled", Reason::FeatureOff, Gap::Configurations);
+}
+
+Findings details(const Json& configuration) {
+  Findings findings = feature(configuration, "customer_update");
+  if (!findings.against.empty()) return findings;
+  const Json* allowed = find_path(configuration, "features.customer_update.allowed_updates");
+  if (allowed == nullptr || !allowed->is_array()) {
+    findings.lacks(Gap::Configurations);
+  } else if (allowed->empty()) {
+    findings.against.add(Reason::UpdateNotAllowed);
+  }
+  return findings;
+}
+
+Findings allowed_update(const Json& configuration, std::string_view update) {
+  const Json* allowed = find_path(configuration, "features.subscription_update.default_allowed_updates");
+  if (allowed == nullptr || !allowed->is_array()) return lacking(Gap::Configurations);
+  for (const Json& member : *allowed) {
+    if (as_string(&member) == update) return {};
+  }
+  return against(Reason::UpdateNotAllowed);
+}
+
+Findings archived(const Json& object, Reason reason, Gap gap) { return unless_on(object, "active", reason, gap); }
+
+Findings recurrence(const Json& price) {
+  const auto type = as_string(find(price, "type"));
+  if (!type) return lacking(Gap::Prices);
+  Findings findings;
+  if (*type == "one_time") findings.against.add(Reason::NotRecurring);
+  if (*type != "one_time" && *type != "recurring") findings.open.add(Reason::NotRecurring);
+  if (*type != "recurring") return findings;
+  const auto usage = as_string(find_path(price, "recurring.usage_type"));
+  if (!usage) return lacking(Gap::Prices);
+  if (*usage == "metered") findings.against.add(Reason::Metered);
+  if (*usage != "metered" && *usage != "licensed") findings.open.add(Reason::Metered);
+  return findings;
+}
+
+void read_currencies(OfferedPrice& offered, const Json& price) {
+  const auto currency = as_string(find(price, "currency"));
+  if (!currency) {
+    offered.own.lacks(Gap::Prices);
+    return;
+  }
+  offered.currencies.insert(*currency);
+  const Json* options = find(price, "currency_options");
+  offered.all_currencies = options != nullptr && options->is_object();
+  if (!offered.all_currencies) return;
+  for (auto option = options->begin(); option != options->end(); ++option)
+    offered.currencies.insert(option.key());
+}
+
+OfferedPrice offered_price(std::string_view id, std::string_view product_id, const Index& catalogue, const Index& products) {
+  OfferedPrice offered{.id = id, .product = product_id, .own = {}, .currencies = {}, .price = catalogue.find(id)};
+  if (offered.price == nullptr) {
+    offered.own.lacks(Gap::Prices);
+    return offered;
+  }
+  const std::string_view own_product = id_of(find(*offered.price, "product"));
+  if (!own_product.empty()) offered.product = own_product;
+  offered.own |= archived(*offered.price, Reason::PriceArchived, Gap::Prices);
+  const Json* product = products.find(offered.product);
+  offered.own |= product == nullptr ? lacking(Gap::Products) : archived(*product, Reason::ProductArchived, Gap::Products);
+  offered.own |= recurrence(*offered.price);
+  read_currencies(offered, *offered.price);
+  return offered;
+}
+
+OfferedProduct offered_product(const Json& entry) {
+  OfferedProduct product;
+  product.adjustable = unless_on(entry, "adjustable_quantity.enabled", Reason::NotAdjustable, Gap::Configurations);
+  product.minimum = as_integer(find_path(entry, "adjustable_quantity.minimum"));
+  const Json* maximum = find_path(entry, "adjustable_quantity.maximum");
+  product.maximum = as_integer(maximum);
+  product.maximum_read = maximum == nullptr || maximum->is_null() || product.maximum.has_value();
+  return product;
+}
+
+/// Reads the portal's list of products into `portal`; the gap, where it cannot be read.
+std::optional<Gap> read_offer(Portal& portal, const Json& configuration, const Index& catalogued_products) {
+  const Json* list = find_path(configuration, "features.subscription_update.products");
+  if (list == nullptr || list->is_null()) return Gap::OfferedProducts;
+  if (!list->is_array()) return Gap::Configurations;
+  for (const Json& entry : *list) {
+    const std::string_view product_id = id_of(find(entry, "product"));
+    const Json* prices = find(entry, "prices");
+    if (product_id.empty() || prices == nullptr || !prices->is_array()) return Gap::Configurations;
+    OfferedProduct product = offered_product(entry);
+    for (const Json& price : *prices) {
+      const std::string_view price_id = id_of(&price);
+      if (price_id.empty()) return Gap::Configurations;
+      product.prices.insert(price_id);
+      if (!portal.price_ids.insert(price_id).second) continue;
+      portal.prices.push_back(offered_price(price_id, product_id, portal.catalogue, catalogued_products));
+    }
+    portal.products.emplace(product_id, std::move(product));
+  }
+  return std::nullopt;
+}
+
+void read_features(Portal& portal, const Json& configuration, const Index& catalogued_products) {
+  portal.opening = unless_on(configuration, "active", Reason::ConfigurationInactive, Gap::Configurations);
+  portal.view_invoices = feature(configuration, "invoice_history");
+  portal.update_details = details(configuration);
+  portal.update_payment_method = feature(configuration, "payment_method_update");
+  portal.cancel = feature(configuration, "subscription_cancel");
+  portal.pause = feature(configuration, "subscription_pause");
+  portal.update = feature(configuration, "subscription_update");
+  // What is off is said once; how it would work if it were on is nobody's reason.
+  if (!portal.update.against.empty()) return;
+  portal.price_update = allowed_update(configuration, "price");
+  portal.quantity_update = allowed_update(configuration, "quantity");
+  portal.promotion_code_update = allowed_update(configuration, "promotion_code");
+  const auto gap = read_offer(portal, configuration, catalogued_products);
+  portal.has_offer = !gap;
+  if (!gap) return;
+  portal.prices.clear();
+  portal.update.lacks(*gap);
+}
+
+}  // namespace
+
+const Json* Index::find(std::string_view id) const {
+  const auto object = objects.find(id);
+  return id.empty() || object == objects.end() ? nullptr : object->second;
+}
+
+Portal portal_of(const stripe::Snapshot& snapshot, stripe::Mode mode) {
+  Portal portal;
+  portal.now_unix_seconds = snapshot.taken_at_unix_seconds();
+  portal.catalogue = index_of(snapshot.section(mode, SectionName::Prices));
+  portal.schedules = index_of(snapshot.section(mode, SectionName::SubscriptionSchedules));
+  portal.customers = index_of(snapshot.section(mode, SectionName::Customers));
+  const Configuration configuration = configuration_of(snapshot, mode);
+  if (configuration.value == nullptr) {
+    portal.opening = configuration.missing;
+  } else {
+    read_features(portal, *configuration.value, index_of(snapshot.section(mode, SectionName::Products)));
+  }
+  return portal;
+}
+
+}  // namespace portal_guide::subscribers
