@@ -12,8 +12,10 @@
 #include <CLI/CLI.hpp>
 
 #include "core/cli/check_command.hpp"
+#include "core/cli/coverage_command.hpp"
 #include "core/cli/diagnose_command.hpp"
 #include "core/cli/embedded_content.hpp"
+#include "core/cli/explain_command.hpp"
 #include "core/cli/input.hpp"
 #include "core/cli/interruption.hpp"
 #include "core/cli/link_command.hpp"
@@ -54,6 +56,7 @@ const std::map<std::string, ExampleKind> kExamples = {{"bad", ExampleKind::Bad},
 struct Arguments {
   std::string snapshot;
   std::string policy;
+  std::string customer;
   std::string rule;
   std::string example;
   std::vector<std::string> words;
@@ -94,6 +97,8 @@ class Program {
     app_.footer(word("exit-codes"));
     describe_check();
     describe_diagnose();
+    describe_explain();
+    describe_coverage();
     describe_rules();
     describe_link();
     describe_snapshot();
@@ -111,6 +116,8 @@ class Program {
     }
     if (check_->parsed()) return run_check();
     if (diagnose_->parsed()) return run_diagnose();
+    if (explain_->parsed()) return run_explain();
+    if (coverage_->parsed()) return run_coverage();
     if (rules_->parsed()) return run_rules();
     if (snapshot_->parsed()) return run_snapshot();
     return run_link();
@@ -141,6 +148,21 @@ class Program {
     diagnose_->add_option("--format", arguments_.format, word("diagnose.format"))
         ->check(one_of(kFormats))
         ->capture_default_str();
+  }
+
+  void describe_explain() {
+    explain_ = app_.add_subcommand("explain", word("explain.about"));
+    explain_->add_option("SNAPSHOT", arguments_.snapshot, word("check.snapshot"))->required();
+    explain_->add_option("--customer", arguments_.customer, word("customer"))->required();
+    explain_->add_option("--mode", arguments_.mode, word("explain.mode"))->check(one_of(kModes));
+    explain_->add_option("--format", arguments_.format, word("rules.format"))->check(one_of(kFormats))->capture_default_str();
+  }
+
+  void describe_coverage() {
+    coverage_ = app_.add_subcommand("coverage", word("coverage.about"));
+    coverage_->add_option("SNAPSHOT", arguments_.snapshot, word("check.snapshot"))->required();
+    coverage_->add_option("--mode", arguments_.mode, word("coverage.mode"))->check(one_of(kModes));
+    coverage_->add_option("--format", arguments_.format, word("rules.format"))->check(one_of(kFormats))->capture_default_str();
   }
 
   void describe_rules() {
@@ -225,6 +247,25 @@ class Program {
     return diagnosed->found ? kDone : kFound;
   }
 
+  int run_explain() {
+    const auto text = read_input(arguments_.snapshot);
+    if (!text) return refuse(text.error(), arguments_.snapshot);
+    const auto explained = explain(*text, content_,
+                                   {.customer = arguments_.customer,
+                                    .mode = mode_of(arguments_),
+                                    .format = kFormats.at(arguments_.format),
+                                    .style = style_of_output()});
+    return explained ? print(*explained) : refuse(explained.error(), arguments_.snapshot);
+  }
+
+  int run_coverage() {
+    const auto text = read_input(arguments_.snapshot);
+    if (!text) return refuse(text.error(), arguments_.snapshot);
+    const auto counted = coverage(
+        *text, content_, {.mode = mode_of(arguments_), .format = kFormats.at(arguments_.format), .style = style_of_output()});
+    return counted ? print(*counted) : refuse(counted.error(), arguments_.snapshot);
+  }
+
   int run_rules() {
     // The build reads them before it embeds them.
     const auto examples = RuleExamples::parse(embedded_examples());
@@ -304,6 +345,8 @@ class Program {
   Arguments arguments_;
   CLI::App* check_ = nullptr;
   CLI::App* diagnose_ = nullptr;
+  CLI::App* explain_ = nullptr;
+  CLI::App* coverage_ = nullptr;
   CLI::App* rules_ = nullptr;
   CLI::App* link_ = nullptr;
   CLI::App* snapshot_ = nullptr;

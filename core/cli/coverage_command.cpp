@@ -1,0 +1,18 @@
+#include "core/cli/coverage_command.hpp"
+
+#include "core/stripe/snapshot.hpp"
+#include "core/subscribers/coverage.hpp"
+
+namespace portal_guide::cli {
+
+Expected<std::string> coverage(std::string_view snapshot_text, const content::Content& content,
+                               const CoverageOptions& options) {
+  const auto snapshot = stripe::Snapshot::parse(snapshot_text);
+  if (!snapshot) return fail(snapshot.error());
+  const auto counted = subscribers::coverage(*snapshot, options.mode);
+  if (!counted) return fail(counted.error());
+  return options.format == Format::Json ? subscribers::to_json(*counted)
+                                        : subscribers::to_text(*counted, content, options.style);
+}
+
+}  // namespace portal_guide::cli

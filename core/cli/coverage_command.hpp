@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/cli/check_command.hpp"
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/report/text.hpp"
+#include "core/stripe/mode.hpp"
+
+namespace portal_guide::cli {
+
+struct CoverageOptions {
+  /// Every mode of the snapshot where there is none.
+  std::optional<stripe::Mode> mode = std::nullopt;
+  Format format = Format::Text;
+  report::TextStyle style = {};
+};
+
+/// How many subscribers of the snapshot can do what in the portal. Fails as Snapshot::parse() and subscribers::coverage() do.
+Expected<std::string> coverage(std::string_view snapshot_text, const content::Content& content, const CoverageOptions& options);
+
+}  // namespace portal_guide::cli

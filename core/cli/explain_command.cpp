@@ -1,0 +1,17 @@
+#include "core/cli/explain_command.hpp"
+
+#include "core/stripe/snapshot.hpp"
+#include "core/subscribers/explain.hpp"
+
+namespace portal_guide::cli {
+
+Expected<std::string> explain(std::string_view snapshot_text, const content::Content& content, const ExplainOptions& options) {
+  const auto snapshot = stripe::Snapshot::parse(snapshot_text);
+  if (!snapshot) return fail(snapshot.error());
+  const auto explanations = subscribers::explain(*snapshot, options.customer, options.mode);
+  if (!explanations) return fail(explanations.error());
+  return options.format == Format::Json ? subscribers::to_json(*explanations)
+                                        : subscribers::to_text(*explanations, content, options.style);
+}
+
+}  // namespace portal_guide::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/cli/check_command.hpp"
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/report/text.hpp"
+#include "core/stripe/mode.hpp"
+
+namespace portal_guide::cli {
+
+struct ExplainOptions {
+  std::string customer;
+  /// Where there is none, each mode that holds the customer.
+  std::optional<stripe::Mode> mode = std::nullopt;
+  Format format = Format::Text;
+  report::TextStyle style = {};
+};
+
+/// What one customer of the snapshot can do in the portal, and why not. Fails as Snapshot::parse() and
+/// subscribers::explain() do.
+Expected<std::string> explain(std::string_view snapshot_text, const content::Content& content, const ExplainOptions& options);
+
+}  // namespace portal_guide::cli
