@@ -270,6 +270,9 @@ void write_mode(Page& page, const ModeCoverage& mode) {
   if (mode.running == 0) return;
   page.gap();
   write_counts(page, mode);
+  if (mode.capabilities[static_cast<std::size_t>(Capability::Pause)][static_cast<std::size_t>(Answer::Yes)].count > 0) {
+    page.paragraph(page.word("explain.pause-unconfirmed"), 2 * kIndent);
+  }
   ReasonSet reasons;
   write_reasons(page, mode, Answer::No, reasons);
   write_reasons(page, mode, Answer::Unknown, reasons);
