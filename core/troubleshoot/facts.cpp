@@ -52,7 +52,7 @@ struct View {
   }
 
   Known<const Section*> whole_section(SectionName name) const {
-    const auto read = section(name);
+    auto read = section(name);
     if (read && !(*read)->complete) return partly_read(name);
     return read;
   }

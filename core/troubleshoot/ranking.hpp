@@ -25,9 +25,9 @@ struct Ranked {
   int score = 0;
 };
 
-/// The symptoms that the words may mean, best first, at most `limit`: by id before error message before words, then by
-/// score, then in the order of the symptoms. Empty where nothing speaks for any of them. Whole numbers only: the same words
-/// give the same answer on every machine. Linear in the words' length.
-std::vector<Ranked> rank(std::string_view words, const std::vector<content::Symptom>& symptoms, std::size_t limit);
+/// The symptoms that the text may mean, best first, at most `limit`: by id before error message before words, then by
+/// score, then in the order of the symptoms. Empty where nothing speaks for any of them. Whole numbers only: the same text
+/// gives the same answer on every machine. Linear in the text's length.
+std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit);
 
 }  // namespace portal_guide::troubleshoot

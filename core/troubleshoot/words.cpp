@@ -38,9 +38,10 @@ void stem(std::string& word) {
   } else if (!word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is")) {
     drop(word, "s");
   }
-  if (drop(word, "ation") || drop(word, "ing") || drop(word, "ed") || drop(word, "ly")) {
-    // What is left of "switching" and "cancelled" must be what is left of "switch" and "cancel".
+  for (const std::string_view ending : {"ation", "ing", "ed", "ly"}) {
+    if (drop(word, ending)) break;
   }
+  // What is left of "cancelling" must be what is left of "cancel".
   const std::size_t size = word.size();
   if (size > kStemBytes + 1 && word[size - 1] == word[size - 2] && !is_vowel(word.back()) && word.back() != 's')
     word.pop_back();
