@@ -6,16 +6,8 @@
 #include <vector>
 
 namespace portal_guide {
-namespace {
 
-/// What a pass over the bytes can refuse without building anything.
-struct TextFault {
-  enum class Kind { NotUtf8, TooDeep, NullByte };
-  Kind kind;
-  std::size_t offset;
-};
-
-/// Length in bytes of the UTF-8 character that starts at `offset`; 0 where no well-formed one does (Unicode 15, table 3-7).
+// As Unicode 15 has it in table 3-7.
 std::size_t utf8_length(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t index) {
     return index < text.size() ? static_cast<unsigned char>(text[index]) : static_cast<unsigned char>(0);
@@ -44,6 +36,15 @@ std::size_t utf8_length(std::string_view text, std::size_t offset) {
   }
   return 0;
 }
+
+namespace {
+
+/// What a pass over the bytes can refuse without building anything.
+struct TextFault {
+  enum class Kind { NotUtf8, TooDeep, NullByte };
+  Kind kind;
+  std::size_t offset;
+};
 
 /// The first fault. Up to a text's first syntax error this sees the same strings and brackets as the parser does, so
 /// the parser never nests deeper than `max_depth`.

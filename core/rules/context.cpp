@@ -86,18 +86,22 @@ std::string_view id_of(const Json* reference) {
 
 Known<const Section*> require_section(const Context& context, SectionName name) {
   const Section& section = context.snapshot.section(context.mode, name);
-  switch (section.state) {
+  return require_section(context, name, section.state, section.fault).map([&] { return &section; });
+}
+
+Known<void> require_section(const Context& context, SectionName name, Section::State state, const std::optional<Error>& fault) {
+  switch (state) {
     case Section::State::Absent:
       return unanswered(
           {.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
     case Section::State::Failed:
-      return unanswered(failed(section, name, context.mode));
+      return unanswered(failed(context.snapshot.section(context.mode, name), name, context.mode));
     case Section::State::Malformed:
-      return unanswered(member_malformed(section.fault ? section.fault->where : section_pointer(context, name)));
+      return unanswered(member_malformed(fault ? fault->where : section_pointer(context, name)));
     case Section::State::Read:
       break;
   }
-  return &section;
+  return {};
 }
 
 std::string section_pointer(const Context& context, SectionName name) {

@@ -47,6 +47,9 @@ std::string_view id_of(const Json* reference);
 
 /// The section as it was read, whole or not; otherwise `absent`, `permission` or `error`.
 Known<const stripe::Section*> require_section(const Context& context, stripe::SectionName name);
+/// Whether a section of which only the state is known was read.
+Known<void> require_section(const Context& context, stripe::SectionName name, stripe::Section::State state,
+                            const std::optional<Error>& fault);
 /// A section's pointer, such as "/live/products".
 std::string section_pointer(const Context& context, stripe::SectionName name);
 /// The section's objects, in its order.

@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
+#include "core/rules/census.hpp"
 #include "core/rules/observed.hpp"
-#include "core/rules/running_subscriptions.hpp"
 
 namespace portal_guide::rules {
 namespace {
@@ -26,11 +27,11 @@ struct Search {
   std::optional<Unanswered> unknown;
 };
 
-Search search(const Section& customers, const RunningCustomers& running) {
+Search search(const Section& customers, const Census& census) {
   Search search;
-  search.unknown = running.unknown;
+  search.unknown = census.customers_unknown;
   for (std::size_t index = 0; index < customers.items.size(); ++index) {
-    if (!running.ids.contains(id_of(customers.items[index]))) continue;
+    if (!census.customers.contains(id_of(customers.items[index]))) continue;
     ++search.of;
     const Json* email = find(*customers.items[index], "email");
     if (email == nullptr) {
@@ -67,32 +68,44 @@ Observation observe(const Section& customers, const std::vector<std::vector<std:
       observation.objects.push_back(reference);
     }
   }
-  observation.arguments = {{"count", std::to_string(count)},
-                           {"addresses", std::to_string(groups.size())},
-                           {"total", std::to_string(of)},
-                           {"share", percentage(count, of)}};
+  observation.arguments = arguments_of_share(count, of);
+  observation.arguments["addresses"] = std::to_string(groups.size());
   return observation;
 }
 
-Answer judge(const Context& context) {
-  const auto running = running_customers(context);
-  if (!running) return unanswered(running.error());
+class SharedAddresses final : public Watcher {
+ public:
+  SharedAddresses(const Context& context, const Section& customers) : context_(context), customers_(customers) {}
+
+  bool asks_for_customers() const override { return true; }
+  void see(const SeenSubscription& /*seen*/) override {}
+
+  Answer answer(const Census& census) override {
+    Search found = search(customers_, census);
+    const std::size_t of = found.of;
+    const auto unknown = found.unknown;
+    const auto groups = shared(std::move(found));
+    if (!groups.empty()) return {{observe(customers_, groups, of)}};
+    if (unknown) return unanswered(*unknown);
+    if (!customers_.complete) return unanswered(partly_read(context_, SectionName::Customers));
+    if (of < census.customers.size()) return unanswered(customers_absent(context_, census.customers.size() - of));
+    return {};
+  }
+
+ private:
+  Context context_;
+  const Section& customers_;
+};
+
+Opening watch(const Context& context) {
   const auto customers = require_section(context, SectionName::Customers);
-  if (!customers) return unanswered(customers.error());
-  Search found = search(**customers, *running);
-  const std::size_t of = found.of;
-  const auto unknown = found.unknown;
-  const auto groups = shared(std::move(found));
-  if (!groups.empty()) return {{observe(**customers, groups, of)}};
-  if (unknown) return unanswered(*unknown);
-  if (!(*customers)->complete) return unanswered(partly_read(context, SectionName::Customers));
-  if (of < running->ids.size()) return unanswered(customers_absent(context, running->ids.size() - of));
-  return {};
+  if (!customers) return Answer(unanswered(customers.error()));
+  return std::make_unique<SharedAddresses>(context, **customers);
 }
 
 }  // namespace
 
 extern const Rule kCustomerEmailDuplicate{
-    .id = "customer-email-duplicate", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+    .id = "customer-email-duplicate", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
 }  // namespace portal_guide::rules

@@ -1,8 +1,12 @@
 #include "core/rules/evaluate.hpp"
 
+#include <memory>
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
+#include "core/rules/census.hpp"
 #include "core/rules/context.hpp"
 #include "core/rules/registry.hpp"
 #include "core/rules/wording.hpp"
@@ -16,19 +20,94 @@ std::optional<Unanswered> missing_mode(const stripe::Snapshot& snapshot, stripe:
   return Unanswered{.because = report::Because::Absent, .detail = "not-checked.mode-absent", .mode = mode};
 }
 
+Judge judge_of(const Rule& rule) { return {.id = rule.id, .severity = rule.severity}; }
+
+/// The rules of one mode that wait for the end of the pass over its subscriptions.
+class WaitingRules {
+ public:
+  explicit WaitingRules(const Context& context) : context_(context), taker_(context) {}
+
+  void add(const Rule& rule, std::unique_ptr<Watcher> watcher) {
+    taker_.add(*watcher);
+    waiting_.push_back({.rule = &rule, .watcher = std::move(watcher)});
+  }
+  bool empty() const { return waiting_.empty(); }
+  void see(const stripe::Subscription& subscription, const stripe::SubscriptionPlace& place) {
+    taker_.see(subscription, place);
+  }
+
+  void answer(report::Report& report, const content::Content& content, const stripe::SubscriptionList& list) && {
+    const auto read = require_section(context_, stripe::SectionName::Subscriptions, list.state, list.fault);
+    const Census census = std::move(taker_).finish(list.complete);
+    for (const Entry& entry : waiting_) {
+      add_answer(report, content, judge_of(*entry.rule), context_.mode,
+                 read ? entry.watcher->answer(census) : Answer(unanswered(read.error())));
+    }
+  }
+
+ private:
+  struct Entry {
+    const Rule* rule;
+    std::unique_ptr<Watcher> watcher;
+  };
+
+  Context context_;
+  CensusTaker taker_;
+  std::vector<Entry> waiting_;
+};
+
+/// Shows each mode's subscriptions to the rules that wait for them.
+class CensusOfModes final : public stripe::SubscriptionVisitor {
+ public:
+  explicit CensusOfModes(const stripe::Snapshot& snapshot)
+      : test_({.snapshot = snapshot, .mode = stripe::Mode::Test}), live_({.snapshot = snapshot, .mode = stripe::Mode::Live}) {}
+
+  WaitingRules& of(stripe::Mode mode) { return mode == stripe::Mode::Live ? live_ : test_; }
+  bool wants(stripe::Mode mode) const override { return !(mode == stripe::Mode::Live ? live_ : test_).empty(); }
+  void visit(stripe::Mode mode, const stripe::Subscription& subscription, const stripe::SubscriptionPlace& place) override {
+    of(mode).see(subscription, place);
+  }
+
+ private:
+  WaitingRules test_;
+  WaitingRules live_;
+};
+
 }  // namespace
 
 report::Report evaluate(const stripe::Snapshot& snapshot, const content::Content& content) {
+  // What is in memory can be read.
+  return *evaluate(stripe::SubscriptionsInMemory(snapshot), content);
+}
+
+Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, const content::Content& content) {
+  const stripe::Snapshot& snapshot = source.snapshot();
   report::Report report;
   report.taken_at_unix_seconds = snapshot.taken_at_unix_seconds();
+  CensusOfModes census(snapshot);
   for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
     const std::optional<Unanswered> missing = missing_mode(snapshot, mode);
+    const Context context{.snapshot = snapshot, .mode = mode};
     for (const Rule* rule : registry()) {
       if (rule->modes == Modes::LiveOnly && mode == stripe::Mode::Test) continue;
-      add_answer(report, content, {.id = rule->id, .severity = rule->severity}, mode,
-                 missing ? Answer(unanswered(*missing)) : rule->judge({.snapshot = snapshot, .mode = mode}));
+      if (missing) {
+        add_answer(report, content, judge_of(*rule), mode, unanswered(*missing));
+      } else if (rule->judge != nullptr) {
+        add_answer(report, content, judge_of(*rule), mode, rule->judge(context));
+      } else {
+        Opening opening = rule->watch(context);
+        if (auto* const answer = std::get_if<Answer>(&opening)) {
+          add_answer(report, content, judge_of(*rule), mode, std::move(*answer));
+        } else {
+          census.of(mode).add(*rule, std::get<std::unique_ptr<Watcher>>(std::move(opening)));
+        }
+      }
     }
   }
+  const auto lists = source.visit(census);
+  if (!lists) return fail(lists.error());
+  for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test})
+    std::move(census.of(mode)).answer(report, content, lists->of(mode));
   report::sort(report);
   return report;
 }

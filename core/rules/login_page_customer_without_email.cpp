@@ -1,7 +1,8 @@
+#include <memory>
 #include <utility>
 
+#include "core/rules/census.hpp"
 #include "core/rules/observed.hpp"
-#include "core/rules/running_subscriptions.hpp"
 
 namespace portal_guide::rules {
 namespace {
@@ -18,12 +19,12 @@ struct Search {
   std::optional<Unanswered> unknown;
 };
 
-Search search(const Section& customers, const RunningCustomers& running) {
+Search search(const Section& customers, const Census& census) {
   Search search;
-  search.unknown = running.unknown;
+  search.unknown = census.customers_unknown;
   for (std::size_t index = 0; index < customers.items.size(); ++index) {
     const std::string_view id = id_of(customers.items[index]);
-    if (!running.ids.contains(id)) continue;
+    if (!census.customers.contains(id)) continue;
     ++search.of;
     const Json* email = find(*customers.items[index], "email");
     if (email == nullptr) {
@@ -40,39 +41,50 @@ Search search(const Section& customers, const RunningCustomers& running) {
   return search;
 }
 
-Answer judge(const Context& context) {
-  const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
-  const auto enabled = require_bool(*configuration, "login_page.enabled");
-  if (!enabled) return unanswered(enabled.error());
-  if (!*enabled) return {};
-  const auto running = running_customers(context);
-  if (!running) return unanswered(running.error());
-  const auto customers = require_section(context, SectionName::Customers);
-  if (!customers) return unanswered(customers.error());
+class CustomersWithoutEmail final : public Watcher {
+ public:
+  CustomersWithoutEmail(const Context& context, const Section& customers) : context_(context), customers_(customers) {}
 
-  Search found = search(**customers, *running);
-  if (found.count == 0) {
-    if (found.unknown) return unanswered(*found.unknown);
-    if (!(*customers)->complete) return unanswered(partly_read(context, SectionName::Customers));
-    if (found.of < running->ids.size()) return unanswered(customers_absent(context, running->ids.size() - found.of));
-    return {};
+  bool asks_for_customers() const override { return true; }
+  void see(const SeenSubscription& /*seen*/) override {}
+
+  Answer answer(const Census& census) override {
+    Search found = search(customers_, census);
+    if (found.count == 0) {
+      if (found.unknown) return unanswered(*found.unknown);
+      if (!customers_.complete) return unanswered(partly_read(context_, SectionName::Customers));
+      if (found.of < census.customers.size()) return unanswered(customers_absent(context_, census.customers.size() - found.of));
+      return {};
+    }
+    Observation observation{.evidence = std::move(found.evidence),
+                            .objects = std::move(found.objects),
+                            .arguments = arguments_of_share(found.count, found.of)};
+    if (found.count == 1) {
+      observation.api = update_call(kCustomersPath, observation.objects.front().id, {{"email", "{email}"}});
+      if (observation.api) observation.applicability = report::Applicability::Placeholder;
+    }
+    return {{std::move(observation)}};
   }
-  Observation observation{.evidence = std::move(found.evidence),
-                          .objects = std::move(found.objects),
-                          .arguments = {{"count", std::to_string(found.count)},
-                                        {"total", std::to_string(found.of)},
-                                        {"share", percentage(found.count, found.of)}}};
-  if (found.count == 1) {
-    observation.api = update_call(kCustomersPath, observation.objects.front().id, {{"email", "{email}"}});
-    if (observation.api) observation.applicability = report::Applicability::Placeholder;
-  }
-  return {{std::move(observation)}};
+
+ private:
+  Context context_;
+  const Section& customers_;
+};
+
+Opening watch(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return Answer(unanswered(configuration.error()));
+  const auto enabled = require_bool(*configuration, "login_page.enabled");
+  if (!enabled) return Answer(unanswered(enabled.error()));
+  if (!*enabled) return Answer{};
+  const auto customers = require_section(context, SectionName::Customers);
+  if (!customers) return Answer(unanswered(customers.error()));
+  return std::make_unique<CustomersWithoutEmail>(context, **customers);
 }
 
 }  // namespace
 
 extern const Rule kLoginPageCustomerWithoutEmail{
-    .id = "login-page-customer-without-email", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+    .id = "login-page-customer-without-email", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
 }  // namespace portal_guide::rules

@@ -1,6 +1,7 @@
+#include <memory>
 #include <utility>
 
-#include "core/rules/running_subscriptions.hpp"
+#include "core/rules/census.hpp"
 
 namespace portal_guide::rules {
 namespace {
@@ -8,48 +9,39 @@ namespace {
 constexpr std::string_view kEnabled = "features.subscription_pause.enabled";
 constexpr std::string_view kBillingMode = "billing_mode.type";
 
-Known<bool> is_active_and_classic(const Located& subscription) {
-  const auto status = require_string(subscription, "status");
-  if (!status) return unanswered(status.error());
-  if (*status != "active") return false;
-  const auto billing = require_string(subscription, kBillingMode);
-  if (!billing) return unanswered(billing.error());
-  if (*billing == "classic") return true;
-  if (*billing == "flexible") return false;
-  return unanswered(value_unknown(pointer_of(subscription, kBillingMode), *billing));
-}
-
-Answer judge(const Context& context) {
-  const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
-  const auto enabled = require_bool(*configuration, kEnabled);
-  if (!enabled) return unanswered(enabled.error());
-  if (!*enabled) return {};
-  const auto found = find_subscriptions(context, is_active_and_classic);
-  if (!found) return unanswered(found.error());
-  if (found->count == 0 && found->unknown) return unanswered(*found->unknown);
-  if (found->count == 0) return {};
-
-  Observation observation{.evidence = {}, .objects = {}};
-  for (const Located& subscription : found->first) {
-    observation.evidence.push_back({.path = pointer_of(subscription, kBillingMode), .observed = "classic"});
-    observation.objects.push_back(reference_to("subscription", subscription.id));
+class ClassicBilling final : public Tally {
+ protected:
+  Verdict holds(const SeenSubscription& seen) override {
+    const auto active = is_text(seen.subscription.status, "active", "status");
+    if (!active || !*active) return active;
+    const stripe::Member& mode = seen.subscription.billing_mode;
+    const auto classic = is_text(mode, "classic", kBillingMode);
+    if (!classic || *classic || mode.text == "flexible") return classic;
+    return tl::unexpected<Doubt>({.kind = Doubt::Kind::UnknownValue, .member = kBillingMode, .value = mode.text});
   }
-  observation.arguments = {{"count", std::to_string(found->count)},
-                           {"total", std::to_string(found->of)},
-                           {"share", percentage(found->count, found->of)}};
-  // The migration cannot be undone and is sent for one subscription at a time.
-  const bool alone = found->count == 1 && is_plain_id(found->first.front().id);
-  const std::string id = alone ? std::string(found->first.front().id) : "{subscription}";
-  observation.api = report::ApiCall{
-      .method = "POST", .path = "/v1/subscriptions/" + id + "/migrate", .params = {{"billing_mode", {{"type", "flexible"}}}}};
-  observation.applicability = alone ? report::Applicability::Exact : report::Applicability::Placeholder;
-  return {{std::move(observation)}};
+
+  Sighting sight(const SeenSubscription& seen) const override {
+    return {.path = seen.place.pointer() + "/billing_mode/type", .observed = "classic"};
+  }
+
+  void complete(Observation& observation) const override {
+    // The migration cannot be undone and is sent for one subscription at a time.
+    set_call_for_one(observation, "/migrate", {{"billing_mode", {{"type", "flexible"}}}});
+  }
+};
+
+Opening watch(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return Answer(unanswered(configuration.error()));
+  const auto enabled = require_bool(*configuration, kEnabled);
+  if (!enabled) return Answer(unanswered(enabled.error()));
+  if (!*enabled) return Answer{};
+  return std::make_unique<ClassicBilling>();
 }
 
 }  // namespace
 
 extern const Rule kPauseNeedsFlexibleBilling{
-    .id = "pause-needs-flexible-billing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+    .id = "pause-needs-flexible-billing", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
 }  // namespace portal_guide::rules

@@ -73,6 +73,15 @@ namespace portal_guide::rules {
   X(kReturnUrlMissing) \
   X(kSinglePlan) \
   X(kStatementDescriptorMissing) \
+  X(kSubscribersCurrencyStranded) \
+  X(kSubscribersIncomplete) \
+  X(kSubscribersLockedBySchedule) \
+  X(kSubscribersMetered) \
+  X(kSubscribersMultipleItems) \
+  X(kSubscribersPastDue) \
+  X(kSubscribersPriceNotOffered) \
+  X(kSubscribersSendInvoice) \
+  X(kSubscribersWithoutPaymentMethod) \
   X(kSupportContactMissing) \
   X(kTaxBehaviorMixed) \
   X(kTaxBehaviorUnspecified) \

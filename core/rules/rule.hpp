@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/content/content.hpp"
@@ -60,12 +62,18 @@ using Known = tl::expected<T, Unanswered>;
 using Answer = Known<std::vector<Observation>>;
 
 struct Context;  // context.hpp: the snapshot and the mode
+class Watcher;   // census.hpp: a look at the subscriptions, of which there may be a million
+
+/// What a rule can answer before it has seen a subscription, or its look at them.
+using Opening = std::variant<Answer, std::unique_ptr<Watcher>>;
 
 struct Rule {
   std::string_view id;
   report::Severity severity;
   Modes modes;
-  Answer (*judge)(const Context& context);
+  /// Every rule has one of the two: the answer, or, where it rests on the subscriptions, what is needed to find it.
+  Answer (*judge)(const Context& context) = nullptr;
+  Opening (*watch)(const Context& context) = nullptr;
 };
 
 }  // namespace portal_guide::rules

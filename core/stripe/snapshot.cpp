@@ -6,6 +6,7 @@
 
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/object_type.hpp"
+#include "core/stripe/section_items.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -148,64 +149,75 @@ Section read_object(const SectionKind& kind, const Json& value, const std::strin
   return section;
 }
 
-Section read_items(const SectionKind& kind, const Json& items, const std::string& where) {
-  Section section;
-  section.state = Section::State::Read;
-  section.items.reserve(items.size());
-  section.pointers.reserve(items.size());
-  std::unordered_map<std::string_view, std::size_t> index_by_id;
-  for (const Json& item : items) {
-    const std::size_t index = section.items.size();
-    std::string item_where = pointer_append(where, index);
-    if (auto fault = find_item_fault(kind, item, item_where)) {
-      return malformed(*std::move(fault));
-    }
-    if (const Json* id = find(item, "id")) {
-      const auto text = as_string(id);
-      if (!text) {
-        return malformed(pointer_append(item_where, "id"), "string", id);
-      }
-      const auto [earlier, is_new] = index_by_id.emplace(*text, index);
-      if (!is_new) {
-        return malformed({.id = "section-duplicate-id",
-                          .where = pointer_append(item_where, "id"),
-                          .arguments = {{"first", section.pointers[earlier->second] + "/id"}}});
-      }
-    }
-    section.items.push_back(&item);
-    section.pointers.push_back(std::move(item_where));
-  }
-  return section;
+/// What is wrong with the id of an item, but for its standing there twice.
+std::optional<Error> find_id_fault(const Json& item, const std::string& where) {
+  const Json* id = find(item, "id");
+  if (id == nullptr || id->is_string()) return std::nullopt;
+  return wrong_type("section-type", pointer_append(where, "id"), "string", id);
 }
 
-/// A list object {"object": "list", "data": […], "has_more": …}, or its bare array.
+/// Takes the items of a list, or of one more page of it, into the section.
+class ItemReader {
+ public:
+  explicit ItemReader(const SectionKind& kind) : kind_(kind) { section_.state = Section::State::Read; }
+
+  void reserve(std::size_t count) {
+    section_.items.reserve(section_.items.size() + count);
+    section_.pointers.reserve(section_.pointers.size() + count);
+  }
+
+  /// What is wrong with the item, which is not taken then.
+  std::optional<Error> take(const Json& item, std::string where) {
+    if (auto fault = find_item_fault(kind_, item, where)) return fault;
+    if (auto fault = find_id_fault(item, where)) return fault;
+    const std::size_t index = section_.items.size();
+    if (const auto id = as_string(find(item, "id"))) {
+      const auto [earlier, is_new] = index_by_id_.emplace(*id, index);
+      if (!is_new) return duplicate_id(where, section_.pointers[earlier->second]);
+    }
+    section_.items.push_back(&item);
+    section_.pointers.push_back(std::move(where));
+    return std::nullopt;
+  }
+
+  /// The same for a list object: {"object": "list", "data": […], "has_more": …}.
+  std::optional<Error> take_page(const Json& page, const std::string& where) {
+    const auto complete = read_page(page, where);
+    if (!complete) return complete.error();
+    section_.complete = *complete;
+    const Json& items = *find(page, "data");
+    const std::string items_where = pointer_append(where, "data");
+    reserve(items.size());
+    std::size_t index = 0;
+    for (const Json& item : items) {
+      if (auto fault = take(item, pointer_append(items_where, index++))) return fault;
+    }
+    return std::nullopt;
+  }
+
+  Section finish() && { return std::move(section_); }
+
+ private:
+  const SectionKind& kind_;
+  Section section_;
+  std::unordered_map<std::string_view, std::size_t> index_by_id_;
+};
+
+/// A list object, or the bare array of its items or its pages.
 Section read_list(const SectionKind& kind, const Json& value, const std::string& where) {
-  if (value.is_array()) {
-    return read_items(kind, value, where);
+  ItemReader reader(kind);
+  if (!value.is_array()) {
+    if (auto fault = reader.take_page(value, where)) return malformed(*std::move(fault));
+    return std::move(reader).finish();
   }
-  if (const Json* object = find(value, "object")) {
-    const auto type = as_string(object);
-    if (!type) {
-      return malformed(pointer_append(where, "object"), "string", object);
-    }
-    if (*type != "list") {
-      return malformed({.id = "section-object",
-                        .where = pointer_append(where, "object"),
-                        .arguments = {{"expected", "list"}, {"observed", redact_excerpt(*type)}}});
-    }
+  reader.reserve(value.size());
+  std::size_t index = 0;
+  for (const Json& item : value) {
+    std::string item_where = pointer_append(where, index++);
+    auto fault = is_page(item) ? reader.take_page(item, item_where) : reader.take(item, std::move(item_where));
+    if (fault) return malformed(*std::move(fault));
   }
-  const Json* items = find(value, "data");
-  const std::string items_where = pointer_append(where, "data");
-  if (items == nullptr || !items->is_array()) {
-    return malformed(items_where, "array", items);
-  }
-  const Json* has_more = find(value, "has_more");
-  if (has_more != nullptr && !has_more->is_boolean()) {
-    return malformed(pointer_append(where, "has_more"), "boolean", has_more);
-  }
-  Section section = read_items(kind, *items, items_where);
-  section.complete = !as_bool(has_more).value_or(false);
-  return section;
+  return std::move(reader).finish();
 }
 
 Section read_section(const SectionKind& kind, const Json& value, const std::string& where) {
@@ -281,6 +293,39 @@ Expected<Integration> read_integration(const Json& document) {
 }
 
 }  // namespace
+
+bool is_page(const Json& item) {
+  const Json* items = find(item, "data");
+  return items != nullptr && items->is_array();
+}
+
+Expected<bool> read_page(const Json& page, const std::string& where) {
+  if (const Json* object = find(page, "object")) {
+    const auto type = as_string(object);
+    if (!type) return fail(wrong_type("section-type", pointer_append(where, "object"), "string", object));
+    if (*type != "list") {
+      return fail({.id = "section-object",
+                   .where = pointer_append(where, "object"),
+                   .arguments = {{"expected", "list"}, {"observed", redact_excerpt(*type)}}});
+    }
+  }
+  const Json* items = find(page, "data");
+  if (items == nullptr || !items->is_array())
+    return fail(wrong_type("section-type", pointer_append(where, "data"), "array", items));
+  const Json* has_more = find(page, "has_more");
+  if (has_more != nullptr && !has_more->is_boolean())
+    return fail(wrong_type("section-type", pointer_append(where, "has_more"), "boolean", has_more));
+  return !as_bool(has_more).value_or(false);
+}
+
+std::optional<Error> find_subscription_fault(const Json& item, const std::string& where) {
+  if (auto fault = find_item_fault(kSections[static_cast<std::size_t>(SectionName::Subscriptions)], item, where)) return fault;
+  return find_id_fault(item, where);
+}
+
+Error duplicate_id(const std::string& where, const std::string& first) {
+  return {.id = "section-duplicate-id", .where = pointer_append(where, "id"), .arguments = {{"first", first + "/id"}}};
+}
 
 std::string_view to_string(SectionName name) { return kSections[static_cast<std::size_t>(name)].member; }
 std::string_view object_type(SectionName name) { return kSections[static_cast<std::size_t>(name)].object_type; }

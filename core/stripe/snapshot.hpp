@@ -57,11 +57,13 @@ struct Section {
   std::string_view missing_permission;
   /// What is wrong with a Malformed section, as an Error whose `where` points at it.
   std::optional<Error> fault;
-  /// False where a list's `has_more` is true. A bare array, or a list without `has_more`, is taken to be whole.
+  /// False where a list's `has_more` is true; of an array of pages, that of the last one. A bare array, or a list without
+  /// `has_more`, is taken to be whole.
   bool complete = true;
   /// The objects of a list, or the one object. Empty unless Read.
   std::vector<const Json*> items;
-  /// JSON pointer of each item, such as "/live/products/data/3"; same order.
+  /// JSON pointer of each item, such as "/live/products/data/3", or "/live/products/2/data/3" in an array of pages; same
+  /// order.
   std::vector<std::string> pointers;
 };
 

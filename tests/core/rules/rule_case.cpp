@@ -83,14 +83,28 @@ Json account(const std::string& suffix) {
 }
 
 Json customer(const std::string& id, const std::string& email) {
-  return {{"id", id}, {"object", "customer"}, {"email", email}};
+  return {{"id", id},
+          {"object", "customer"},
+          {"email", email},
+          {"default_source", nullptr},
+          {"invoice_settings", {{"default_payment_method", nullptr}}}};
 }
 
-Json subscription(const std::string& id, const std::string& customer_id) {
+Json subscription(const std::string& id, const std::string& customer_id, const std::string& price_id) {
+  const Json sold = {{"id", price_id}, {"object", "price"}, {"recurring", {{"interval", "month"}, {"usage_type", "licensed"}}}};
   return {{"id", id},
           {"object", "subscription"},
           {"status", "active"},
+          {"collection_method", "charge_automatically"},
+          {"currency", "eur"},
           {"customer", customer_id},
+          {"default_payment_method", "pm_" + id.substr(4)},
+          {"default_source", nullptr},
+          {"items",
+           {{"object", "list"},
+            {"data", Json::array({{{"id", "si_" + id.substr(4)}, {"price", sold}, {"quantity", 1}}})},
+            {"has_more", false}}},
+          {"schedule", nullptr},
           {"billing_mode", {{"type", "flexible"}}}};
 }
 
@@ -102,8 +116,8 @@ Json mode(const std::string& suffix) {
                               price("price_BasicYear" + suffix, "prod_Basic" + suffix, "year"),
                               price("price_TeamMonth" + suffix, "prod_Team" + suffix, "month")})},
           {"customers", list_of({customer("cus_Ada" + suffix, "ada@acme.dev"), customer("cus_Bob" + suffix, "bob@acme.dev")})},
-          {"subscriptions", list_of({subscription("sub_Ada" + suffix, "cus_Ada" + suffix),
-                                     subscription("sub_Bob" + suffix, "cus_Bob" + suffix)})},
+          {"subscriptions", list_of({subscription("sub_Ada" + suffix, "cus_Ada" + suffix, "price_BasicMonth" + suffix),
+                                     subscription("sub_Bob" + suffix, "cus_Bob" + suffix, "price_BasicMonth" + suffix)})},
           {"payment_method_configurations",
            list_of(Json::array({{{"id", "pmc_" + suffix}, {"object", "payment_method_configuration"}, {"active", true}}}))},
           {"tax_settings", {{"object", "tax.settings"}, {"status", "active"}}},

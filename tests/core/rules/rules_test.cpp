@@ -26,7 +26,7 @@ std::vector<RuleCase> all_cases() {
   for (const auto& group :
        {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(), plan_cases(), account_cases(),
         webhook_cases(), mode_cases(), customer_update_cases(), cancellation_cases(), account_detail_cases(),
-        allowed_update_cases(), plan_change_cases(), catalogue_cases(), account_standing_cases(), subscription_cases(),
+        allowed_update_cases(), plan_change_cases(), catalogue_cases(), account_standing_cases(), subscription_cases(), subscriber_cases(),
         endpoint_cases(), payment_and_tax_cases(), mode_plan_cases()}) {
     cases.insert(cases.end(), group.begin(), group.end());
   }
@@ -219,6 +219,7 @@ TEST(Registry, IsSortedAndHoldsEachRuleOnce) {
   std::string before;
   for (const Rule* rule : registry()) {
     EXPECT_LT(before, rule->id);
+    EXPECT_NE(rule->judge == nullptr, rule->watch == nullptr) << rule->id;
     EXPECT_EQ(find_rule(rule->id), rule);
     before = rule->id;
   }

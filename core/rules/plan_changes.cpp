@@ -1,0 +1,59 @@
+#include "core/rules/plan_changes.hpp"
+
+#include "core/rules/observed.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+using stripe::Member;
+using stripe::Subscription;
+
+/// How many items there are: none, one, or two for more than one.
+tl::expected<std::size_t, Doubt> items_counted(const Subscription& subscription) {
+  switch (subscription.item_list) {
+    case Subscription::ItemList::Missing:
+      return tl::unexpected<Doubt>({.kind = Doubt::Kind::Absent, .member = "items.data"});
+    case Subscription::ItemList::Malformed:
+      return tl::unexpected<Doubt>({.kind = Doubt::Kind::Malformed, .member = "items.data"});
+    case Subscription::ItemList::Read:
+      break;
+  }
+  const bool more = subscription.more_items.kind == Member::Kind::True;
+  if (more && subscription.items.empty())
+    return tl::unexpected<Doubt>({.kind = Doubt::Kind::MoreItems, .member = "items.has_more"});
+  return subscription.items.size() + (more ? 1 : 0) > 1 ? 2 : subscription.items.size();
+}
+
+Verdict is_running_with(const SeenSubscription& seen, std::size_t items) {
+  const auto running = is_running(seen);
+  if (!running || !*running) return running;
+  return items_counted(seen.subscription).map([items](std::size_t counted) { return counted == items; });
+}
+
+}  // namespace
+
+Known<bool> offers_plan_changes(const Context& context) {
+  const auto configuration = configuration_under_test(context);
+  if (!configuration) return unanswered(configuration.error());
+  return require_bool(*configuration, "features.subscription_update.enabled");
+}
+
+std::optional<Answer> answer_without_plan_changes(const Context& context) {
+  const auto offers = offers_plan_changes(context);
+  if (!offers) return Answer(unanswered(offers.error()));
+  if (!*offers) return Answer{};
+  return std::nullopt;
+}
+
+Verdict is_running_with_one_item(const SeenSubscription& seen) { return is_running_with(seen, 1); }
+Verdict is_running_with_many_items(const SeenSubscription& seen) { return is_running_with(seen, 2); }
+
+std::string pointer_of_items(const SeenSubscription& seen) { return seen.place.pointer() + "/items/data"; }
+
+Sighting sight_price(const SeenSubscription& seen, std::size_t item) {
+  const stripe::SubscriptionItem& sold = seen.subscription.items[item];
+  const std::string pointer = pointer_append(pointer_of_items(seen), item) + "/price";
+  return {.path = sold.price_is_object ? pointer + "/id" : pointer, .observed = observed_text(sold.price.text)};
+}
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/rules/allowed_updates.hpp"
+#include "core/rules/observed.hpp"
+#include "core/rules/offered_plans.hpp"
+#include "core/rules/plan_changes.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+/// What the offered prices can be paid in.
+struct Currencies {
+  /// The prices that support a currency for sure.
+  std::unordered_map<std::string_view, std::vector<std::string_view>> prices_in;
+  /// The prices whose further currencies were not read.
+  std::vector<std::string_view> open;
+  /// Why an offered price could not be looked up.
+  std::optional<Unanswered> unknown;
+};
+
+Known<Currencies> currencies_on_offer(const PricesOnOffer& offer) {
+  Currencies currencies;
+  currencies.unknown = offer.unknown;
+  for (const PriceOnOffer& offered : offer.prices) {
+    const Located& price = offered.price;
+    const auto own = require_string(price, "currency");
+    if (!own) return unanswered(own.error());
+    currencies.prices_in[*own].push_back(price.id);
+    // Stripe leaves them out unless it is asked to expand them.
+    const Json* options = find(*price.value, "currency_options");
+    if (options == nullptr || options->is_null()) {
+      currencies.open.push_back(price.id);
+      continue;
+    }
+    if (!options->is_object()) return unanswered(member_malformed(pointer_of(price, "currency_options")));
+    for (const auto& option : options->items()) {
+      if (option.key() != *own) currencies.prices_in[option.key()].push_back(price.id);
+    }
+  }
+  return currencies;
+}
+
+bool has_other(const std::vector<std::string_view>& prices, std::string_view price) {
+  return std::any_of(prices.begin(), prices.end(), [price](std::string_view other) { return other != price; });
+}
+
+class Stranded final : public Tally {
+ public:
+  explicit Stranded(Currencies currencies) : currencies_(std::move(currencies)) {}
+
+ protected:
+  Verdict holds(const SeenSubscription& seen) override {
+    const auto one_item = is_running_with_one_item(seen);
+    if (!one_item || !*one_item) return one_item;
+    const stripe::Member& currency = seen.subscription.currency;
+    const stripe::Member& price = seen.subscription.items.front().price;
+    if (currency.kind != stripe::Member::Kind::Text) return doubt_about(currency, "currency");
+    if (price.kind != stripe::Member::Kind::Text) return doubt_about(price, "price", 0);
+    const auto supporting = currencies_.prices_in.find(currency.text);
+    if (supporting != currencies_.prices_in.end() && has_other(supporting->second, price.text)) return false;
+    if (currencies_.unknown) return doubt_because(*currencies_.unknown);
+    if (has_other(currencies_.open, price.text)) return doubt_because(not_expanded_);
+    return true;
+  }
+
+  Sighting sight(const SeenSubscription& seen) const override {
+    return {.path = seen.place.pointer() + "/currency", .observed = observed_text(seen.subscription.currency.text)};
+  }
+
+ private:
+  Currencies currencies_;
+  Unanswered not_expanded_ = {.because = report::Because::NotExpanded, .detail = "not-checked.currencies-not-expanded"};
+};
+
+Opening watch(const Context& context) {
+  const auto updates = allowed_updates(context);
+  if (!updates) return Answer(unanswered(updates.error()));
+  if (!updates->enabled || !updates->allow("price")) return Answer{};
+  const auto offer = prices_on_offer(context);
+  if (!offer) return Answer(unanswered(offer.error()));
+  const std::size_t offered = offered_price_ids(offer->switching).size();
+  if (offered == 0) return Answer(unanswered(covered_by("update-without-products")));
+  if (offered == 1) return Answer(unanswered(covered_by("single-plan")));
+  auto currencies = currencies_on_offer(*offer);
+  if (!currencies) return Answer(unanswered(currencies.error()));
+  return std::make_unique<Stranded>(*std::move(currencies));
+}
+
+}  // namespace
+
+extern const Rule kSubscribersCurrencyStranded{
+    .id = "subscribers-currency-stranded", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
+
+}  // namespace portal_guide::rules

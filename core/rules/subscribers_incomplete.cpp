@@ -1,0 +1,28 @@
+#include <memory>
+
+#include "core/rules/census.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+class FirstPaymentMissing final : public Tally {
+ protected:
+  Verdict holds(const SeenSubscription& seen) override {
+    if (const auto running = is_running(seen); !running) return running;
+    return seen.standing == SeenSubscription::Standing::Incomplete;
+  }
+  Sighting sight(const SeenSubscription& seen) const override {
+    return {.path = seen.place.pointer() + "/status", .observed = "incomplete"};
+  }
+  /// They are not running themselves.
+  std::size_t total(const Census& census) const override { return census.running + census.incomplete; }
+};
+
+Opening watch(const Context& /*context*/) { return std::make_unique<FirstPaymentMissing>(); }
+
+}  // namespace
+
+extern const Rule kSubscribersIncomplete{
+    .id = "subscribers-incomplete", .severity = report::Severity::Info, .modes = Modes::Both, .watch = watch};
+
+}  // namespace portal_guide::rules

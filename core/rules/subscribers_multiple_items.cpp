@@ -1,0 +1,29 @@
+#include <memory>
+
+#include "core/rules/plan_changes.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+class SeveralItems final : public Tally {
+ protected:
+  Verdict holds(const SeenSubscription& seen) override { return is_running_with_many_items(seen); }
+  Sighting sight(const SeenSubscription& seen) const override {
+    const std::size_t items = seen.subscription.items.size();
+    if (items > 1) return {.path = pointer_of_items(seen), .observed = items};
+    // One was read, and there are more.
+    return {.path = seen.place.pointer() + "/items/has_more", .observed = true};
+  }
+};
+
+Opening watch(const Context& context) {
+  if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
+  return std::make_unique<SeveralItems>();
+}
+
+}  // namespace
+
+extern const Rule kSubscribersMultipleItems{
+    .id = "subscribers-multiple-items", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
+
+}  // namespace portal_guide::rules

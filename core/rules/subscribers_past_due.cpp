@@ -1,0 +1,28 @@
+#include <memory>
+#include <string>
+
+#include "core/rules/census.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+class Owing final : public Tally {
+ protected:
+  Verdict holds(const SeenSubscription& seen) override {
+    const auto running = is_running(seen);
+    if (!running || !*running) return running;
+    return seen.subscription.status.text == "past_due" || seen.subscription.status.text == "unpaid";
+  }
+  Sighting sight(const SeenSubscription& seen) const override {
+    return {.path = seen.place.pointer() + "/status", .observed = std::string(seen.subscription.status.text)};
+  }
+};
+
+Opening watch(const Context& /*context*/) { return std::make_unique<Owing>(); }
+
+}  // namespace
+
+extern const Rule kSubscribersPastDue{
+    .id = "subscribers-past-due", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,44 @@
+#include <memory>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "core/rules/plan_changes.hpp"
+#include "core/rules/switching.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+class NotOnTheList final : public Tally {
+ public:
+  explicit NotOnTheList(std::set<std::string_view> offered) : offered_(std::move(offered)) {}
+
+ protected:
+  Verdict holds(const SeenSubscription& seen) override {
+    const auto one_item = is_running_with_one_item(seen);
+    if (!one_item || !*one_item) return one_item;
+    const stripe::Member& price = seen.subscription.items.front().price;
+    if (price.kind != stripe::Member::Kind::Text) return doubt_about(price, "price", 0);
+    return !offered_.contains(price.text);
+  }
+  Sighting sight(const SeenSubscription& seen) const override { return sight_price(seen, 0); }
+
+ private:
+  std::set<std::string_view> offered_;
+};
+
+Opening watch(const Context& context) {
+  const auto plans = switching(context);
+  if (!plans) return Answer(unanswered(plans.error()));
+  if (!plans->enabled) return Answer{};
+  std::set<std::string_view> offered = offered_price_ids(*plans);
+  if (offered.empty()) return Answer(unanswered(covered_by("update-without-products")));
+  return std::make_unique<NotOnTheList>(std::move(offered));
+}
+
+}  // namespace
+
+extern const Rule kSubscribersPriceNotOffered{
+    .id = "subscribers-price-not-offered", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
+
+}  // namespace portal_guide::rules

@@ -1,0 +1,33 @@
+#include <memory>
+
+#include "core/rules/plan_changes.hpp"
+
+namespace portal_guide::rules {
+namespace {
+
+class Invoiced final : public Tally {
+ protected:
+  Verdict holds(const SeenSubscription& seen) override {
+    const auto running = is_running(seen);
+    if (!running || !*running) return running;
+    return is_text(seen.subscription.collection_method, "send_invoice", "collection_method");
+  }
+  Sighting sight(const SeenSubscription& seen) const override {
+    return {.path = seen.place.pointer() + "/collection_method", .observed = "send_invoice"};
+  }
+  void complete(Observation& observation) const override {
+    set_call_for_one(observation, "", {{"collection_method", "charge_automatically"}});
+  }
+};
+
+Opening watch(const Context& context) {
+  if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
+  return std::make_unique<Invoiced>();
+}
+
+}  // namespace
+
+extern const Rule kSubscribersSendInvoice{
+    .id = "subscribers-send-invoice", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
+
+}  // namespace portal_guide::rules
