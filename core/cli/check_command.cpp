@@ -70,12 +70,21 @@ std::string write(const report::Report& report, const std::string& snapshot_text
 Expected<Checked> check(const std::string& snapshot_text, const content::Content& content, const CheckOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
   if (!snapshot) return fail(snapshot.error());
-  report::Report report = rules::evaluate(*snapshot, content);
-  if (options.policy != nullptr) report = policy::apply(std::move(report), *options.policy, *snapshot, content);
+  return check(stripe::SubscriptionsInMemory(*snapshot), snapshot_text, content, options);
+}
+
+Expected<Checked> check(const stripe::SubscriptionSource& source, const std::string& snapshot_text,
+                        const content::Content& content, const CheckOptions& options) {
+  auto judged = rules::evaluate(source, content);
+  if (!judged) return fail(std::move(judged).error());
+  report::Report report = *std::move(judged);
+  if (options.policy != nullptr) report = policy::apply(std::move(report), *options.policy, source.snapshot(), content);
   if (options.mode) report = report::restrict_to(report, *options.mode);
   std::string text = write(report, snapshot_text, content, options);
   return Checked{.report = std::move(report), .text = std::move(text)};
 }
+
+bool points_into_text(ReportFormat format) { return format == ReportFormat::Sarif || format == ReportFormat::Github; }
 
 bool reaches(const report::Report& report, report::Severity severity) {
   // Severities are declared from worst to mildest.

@@ -9,6 +9,7 @@
 #include "core/report/report.hpp"
 #include "core/report/text.hpp"
 #include "core/stripe/mode.hpp"
+#include "core/stripe/subscription_source.hpp"
 
 namespace portal_guide::cli {
 
@@ -36,6 +37,12 @@ struct Checked {
 
 /// Judges the text of a snapshot. Fails as Snapshot::parse() does.
 Expected<Checked> check(const std::string& snapshot_text, const content::Content& content, const CheckOptions& options);
+
+/// The same where the subscriptions are read one after the other. `snapshot_text` may be empty unless the format points into
+/// it; where it is, lines are left out. Fails as SubscriptionSource::visit() does.
+Expected<Checked> check(const stripe::SubscriptionSource& source, const std::string& snapshot_text,
+                        const content::Content& content, const CheckOptions& options);
+bool points_into_text(ReportFormat format);
 
 /// Whether the report holds a finding of this severity or a worse one.
 bool reaches(const report::Report& report, report::Severity severity);

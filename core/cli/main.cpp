@@ -23,6 +23,7 @@
 #include "core/cli/rule_examples.hpp"
 #include "core/cli/rules_command.hpp"
 #include "core/cli/snapshot_command.hpp"
+#include "core/cli/snapshot_text.hpp"
 #include "core/content/content.hpp"
 #include "core/content/markup.hpp"
 #include "core/content/symptoms.hpp"
@@ -213,16 +214,26 @@ class Program {
   int run_check() {
     const auto policy = read_policy();
     if (!policy) return refuse(policy.error(), arguments_.policy);
-    const auto text = read_input(arguments_.snapshot);
-    if (!text) return refuse(text.error(), arguments_.snapshot);
-    const auto checked = check(*text, content_,
-                               {.format = kReportFormats.at(arguments_.format),
+    auto snapshot = SnapshotText::open(arguments_.snapshot);
+    if (!snapshot) return refuse(snapshot.error(), arguments_.snapshot);
+    const auto refuse_text = [&](const Error& error) {
+      const Error explained = snapshot->explain(error);
+      return refuse(explained, snapshot->place_of(explained));
+    };
+    const auto stream = snapshot->stream();
+    if (!stream) return refuse_text(stream.error());
+    const ReportFormat format = kReportFormats.at(arguments_.format);
+    std::string text;
+    // A larger file is reported without its lines.
+    if (points_into_text(format) && arguments_.snapshot != "-") text = read_input(arguments_.snapshot).value_or("");
+    const auto checked = check(*stream, text, content_,
+                               {.format = format,
                                 .mode = mode_of(arguments_),
                                 .style = style_of_output(),
                                 .snapshot_path = arguments_.snapshot,
                                 .tool_version = PORTAL_GUIDE_VERSION,
                                 .policy = *policy ? &**policy : nullptr});
-    if (!checked) return refuse(checked.error(), arguments_.snapshot);
+    if (!checked) return refuse_text(checked.error());
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);
     return threshold && reaches(checked->report, *threshold) ? kFound : kDone;

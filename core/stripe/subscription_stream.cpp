@@ -304,6 +304,7 @@ class SubscriptionStream::Pass {
  private:
   bool refuse(Error error) {
     error_ = std::move(error);
+    if (source_ != nullptr && source_ == stream_.lines_) error_.arguments.emplace(kInLines, "");
     return false;
   }
 

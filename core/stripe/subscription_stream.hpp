@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,9 @@
 #include "core/stripe/text_source.hpp"
 
 namespace portal_guide::stripe {
+
+/// The argument that an error has which speaks of the lines, and not of the snapshot.
+inline constexpr std::string_view kInLines = "in-lines";
 
 /// A snapshot whose subscriptions are read from its text each time they are asked for. Memory: everything else of the
 /// snapshot, half a megabyte, and 16 bytes for each subscription while they are visited.
