@@ -180,9 +180,12 @@ class SubscriptionStream::Frame {
 
   /// Leaves the elements of an array out.
   bool place(Place place) {
-    places_.push_back(std::move(place));
     text_ += "[]";
-    BracketSkipper skipper;
+    window_.advance(1);
+    window_.skip_space();
+    place.is_empty = window_.peek() == ']';
+    places_.push_back(std::move(place));
+    BracketSkipper skipper(1);
     while (!window_.ended()) {
       const auto behind = skipper.skip(window_.rest());
       window_.advance(behind.value_or(window_.rest().size()));

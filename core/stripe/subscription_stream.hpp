@@ -22,10 +22,11 @@ inline constexpr std::string_view kInLines = "in-lines";
 /// A snapshot whose subscriptions are read from its text each time they are asked for. Memory: everything else of the
 /// snapshot, half a megabyte, and 16 bytes for each subscription while they are visited.
 ///
-/// The subscriptions may stand in the snapshot, as a list object, an array of them, or an array of list objects (pages); or,
-/// instead, in JSON Lines beside it: a subscription or a page in each line, whose `livemode` tells the mode (a snapshot of one
-/// mode needs none). A mode without a line was not read. JSON pointers into such lines are written as if the lines were the
-/// elements of the section: line 3 is "/live/subscriptions/2".
+/// The subscriptions may stand in the snapshot, as a list object, an array of them, or an array of list objects (pages). Or
+/// they are JSON Lines beside it: a subscription or a page in each line, whose `livemode` tells the mode (a snapshot of one
+/// mode needs none). The snapshot's own section is empty then and tells whether there are more (`has_more`), or is missing:
+/// then a mode without a line was not read. JSON pointers into lines are written as if the lines were the elements of the
+/// section: line 3 is "/live/subscriptions/2".
 class SubscriptionStream final : public SubscriptionSource {
  public:
   /// Reads everything but the subscriptions. `lines` may be null. The sources must outlive the stream.
@@ -48,6 +49,7 @@ class SubscriptionStream final : public SubscriptionSource {
     std::string pointer;
     /// Whether its elements may be pages.
     bool may_hold_pages;
+    bool is_empty = false;
   };
   class Frame;
   class Pass;

@@ -339,10 +339,31 @@ TEST(SubscriptionLines, AreRefusedWithTheirNumber) {
 
 TEST(SubscriptionLines, DoNotStandBesideASection) {
   const std::string lines = "{\"id\":\"sub_1\",\"livemode\":true}\n";
-  const auto visited = visit_stream(snapshot_with("[]"), &lines);
-  ASSERT_FALSE(visited);
-  EXPECT_EQ(visited.error().id, "subscriptions-twice");
-  EXPECT_EQ(visited.error().where, "/live/subscriptions");
+  for (const std::string section : {R"([{"id":"sub_0"}])", R"({"data":[ {"id":"sub_0"}]})", R"([{"data":[]}])"}) {
+    const auto visited = visit_stream(snapshot_with(section), &lines);
+    ASSERT_FALSE(visited) << section;
+    EXPECT_EQ(visited.error().id, "subscriptions-twice");
+    EXPECT_EQ(visited.error().where.find("/live/subscriptions"), 0U);
+  }
+}
+
+TEST(SubscriptionLines, FillASectionThatIsEmpty) {
+  const std::string lines = "{\"id\":\"sub_1\",\"livemode\":true}\n";
+  const auto part = visit_stream(snapshot_with(R"({"object":"list","data":[ ],"has_more":true})"), &lines);
+  ASSERT_TRUE(part) << describe(part);
+  EXPECT_THAT(part->seen, testing::ElementsAre("live /live/subscriptions/0 sub_1"));
+  EXPECT_FALSE(part->lists.of(Mode::Live).complete);
+
+  const std::string none;
+  const auto whole = visit_stream(snapshot_with(R"({"object":"list","data":[],"has_more":false})"), &none);
+  ASSERT_TRUE(whole) << describe(whole);
+  EXPECT_EQ(whole->lists.of(Mode::Live).state, Section::State::Read);
+  EXPECT_TRUE(whole->lists.of(Mode::Live).complete);
+
+  const auto refused = visit_stream(snapshot_with(R"({"status":403,"error":{"message":"no"}})"), &lines);
+  ASSERT_TRUE(refused) << describe(refused);
+  EXPECT_TRUE(refused->seen.empty());
+  EXPECT_EQ(refused->lists.of(Mode::Live).state, Section::State::Failed);
 }
 
 TEST(SubscriptionLines, FindFaultWithTheSameIdTwice) {
