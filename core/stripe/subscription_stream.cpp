@@ -619,11 +619,8 @@ Expected<SubscriptionStream> SubscriptionStream::open(TextSource& snapshot, Text
   }
   auto read = Snapshot::create(*std::move(document));
   if (!read) return fail(std::move(read).error());
-  for (const Mode mode : {Mode::Test, Mode::Live}) {
-    const bool is_there = read->section(mode, SectionName::Subscriptions).state != Section::State::Absent;
-    if (lines != nullptr && is_there) {
-      return fail({.id = "subscriptions-twice", .where = pointer_append(pointer_append("", to_string(mode)), "subscriptions")});
-    }
+  for (const Place& place : places) {
+    if (lines != nullptr && !place.is_empty) return fail({.id = "subscriptions-twice", .where = place.pointer});
   }
   return SubscriptionStream(snapshot, lines, *std::move(read), std::move(places));
 }
