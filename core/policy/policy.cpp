@@ -183,7 +183,7 @@ class Reader {
     if (!rules.is_object()) return of_another_type("object", rules, where);
     for (const auto& [id, value] : rules.items()) {
       const std::string place = pointer_append(where, id);
-      if (const auto right = require_rule(id, place); !right) return right;
+      if (auto right = require_rule(id, place); !right) return right;
       const auto index = read_value(value, place, kRuleValues);
       if (!index) return tl::unexpected<Error>(index.error());
       constexpr std::array<std::optional<report::Severity>, 4> kMeanings = {std::nullopt, report::Severity::Error,
@@ -249,13 +249,13 @@ class Reader {
   }
 
   Done read_requirements(const Json& require, const std::string& where) {
-    if (const auto right = require_object(require, where, kRequirementMembers); !right) return right;
+    if (auto right = require_object(require, where, kRequirementMembers); !right) return right;
     for (const auto& [name, read] :
          {std::pair{"cancellation", &Reader::read_cancellation}, std::pair{"features", &Reader::read_features},
           std::pair{"quantity", &Reader::read_quantity}, std::pair{"prices", &Reader::read_prices}}) {
       const Json* value = find(require, name);
       if (value == nullptr) continue;
-      if (const auto right = (this->*read)(*value, pointer_append(where, std::string_view(name))); !right) return right;
+      if (auto right = (this->*read)(*value, pointer_append(where, std::string_view(name))); !right) return right;
     }
     return {};
   }
@@ -267,7 +267,7 @@ class Reader {
   }
 
   Done read_features(const Json& value, const std::string& where) {
-    if (const auto right = require_object(value, where, kFeaturesMembers); !right) return right;
+    if (auto right = require_object(value, where, kFeaturesMembers); !right) return right;
     if (value.empty()) return fail({.id = "policy-empty", .where = where});
     Features features;
     for (const auto& [name, names] : {std::pair{"on", &features.on}, std::pair{"off", &features.off}}) {
@@ -293,7 +293,7 @@ class Reader {
   }
 
   Done read_quantity(const Json& value, const std::string& where) {
-    if (const auto right = require_object(value, where, kQuantityMembers); !right) return right;
+    if (auto right = require_object(value, where, kQuantityMembers); !right) return right;
     if (value.empty()) return fail({.id = "policy-empty", .where = where});
     Quantity quantity;
     for (const auto& [name, end] : {std::pair{"minimum", &quantity.minimum}, std::pair{"maximum", &quantity.maximum}}) {

@@ -86,15 +86,18 @@ class Writer {
     return report_word(content_, "mode-" + std::string(stripe::to_string(mode)));
   }
 
+  /// Where in the snapshot the finding was made; evidence on a policy is in another file.
+  Properties place_of(const Finding& finding) const {
+    if (file_.path.empty()) return {};
+    if (finding.evidence.empty()) return {{"file", printable(file_.path)}};
+    const std::string& pointer = finding.evidence.front().path;
+    const auto line = lines_.find(pointer);
+    if (!pointer.starts_with('/') || line == lines_.end()) return {};
+    return {{"file", printable(file_.path)}, {"line", std::to_string(line->second)}};
+  }
+
   void write_finding(const Finding& finding) {
-    Properties properties;
-    if (!file_.path.empty()) {
-      properties.emplace_back("file", printable(file_.path));
-      if (!finding.evidence.empty()) {
-        const auto line = lines_.find(finding.evidence.front().path);
-        if (line != lines_.end()) properties.emplace_back("line", std::to_string(line->second));
-      }
-    }
+    Properties properties = place_of(finding);
     properties.emplace_back("title", mode_word(finding.mode) + ": " + one_line(finding.title));
     std::vector<std::string> lines = lines_of(finding, content_);
     lines.push_back(finding.rule + " " + finding.fingerprint);

@@ -109,6 +109,15 @@ TEST(Github, PointsIntoTheSnapshot) {
   EXPECT_THAT(to_github(report, repository_content(), file), HasSubstr("::error file=accounts/a%2Cb.json,line=5,title="));
 }
 
+TEST(Github, PointsIntoNoSnapshotForAPolicy) {
+  Report report = full_report("x");
+  report.findings.resize(1);
+  report.findings.front().evidence.front().path = "policy#/accepted/0";
+  const std::string line =
+      lines_of(to_github(report, repository_content(), {.path = "acme.json", .uri = "acme.json", .text = "{}"})).back();
+  EXPECT_THAT(line, testing::StartsWith("::error title="));
+}
+
 TEST(Junit, FailsSkipsAndPasses) {
   const std::string text = to_junit(full_report("a"), repository_content());
   EXPECT_THAT(text, HasSubstr("<testsuites name=\"portal-guide\" tests=\"6\" failures=\"2\" errors=\"0\" skipped=\"2\""));
