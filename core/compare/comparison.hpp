@@ -1,0 +1,197 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/content/content.hpp"
+#include "core/json.hpp"
+#include "core/report/report.hpp"
+#include "core/report/text.hpp"
+#include "core/stripe/mode.hpp"
+
+/// Test mode's portal beside live mode's, and the plan that makes live like test. Texts are plain, in the content's language;
+/// what they quote of an account is without keys and e-mail addresses.
+namespace portal_guide::compare {
+
+/// What is to be done about a difference.
+enum class Action {
+  /// A step of the plan removes it.
+  Set,
+  /// A person decides first: the step says between what.
+  Decide,
+  /// No API call removes it; a person does in the Dashboard, where it can be done at all.
+  Manual,
+  /// It is right as it is.
+  Keep,
+};
+
+struct Difference {
+  /// Dotted: below the configuration ("features.subscription_cancel.mode"), below a price or product of test mode
+  /// ("prices.price_1.unit_amount"), "features.subscription_update.products" for a plan that only one mode offers,
+  /// "configuration" where live mode has none, "webhook_endpoints.enabled_events".
+  std::string path;
+  /// What people call the plan or product that it is about; empty for a setting.
+  std::string about;
+  /// The values; null where there is none. Ids for plans that only one mode offers.
+  Json test = nullptr;
+  Json live = nullptr;
+  Action action = Action::Set;
+  /// The orders of the steps that remove it.
+  std::vector<std::size_t> steps = {};
+
+  bool operator==(const Difference&) const = default;
+};
+
+/// Why a product or a price of one mode has no counterpart in the other that could be relied on.
+enum class Reason {
+  /// Several fit, or one fits several.
+  Ambiguous,
+  /// Everything was read, and there is none.
+  NoCounterpart,
+  /// The one there is was archived.
+  Archived,
+  /// The one there was is deleted.
+  Deleted,
+  /// Test mode offers it though it is archived there.
+  ArchivedInTest,
+  /// The configuration names an id that is not in the complete list.
+  Missing,
+  /// Its tiers were not read.
+  Tiered,
+  /// Nothing says what it costs.
+  AmountUnknown,
+  /// What would tell was not read, or only in part.
+  NotRead,
+};
+
+struct Unmatched {
+  stripe::Mode mode = stripe::Mode::Test;
+  /// Stripe's `object` value: "price" or "product".
+  std::string type;
+  std::string id;
+  std::string name;
+  Reason reason = Reason::NoCounterpart;
+  /// One sentence: what is the matter.
+  std::string detail;
+  /// The other mode's ids between which nothing decides, or of what is archived.
+  std::vector<std::string> candidates = {};
+
+  bool operator==(const Unmatched&) const = default;
+};
+
+enum class MatchedBy { LookupKey, Description, Name };
+
+struct Matched {
+  /// "price" or "product".
+  std::string type;
+  std::string test;
+  std::string live;
+  MatchedBy by = MatchedBy::Description;
+
+  bool operator==(const Matched&) const = default;
+};
+
+struct NotCompared {
+  /// As in Difference, or a section's name.
+  std::string path;
+  report::Because because = report::Because::Absent;
+  /// One sentence: what is missing.
+  std::string detail;
+
+  bool operator==(const NotCompared&) const = default;
+};
+
+enum class StepKind {
+  CreateProduct,
+  UpdateProduct,
+  ChooseProduct,
+  CreatePrice,
+  UpdatePrice,
+  ChoosePrice,
+  /// In the Dashboard only.
+  SaveSettings,
+  SetConfiguration,
+  SetWebhook,
+};
+
+struct Call {
+  report::ApiCall api;
+  /// The Stripe CLI command that sends it.
+  std::string cli;
+
+  bool operator==(const Call&) const = default;
+};
+
+struct Step {
+  /// Counts from 1; also the order in which the steps have to be done.
+  std::size_t order = 0;
+  StepKind kind = StepKind::SetConfiguration;
+  std::string title;
+  /// What a person has to decide before it; empty where nothing.
+  std::string decision = {};
+  /// The ids of live mode between which to choose; empty unless the step is a choice.
+  std::vector<std::string> candidates = {};
+  /// In the Dashboard's own words.
+  std::vector<std::string> instructions = {};
+  /// In live mode.
+  std::string dashboard_url = {};
+  /// Placeholder: ids of earlier steps stand as "{product_from_step_1}", what a person puts in as "{return_url}".
+  report::Applicability applicability = report::Applicability::Manual;
+  /// None where only the Dashboard can do it.
+  std::optional<Call> call = std::nullopt;
+  /// What to call instead where the Dashboard is not to be used, and what that costs.
+  std::optional<Call> alternative = std::nullopt;
+  std::string alternative_note = {};
+  /// Orders of earlier steps.
+  std::vector<std::size_t> depends_on = {};
+
+  bool operator==(const Step&) const = default;
+};
+
+struct Comparison {
+  std::int64_t taken_at_unix_seconds = 0;
+  /// Ids of the default configurations; empty where there is none, or none that could be read.
+  std::string test_configuration;
+  std::string live_configuration;
+  /// In the plan's order: products, prices, settings as they stand in the Dashboard, webhooks.
+  std::vector<Difference> differences;
+  std::vector<Matched> matched;
+  std::vector<Unmatched> unmatched;
+  std::vector<NotCompared> not_compared;
+  std::vector<Step> plan;
+
+  bool operator==(const Comparison&) const = default;
+};
+
+std::string_view to_string(Action action);
+std::string_view to_string(Reason reason);
+std::string_view to_string(MatchedBy by);
+std::string_view to_string(StepKind kind);
+
+/// Whether nothing differs that should not, and everything could be compared.
+bool is_same(const Comparison& comparison);
+
+/// `portal-comparison/1`, indented by two spaces, ending in a newline; byte-stable:
+/// {"format", "taken_at", "same", "configurations": {"test", "live"},
+///  "summary": {"differences", "kept", "unmatched", "not_compared", "steps"},
+///  "differences": [{"path", "about"?, "test", "live", "action": "set | decide | manual | keep", "steps": [1]}],
+///  "matched": [{"type", "test", "live", "by": "lookup_key | description | name"}],
+///  "unmatched": [{"mode", "type", "id", "name", "reason", "detail", "candidates": ["…"]}],
+///  "not_compared": [{"path", "because", "detail"}],
+///  "plan": [{"order", "kind", "title", "decision"?, "candidates"?: ["…"], "steps": ["…"], "dashboard_url", "applicability",
+///            "api": {"method", "path", "params"}, "cli", "alternative"?: {"note", "api", "cli"}, "depends_on": [1]}]}
+/// `api` and `cli` are left out where only the Dashboard can do it.
+std::string to_json(const Comparison& comparison);
+
+/// For people at a terminal, in the content's language, ending in a newline.
+std::string to_text(const Comparison& comparison, const content::Content& content, const report::TextStyle& style = {});
+
+/// For an issue or a pull request (GitHub Flavored Markdown): tables, and the plan as a list of check boxes. What comes from
+/// the account is escaped: it makes no mark-up, link or mention.
+std::string to_markdown(const Comparison& comparison, const content::Content& content);
+
+}  // namespace portal_guide::compare

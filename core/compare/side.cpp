@@ -1,0 +1,146 @@
+#include "core/compare/side.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/content/markup.hpp"
+#include "core/stripe/observed.hpp"
+
+namespace portal_guide::compare {
+namespace {
+
+using report::Because;
+using stripe::Section;
+using stripe::SectionName;
+
+constexpr int kForbidden = 403;
+
+/// "billing-portal-configurations".
+std::string kebab_case(std::string_view snake_case) {
+  std::string name(snake_case);
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+Gap failed(const Section& section) {
+  if (section.status == kForbidden && section.missing_permission.empty()) {
+    return {.because = Because::Permission, .sentence = "not-checked.permission"};
+  }
+  if (section.status == kForbidden) {
+    return {.because = Because::Permission,
+            .sentence = "not-checked.permission-named",
+            .arguments = {{"permission", stripe::observed_text(section.missing_permission)}}};
+  }
+  if (section.status == 0) return {.because = Because::Error, .sentence = "not-checked.section-unreadable"};
+  return {.because = Because::Error,
+          .sentence = "not-checked.section-failed",
+          .arguments = {{"status", std::to_string(section.status)}}};
+}
+
+}  // namespace
+
+Gap absent_at(std::string pointer) {
+  return {.because = Because::Absent, .sentence = "not-checked.member-absent", .arguments = {{"pointer", std::move(pointer)}}};
+}
+
+Gap malformed_at(std::string pointer) {
+  return {.because = Because::Error, .sentence = "not-checked.malformed", .arguments = {{"pointer", std::move(pointer)}}};
+}
+
+Gap not_expanded() { return {.because = Because::NotExpanded, .sentence = "compare.not-expanded"}; }
+
+std::string describe(const Gap& gap, const content::Content& content) {
+  content::Arguments arguments = gap.arguments;
+  arguments["mode"] = content::text(content, "mode.word." + std::string(stripe::to_string(gap.mode)));
+  if (gap.section) arguments["section"] = content::text(content, "section." + kebab_case(stripe::to_string(*gap.section)));
+  return content::plain_text(content::text(content, gap.sentence, arguments));
+}
+
+std::optional<Gap> Side::unread(SectionName name) const {
+  const Section& read = section(name);
+  std::optional<Gap> gap;
+  switch (read.state) {
+    case Section::State::Read:
+      return std::nullopt;
+    case Section::State::Absent:
+      gap = Gap{.because = Because::Absent, .sentence = "not-checked.section-absent"};
+      break;
+    case Section::State::Failed:
+      gap = failed(read);
+      break;
+    case Section::State::Malformed:
+      gap = malformed_at(read.fault ? read.fault->where
+                                    : pointer_append(pointer_append("", stripe::to_string(mode)), stripe::to_string(name)));
+      break;
+  }
+  gap->section = name;
+  gap->mode = mode;
+  return gap;
+}
+
+std::optional<Gap> Side::not_whole(SectionName name) const {
+  if (auto gap = unread(name)) return gap;
+  if (section(name).complete) return std::nullopt;
+  return Gap{.because = Because::Partial, .sentence = "not-checked.partial", .arguments = {}, .section = name, .mode = mode};
+}
+
+Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode) {
+  constexpr auto kSection = SectionName::BillingPortalConfigurations;
+  Side side{.snapshot = snapshot, .mode = mode};
+  side.configuration_gap = side.unread(kSection);
+  if (side.configuration_gap) return side;
+  std::optional<Gap> undecided;
+  const Section& section = side.section(kSection);
+  for (std::size_t index = 0; index < section.items.size(); ++index) {
+    const Json* is_default = find(*section.items[index], "is_default");
+    if (as_bool(is_default) == true) {
+      side.configuration = Located{
+          .value = section.items[index], .pointer = section.pointers[index], .id = text_of(*section.items[index], "id")};
+      return side;
+    }
+    if (as_bool(is_default) || undecided) continue;
+    const std::string pointer = pointer_append(section.pointers[index], "is_default");
+    undecided = is_default == nullptr || is_default->is_null() ? absent_at(pointer) : malformed_at(pointer);
+  }
+  side.configuration_gap = undecided ? undecided : side.not_whole(kSection);
+  return side;
+}
+
+std::string_view id_of(const Json* reference) {
+  if (reference != nullptr && reference->is_object()) reference = find(*reference, "id");
+  return as_string(reference).value_or(std::string_view{});
+}
+
+std::string_view text_of(const Json& object, std::string_view dotted_path) {
+  return as_string(find_path(object, dotted_path)).value_or(std::string_view{});
+}
+
+bool is_sendable(std::string_view text) { return stripe::observed_text(text) == text; }
+
+void set(OrderedJson& object, std::string_view dotted_path, OrderedJson value) {
+  OrderedJson* place = &object;
+  while (true) {
+    const std::size_t dot = dotted_path.find('.');
+    place = &(*place)[std::string(dotted_path.substr(0, dot))];
+    if (dot == std::string_view::npos) break;
+    dotted_path.remove_prefix(dot + 1);
+  }
+  *place = std::move(value);
+}
+
+void merge(OrderedJson& into, const OrderedJson& from) {
+  if (!into.is_object() || !from.is_object()) {
+    into = from;
+    return;
+  }
+  for (const auto& [name, member] : from.items()) {
+    const auto present = into.find(name);
+    if (present == into.end()) {
+      into[name] = member;
+    } else {
+      merge(*present, member);
+    }
+  }
+}
+
+}  // namespace portal_guide::compare

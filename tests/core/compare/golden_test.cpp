@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "core/cli/compare_command.hpp"
+#include "core/report/paragraph.hpp"
+#include "tests/core/repository_content.hpp"
+#include "tests/core/rules/rule_case.hpp"
+
+// Whole comparisons, byte for byte, in all three forms. `UPDATE_GOLDEN=1` rewrites what is expected; the difference is reviewed
+// like code.
+namespace portal_guide::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+using rules::changed;
+using rules::good_snapshot;
+using rules::kConfiguration;
+using rules::kLive;
+using rules::kTest;
+using rules::kTestConfiguration;
+using rules::remove;
+using rules::set;
+
+struct Golden {
+  std::string name;
+  std::string snapshot;
+};
+
+void PrintTo(const Golden& golden, std::ostream* stream) { *stream << golden.name; }
+
+std::vector<Golden> goldens() {
+  const Json good = good_snapshot();
+  const std::string bad_name = "<b>Team</b> *one* | `two` [three](javascript:4) #5\x1b[31m\u202e";
+  return {
+      {"needs-work", repository_file("content/demo/needs-work.json")},
+      {"ready", repository_file("content/demo/ready.json")},
+      {"same", good.dump()},
+      {"live-has-nothing",
+       changed(good, {remove(kConfiguration), set(kLive + "/products/data", Json::array()),
+                      set(kLive + "/prices/data", Json::array()), remove(kLive + "/webhook_endpoints/data/0"),
+                      set(kTestConfiguration + "/default_return_url", "http://localhost:3000/account")})
+           .dump()},
+      {"many-differences",
+       changed(good, {set(kTestConfiguration + "/features/subscription_cancel/mode", "immediately"),
+                      set(kTestConfiguration + "/features/subscription_cancel/proration_behavior", "create_prorations"),
+                      set(kTestConfiguration + "/features/customer_update/allowed_updates", {"name", "tax_id"}),
+                      set(kTestConfiguration + "/default_return_url", "https://staging.acme.dev/account"),
+                      set(kTestConfiguration + "/features/subscription_gift", {{"enabled", true}}),
+                      set(kConfiguration + "/features/subscription_gift", {{"enabled", false}}),
+                      set(kConfiguration + "/login_page/enabled", false), set(kLive + "/prices/data/2/unit_amount", 1900),
+                      set(kTest + "/prices/data/0/lookup_key", "basic_month"), set(kLive + "/prices/data/1/active", false)})
+           .dump()},
+      {"hostile-texts", changed(good, {set(kTest + "/products/data/1/name", bad_name), remove(kLive + "/prices/data/2"),
+                                       set(kTestConfiguration + "/business_profile/headline", "`x` | $(rm -rf ~) 'y' \"z\" !"),
+                                       remove(kConfiguration + "/features/subscription_update/products/1")})
+                            .dump()},
+  };
+}
+
+void expect_file(const fs::path& path, const std::string& text) {
+  const fs::path whole = fs::path(PORTAL_GUIDE_SOURCE_DIR) / path;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    fs::create_directories(whole.parent_path());
+    std::ofstream(whole, std::ios::binary) << text;
+    return;
+  }
+  ASSERT_TRUE(fs::exists(whole)) << path << ": run once with UPDATE_GOLDEN=1 and review what it writes";
+  EXPECT_EQ(repository_file(path.string()), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
+}
+
+class ComparisonGolden : public testing::TestWithParam<Golden> {
+ protected:
+  static std::string write(ComparisonFormat format) {
+    const auto compared = compare_modes(GetParam().snapshot, repository_content(), {.format = format});
+    EXPECT_TRUE(compared) << compared.error().id;
+    return compared ? compared->text : "";
+  }
+
+  static fs::path path(const std::string& extension) { return "tests/golden/comparison/" + GetParam().name + extension; }
+};
+
+TEST_P(ComparisonGolden, IsWrittenForProgramsAsBefore) { expect_file(path(".out"), write(ComparisonFormat::Json)); }
+
+TEST_P(ComparisonGolden, IsWrittenForAnIssueAsBefore) { expect_file(path(".md"), write(ComparisonFormat::Markdown)); }
+
+TEST_P(ComparisonGolden, ReadsAsBefore) {
+  const std::string text = write(ComparisonFormat::Text);
+  expect_file(path(".text"), text);
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    const std::string line = text.substr(begin, end - begin);
+    // Pieces of a command keep together, so that it can be copied.
+    const bool is_command = line.find("  stripe ") != std::string::npos || line.find("  -d ") != std::string::npos ||
+                            line.find("  --live ") != std::string::npos;
+    if (!is_command) {
+      EXPECT_LE(report::columns(line), 80U) << line;
+    }
+    begin = end + 1;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Comparisons, ComparisonGolden, testing::ValuesIn(goldens()),
+                         [](const testing::TestParamInfo<Golden>& golden) {
+                           std::string name = golden.param.name;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace portal_guide::cli
