@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "core/cli/check_command.hpp"
+#include "core/cli/compare_command.hpp"
 #include "core/cli/coverage_command.hpp"
 #include "core/cli/diagnose_command.hpp"
 #include "core/cli/embedded_content.hpp"
@@ -43,6 +44,8 @@ const std::map<std::string, Format> kFormats = {{"text", Format::Text}, {"json",
 const std::map<std::string, ReportFormat> kReportFormats = {
     {"text", ReportFormat::Text},   {"json", ReportFormat::Json},   {"markdown", ReportFormat::Markdown},
     {"sarif", ReportFormat::Sarif}, {"junit", ReportFormat::Junit}, {"github", ReportFormat::Github}};
+const std::map<std::string, ComparisonFormat> kComparisonFormats = {
+    {"text", ComparisonFormat::Text}, {"json", ComparisonFormat::Json}, {"markdown", ComparisonFormat::Markdown}};
 const std::map<std::string, stripe::Mode> kModes = {{"test", stripe::Mode::Test}, {"live", stripe::Mode::Live}};
 const std::map<std::string, std::optional<report::Severity>> kSeverities = {{"error", report::Severity::Error},
                                                                             {"warning", report::Severity::Warning},
@@ -97,6 +100,7 @@ class Program {
     app_.set_version_flag("--version", "portal-guide " PORTAL_GUIDE_VERSION);
     app_.footer(word("exit-codes"));
     describe_check();
+    describe_compare();
     describe_diagnose();
     describe_explain();
     describe_coverage();
@@ -116,6 +120,7 @@ class Program {
       return kUnusable;
     }
     if (check_->parsed()) return run_check();
+    if (compare_->parsed()) return run_compare();
     if (diagnose_->parsed()) return run_diagnose();
     if (explain_->parsed()) return run_explain();
     if (coverage_->parsed()) return run_coverage();
@@ -140,6 +145,15 @@ class Program {
         ->check(one_of(kSeverities))
         ->capture_default_str();
     check_->add_option("--policy", arguments_.policy, word("check.policy"));
+  }
+
+  void describe_compare() {
+    compare_ = app_.add_subcommand("compare", word("compare.about"));
+    compare_->add_option("SNAPSHOT", arguments_.snapshot, word("compare.snapshot"))->required();
+    compare_->add_option("--format", arguments_.format, word("compare.format"))
+        ->check(one_of(kComparisonFormats))
+        ->capture_default_str();
+    compare_->footer(word("compare.exit-codes"));
   }
 
   void describe_diagnose() {
@@ -237,6 +251,16 @@ class Program {
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);
     return threshold && reaches(checked->report, *threshold) ? kFound : kDone;
+  }
+
+  int run_compare() {
+    const auto text = read_input(arguments_.snapshot);
+    if (!text) return refuse(text.error(), arguments_.snapshot);
+    const auto compared =
+        compare_modes(*text, content_, {.format = kComparisonFormats.at(arguments_.format), .style = style_of_output()});
+    if (!compared) return refuse(compared.error(), arguments_.snapshot);
+    if (const int failed = print(compared->text); failed != kDone) return failed;
+    return compared->same ? kDone : kFound;
   }
 
   int run_diagnose() {
@@ -355,6 +379,7 @@ class Program {
   CLI::App app_;
   Arguments arguments_;
   CLI::App* check_ = nullptr;
+  CLI::App* compare_ = nullptr;
   CLI::App* diagnose_ = nullptr;
   CLI::App* explain_ = nullptr;
   CLI::App* coverage_ = nullptr;

@@ -309,6 +309,33 @@ TEST_F(Command, PrintsAnExampleThatItCanCheck) {
   EXPECT_NE(good.output.find("Nothing found."), std::string::npos) << good.output;
 }
 
+TEST_F(Command, ComparesTheTwoModes) {
+  const Outcome outcome = run("compare " + demo("needs-work") + " --format json");
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.output, repository_file("tests/golden/comparison/needs-work.out"));
+  EXPECT_EQ(run("compare " + demo("needs-work")).output, repository_file("tests/golden/comparison/needs-work.text"));
+  EXPECT_EQ(run("compare - --format markdown", "cat " + demo("needs-work") + " | ").output,
+            repository_file("tests/golden/comparison/needs-work.md"));
+  EXPECT_NE(run("compare --help").output.find("Exit codes: 0"), std::string::npos);
+}
+
+TEST_F(Command, LeavesAComparisonWithZeroWhereTheModesAreAlike) {
+  const std::string alike = file("alike.json", [] {
+    Json snapshot = Json::parse(repository_file("content/demo/ready.json"), nullptr, false);
+    snapshot["test"] = snapshot["live"];
+    return snapshot.dump();
+  }());
+  const Outcome outcome = run("compare " + alike);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.output;
+}
+
+TEST_F(Command, SaysThatOneModeCannotBeCompared) {
+  const Outcome outcome = run("compare " + file("one.json", kHead + R"("live":{}})"));
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(outcome.output, "");
+  EXPECT_NE(outcome.errors.find("one.json#/test"), std::string::npos) << outcome.errors;
+}
+
 TEST_F(Command, SaysWhatMayBeBehindIt) {
   const Outcome found = run("diagnose \"why can't my customer upgrade\" --snapshot " + demo("needs-work"));
   EXPECT_EQ(found.exit_code, 0) << found.errors;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/report/text.hpp"
+
+namespace portal_guide::cli {
+
+enum class ComparisonFormat { Text, Json, Markdown };
+
+struct CompareOptions {
+  ComparisonFormat format = ComparisonFormat::Text;
+  report::TextStyle style = {};
+};
+
+struct Compared {
+  /// Everything could be compared, and nothing differs that should not.
+  bool same = false;
+  /// What goes to standard output.
+  std::string text;
+};
+
+/// Compares the two modes of the text of a snapshot. Fails as Snapshot::parse() and compare::compare() do.
+Expected<Compared> compare_modes(const std::string& snapshot_text, const content::Content& content,
+                                 const CompareOptions& options);
+
+}  // namespace portal_guide::cli
