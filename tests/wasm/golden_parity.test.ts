@@ -46,6 +46,23 @@ for (const { snapshot, expected } of golden) {
   });
 }
 
+for (const name of ["needs-work", "ready"]) {
+  test(`core.wasm compares the modes of ${name} as the native core does`, () => {
+    const snapshot = readFileSync(join("content/demo", `${name}.json`), "utf8");
+    const result = core.call("compare", JSON.stringify({ snapshot, content: kContent }));
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(result.text, readFileSync(join("tests/golden/comparison", `${name}.out`), "utf8"));
+  });
+}
+
+test("core.wasm says what it cannot compare", () => {
+  const snapshot = '{"format":"portal-snapshot/1","taken_at":1763850000,"live":{}}';
+  const result = core.call("compare", JSON.stringify({ snapshot, content: kContent }));
+  assert.ok(!result.ok);
+  assert.equal(result.error.id, "compare-one-mode");
+  assert.equal(result.error.where, "/test");
+});
+
 const head = '{"format":"portal-snapshot/1","taken_at":1763850000,';
 const refused: readonly (readonly [name: string, snapshot: string, id: string, where: string])[] = [
   ["empty", "", "json-incomplete", ""],

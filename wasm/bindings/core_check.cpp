@@ -1,32 +1,15 @@
 #include "wasm/bindings/core_check.hpp"
 
-#include "core/content/content.hpp"
-#include "core/json.hpp"
 #include "core/report/report.hpp"
 #include "core/rules/evaluate.hpp"
-#include "core/stripe/snapshot.hpp"
+#include "wasm/bindings/core_snapshot_input.hpp"
 
 namespace portal_guide::bindings {
-namespace {
-
-/// A snapshot of 64 MiB may take twice that as a JSON string.
-constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{144} << 20U, .max_depth = 4};
-
-}  // namespace
 
 Expected<std::string> check(std::string_view input) {
-  const auto members = parse_json(input, kInputLimits);
-  if (!members) return fail(members.error());
-  const auto snapshot_text = as_string(find(*members, "snapshot"));
-  if (!snapshot_text) return fail({.id = "operation-input", .where = "/snapshot"});
-  const auto bundle = as_string(find(*members, "content"));
-  if (!bundle) return fail({.id = "operation-input", .where = "/content"});
-
-  const auto content = content::parse_content(*bundle);
-  if (!content) return fail(content.error());
-  const auto snapshot = stripe::Snapshot::parse(*snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
-  return report::to_json(rules::evaluate(*snapshot, *content));
+  const auto given = read_snapshot_input(input);
+  if (!given) return fail(given.error());
+  return report::to_json(rules::evaluate(given->snapshot, given->content));
 }
 
 }  // namespace portal_guide::bindings

@@ -10,6 +10,7 @@
 #include "core/proxy/key_policy.hpp"
 #include "core/stripe/mode.hpp"
 #include "wasm/bindings/core_check.hpp"
+#include "wasm/bindings/core_compare.hpp"
 
 namespace portal_guide::bindings {
 namespace {
@@ -54,10 +55,8 @@ Expected<std::string> cut(std::string_view input) {
 }
 
 constexpr std::array kOperations = {
-    Operation{"check", check},
-    Operation{"key.classify", classify_key},
-    Operation{"proxy.admit", admit},
-    Operation{"proxy.cut", cut},
+    Operation{"check", check},       Operation{"compare", compare}, Operation{"key.classify", classify_key},
+    Operation{"proxy.admit", admit}, Operation{"proxy.cut", cut},
 };
 
 }  // namespace

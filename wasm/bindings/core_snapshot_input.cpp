@@ -1,0 +1,30 @@
+#include "wasm/bindings/core_snapshot_input.hpp"
+
+#include <utility>
+
+#include "core/json.hpp"
+
+namespace portal_guide::bindings {
+namespace {
+
+/// A snapshot of 64 MiB may take twice that as a JSON string.
+constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{144} << 20U, .max_depth = 4};
+
+}  // namespace
+
+Expected<SnapshotInput> read_snapshot_input(std::string_view input) {
+  const auto members = parse_json(input, kInputLimits);
+  if (!members) return fail(members.error());
+  const auto snapshot_text = as_string(find(*members, "snapshot"));
+  if (!snapshot_text) return fail({.id = "operation-input", .where = "/snapshot"});
+  const auto bundle = as_string(find(*members, "content"));
+  if (!bundle) return fail({.id = "operation-input", .where = "/content"});
+
+  auto content = content::parse_content(*bundle);
+  if (!content) return fail(content.error());
+  auto snapshot = stripe::Snapshot::parse(*snapshot_text);
+  if (!snapshot) return fail(snapshot.error());
+  return SnapshotInput{.snapshot = *std::move(snapshot), .content = *std::move(content)};
+}
+
+}  // namespace portal_guide::bindings

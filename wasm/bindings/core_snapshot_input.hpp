@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/content/content.hpp"
+#include "core/error.hpp"
+#include "core/stripe/snapshot.hpp"
+
+namespace portal_guide::bindings {
+
+/// What the operations on a snapshot are given: `{"snapshot", "content"}`, both as texts (portal-snapshot/1 and a content
+/// bundle).
+struct SnapshotInput {
+  stripe::Snapshot snapshot;
+  content::Content content;
+};
+
+/// Fails with `operation-input`, or as Snapshot::parse() and parse_content() do; `where` then points into the text.
+Expected<SnapshotInput> read_snapshot_input(std::string_view input);
+
+}  // namespace portal_guide::bindings
