@@ -113,11 +113,12 @@ class Planner {
     const content::Arguments arguments = {{"name", product.name}, {"ids", joined(product.candidates, ", ")}};
     switch (product.supply) {
       case Supply::Existing: {
-        if (product.params.empty() || !stripe::is_plain_id(product.live_id)) return;
+        const auto by_hand =
+            by_hand_of(findings_.plans.product_differences, findings_.plans.product_of_difference, product.test_id);
+        if (product.params.empty() && by_hand.empty()) return;
         Step& step = add_step(StepKind::UpdateProduct, sentence("step.update-product", arguments), kProducts);
-        step.instructions = {sentence("do.open-product", {{"id", std::string(product.live_id)}})};
-        add_values(step, product.params);
-        set_call(step, below(kProductsPath, product.live_id), product.params, report::Applicability::Exact);
+        step.instructions = {sentence("do.open-product", {{"id", stripe::observed_text(product.live_id)}})};
+        add_update(step, kProductsPath, product.live_id, product.params, by_hand);
         break;
       }
       case Supply::Create:
@@ -147,6 +148,29 @@ class Planner {
     order_of_["product:" + std::string(product.test_id)] = {comparison_.plan.size()};
   }
 
+  /// What of an object's differences no call removes, one sentence each.
+  std::vector<std::string> by_hand_of(const std::vector<Difference>& differences, const std::vector<std::string_view>& ids,
+                                      std::string_view id) const {
+    std::vector<std::string> sentences;
+    for (std::size_t index = 0; index < differences.size(); ++index) {
+      const Difference& difference = differences[index];
+      if (ids[index] != id || difference.action != Action::Manual) continue;
+      sentences.push_back(sentence("do.member-by-hand", {{"path", difference.path},
+                                                         {"test", shown(OrderedJson(difference.test))},
+                                                         {"live", shown(OrderedJson(difference.live))}}));
+    }
+    return sentences;
+  }
+
+  void add_update(Step& step, std::string_view collection, std::string_view id, const OrderedJson& params,
+                  const std::vector<std::string>& by_hand) const {
+    add_values(step, params);
+    step.instructions.insert(step.instructions.end(), by_hand.begin(), by_hand.end());
+    if (!params.empty() && stripe::is_plain_id(id)) {
+      set_call(step, below(collection, id), params, report::Applicability::Exact);
+    }
+  }
+
   std::size_t step_of_product(std::size_t index) const {
     const auto found = product_steps_.find(index);
     return found == product_steps_.end() ? 0 : found->second;
@@ -157,13 +181,13 @@ class Planner {
     content::Arguments arguments = {{"name", price.name}, {"ids", joined(price.candidates, ", ")}};
     switch (price.supply) {
       case Supply::Existing: {
-        if (price.params.empty() || !stripe::is_plain_id(price.live_id)) return;
+        const auto by_hand = by_hand_of(findings_.plans.price_differences, findings_.plans.price_of_difference, price.test_id);
+        if (price.params.empty() && by_hand.empty()) return;
         Step& step = add_step(StepKind::UpdatePrice, sentence("step.update-price", arguments), kProducts);
-        step.instructions = {sentence("do.open-price", {{"id", std::string(price.live_id)}})};
-        add_values(step, price.params);
-        set_call(step, below(kPricesPath, price.live_id), price.params, report::Applicability::Exact);
-        // An archived product is activated first; its id is known.
-        if (const std::size_t order = step_of_product(price.product); order != 0) depend(step, order);
+        step.instructions = {sentence("do.open-price", {{"id", stripe::observed_text(price.live_id)}})};
+        add_update(step, kPricesPath, price.live_id, price.params, by_hand);
+        const bool waits = findings_.plans.products[price.product].params.contains("active");
+        if (waits && price.params.contains("active")) depend(step, step_of_product(price.product));
         break;
       }
       case Supply::Create:
@@ -269,6 +293,14 @@ class Planner {
     return names;
   }
 
+  std::vector<std::string> plans_of_live_only() const {
+    std::vector<std::string> names;
+    for (const Difference& difference : findings_.plans.list_differences) {
+      if (difference.test.is_null()) names.push_back(difference.about);
+    }
+    return names;
+  }
+
   /// Test mode's list with live's ids: products in test mode's order, each with its quantities. None where it cannot be sent.
   std::optional<OrderedJson> list_of_products(Step& step) const {
     const Plans& plans = findings_.plans;
@@ -294,7 +326,10 @@ class Planner {
         list.push_back({{"product", product}, {"prices", OrderedJson::array()}, {"adjustable_quantity", *quantity}});
       }
       list[place->second]["prices"].push_back(id);
-      if (order != 0) depend(step, order);
+      // Stripe offers nothing that is archived.
+      if (order != 0 && price.params.contains("active")) depend(step, order);
+      const std::size_t activation = step_of_product(price.product);
+      if (activation != 0 && plans.products[price.product].params.contains("active")) depend(step, activation);
     }
     std::sort(step.depends_on.begin(), step.depends_on.end());
     return list;
@@ -333,6 +368,8 @@ class Planner {
     if (params.empty()) return;
     add_companions(params, *findings_.test.configuration);
     frame_settings(step, params);
+    const std::string dropped = lists_plans ? joined(plans_of_live_only(), ", ") : "";
+    if (!dropped.empty()) step.instructions.push_back(sentence("do.no-longer-offered", {{"plans", dropped}}));
     const std::string_view id = findings_.live.configuration->id;
     if (stripe::is_plain_id(id)) {
       set_call(step, below(kConfigurationsPath, id), std::move(params), report::Applicability::Exact);

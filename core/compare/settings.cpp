@@ -228,7 +228,7 @@ class Comparer {
   }
 
  private:
-  void not_compared(std::string path, const Gap& gap) {
+  void not_compared(const std::string& path, const Gap& gap) {
     result_.not_compared.push_back(
         {.path = stripe::observed_text(path), .because = gap.because, .detail = describe(gap, content_)});
   }
@@ -400,7 +400,8 @@ class Comparer {
 
 /// Whether a create takes the value: of what an update may clear, it does not take everything (domain A.2 and A.3).
 bool belongs_in_create(const Writable& member, const OrderedJson& value) {
-  return value != "" || member.path != "subscription_update.schedule_at_period_end.conditions";
+  const bool clears = value.is_string() && value.get_ref<const std::string&>().empty();
+  return !clears || member.path != "subscription_update.schedule_at_period_end.conditions";
 }
 
 }  // namespace
