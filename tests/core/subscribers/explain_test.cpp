@@ -133,9 +133,9 @@ struct Refusal {
 
 void PrintTo(const Refusal& row, std::ostream* stream) { *stream << row.name; }
 
-class Refused : public testing::TestWithParam<Refusal> {};
+class RefusedQuestion : public testing::TestWithParam<Refusal> {};
 
-TEST_P(Refused, SaysWhatIsWrong) {
+TEST_P(RefusedQuestion, SaysWhatIsWrong) {
   const auto explanations = explain(snapshot_of(GetParam().changes), GetParam().customer, GetParam().mode);
   ASSERT_FALSE(explanations);
   EXPECT_EQ(explanations.error().id, GetParam().error);
@@ -144,7 +144,7 @@ TEST_P(Refused, SaysWhatIsWrong) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Rows, Refused,
+    Rows, RefusedQuestion,
     testing::Values(Refusal{"nobody", "", {}, std::nullopt, "customer-unnamed"},
                     Refusal{"a_stranger", "cus_Nobody", {}, std::nullopt, "customer-unknown"},
                     Refusal{"an_address", "ada@acme-customers.dev", {}, std::nullopt, "customer-unknown"},
