@@ -40,6 +40,12 @@ Expected<AccountKey> read_key(const std::string& variable, const std::string& te
   return refuse("key-variable-malformed", variable);
 }
 
+/// Of a serialized host. `127.0.0.1.example` is a name, and may be anybody's.
+bool is_loopback(std::string_view host) {
+  const bool is_number = host.find_first_not_of("0123456789.") == std::string_view::npos;
+  return host == "localhost" || host == "[::1]" || (is_number && host.starts_with("127."));
+}
+
 std::optional<std::string> value_of(const std::string& variable, const Environment& environment) {
   auto value = environment(variable);
   return value && !trimmed(*value).empty() ? value : std::nullopt;
@@ -84,8 +90,7 @@ Expected<std::string> parse_base_url(std::string_view text) {
     return character > ' ' && character <= '~' && std::string_view("\\?#@%\"<>^`{|}").find(character) == std::string_view::npos;
   });
   if (url->has_credentials || !is_plain || !text.starts_with(url->scheme + "://")) return fail({.id = "base-url-parts"});
-  const bool is_loopback = url->host == "localhost" || url->host.starts_with("127.") || url->host == "[::1]";
-  if (url->scheme != "https" && !is_loopback) return fail({.id = "base-url-insecure"});
+  if (url->scheme != "https" && !is_loopback(url->host)) return fail({.id = "base-url-insecure"});
   while (text.ends_with('/'))
     text.remove_suffix(1);
   return std::string(text);

@@ -209,8 +209,11 @@ class SnapshotCommand {
       auto redacted =
           redaction::redact_object(answered.section, item, pointer + "/data/" + std::to_string(target.count), digest_);
       if (!redacted) return fail(std::move(redacted).error());
+      if (target.count++ == 0) {
+        target.first = redacted->dump();
+        continue;
+      }
       if (auto written = target.file.append(redacted->dump()); !written) return written;
-      ++target.count;
     }
     return {};
   }
@@ -228,17 +231,13 @@ class SnapshotCommand {
     return {};
   }
 
-  Expected<void> write(const Json& document, ReplacementFile& file) {
+  Expected<void> write(Json& document, ReplacementFile& file) {
     std::optional<ReplacementFile> lines;
     if (file.is_regular() && subscriptions() > kSubscriptionsInSnapshot) {
       auto created = ReplacementFile::create(folder_of(file.path()) + std::string(kSubscriptionsFile));
       if (!created) return fail(std::move(created).error());
       lines.emplace(*std::move(created));
-      for (auto& [key, spool] : spools_) {
-        if (key.second != SectionName::Subscriptions) continue;
-        if (auto copied = spool.file.copy_to(*lines); !copied) return copied;
-        spool.count = 0;
-      }
+      if (auto written = write_lines(document, *lines); !written) return written;
       if (auto finished = lines->finish(); !finished) return finished;
       has_lines_ = true;
     }
@@ -249,6 +248,23 @@ class SnapshotCommand {
       if (auto replaced = lines->replace(); !replaced) return replaced;
     }
     return file.replace();
+  }
+
+  /// The subscriptions of all modes, which are then no longer in the document. A line may be a page of a list, too: the first
+  /// is one where more is to come, to say that there is.
+  Expected<void> write_lines(Json& document, ReplacementFile& lines) {
+    const std::string section(to_string(SectionName::Subscriptions));
+    for (auto& [key, spool] : spools_) {
+      if (key.second != SectionName::Subscriptions) continue;
+      Json& sections = document[std::string(to_string(key.first))];
+      const bool has_more = as_bool(find_path(sections, section + ".has_more")).value_or(true);
+      sections.erase(section);
+      if (spool.count == 0) continue;
+      const std::string page = R"({"object":"list","has_more":true,"data":[)" + spool.first + "]}";
+      if (auto written = lines.write((has_more ? page : spool.first) + "\n"); !written) return written;
+      if (auto copied = spool.file.copy_to(lines); !copied) return copied;
+    }
+    return {};
   }
 
   /// Members two levels down on lines of their own, objects of long lists one a line.
@@ -283,7 +299,8 @@ class SnapshotCommand {
         std::string(R"({"object": "list", "has_more": )") + (has_more ? "true" : "false") + R"(, "data": [)";
     if (auto written = file.write(head); !written) return written;
     if (spool->second.count > 0) {
-      if (auto started = file.write("\n"); !started) return started;
+      const std::string start = "\n" + spool->second.first + (spool->second.count > 1 ? ",\n" : "\n");
+      if (auto written = file.write(start); !written) return written;
       if (auto copied = spool->second.file.copy_to(file, ",\n"); !copied) return copied;
     }
     return file.write("]}");
@@ -373,7 +390,9 @@ class SnapshotCommand {
   }
 
   struct Spool {
+    /// All but the first.
     SpoolFile file;
+    std::string first = {};
     std::size_t count = 0;
   };
 

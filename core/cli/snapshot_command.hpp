@@ -31,9 +31,9 @@ struct SnapshotListener {
   std::function<void(const std::string& line)> progress;
 };
 
-/// Reads the accounts, redacts them and writes them as `portal-snapshot/1`, with `subscriptions.jsonl` beside it where there
-/// are more than a thousand subscriptions. The caller holds an Interruption. Returns what was read and what could not be, for
-/// people.
+/// Reads the accounts, redacts them and writes them as `portal-snapshot/1`. More than a thousand subscriptions are in
+/// `subscriptions.jsonl` beside it and not in the snapshot, those of both modes, one a line. The caller holds an Interruption.
+/// Returns what was read and what could not be, for people.
 ///
 /// Fails as find_keys(), parse_base_url(), check_account_id(), read_account(), redact_snapshot() and ReplacementFile do, or,
 /// where no section of any mode could be read, with `snapshot-key-rejected` (401) or `snapshot-nothing-read` ("observed",

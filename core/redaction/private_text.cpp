@@ -175,9 +175,18 @@ bool is_card_number(std::string_view digits) {
 }
 
 std::optional<PrivatePart> find_private_part(std::string_view text, std::size_t from) {
+  const std::array parts = {find_address(text, from), find_card_number(text, from), find_iban(text, from)};
   std::optional<PrivatePart> first;
-  for (const auto& part : {find_address(text, from), find_card_number(text, from), find_iban(text, from)}) {
+  for (const auto& part : parts) {
     if (part && (!first || part->begin < first->begin)) first = part;
+  }
+  // Half of an address left behind a number would still be one.
+  for (std::size_t round = 0; first && round < parts.size(); ++round) {
+    for (const auto& part : parts) {
+      if (part && part->begin < first->begin + first->size) {
+        first->size = std::max(first->size, part->begin + part->size - first->begin);
+      }
+    }
   }
   return first;
 }

@@ -29,9 +29,9 @@ struct PrivatePart {
 /// What stands for a user name or password in an address.
 inline constexpr std::string_view kRedacted = "redacted";
 
-/// The first address or number that can be cut out of the text, from the byte `from` on. Keys are not among them:
-/// stripe::redact_keys() takes those. An address may be written with a percent-encoded or a full-width at sign. The user
-/// `redacted` of an URL is none.
+/// The first address or number that can be cut out of the text, from the byte `from` on; several that overlap are one. Keys are
+/// not among them: stripe::redact_keys() takes those. An address may be written with a percent-encoded or a full-width at sign.
+/// The user `redacted` of an URL is none.
 std::optional<PrivatePart> find_private_part(std::string_view text, std::size_t from = 0);
 
 /// Whether the text holds something private, also in a form that find_private_part() cannot delimit.

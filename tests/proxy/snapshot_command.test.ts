@@ -247,6 +247,7 @@ const kAddressMistakes: readonly [string, RegExp][] = [
   ["http://stripe.example", /https:\/\//],
   ["http://127.0.0.1@stripe.example", /plainly/],
   ["http://localhost.stripe.example", /https:\/\//],
+  ["http://127.0.0.1.stripe.example", /https:\/\//],
   ["http:\\\\localhost", /plainly/],
   ["https://stripe.example/?a=b", /plainly/],
   ["https://stripe.example/#a", /plainly/],
@@ -583,10 +584,24 @@ test("subscribers: many have a file of their own, each once, below 25 reads a se
   const text = lines + readFileSync(file, "utf8");
   for (const word of kPrivate) assert.ok(!text.includes(word), word);
   const written = read(file);
-  assert.deepEqual(written.test.subscriptions, { object: "list", has_more: false, data: [] });
+  assert.equal(written.test.subscriptions, undefined, "they are in one place only");
   assert.equal(new Set(written.test.customers?.data?.map(({ id }) => id)).size, 1700);
   assert.equal(statSync(join(folder, "subscriptions.jsonl")).mode & 0o777, 0o600);
   for (const time of times) assert.ok(times.filter((other) => other >= time && other < time + 1000).length <= 25);
+});
+
+test("subscribers: a part that cannot be read is told to whoever reads the lines", async () => {
+  const stripe = await startDemo({
+    snapshots: withSubscribers(1700),
+    fault: ({ url }) => (/v1\/subscriptions.*created%5Blt%5D|v1\/subscriptions.*created\[lt\]/.test(url) && /starting_after/.test(url) ? { kind: "error", error: { status: 400, message: "no" } } : undefined),
+  });
+  const folder = newFolder();
+  const outcome = await run(["--subscribers", "--base-url", stripe.base, "-o", join(folder, "snapshot.json")]);
+  assert.equal(outcome.status, 0, outcome.stderr);
+  assert.match(outcome.stdout, /Test mode: only [0-9]+ of the subscriptions/);
+  const beside = join(folder, "subscriptions.jsonl");
+  const section = existsSync(beside) ? (JSON.parse(readFileSync(beside, "utf8").split("\n")[0] ?? "") as Section) : read(join(folder, "snapshot.json")).test.subscriptions;
+  assert.equal(section?.has_more, true);
 });
 
 test("subscribers: without the permission, the rest is written", async () => {

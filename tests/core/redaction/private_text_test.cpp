@@ -47,6 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
         PartCase{"card_with_hyphens", "5555-5555-5555-4444", CardNumber, "5555-5555-5555-4444"},
         PartCase{"card_before_its_code", "4242 4242 4242 4242 123", CardNumber, "4242 4242 4242 4242"},
         PartCase{"card_of_fifteen_digits", "Amex 378282246310005", CardNumber, "378282246310005"},
+        PartCase{"card_before_an_at_sign", "4242 4242 4242 4242@0", CardNumber, "4242 4242 4242 4242@0"},
         PartCase{"iban", "Pay to GB82WEST12345698765432.", Iban, "GB82WEST12345698765432"},
         PartCase{"iban_in_groups", "IBAN DE89 3704 0044 0532 0130 00 please", Iban, "DE89 3704 0044 0532 0130 00"}),
     [](const auto& row) { return row.param.name; });
