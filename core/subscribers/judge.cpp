@@ -229,12 +229,9 @@ Findings currency(const Json& subscription, const OfferedPrice& candidate) {
   const auto currency = as_string(find(subscription, "currency"));
   if (!currency) {
     findings.lacks(Gap::Subscriptions);
-  } else if (candidate.currencies.contains(*currency)) {
-    return findings;
-  } else if (candidate.all_currencies) {
-    findings.against.add(Reason::Currency);
-  } else {
-    findings.lacks(Gap::CurrencyOptions);
+  } else if (!candidate.currencies.contains(*currency)) {
+    if (candidate.all_currencies) findings.against.add(Reason::Currency);
+    if (!candidate.all_currencies) findings.lacks(Gap::CurrencyOptions);
   }
   return findings;
 }
