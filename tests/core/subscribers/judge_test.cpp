@@ -385,7 +385,7 @@ TEST(Reasons, EachHasARow) {
 }
 
 /// Whatever stands where Stripe puts something else, an answer comes back; and what cannot be read is never a Yes on it.
-TEST(Judge, TakesAnythingForASubscription) {
+TEST(JudgedSubscription, TakesAnythingForASubscription) {
   const std::vector<Json> strange = {nullptr,
                                      true,
                                      -1,
