@@ -86,23 +86,30 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
   return (begin == 0 || !is_joined(text[begin - 1])) && (end == text.size() || !is_alphanumeric(text[end]));
 }
 
+/// The first groups of the run that make a card number together.
+std::optional<PrivatePart> find_card_number_in(const DigitRun& run) {
+  for (std::size_t first = 0; first + 1 < run.groups.size(); ++first) {
+    for (std::size_t last = first + 1; last < run.groups.size(); ++last) {
+      const std::size_t count = run.groups[last] - run.groups[first];
+      if (!is_card_number(std::string_view(run.digits).substr(run.groups[first], count))) continue;
+      const std::size_t begin = run.places[run.groups[first]];
+      const std::size_t end = run.places[run.groups[last] - 1] + 1;
+      return PrivatePart{.kind = PrivateKind::CardNumber, .begin = begin, .size = end - begin};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<PrivatePart> find_card_number(std::string_view text, std::size_t from) {
-  for (std::size_t index = from; index < text.size();) {
+  std::size_t index = from;
+  while (index < text.size()) {
     if (!is_digit(text[index])) {
       ++index;
       continue;
     }
     const DigitRun run = read_run(text, index);
     if (stands_alone(text, index, run.end)) {
-      for (std::size_t first = 0; first + 1 < run.groups.size(); ++first) {
-        for (std::size_t last = first + 1; last < run.groups.size(); ++last) {
-          const std::size_t count = run.groups[last] - run.groups[first];
-          if (!is_card_number(std::string_view(run.digits).substr(run.groups[first], count))) continue;
-          const std::size_t begin = run.places[run.groups[first]];
-          const std::size_t end = run.places[run.groups[last] - 1] + 1;
-          return PrivatePart{.kind = PrivateKind::CardNumber, .begin = begin, .size = end - begin};
-        }
-      }
+      if (const auto found = find_card_number_in(run)) return found;
     }
     index = run.end;
   }
