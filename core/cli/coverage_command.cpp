@@ -9,7 +9,12 @@ Expected<std::string> coverage(std::string_view snapshot_text, const content::Co
                                const CoverageOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
   if (!snapshot) return fail(snapshot.error());
-  const auto counted = subscribers::coverage(*snapshot, options.mode);
+  return coverage(stripe::SubscriptionsInMemory(*snapshot), content, options);
+}
+
+Expected<std::string> coverage(const stripe::SubscriptionSource& source, const content::Content& content,
+                               const CoverageOptions& options) {
+  const auto counted = subscribers::coverage(source, options.mode);
   if (!counted) return fail(counted.error());
   return options.format == Format::Json ? subscribers::to_json(*counted)
                                         : subscribers::to_text(*counted, content, options.style);

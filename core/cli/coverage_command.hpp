@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/report/text.hpp"
 #include "core/stripe/mode.hpp"
+#include "core/stripe/subscription_source.hpp"
 
 namespace portal_guide::cli {
 
@@ -21,5 +22,8 @@ struct CoverageOptions {
 
 /// How many subscribers of the snapshot can do what in the portal. Fails as Snapshot::parse() and subscribers::coverage() do.
 Expected<std::string> coverage(std::string_view snapshot_text, const content::Content& content, const CoverageOptions& options);
+/// The same where the subscriptions are read one after the other.
+Expected<std::string> coverage(const stripe::SubscriptionSource& source, const content::Content& content,
+                               const CoverageOptions& options);
 
 }  // namespace portal_guide::cli

@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/report/text.hpp"
 #include "core/stripe/mode.hpp"
+#include "core/stripe/subscription_source.hpp"
 
 namespace portal_guide::cli {
 
@@ -23,5 +24,8 @@ struct ExplainOptions {
 /// What one customer of the snapshot can do in the portal, and why not. Fails as Snapshot::parse() and
 /// subscribers::explain() do.
 Expected<std::string> explain(std::string_view snapshot_text, const content::Content& content, const ExplainOptions& options);
+/// The same where the subscriptions are read one after the other.
+Expected<std::string> explain(const stripe::SubscriptionSource& source, const content::Content& content,
+                              const ExplainOptions& options);
 
 }  // namespace portal_guide::cli

@@ -283,22 +283,31 @@ class Program {
   }
 
   int run_explain() {
-    const auto text = read_input(arguments_.snapshot);
-    if (!text) return refuse(text.error(), arguments_.snapshot);
-    const auto explained = explain(*text, content_,
-                                   {.customer = arguments_.customer,
-                                    .mode = mode_of(arguments_),
-                                    .format = kFormats.at(arguments_.format),
-                                    .style = style_of_output()});
-    return explained ? print(*explained) : refuse(explained.error(), arguments_.snapshot);
+    return print_of_subscriptions([this](const stripe::SubscriptionSource& source) {
+      return explain(source, content_,
+                     {.customer = arguments_.customer,
+                      .mode = mode_of(arguments_),
+                      .format = kFormats.at(arguments_.format),
+                      .style = style_of_output()});
+    });
   }
 
   int run_coverage() {
-    const auto text = read_input(arguments_.snapshot);
-    if (!text) return refuse(text.error(), arguments_.snapshot);
-    const auto counted = coverage(
-        *text, content_, {.mode = mode_of(arguments_), .format = kFormats.at(arguments_.format), .style = style_of_output()});
-    return counted ? print(*counted) : refuse(counted.error(), arguments_.snapshot);
+    return print_of_subscriptions([this](const stripe::SubscriptionSource& source) {
+      return coverage(source, content_,
+                      {.mode = mode_of(arguments_), .format = kFormats.at(arguments_.format), .style = style_of_output()});
+    });
+  }
+
+  /// Prints what is to be said of the snapshot and its subscriptions.
+  template <class Say>
+  int print_of_subscriptions(Say say) {
+    auto snapshot = SnapshotText::open(arguments_.snapshot);
+    if (!snapshot) return refuse(snapshot.error(), arguments_.snapshot);
+    const auto said = snapshot->stream().and_then(say);
+    if (said) return print(*said);
+    const Error explained = snapshot->explain(said.error());
+    return refuse(explained, snapshot->place_of(explained));
   }
 
   int run_rules() {

@@ -1,25 +1,58 @@
 #include "core/subscribers/coverage.hpp"
 
+#include <algorithm>
+#include <deque>
 #include <utility>
+#include <vector>
 
 #include "core/stripe/observed.hpp"
 #include "core/stripe/reference.hpp"
-#include "core/subscribers/each_subscription.hpp"
 #include "core/subscribers/judge.hpp"
 
 namespace portal_guide::subscribers {
 namespace {
 
-ModeCoverage count_mode(const stripe::Snapshot& snapshot, stripe::Mode mode) {
-  const Portal portal = portal_of(snapshot, mode);
-  CoverageCounter counter(portal);
-  for_each_subscription(snapshot, mode,
-                        [&counter](const Json& subscription, std::string_view pointer) { counter.add(subscription, pointer); });
-  ModeCoverage counted = counter.take();
-  counted.mode = mode;
-  counted.subscriptions_read = reading_of_subscriptions(snapshot, mode);
-  return counted;
-}
+struct CountedMode {
+  CountedMode(const stripe::Snapshot& snapshot, stripe::Mode which)
+      : mode(which), portal(portal_of(snapshot, which)), counter(portal) {}
+
+  stripe::Mode mode;
+  Portal portal;
+  CoverageCounter counter;
+};
+
+/// Counts each mode that it was told of.
+class ModeCounts final : public stripe::SubscriptionDocumentVisitor {
+ public:
+  void add(const stripe::Snapshot& snapshot, stripe::Mode mode) { modes_.emplace_back(snapshot, mode); }
+
+  bool wants(stripe::Mode mode) const override {
+    return std::any_of(modes_.begin(), modes_.end(), [mode](const CountedMode& counted) { return counted.mode == mode; });
+  }
+  void visit(stripe::Mode mode, const Json& subscription, const stripe::SubscriptionPlace& place) override {
+    for (CountedMode& counted : modes_) {
+      if (counted.mode == mode) counted.counter.add(subscription, place.pointer());
+    }
+  }
+
+  std::vector<ModeCoverage> take(const stripe::SubscriptionLists& lists) {
+    std::vector<ModeCoverage> taken;
+    for (CountedMode& each : modes_) {
+      const stripe::SubscriptionList& list = lists.of(each.mode);
+      // What was seen of a list that turned out to be none does not count.
+      const bool is_read = list.state == stripe::Section::State::Read;
+      ModeCoverage counted = is_read ? each.counter.take() : CoverageCounter(each.portal).take();
+      counted.mode = each.mode;
+      counted.subscriptions_read = reading_of(list);
+      taken.push_back(std::move(counted));
+    }
+    return taken;
+  }
+
+ private:
+  /// A deque moves none of them: the counters view their portals.
+  std::deque<CountedMode> modes_;
+};
 
 }  // namespace
 
@@ -66,14 +99,21 @@ ModeCoverage CoverageCounter::take() {
 }
 
 Expected<Coverage> coverage(const stripe::Snapshot& snapshot, std::optional<stripe::Mode> mode) {
+  return coverage(stripe::SubscriptionsInMemory(snapshot), mode);
+}
+
+Expected<Coverage> coverage(const stripe::SubscriptionSource& source, std::optional<stripe::Mode> mode) {
+  const stripe::Snapshot& snapshot = source.snapshot();
   if (mode && !snapshot.has(*mode)) {
     return fail({.id = "mode-absent", .arguments = {{"mode", std::string(stripe::to_string(*mode))}}});
   }
-  Coverage coverage{.taken_at_unix_seconds = snapshot.taken_at_unix_seconds(), .modes = {}};
+  ModeCounts counts;
   for (const stripe::Mode each : {stripe::Mode::Live, stripe::Mode::Test}) {
-    if (snapshot.has(each) && (!mode || *mode == each)) coverage.modes.push_back(count_mode(snapshot, each));
+    if (snapshot.has(each) && (!mode || *mode == each)) counts.add(snapshot, each);
   }
-  return coverage;
+  const auto lists = source.visit_documents(counts);
+  if (!lists) return fail(lists.error());
+  return Coverage{.taken_at_unix_seconds = snapshot.taken_at_unix_seconds(), .modes = counts.take(*lists)};
 }
 
 std::uint64_t share_per_mille(std::uint64_t count, std::uint64_t of) { return of == 0 ? 0 : (count * 1000 + of / 2) / of; }

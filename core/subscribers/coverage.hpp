@@ -12,6 +12,7 @@
 #include "core/error.hpp"
 #include "core/report/text.hpp"
 #include "core/stripe/snapshot.hpp"
+#include "core/stripe/subscription_source.hpp"
 #include "core/subscribers/ability.hpp"
 #include "core/subscribers/portal.hpp"
 #include "core/subscribers/reading.hpp"
@@ -82,6 +83,8 @@ class CoverageCounter {
 
 /// Counts one mode, or every mode that the snapshot holds. Fails with `mode-absent` where it does not hold `mode` ("mode").
 Expected<Coverage> coverage(const stripe::Snapshot& snapshot, std::optional<stripe::Mode> mode = std::nullopt);
+/// The same for subscriptions that are read one after the other. Also fails as SubscriptionSource::visit_documents() does.
+Expected<Coverage> coverage(const stripe::SubscriptionSource& source, std::optional<stripe::Mode> mode = std::nullopt);
 
 /// The share in tenths of a per cent, rounded to the nearest: 12 of 1000 is 12. 0 of nothing is 0.
 std::uint64_t share_per_mille(std::uint64_t count, std::uint64_t of);

@@ -1,10 +1,12 @@
 #include "core/subscribers/explain.hpp"
 
+#include <algorithm>
+#include <deque>
 #include <utility>
+#include <vector>
 
 #include "core/stripe/observed.hpp"
 #include "core/stripe/reference.hpp"
-#include "core/subscribers/each_subscription.hpp"
 #include "core/subscribers/judge.hpp"
 
 namespace portal_guide::subscribers {
@@ -20,17 +22,50 @@ bool is_ruled_out(const stripe::Snapshot& snapshot, const Explanation& explanati
   return !explanation.seen && customers.state == Section::State::Read && customers.complete;
 }
 
-Explanation explain_mode(const stripe::Snapshot& snapshot, stripe::Mode mode, std::string_view customer_id) {
-  const Portal portal = portal_of(snapshot, mode);
-  Explainer explainer(portal, customer_id);
-  for_each_subscription(snapshot, mode, [&explainer](const Json& subscription, std::string_view pointer) {
-    explainer.add(subscription, pointer);
-  });
-  Explanation explanation = explainer.take();
-  explanation.mode = mode;
-  explanation.subscriptions_read = reading_of_subscriptions(snapshot, mode);
-  return explanation;
-}
+struct ExplainedMode {
+  ExplainedMode(const stripe::Snapshot& snapshot, stripe::Mode which, std::string_view customer_id)
+      : mode(which), portal(portal_of(snapshot, which)), explainer(portal, customer_id) {}
+
+  stripe::Mode mode;
+  Portal portal;
+  Explainer explainer;
+};
+
+/// Explains the customer in each mode that it was told of.
+class ModeExplanations final : public stripe::SubscriptionDocumentVisitor {
+ public:
+  explicit ModeExplanations(std::string_view customer_id) : customer_id_(customer_id) {}
+
+  void add(const stripe::Snapshot& snapshot, stripe::Mode mode) { modes_.emplace_back(snapshot, mode, customer_id_); }
+
+  bool wants(stripe::Mode mode) const override {
+    return std::any_of(modes_.begin(), modes_.end(), [mode](const ExplainedMode& each) { return each.mode == mode; });
+  }
+  void visit(stripe::Mode mode, const Json& subscription, const stripe::SubscriptionPlace& place) override {
+    for (ExplainedMode& each : modes_) {
+      if (each.mode == mode) each.explainer.add(subscription, place.pointer());
+    }
+  }
+
+  std::vector<Explanation> take(const stripe::SubscriptionLists& lists) {
+    std::vector<Explanation> taken;
+    for (ExplainedMode& each : modes_) {
+      const stripe::SubscriptionList& list = lists.of(each.mode);
+      // What was seen of a list that turned out to be none does not count.
+      const bool is_read = list.state == Section::State::Read;
+      Explanation explanation = is_read ? each.explainer.take() : Explainer(each.portal, customer_id_).take();
+      explanation.mode = each.mode;
+      explanation.subscriptions_read = reading_of(list);
+      taken.push_back(std::move(explanation));
+    }
+    return taken;
+  }
+
+ private:
+  std::string_view customer_id_;
+  /// A deque moves none of them: the explainers view their portals.
+  std::deque<ExplainedMode> modes_;
+};
 
 }  // namespace
 
@@ -68,15 +103,25 @@ void Explainer::add(const Json& subscription, std::string_view pointer) {
 
 Expected<Explanations> explain(const stripe::Snapshot& snapshot, std::string_view customer_id,
                                std::optional<stripe::Mode> mode) {
+  return explain(stripe::SubscriptionsInMemory(snapshot), customer_id, mode);
+}
+
+Expected<Explanations> explain(const stripe::SubscriptionSource& source, std::string_view customer_id,
+                               std::optional<stripe::Mode> mode) {
+  const stripe::Snapshot& snapshot = source.snapshot();
   if (customer_id.empty()) return fail({.id = "customer-unnamed"});
   if (mode && !snapshot.has(*mode)) {
     return fail({.id = "mode-absent", .arguments = {{"mode", std::string(stripe::to_string(*mode))}}});
   }
+  ModeExplanations explained(customer_id);
+  for (const stripe::Mode each : {stripe::Mode::Live, stripe::Mode::Test}) {
+    if (snapshot.has(each) && (!mode || *mode == each)) explained.add(snapshot, each);
+  }
+  const auto lists = source.visit_documents(explained);
+  if (!lists) return fail(lists.error());
   std::vector<Explanation> known;
   std::vector<Explanation> possible;
-  for (const stripe::Mode each : {stripe::Mode::Live, stripe::Mode::Test}) {
-    if (!snapshot.has(each) || (mode && *mode != each)) continue;
-    Explanation explanation = explain_mode(snapshot, each, customer_id);
+  for (Explanation& explanation : explained.take(*lists)) {
     if (is_ruled_out(snapshot, explanation)) continue;
     (explanation.seen ? known : possible).push_back(std::move(explanation));
   }

@@ -12,6 +12,7 @@
 #include "core/error.hpp"
 #include "core/report/text.hpp"
 #include "core/stripe/snapshot.hpp"
+#include "core/stripe/subscription_source.hpp"
 #include "core/subscribers/ability.hpp"
 #include "core/subscribers/portal.hpp"
 #include "core/subscribers/reading.hpp"
@@ -83,6 +84,9 @@ class Explainer {
 /// - `customer-unknown`: complete lists of customers, and whatever was read of subscriptions, name no such customer
 ///   ("customer").
 Expected<Explanations> explain(const stripe::Snapshot& snapshot, std::string_view customer_id,
+                               std::optional<stripe::Mode> mode = std::nullopt);
+/// The same for subscriptions that are read one after the other. Also fails as SubscriptionSource::visit_documents() does.
+Expected<Explanations> explain(const stripe::SubscriptionSource& source, std::string_view customer_id,
                                std::optional<stripe::Mode> mode = std::nullopt);
 
 /// `portal-explanation/1` (docs/subscribers.md), indented by two spaces, ending in a newline; the same bytes everywhere.

@@ -18,9 +18,8 @@ std::string_view to_string(Reading reading) {
   return "failed";
 }
 
-Reading reading_of_subscriptions(const stripe::Snapshot& snapshot, stripe::Mode mode) {
-  const Section& section = snapshot.section(mode, stripe::SectionName::Subscriptions);
-  switch (section.state) {
+Reading reading_of(const stripe::SubscriptionList& list) {
+  switch (list.state) {
     case Section::State::Absent:
       return Reading::Absent;
     case Section::State::Failed:
@@ -29,7 +28,7 @@ Reading reading_of_subscriptions(const stripe::Snapshot& snapshot, stripe::Mode 
     case Section::State::Read:
       break;
   }
-  return section.complete ? Reading::Whole : Reading::Partly;
+  return list.complete ? Reading::Whole : Reading::Partly;
 }
 
 }  // namespace portal_guide::subscribers

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "core/stripe/snapshot.hpp"
+#include "core/stripe/subscription_source.hpp"
 
 namespace portal_guide::subscribers {
 
@@ -18,6 +18,6 @@ enum class Reading {
 /// "whole".
 std::string_view to_string(Reading reading);
 
-Reading reading_of_subscriptions(const stripe::Snapshot& snapshot, stripe::Mode mode);
+Reading reading_of(const stripe::SubscriptionList& list);
 
 }  // namespace portal_guide::subscribers
