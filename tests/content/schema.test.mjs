@@ -119,6 +119,8 @@ const unconfirmed = {
   'what the portal shows where a set of payment methods cannot be used': ['payment-method-configuration-inactive', 'payment-method-configuration-unknown'],
   'what the portal shows where a question has no answers, or a code no change to go with': ['cancel-reason-empty', 'promotion-code-alone'],
   'which customers have the portal that can pause': ['pause-needs-flexible-billing'],
+  'what the portal offers while a payment is missing': ['subscribers-incomplete', 'subscribers-past-due'],
+  'whether a customer can switch from a price that is not on the list': ['subscribers-price-not-offered'],
 };
 
 for (const [fact, rules] of Object.entries(unconfirmed)) {

@@ -254,7 +254,13 @@ TEST_F(Command, HelpsOnRequest) {
 TEST_F(Command, ListsEveryRule) {
   const auto rules = Json::parse(run("rules --format json").output, nullptr, false);
   ASSERT_TRUE(rules.is_array());
-  EXPECT_EQ(rules.size(), rules::registry().size());
+  // The ids are a contract, which reports, links and policies rely on: the fixture is what was agreed.
+  Json listed = Json::object();
+  for (const Json& rule : rules)
+    listed[rule["id"].get<std::string>()] = {{"severity", rule["severity"]}, {"modes", rule["modes"]}};
+  const Json catalogue = Json::parse(repository_file("tests/fixtures/catalogue.json"), nullptr, false);
+  EXPECT_EQ(Json::diff(catalogue["rules"], listed), Json::array());
+  EXPECT_EQ(rules.size(), 91U);
   const std::string text = run("rules").output;
   for (const Json& rule : rules)
     EXPECT_NE(text.find(rule["id"].get<std::string>()), std::string::npos) << rule["id"];
