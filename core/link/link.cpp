@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
 
+#include "core/json.hpp"
 #include "core/percent_encoding.hpp"
 
 namespace portal_guide::link {
@@ -52,26 +52,11 @@ bool is_lang(std::string_view lang) {
          std::all_of(lang.begin(), lang.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
 }
 
-/// Well-formed UTF-8 (Unicode, table 3-7): no overlong forms, no surrogates, nothing beyond U+10FFFF.
 bool is_utf8(std::string_view text) {
-  const auto byte = [&](std::size_t index) { return static_cast<std::uint8_t>(index < text.size() ? text[index] : 0); };
-  const auto continues = [&](std::size_t index) { return (byte(index) & 0xc0) == 0x80; };
-  for (std::size_t index = 0; index < text.size();) {
-    const std::uint8_t lead = byte(index);
-    const std::uint8_t second = byte(index + 1);
-    if (lead < 0x80) {
-      index += 1;
-    } else if (lead >= 0xc2 && lead <= 0xdf && continues(index + 1)) {
-      index += 2;
-    } else if ((lead & 0xf0) == 0xe0 && continues(index + 1) && continues(index + 2) && (lead != 0xe0 || second >= 0xa0) &&
-               (lead != 0xed || second < 0xa0)) {
-      index += 3;
-    } else if (lead >= 0xf0 && lead <= 0xf4 && continues(index + 1) && continues(index + 2) && continues(index + 3) &&
-               (lead != 0xf0 || second >= 0x90) && (lead != 0xf4 || second < 0x90)) {
-      index += 4;
-    } else {
-      return false;
-    }
+  while (!text.empty()) {
+    const std::size_t length = utf8_length(text, 0);
+    if (length == 0) return false;
+    text.remove_prefix(length);
   }
   return true;
 }
