@@ -84,6 +84,29 @@ for (const [name, snapshot, id, where] of refused) {
   });
 }
 
+const content = Buffer.from(kContent);
+const framed = (snapshot: string, size: number | string = content.length) =>
+  Buffer.concat([Buffer.from(`${size}\n`), content, Buffer.from(snapshot)]);
+
+for (const { snapshot, expected } of golden) {
+  test(`${snapshot} as a stream in core.wasm`, () => {
+    const result = core.call("check.text", framed(readFileSync(snapshot, "utf8")));
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(result.text, readFileSync(expected, "utf8"));
+  });
+}
+
+test("core.wasm refuses what is no text to check", () => {
+  for (const input of ["", "12", "\n", "-1\n", "7\n{}", "x\n{}", framed("", content.length + 1), framed("", "1e3")]) {
+    const result = core.call("check.text", input);
+    assert.ok(!result.ok);
+    assert.equal(result.error.id, "operation-input");
+  }
+  const cut = core.call("check.text", framed('{"format":"portal-snapshot/1","taken_at":1,"live":{"subscriptions":[{"id":'));
+  assert.ok(!cut.ok);
+  assert.equal(cut.error.id, "json-incomplete");
+});
+
 test("core.wasm refuses what is no input of a check", () => {
   for (const [input, where] of [["{}", "/snapshot"], ['{"snapshot":1}', "/snapshot"], ['{"snapshot":""}', "/content"]] as const) {
     const result = core.call("check", input);

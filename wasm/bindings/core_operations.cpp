@@ -55,7 +55,8 @@ Expected<std::string> cut(std::string_view input) {
 }
 
 constexpr std::array kOperations = {
-    Operation{"check", check},       Operation{"compare", compare}, Operation{"key.classify", classify_key},
+    Operation{"check", check},       Operation{"check.text", check_text},
+    Operation{"compare", compare},   Operation{"key.classify", classify_key},
     Operation{"proxy.admit", admit}, Operation{"proxy.cut", cut},
 };
 

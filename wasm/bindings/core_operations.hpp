@@ -16,6 +16,8 @@ struct Operation {
 
 /// Sorted by name:
 /// - `check`: a snapshot and the words to report on it -> portal-report/1 (core_check.hpp);
+/// - `check.text`: the same with the texts as they are, for many subscriptions (core_check.hpp);
+/// - `compare`: the same input as `check` -> portal-comparison/1 (core_compare.hpp);
 /// - `key.classify`: a key as plain text -> `{"mode": "test" | "live"}`; fails as proxy::accept_key() does;
 /// - `proxy.admit`: `{"method", "path", "query"}` -> `{"path", "query"}`; fails as proxy::admit() does;
 /// - `proxy.cut`: `{"path", "status", "body"}` -> the body cut to what may be seen; fails as proxy::cut() does.

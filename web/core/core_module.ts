@@ -53,7 +53,7 @@ export class CoreModule {
    * Runs an operation of wasm/bindings/core_operations.hpp. Throws CoreFailure where the core stopped; the next call
    * starts on a fresh instance.
    */
-  call(operation: string, input: string): CoreResult {
+  call(operation: string, input: string | Uint8Array): CoreResult {
     try {
       return callInstance(this.#core, operation, input);
     } catch (error) {
@@ -63,10 +63,10 @@ export class CoreModule {
   }
 }
 
-function callInstance(core: CoreExports, operation: string, input: string): CoreResult {
+function callInstance(core: CoreExports, operation: string, input: string | Uint8Array): CoreResult {
   const buffers: number[] = [];
-  const pass = (text: string): { pointer: number; size: number } => {
-    const bytes = new TextEncoder().encode(text);
+  const pass = (text: string | Uint8Array): { pointer: number; size: number } => {
+    const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
     const pointer = core.core_allocate(bytes.length);
     if (pointer === 0) throw new CoreFailure("core.wasm has no memory left");
     buffers.push(pointer);
