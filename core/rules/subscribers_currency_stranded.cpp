@@ -60,9 +60,11 @@ class Stranded final : public Tally {
     const auto one_item = is_running_with_one_item(seen);
     if (!one_item || !*one_item) return one_item;
     const stripe::Member& currency = seen.subscription.currency;
-    const stripe::Member& price = seen.subscription.items.front().price;
+    const stripe::SubscriptionItem& item = seen.subscription.items.front();
+    const stripe::Member& price = item.price;
     if (currency.kind != stripe::Member::Kind::Text) return doubt_about(currency, "currency");
-    if (price.kind != stripe::Member::Kind::Text) return doubt_about(price, "price", 0);
+    // Stripe always gives an item's price as an object.
+    if (price.kind != stripe::Member::Kind::Text || !item.price_is_object) return doubt_about(price, "price", 0);
     const auto supporting = currencies_.prices_in.find(currency.text);
     if (supporting != currencies_.prices_in.end() && has_other(supporting->second, price.text)) return false;
     if (currencies_.unknown) return doubt_because(*currencies_.unknown);
