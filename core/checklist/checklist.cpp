@@ -6,8 +6,12 @@
 namespace portal_guide::checklist {
 namespace {
 
+bool holds(const std::vector<std::string>& rules, std::string_view rule) {
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
 bool names_rule(const content::Step& step, std::string_view rule) {
-  return std::find(step.rules.begin(), step.rules.end(), rule) != step.rules.end();
+  return holds(step.rules, rule) || holds(step.subscriber_rules, rule);
 }
 
 bool concerns(const content::Step& step, stripe::Mode mode) {
@@ -32,13 +36,14 @@ bool was_read(const report::Report& report, stripe::Mode mode) {
          });
 }
 
-/// Whether every rule of the step that has an answer in the mode passed there, and at least one did.
+/// Whether nothing was found for the step in the mode, and every rule that ticks it off passed there.
 bool is_clean(const content::Step& step, const report::Report& report, stripe::Mode mode) {
   const auto is_meant = [&](const auto& entry) { return entry.mode == mode && names_rule(step, entry.rule); };
+  const auto ticks_off = [&](const auto& entry) { return entry.mode == mode && holds(step.rules, entry.rule); };
   return std::none_of(report.findings.begin(), report.findings.end(), is_meant) &&
-         std::none_of(report.not_checked.begin(), report.not_checked.end(), is_meant) &&
+         std::none_of(report.not_checked.begin(), report.not_checked.end(), ticks_off) &&
          std::none_of(report.suppressed.begin(), report.suppressed.end(), is_meant) &&
-         std::any_of(report.passed.begin(), report.passed.end(), is_meant);
+         std::any_of(report.passed.begin(), report.passed.end(), ticks_off);
 }
 
 bool is_confirmed(const content::Step& step, const report::Report& report) {

@@ -36,8 +36,8 @@ Instruction read_instruction(const Cursor& cursor) {
 }
 
 Step read_step(const Cursor& cursor) {
-  cursor.object_of(
-      {"id", "title", "minutes", "summary", "why", "do", "worked", "mode", "rules", "pitfalls", "terms", "sources"});
+  cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "worked", "mode", "rules", "subscriber_rules", "pitfalls",
+                    "terms", "sources"});
   return {
       .id = cursor.member("id").text(),
       .title = cursor.member("title").text(),
@@ -48,6 +48,7 @@ Step read_step(const Cursor& cursor) {
       .worked = cursor.member("worked").text(),
       .mode = read_step_mode(cursor.member("mode")),
       .rules = cursor.member("rules").texts(),
+      .subscriber_rules = cursor.member("subscriber_rules").texts(),
       .pitfalls = cursor.member("pitfalls").texts(),
       .terms = cursor.member("terms").texts(),
       .sources = cursor.member("sources").list(read_source),
@@ -147,7 +148,10 @@ const RuleText* find_rule(const Content& content, std::string_view id) { return 
 
 const Step* step_of_rule(const Content& content, std::string_view rule_id) {
   const auto names_rule = [rule_id](const Step& step) {
-    return std::find(step.rules.begin(), step.rules.end(), rule_id) != step.rules.end();
+    const auto names = [rule_id](const std::vector<std::string>& rules) {
+      return std::find(rules.begin(), rules.end(), rule_id) != rules.end();
+    };
+    return names(step.rules) || names(step.subscriber_rules);
   };
   const auto found = std::find_if(content.steps.begin(), content.steps.end(), names_rule);
   return found == content.steps.end() ? nullptr : &*found;

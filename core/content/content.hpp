@@ -56,6 +56,9 @@ struct Step {
   StepMode mode = StepMode::Any;
   /// The rules that tick it off; empty where only the reader can say.
   std::vector<std::string> rules;
+  /// Rules on subscribers, which a check of the settings does not read: what they find belongs to the step, but it is ticked
+  /// off without them.
+  std::vector<std::string> subscriber_rules;
   std::vector<std::string> pitfalls;
   std::vector<std::string> terms;
   std::vector<Source> sources;

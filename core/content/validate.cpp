@@ -187,6 +187,7 @@ class Validator {
       }
       check_text(step.worked, at + "/worked");
       check_references("rule", step.rules, at + "/rules");
+      check_references("rule", step.subscriber_rules, at + "/subscriber_rules");
       check_references("pitfall", step.pitfalls, at + "/pitfalls");
       check_references("term", step.terms, at + "/terms");
       check_sources(step.sources, at + "/sources");

@@ -15,6 +15,7 @@ content::Content two_steps() {
   content.steps.resize(2);
   content.steps[0].id = "return-url";
   content.steps[0].rules = {"return-url-missing", "return-url-local"};
+  content.steps[0].subscriber_rules = {"subscribers-past-due"};
   content.steps[1].id = "launch";
   content.steps[1].rules = {"charges-disabled"};
   content.steps[1].mode = content::StepMode::Live;
@@ -113,6 +114,26 @@ TEST(StateOf, NeverConfirmsAStepWithoutRules) {
   content.steps[0].rules.clear();
   Report report;
   report.passed = {kLivePassed, kTestPassed};
+  EXPECT_EQ(state_of(content.steps[0], {}, report), State::Open);
+}
+
+TEST(StateOf, IsConfirmedWithoutTheSubscribers) {
+  const content::Content content = two_steps();
+  Report report;
+  report.passed = {kLivePassed, kLiveLocalPassed};
+  report.not_checked = {{.rule = "subscribers-past-due", .mode = Mode::Live, .because = Because::Absent}};
+  EXPECT_EQ(state_of(content.steps[0], {}, report), State::Confirmed);
+  report.not_checked[0].rule = "return-url-local";
+  EXPECT_NE(state_of(content.steps[0], {}, report), State::Confirmed);
+}
+
+TEST(StateOf, IsAProblemWhereTheSubscribersShowOne) {
+  const content::Content content = two_steps();
+  Report report;
+  report.passed = {kLivePassed, kLiveLocalPassed};
+  report.findings = {finding("subscribers-past-due", Severity::Warning, Mode::Live)};
+  EXPECT_EQ(state_of(content.steps[0], {}, report), State::Problem);
+  report.findings[0].severity = Severity::Info;
   EXPECT_EQ(state_of(content.steps[0], {}, report), State::Open);
 }
 
