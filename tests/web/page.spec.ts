@@ -1,7 +1,7 @@
 import { content, expect, expectAccessible, plain, test, text } from "./quiet_page.ts";
 
 /** A rule's title on the page names kinds of things where a finding names the thing. */
-const general = (words: string) => plain(words).replace(/\{([a-z_]+)\}/g, (_, name: string) => text(`page.placeholder.${name.replaceAll("_", "-")}`));
+const general = (words: string) => plain(words).replace(/\{([a-z_-]+)\}/g, (_, name: string) => text(`placeholder.${name.replaceAll("_", "-")}`));
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });

@@ -91,7 +91,7 @@ function addFilters(configuration, content, fail) {
   configuration.addFilter("plain", marksToText);
   /** A rule's words, with each placeholder as the kind of thing that a check would name. */
   configuration.addFilter("general", (/** @type {string} */ words) =>
-    words.replace(placeholder, (_, name) => text(`page.placeholder.${name.replaceAll("_", "-")}`)),
+    words.replace(placeholder, (_, name) => text(`placeholder.${name.replaceAll("_", "-")}`)),
   );
   /** What a target names: the step, term, pitfall or rule. */
   configuration.addFilter("entry", find);

@@ -209,7 +209,9 @@ Response Guide::stripe_answers(const Fetch& fetch) const {
       {"/v1/stripe/v1/billing_portal/configurations", "billing_portal_configurations"},
       {"/v1/stripe/v1/products", "products"},
       {"/v1/stripe/v1/prices", "prices"},
-      {"/v1/stripe/v1/webhook_endpoints", "webhook_endpoints"}};
+      {"/v1/stripe/v1/webhook_endpoints", "webhook_endpoints"},
+      {"/v1/stripe/v1/promotion_codes", "promotion_codes"},
+      {"/v1/stripe/v1/tax/settings", "tax_settings"}};
   const auto section = kSections.find(fetch.path.substr(0, fetch.path.find('?')));
   EXPECT_NE(section, kSections.end()) << "nobody expects a read of " << fetch.path;
   EXPECT_TRUE(fetch.authorize.has_value());

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
@@ -6,16 +8,14 @@
 namespace portal_guide::app {
 namespace {
 
-/// A rule's text where no account is spoken of: its objects stand as the beginnings of their ids.
+/// A rule's text where no account is spoken of: the content says what stands for its objects.
 std::string generic(const View& view, const std::string& text) {
-  return content::fill(text, {{"account", "acct_…"},
-                              {"configuration", "bpc_…"},
-                              {"product", "prod_…"},
-                              {"price", "price_…"},
-                              {"url", "https://…"},
-                              {"events", "…"},
-                              {"paths", "…"},
-                              {"mode", mode_in_sentence(view, view.state.mode)}});
+  constexpr std::string_view kPrefix = "placeholder.";
+  content::Arguments arguments;
+  const auto& texts = view.state.content.ui;
+  for (auto entry = texts.lower_bound(kPrefix); entry != texts.end() && entry->first.starts_with(kPrefix); ++entry)
+    arguments.emplace(entry->first.substr(kPrefix.size()), entry->second);
+  return content::fill(text, arguments);
 }
 
 /// The rule's answers in the reader's account; false where there is none.
