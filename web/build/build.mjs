@@ -100,7 +100,7 @@ function besides(path) {
 
 /** The content without what only the page, the panel, the shell and the command show. @param {any} content */
 function forWidget({ symptoms: _, ...content }) {
-  const elsewhere = /^(page|admin|element|cli|compare|coverage|diagnose|explain|policy|reason|snapshot)\./;
+  const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose|explain|policy|policy-rule|reason|snapshot)\./;
   return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
 }
 
