@@ -9,7 +9,6 @@ const program = process.argv[2] ?? "build/bench/tests/bench/subscribers_benchmar
 const folder = "build/bench";
 const few = 40_000;
 const many = 1_000_000;
-/// core.wasm's `check` keeps the whole document in its memory.
 const rounds = 5;
 
 function report(who, count, path, milliseconds, memory = "") {
