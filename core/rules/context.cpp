@@ -43,6 +43,11 @@ Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
           .mode = mode};
 }
 
+/// A check of the settings leaves these out, whatever the key may read.
+bool is_about_subscribers(SectionName name) {
+  return name == SectionName::Subscriptions || name == SectionName::SubscriptionSchedules || name == SectionName::Customers;
+}
+
 }  // namespace
 
 Known<bool> require_bool(const Located& object, std::string_view dotted_path) {
@@ -92,8 +97,10 @@ Known<const Section*> require_section(const Context& context, SectionName name) 
 Known<void> require_section(const Context& context, SectionName name, Section::State state, const std::optional<Error>& fault) {
   switch (state) {
     case Section::State::Absent:
-      return unanswered(
-          {.because = Because::Absent, .detail = "not-checked.section-absent", .section = name, .mode = context.mode});
+      return unanswered({.because = Because::Absent,
+                         .detail = is_about_subscribers(name) ? "not-checked.subscribers-absent" : "not-checked.section-absent",
+                         .section = name,
+                         .mode = context.mode});
     case Section::State::Failed:
       return unanswered(failed(context.snapshot.section(context.mode, name), name, context.mode));
     case Section::State::Malformed:
