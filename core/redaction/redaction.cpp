@@ -142,18 +142,25 @@ Json redact_error(const Json& section, const Json& error, const Digest& digest) 
   return result;
 }
 
+std::string without_private_parts(std::string_view text, const Digest& digest) {
+  std::string result;
+  std::size_t done = 0;
+  while (const auto part = find_private_part(text, done)) {
+    result += text.substr(done, part->begin - done);
+    result += mark(word_for(part->kind), text.substr(part->begin, part->size), digest);
+    done = part->begin + part->size;
+  }
+  return result.append(text.substr(done));
+}
+
 }  // namespace
 
 std::string redact_text(std::string_view text, const Digest& digest) {
-  const std::string prepared = redact_credentials(stripe::redact_keys(text));
-  std::string result;
-  std::size_t done = 0;
-  while (const auto part = find_private_part(prepared, done)) {
-    result += prepared.substr(done, part->begin - done);
-    result += mark(word_for(part->kind), std::string_view(prepared).substr(part->begin, part->size), digest);
-    done = part->begin + part->size;
-  }
-  result += prepared.substr(done);
+  // What is cut out may leave another part standing alone, such as the digits that were joined to it.
+  constexpr int kRounds = 16;
+  std::string result = redact_credentials(stripe::redact_keys(text));
+  for (int round = 0; round < kRounds && find_private_part(result); ++round)
+    result = without_private_parts(result, digest);
   return result;
 }
 

@@ -31,10 +31,12 @@ class Walk {
   }
 
   std::size_t line() {
+    // Where the text breaks off, the position may lie behind its end.
+    const std::size_t end = std::min(position_, json_.size());
     const auto from = json_.begin() + static_cast<std::ptrdiff_t>(counted_);
-    const auto to = json_.begin() + static_cast<std::ptrdiff_t>(position_);
+    const auto to = json_.begin() + static_cast<std::ptrdiff_t>(end);
     line_ += static_cast<std::size_t>(std::count(from, to, '\n'));
-    counted_ = position_;
+    counted_ = end;
     return line_;
   }
 

@@ -24,7 +24,8 @@ std::uint64_t hash_of(std::string_view text) {
     text.remove_prefix(sizeof word);
   }
   std::uint64_t word = 0;
-  std::memcpy(&word, text.data(), text.size());
+  // An empty text may have no address.
+  if (!text.empty()) std::memcpy(&word, text.data(), text.size());
   stir(word);
   stir(hash >> 32U);
   return hash == 0 ? 1 : hash;

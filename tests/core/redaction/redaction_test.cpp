@@ -1,5 +1,6 @@
 #include "core/redaction/redaction.hpp"
 
+#include <initializer_list>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -35,7 +36,13 @@ Error refusal(stripe::SectionName name, const Json& section) {
   return result ? Error{} : result.error();
 }
 
-Json list(Json items) { return {{"object", "list"}, {"data", std::move(items)}, {"has_more", false}, {"url", "/v1/x"}}; }
+/// An initializer list, because compilers disagree on whether a Json in braces is an array.
+Json list(std::initializer_list<Json> items) {
+  Json data = Json::array();
+  for (const Json& item : items)
+    data.push_back(item);
+  return {{"object", "list"}, {"data", std::move(data)}, {"has_more", false}, {"url", "/v1/x"}};
+}
 
 Json customer(const Json& email) {
   return {{"id", "cus_1"},
