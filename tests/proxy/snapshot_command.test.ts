@@ -499,6 +499,12 @@ test("a reader who has gone away is no crash", async () => {
 
 const kPrivate = ["Jane", "Doe", "jane", "example.com", "4242", "Main Street", "DE123456789", "+1555", "secret note"];
 
+function assertNothingPrivate(text: string): void {
+  // The digests have a new key in each run, so any four digits may stand in them.
+  const readable = text.replaceAll(/redacted-email-[0-9a-f]+/g, "");
+  for (const word of kPrivate) assert.ok(!readable.includes(word), word);
+}
+
 /** Subscribers who share an address two by two, compared without case; every seventh has none. */
 function withSubscribers(count: number): Record<DemoAccount, DemoSnapshot> {
   const customers: StripeObject[] = [];
@@ -548,7 +554,7 @@ test("subscribers: a few are in the snapshot, and rules judge them as they would
   assert.equal(outcome.status, 0, outcome.stderr);
   assert.match(outcome.stderr, /One read brings 100 objects/);
   const text = readFileSync(file, "utf8");
-  for (const word of kPrivate) assert.ok(!text.includes(word), word);
+  assertNothingPrivate(text);
   const written = read(file);
   for (const section of ["customers", "subscriptions"]) {
     assert.equal(written.test[section]?.data?.length, 250);
@@ -582,7 +588,7 @@ test("subscribers: many have a file of their own, each once, below 25 reads a se
   assert.equal(ids.length, 1700);
   assert.equal(new Set(ids).size, 1700);
   const text = lines + readFileSync(file, "utf8");
-  for (const word of kPrivate) assert.ok(!text.includes(word), word);
+  assertNothingPrivate(text);
   const written = read(file);
   assert.equal(written.test.subscriptions, undefined, "they are in one place only");
   assert.equal(new Set(written.test.customers?.data?.map(({ id }) => id)).size, 1700);
