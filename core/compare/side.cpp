@@ -106,11 +106,6 @@ Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode) {
   return side;
 }
 
-std::string_view id_of(const Json* reference) {
-  if (reference != nullptr && reference->is_object()) reference = find(*reference, "id");
-  return as_string(reference).value_or(std::string_view{});
-}
-
 std::string_view text_of(const Json& object, std::string_view dotted_path) {
   return as_string(find_path(object, dotted_path)).value_or(std::string_view{});
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/compare/comparison.hpp"
+#include "core/stripe/reference.hpp"
 #include "core/stripe/snapshot.hpp"
 
 /// One mode's part of a comparison, and what is unknown of it.
@@ -53,8 +54,7 @@ struct Side {
 
 Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode);
 
-/// The id in a member that Stripe gives as an id or, expanded, as the object; empty where it is neither.
-std::string_view id_of(const Json* reference);
+using stripe::id_of;
 /// Empty where the member is missing or no text.
 std::string_view text_of(const Json& object, std::string_view dotted_path);
 /// Whether a call may repeat the text: nothing in it would be hidden.

@@ -84,11 +84,6 @@ std::string pointer_of(const Located& object, std::string_view dotted_path) {
   }
 }
 
-std::string_view id_of(const Json* reference) {
-  if (reference != nullptr && reference->is_object()) reference = find(*reference, "id");
-  return as_string(reference).value_or(std::string_view{});
-}
-
 Known<const Section*> require_section(const Context& context, SectionName name) {
   const Section& section = context.snapshot.section(context.mode, name);
   return require_section(context, name, section.state, section.fault).map([&] { return &section; });

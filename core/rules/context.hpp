@@ -8,6 +8,7 @@
 
 #include "core/json.hpp"
 #include "core/rules/rule.hpp"
+#include "core/stripe/reference.hpp"
 #include "core/stripe/snapshot.hpp"
 
 /// What the rules ask of a snapshot. Each question is answered with a value, or with the reason why it has none: a rule
@@ -42,8 +43,7 @@ Known<std::string_view> optional_string(const Located& object, std::string_view 
 
 /// The JSON pointer of a member behind a dotted path of an object.
 std::string pointer_of(const Located& object, std::string_view dotted_path);
-/// The id in a member that Stripe gives as an id or, expanded, as the object; empty where it is neither.
-std::string_view id_of(const Json* reference);
+using stripe::id_of;
 
 /// The section as it was read, whole or not; otherwise `absent`, `permission` or `error`.
 Known<const stripe::Section*> require_section(const Context& context, stripe::SectionName name);

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/stripe/reference.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
@@ -9,12 +11,6 @@ using Why = OfferFault::Why;
 
 tl::unexpected<OfferFault> fault(Why why, std::string pointer) {
   return tl::unexpected<OfferFault>({.why = why, .pointer = std::move(pointer)});
-}
-
-/// The id in a member that Stripe gives as an id or, expanded, as the object.
-std::string_view id_of(const Json* reference) {
-  if (reference != nullptr && reference->is_object()) reference = find(*reference, "id");
-  return as_string(reference).value_or(std::string_view{});
 }
 
 bool is_missing(const Json* value) { return value == nullptr || value->is_null(); }
