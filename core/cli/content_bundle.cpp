@@ -17,8 +17,8 @@
 
 #include "core/cli/rule_examples.hpp"
 #include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
 #include "core/content/markup.hpp"
-#include "core/content/symptoms.hpp"
 #include "core/json.hpp"
 
 namespace {
@@ -37,12 +37,14 @@ struct Part {
   bool has_locale;
 };
 
-constexpr std::array<Part, 7> kParts = {{
+constexpr std::array<Part, 9> kParts = {{
     {"terms", "terms", true},
     {"steps", "steps", true},
     {"pitfalls", "pitfalls", true},
     {"rules", "rules", true},
     {"symptoms", "symptoms", true},
+    {"declines", "declines", true},
+    {"snippets", "snippets", true},
     {"links", "links", false},
     {"ui", "texts", true},
 }};
@@ -171,14 +173,12 @@ int bundle(const Options& options) {
     print(words, content::place_in_files(parsed.error().where), parsed.error());
     return 1;
   }
-  const auto symptoms = content::parse_symptoms(text);
-  if (!symptoms) {
-    print(words, content::place_in_files(symptoms.error().where), symptoms.error());
+  const auto knowledge = content::parse_knowledge(text);
+  if (!knowledge) {
+    print(words, content::place_in_files(knowledge.error().where), knowledge.error());
     return 1;
   }
-  std::vector<Error> faults = content::validate(*parsed);
-  for (Error& fault : content::validate(*symptoms, *parsed))
-    faults.push_back(std::move(fault));
+  const std::vector<Error> faults = content::validate(*parsed, *knowledge);
   for (const Error& fault : faults) {
     print(words, fault.where, fault);
   }

@@ -14,7 +14,8 @@ namespace {
 using link::TargetKind;
 
 /// What the guide calls the target's page; nullopt where it has none.
-std::optional<std::string> title_of(const link::Target& target, const content::Content& content) {
+std::optional<std::string> title_of(const link::Target& target, const content::Content& content,
+                                    const content::Knowledge& knowledge) {
   switch (target.kind) {
     case TargetKind::Step:
       if (const auto* step = content::find_step(content, target.id)) return step->title;
@@ -30,8 +31,24 @@ std::optional<std::string> title_of(const link::Target& target, const content::C
       return std::nullopt;
     case TargetKind::Checks:
       return content::text(content, "checks.title");
-    case TargetKind::Start:
     case TargetKind::Symptom:
+      if (const auto* symptom = content::find_symptom(knowledge.symptoms, target.id)) return symptom->title;
+      return std::nullopt;
+    case TargetKind::Decline:
+      if (const auto* decline = content::find_decline(knowledge.declines, target.id)) return decline->title;
+      return std::nullopt;
+    case TargetKind::Snippet:
+      if (const auto* snippet = content::find_snippet(knowledge.snippets, target.id)) return snippet->language;
+      return std::nullopt;
+    case TargetKind::Search:
+      return content::text(content, "search.title-of", {{"words", target.id}});
+    case TargetKind::Problems:
+      return content::text(content, "problems.title");
+    case TargetKind::Declines:
+      return content::text(content, "declines.title");
+    case TargetKind::Snippets:
+      return content::text(content, "code.title");
+    case TargetKind::Start:
     case TargetKind::Report:
       return std::nullopt;
   }
@@ -40,10 +57,11 @@ std::optional<std::string> title_of(const link::Target& target, const content::C
 
 }  // namespace
 
-Expected<std::string> make_link(const LinkOptions& options, const content::Content& content) {
+Expected<std::string> make_link(const LinkOptions& options, const content::Content& content,
+                                const content::Knowledge& knowledge) {
   const auto target = link::parse_target(options.target);
   if (!target) return fail(target.error());
-  if (!title_of(*target, content)) {
+  if (!title_of(*target, content, knowledge)) {
     return fail({.id = "link-unknown", .arguments = {{"observed", report::printable(options.target)}}});
   }
   if (!options.base.empty() && (!stripe::parse_url(options.base) || options.base.find('#') != std::string::npos)) {
@@ -57,7 +75,8 @@ Expected<std::string> make_link(const LinkOptions& options, const content::Conte
   return options.base + "#" + fragment + "\n";
 }
 
-Expected<std::string> describe_link(const std::string& address, const content::Content& content) {
+Expected<std::string> describe_link(const std::string& address, const content::Content& content,
+                                    const content::Knowledge& knowledge) {
   const auto link = link::decode(address);
   if (!link) return fail(link.error());
   std::string text;
@@ -67,7 +86,7 @@ Expected<std::string> describe_link(const std::string& address, const content::C
   const std::string target = link::to_string(link->target);
   if (link->target.kind == TargetKind::Start) {
     add("opens-start", {});
-  } else if (const auto title = title_of(link->target, content)) {
+  } else if (const auto title = title_of(link->target, content, knowledge)) {
     add("opens", {{"title", content::plain_text(*title)}, {"target", target}});
   } else {
     add("nowhere", {{"target", target}});

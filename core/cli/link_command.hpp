@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
 #include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 
@@ -21,9 +21,11 @@ struct LinkOptions {
 
 /// The address that opens the target. Fails as link::decode() does, with `link-base` ("observed") or `link-unknown`
 /// ("observed"): nobody is sent a link that leads nowhere.
-Expected<std::string> make_link(const LinkOptions& options, const content::Content& content);
+Expected<std::string> make_link(const LinkOptions& options, const content::Content& content,
+                                const content::Knowledge& knowledge);
 
 /// What a link opens, in lines for people. Fails as link::decode() does.
-Expected<std::string> describe_link(const std::string& address, const content::Content& content);
+Expected<std::string> describe_link(const std::string& address, const content::Content& content,
+                                    const content::Knowledge& knowledge);
 
 }  // namespace portal_guide::cli

@@ -26,8 +26,8 @@
 #include "core/cli/snapshot_command.hpp"
 #include "core/cli/snapshot_text.hpp"
 #include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
 #include "core/content/markup.hpp"
-#include "core/content/symptoms.hpp"
 #include "core/policy/policy.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/stripe/api_key.hpp"
@@ -270,13 +270,13 @@ class Program {
       if (!read) return refuse(read.error(), arguments_.snapshot);
       snapshot = *std::move(read);
     }
-    const auto symptoms = content::parse_symptoms(embedded_content());
-    if (!symptoms) return refuse(symptoms.error(), "");
+    const auto knowledge = content::parse_knowledge(embedded_content());
+    if (!knowledge) return refuse(knowledge.error(), "");
     std::string words;
     for (const std::string& one : arguments_.words)
       words += (words.empty() ? "" : " ") + one;
-    const auto diagnosed =
-        diagnose(words, snapshot, *symptoms, content_, {.format = kFormats.at(arguments_.format), .style = style_of_output()});
+    const auto diagnosed = diagnose(words, snapshot, knowledge->symptoms, content_,
+                                    {.format = kFormats.at(arguments_.format), .style = style_of_output()});
     if (!diagnosed) return refuse(diagnosed.error(), diagnosed.error().id == "diagnose-no-words" ? "" : arguments_.snapshot);
     if (const int failed = print(diagnosed->text); failed != kDone) return failed;
     return diagnosed->found ? kDone : kFound;
@@ -329,10 +329,12 @@ class Program {
   }
 
   int run_link() {
-    if (!arguments_.decode.empty()) return print_or_refuse(cli::describe_link(arguments_.decode, content_));
+    const auto knowledge = content::parse_knowledge(embedded_content());
+    if (!knowledge) return refuse(knowledge.error(), "");
+    if (!arguments_.decode.empty()) return print_or_refuse(cli::describe_link(arguments_.decode, content_, *knowledge));
     if (arguments_.link.target.empty()) return refuse({.id = "link-nothing"}, "link");
     arguments_.link.mode = mode_of(arguments_);
-    return print_or_refuse(make_link(arguments_.link, content_));
+    return print_or_refuse(make_link(arguments_.link, content_, *knowledge));
   }
 
   int run_snapshot() {

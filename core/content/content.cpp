@@ -31,13 +31,39 @@ StepMode read_step_mode(const Cursor& cursor) {
 }
 
 Instruction read_instruction(const Cursor& cursor) {
-  cursor.object_of({"text", "link"});
-  return {.text = cursor.member("text").text(), .link = optional_text(cursor.member("link"))};
+  cursor.object_of({"text", "link", "code"});
+  return {.text = cursor.member("text").text(),
+          .link = optional_text(cursor.member("link")),
+          .code = cursor.member("code").present() ? read_lines(cursor.member("code")) : std::string()};
+}
+
+using VariantKind = StepVariant::Kind;
+constexpr std::array<std::pair<VariantKind, std::string_view>, 5> kVariantKinds = {{{VariantKind::Api, "api"},
+                                                                                    {VariantKind::LoginLink, "login-link"},
+                                                                                    {VariantKind::TestMode, "test"},
+                                                                                    {VariantKind::LiveMode, "live"},
+                                                                                    {VariantKind::Connect, "connect"}}};
+
+VariantKind read_variant_kind(const Cursor& cursor) {
+  const std::string name = cursor.text();
+  for (const auto& [kind, known] : kVariantKinds) {
+    if (known == name) return kind;
+  }
+  cursor.expected(R"("api", "login-link", "test", "live" or "connect")");
+  return VariantKind::Api;
+}
+
+StepVariant read_variant(const Cursor& cursor) {
+  cursor.object_of({"kind", "when", "do"});
+  return {.kind = read_variant_kind(cursor.member("kind")),
+          .when = cursor.member("when").text(),
+          .instructions = cursor.member("do").list(read_instruction)};
 }
 
 Step read_step(const Cursor& cursor) {
-  cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "worked", "mode", "rules", "subscriber_rules", "pitfalls",
-                    "terms", "sources"});
+  cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "variants", "worked", "mode", "rules", "subscriber_rules",
+                    "pitfalls", "terms", "sources"});
+  const Cursor variants = cursor.member("variants");
   return {
       .id = cursor.member("id").text(),
       .title = cursor.member("title").text(),
@@ -45,6 +71,7 @@ Step read_step(const Cursor& cursor) {
       .summary = cursor.member("summary").text(),
       .why = cursor.member("why").text(),
       .instructions = cursor.member("do").list(read_instruction),
+      .variants = variants.present() ? variants.list(read_variant) : std::vector<StepVariant>(),
       .worked = cursor.member("worked").text(),
       .mode = read_step_mode(cursor.member("mode")),
       .rules = cursor.member("rules").texts(),
@@ -126,8 +153,8 @@ Expected<Content> parse_content(std::string_view bundle) {
   if (!document) return fail(std::move(document.error()));
   std::optional<Error> fault;
   const Cursor root(&*document, "", fault);
-  // The symptoms have a reader of their own.
-  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "links", "ui"});
+  // What knowledge.hpp reads may stand beside it.
+  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "links", "ui"});
   Content content = {
       .locale = root.member("locale").text(),
       .terms = root.member("terms").list(read_term),
@@ -139,6 +166,13 @@ Expected<Content> parse_content(std::string_view bundle) {
   };
   if (fault) return fail(std::move(*fault));
   return content;
+}
+
+std::string_view to_string(StepVariant::Kind kind) {
+  for (const auto& [known, name] : kVariantKinds) {
+    if (known == kind) return name;
+  }
+  return {};
 }
 
 const Term* find_term(const Content& content, std::string_view id) { return find_by_id(content.terms, id); }

@@ -42,7 +42,22 @@ struct Instruction {
   std::string text;
   /// A key of `Content::links`, drawn as "Open in Stripe"; empty where there is nothing to open.
   std::string link;
+  /// What to type, as it is: lines joined by line feeds, to be shown with a way to copy it. Mostly empty.
+  std::string code = {};
 };
+
+/// Another way to do a step, or what is different elsewhere. The step's own instructions are for the Dashboard.
+struct StepVariant {
+  enum class Kind { Api, LoginLink, TestMode, LiveMode, Connect };
+
+  Kind kind = Kind::Api;
+  /// Who should take it.
+  std::string when;
+  std::vector<Instruction> instructions;
+};
+/// "api", "login-link", "test", "live" or "connect": as the content writes it, and the end of the title's key
+/// `step.variant.<kind>` in ui.json.
+std::string_view to_string(StepVariant::Kind kind);
 
 struct Step {
   std::string id;
@@ -51,6 +66,7 @@ struct Step {
   std::string summary;
   std::string why;
   std::vector<Instruction> instructions;
+  std::vector<StepVariant> variants;
   /// How to know that it worked.
   std::string worked;
   StepMode mode = StepMode::Any;
@@ -117,10 +133,6 @@ using Arguments = std::map<std::string, std::string, std::less<>>;
 /// Reads a content bundle: one JSON object {"locale", "terms", "steps", "pitfalls", "rules", "links", "ui"} whose members
 /// hold what the files of content/<locale>/ hold. Fails with where (JSON pointer) and what was expected.
 Expected<Content> parse_content(std::string_view bundle);
-
-/// Dead references, duplicate ids, broken marks, unsafe targets, missing sources: every fault, in the order of the
-/// content. `where` names file and pointer for whoever edits content/, such as "steps.json#/steps/3/rules/0".
-std::vector<Error> validate(const Content& content);
 
 /// A pointer into the bundle, as a place in the files it is made of: "/ui/app.title" is "ui.json#/texts/app.title".
 std::string place_in_files(std::string_view bundle_pointer);

@@ -123,6 +123,15 @@ class Cursor {
   std::optional<Error>* fault_;
 };
 
+/// A list of lines as one text, joined by line feeds.
+inline std::string read_lines(const Cursor& cursor) {
+  std::string text;
+  for (const std::string& line : cursor.texts())
+    text.append(line).append("\n");
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
 inline std::string optional_text(const Cursor& cursor) { return cursor.present() ? cursor.text() : std::string(); }
 
 inline Source read_source(const Cursor& cursor) {

@@ -172,10 +172,11 @@ std::string without_placeholders(std::string_view text) {
 }
 
 bool is_link_target(std::string_view target) {
-  constexpr std::array<std::string_view, 5> kKinds = {"step", "term", "pitfall", "symptom", "rule"};
-  if (target == "checks" || is_https_address(target)) return true;
+  constexpr std::array<std::string_view, 7> kKinds = {"step", "term", "pitfall", "symptom", "rule", "decline", "code"};
+  constexpr std::array<std::string_view, 4> kLists = {"checks", "problems", "declines", "code"};
+  if (is_https_address(target)) return true;
   const std::size_t slash = target.find('/');
-  if (slash == std::string_view::npos) return false;
+  if (slash == std::string_view::npos) return std::find(kLists.begin(), kLists.end(), target) != kLists.end();
   return std::find(kKinds.begin(), kKinds.end(), target.substr(0, slash)) != kKinds.end() &&
          is_kebab_case(target.substr(slash + 1));
 }

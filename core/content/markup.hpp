@@ -38,8 +38,9 @@ std::string plain_text(std::string_view text);
 /// The text with "…" in the place of each `{placeholder}`, for pages that speak of no account.
 std::string without_placeholders(std::string_view text);
 
-/// Where a link may lead: an https address with a host and without a user, or `step/ID`, `term/ID`, `pitfall/ID`,
-/// `symptom/ID`, `rule/ID` or `checks` (CONTRACTS.md, section 7). Does not know which ids exist.
+/// Where a link may lead: an https address with a host and without a user, or one of the guide's places that
+/// link.hpp knows: `step/ID`, `term/ID`, `pitfall/ID`, `symptom/ID`, `rule/ID`, `decline/ID`, `code/ID`, `checks`, `problems`,
+/// `declines` or `code`. Does not know which ids exist.
 bool is_link_target(std::string_view target);
 bool is_https_address(std::string_view address);
 

@@ -1,87 +1,8 @@
 #include "core/content/symptoms.hpp"
 
 #include <algorithm>
-#include <utility>
-
-#include "core/content/cursor.hpp"
-#include "core/json.hpp"
 
 namespace portal_guide::content {
-namespace {
-
-std::optional<stripe::Mode> read_mode(const Cursor& cursor) {
-  if (!cursor.present()) return std::nullopt;
-  const std::string mode = cursor.text();
-  if (mode == "test") return stripe::Mode::Test;
-  if (mode != "live") cursor.expected(R"("test" or "live")");
-  return stripe::Mode::Live;
-}
-
-/// One of the members finding, fact, setting (with `is`), all, any and not says what it is. The bundle's depth is limited,
-/// so this recursion is too.
-Condition read_condition(const Cursor& cursor) {
-  cursor.object_of({"finding", "fact", "setting", "is", "all", "any", "not", "mode"});
-  Condition condition;
-  condition.mode = read_mode(cursor.member("mode"));
-  std::size_t kinds = 0;
-  const auto is = [&](std::string_view key, Condition::Kind kind) {
-    if (!cursor.member(key).present()) return false;
-    condition.kind = kind;
-    ++kinds;
-    return true;
-  };
-  if (is("finding", Condition::Kind::Finding)) condition.name = cursor.member("finding").text();
-  if (is("fact", Condition::Kind::Fact)) condition.name = cursor.member("fact").text();
-  if (is("setting", Condition::Kind::Setting)) condition.name = cursor.member("setting").text();
-  if (is("all", Condition::Kind::All)) condition.parts = cursor.member("all").list(read_condition);
-  if (is("any", Condition::Kind::Any)) condition.parts = cursor.member("any").list(read_condition);
-  if (is("not", Condition::Kind::Not)) condition.parts = {read_condition(cursor.member("not"))};
-  if (kinds != 1) cursor.expected("one of finding, fact, setting, all, any or not");
-  const bool has_value = cursor.member("is").present();
-  if (has_value || condition.kind == Condition::Kind::Setting) condition.value = cursor.member("is").flag_or_text();
-  if (has_value && condition.kind != Condition::Kind::Setting) cursor.member("is").expected("a setting beside it");
-  return condition;
-}
-
-bool optional_flag(const Cursor& cursor) { return cursor.present() && cursor.flag(); }
-
-Cause read_cause(const Cursor& cursor) {
-  cursor.object_of({"cause", "tell", "fix", "check", "some-customers", "see"});
-  const Cursor check = cursor.member("check");
-  return {
-      .cause = cursor.member("cause").text(),
-      .tell = cursor.member("tell").text(),
-      .fix = cursor.member("fix").texts(),
-      .check = check.present() ? std::optional(read_condition(check)) : std::nullopt,
-      .some_customers = optional_flag(cursor.member("some-customers")),
-      .see = cursor.member("see").texts(),
-  };
-}
-
-Symptom read_symptom(const Cursor& cursor) {
-  cursor.object_of({"id", "catalogue", "title", "phrases", "errors", "causes", "say", "sources"});
-  return {
-      .id = cursor.member("id").text(),
-      .catalogue = cursor.member("catalogue").text(),
-      .title = cursor.member("title").text(),
-      .phrases = cursor.member("phrases").texts(),
-      .errors = cursor.member("errors").texts(),
-      .causes = cursor.member("causes").list(read_cause),
-      .say = cursor.member("say").text(),
-      .sources = cursor.member("sources").list(read_source),
-  };
-}
-
-}  // namespace
-
-Expected<std::vector<Symptom>> parse_symptoms(std::string_view bundle) {
-  auto document = parse_json(bundle, kBundleLimits);
-  if (!document) return fail(std::move(document.error()));
-  std::optional<Error> fault;
-  auto symptoms = Cursor(&*document, "", fault).member("symptoms").list(read_symptom);
-  if (fault) return fail(std::move(*fault));
-  return symptoms;
-}
 
 const Symptom* find_symptom(const std::vector<Symptom>& symptoms, std::string_view id) {
   const auto found = std::find_if(symptoms.begin(), symptoms.end(), [id](const Symptom& symptom) { return symptom.id == id; });

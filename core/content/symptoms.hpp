@@ -7,11 +7,9 @@
 #include <vector>
 
 #include "core/content/content.hpp"
-#include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What goes wrong in words of those who see it, and what may be behind it. Read on its own: the widget's bundle leaves the
-/// symptoms out, and its module the code that reads them.
+/// What goes wrong in words of those who see it, and what may be behind it.
 namespace portal_guide::content {
 
 /// What in a snapshot confirms a cause. Judged in each mode by itself, with three answers: it holds, it does not, nobody
@@ -44,6 +42,8 @@ struct Cause {
   std::string cause;
   /// How to tell.
   std::string tell;
+  /// The same as a question to somebody whose account nobody can see: "yes" speaks for this cause.
+  std::string ask;
   /// What to do, step by step.
   std::vector<std::string> fix;
   /// Nullopt where no snapshot can show it.
@@ -59,6 +59,8 @@ struct Symptom {
   std::string id;
   /// The id that support teams know it by, such as "OPEN-01".
   std::string catalogue;
+  /// What it is about, such as "plan"; `area.<area>` of ui.json names it.
+  std::string area;
   /// As a user would say it.
   std::string title;
   /// What people also say.
@@ -71,13 +73,6 @@ struct Symptom {
   std::string say;
   std::vector<Source> sources;
 };
-
-/// Reads the member "symptoms" of a content bundle, which holds what content/<locale>/symptoms.json holds. Fails as
-/// parse_content() does.
-Expected<std::vector<Symptom>> parse_symptoms(std::string_view bundle);
-
-/// As validate() of content.hpp, for the symptoms and what they refer to in the content.
-std::vector<Error> validate(const std::vector<Symptom>& symptoms, const Content& content);
 
 /// Null where there is none. Lives as long as the symptoms.
 const Symptom* find_symptom(const std::vector<Symptom>& symptoms, std::string_view id);

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
 #include "core/content/markup.hpp"
-#include "core/content/symptoms.hpp"
 #include "core/json.hpp"
 
 namespace portal_guide::content {
@@ -17,6 +17,8 @@ namespace {
 constexpr int kMinutesLimit = 30;
 /// Longer than any sentence or paragraph a reader should meet at once.
 constexpr std::size_t kTextBytesLimit = 2000;
+/// Code is looked at as a whole, so it may be longer.
+constexpr std::size_t kCodeBytesLimit = 4000;
 
 enum class Marks { Allowed, None };
 
@@ -57,20 +59,18 @@ bool is_catalogue_id(std::string_view id) {
 /// Walks the content in order and collects what is wrong with it.
 class Validator {
  public:
-  Validator(const Content& content, const std::vector<Symptom>& symptoms) : content_(content), symptoms_(symptoms) {}
+  Validator(const Content& content, const Knowledge& knowledge) : content_(content), knowledge_(knowledge) {}
 
-  std::vector<Error> check_content() && {
+  std::vector<Error> check() && {
     check_terms();
     check_steps();
     check_pitfalls();
     check_rules();
+    check_symptoms();
+    check_declines();
+    check_snippets();
     check_links();
     check_ui();
-    return std::move(faults_);
-  }
-
-  std::vector<Error> check_symptoms() && {
-    check_each_symptom();
     return std::move(faults_);
   }
 
@@ -112,8 +112,8 @@ class Validator {
   /// `target` is of the right form; here it must also lead somewhere.
   void check_target(const std::string& target, const std::string& pointer) {
     if (!is_link_target(target)) return add("content-target", pointer, {{"observed", target}});
-    if (target == "checks" || is_https_address(target)) return;
     const std::size_t slash = target.find('/');
+    if (slash == std::string::npos || is_https_address(target)) return;
     check_reference(target.substr(0, slash), target.substr(slash + 1), pointer);
   }
 
@@ -122,7 +122,9 @@ class Validator {
                         (kind == "term" && find_term(content_, id) != nullptr) ||
                         (kind == "pitfall" && find_pitfall(content_, id) != nullptr) ||
                         (kind == "rule" && find_rule(content_, id) != nullptr) ||
-                        (kind == "symptom" && find_symptom(symptoms_, id) != nullptr) ||
+                        (kind == "symptom" && find_symptom(knowledge_.symptoms, id) != nullptr) ||
+                        (kind == "decline" && find_decline(knowledge_.declines, id) != nullptr) ||
+                        (kind == "code" && find_snippet(knowledge_.snippets, id) != nullptr) ||
                         (kind == "link" && content_.links.find(id) != content_.links.end());
     if (!exists) add("content-reference", pointer, {{"kind", kind}, {"id", id}});
   }
@@ -179,12 +181,8 @@ class Validator {
       check_text(step.title, at + "/title", Marks::None);
       check_text(step.summary, at + "/summary");
       check_text(step.why, at + "/why");
-      if (step.instructions.empty()) add("content-list-empty", at + "/do");
-      for (std::size_t k = 0; k < step.instructions.size(); ++k) {
-        const std::string instruction = pointer_append(at + "/do", k);
-        check_text(step.instructions[k].text, instruction + "/text");
-        if (!step.instructions[k].link.empty()) check_reference("link", step.instructions[k].link, instruction + "/link");
-      }
+      check_instructions(step.instructions, at + "/do");
+      check_variants(step.variants, at + "/variants");
       check_text(step.worked, at + "/worked");
       check_references("rule", step.rules, at + "/rules");
       check_references("rule", step.subscriber_rules, at + "/subscriber_rules");
@@ -196,6 +194,39 @@ class Validator {
         add("content-minutes", at + "/minutes", {{"limit", std::to_string(kMinutesLimit)}});
         minutes = 0;
       }
+    }
+  }
+
+  void check_instructions(const std::vector<Instruction>& instructions, const std::string& pointer) {
+    if (instructions.empty()) add("content-list-empty", pointer);
+    for (std::size_t k = 0; k < instructions.size(); ++k) {
+      const std::string at = pointer_append(pointer, k);
+      check_text(instructions[k].text, at + "/text");
+      if (!instructions[k].link.empty()) check_reference("link", instructions[k].link, at + "/link");
+      if (!instructions[k].code.empty()) check_code(instructions[k].code, at + "/code");
+    }
+  }
+
+  void check_variants(const std::vector<StepVariant>& variants, const std::string& pointer) {
+    std::set<std::string> seen;
+    for (std::size_t k = 0; k < variants.size(); ++k) {
+      const std::string at = pointer_append(pointer, k);
+      const std::string kind(to_string(variants[k].kind));
+      if (!seen.insert(kind).second) add("content-duplicate", at + "/kind", {{"id", kind}});
+      check_text(variants[k].when, at + "/when");
+      check_instructions(variants[k].instructions, at + "/do");
+    }
+  }
+
+  /// Marks and braces in code are the code's own.
+  void check_code(const std::string& code, const std::string& pointer) {
+    const auto foreign = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t'; };
+    if (code.empty() || code.front() == '\n' || code.back() == '\n') {
+      add("content-text-empty", pointer);
+    } else if (code.size() > kCodeBytesLimit) {
+      add("content-text-long", pointer, {{"bytes", std::to_string(code.size())}, {"limit", std::to_string(kCodeBytesLimit)}});
+    } else if (std::any_of(code.begin(), code.end(), foreign)) {
+      add("content-text-control", pointer);
     }
   }
 
@@ -234,11 +265,11 @@ class Validator {
     }
   }
 
-  void check_each_symptom() {
+  void check_symptoms() {
     std::set<std::string> seen;
     std::set<std::string> catalogued;
-    for (std::size_t i = 0; i < symptoms_.size(); ++i) {
-      const Symptom& symptom = symptoms_[i];
+    for (std::size_t i = 0; i < knowledge_.symptoms.size(); ++i) {
+      const Symptom& symptom = knowledge_.symptoms[i];
       const std::string at = pointer_append("/symptoms", i);
       check_id(symptom.id, at + "/id", seen);
       if (!is_catalogue_id(symptom.catalogue)) {
@@ -247,6 +278,7 @@ class Validator {
       if (!catalogued.insert(symptom.catalogue).second) {
         add("content-duplicate", at + "/catalogue", {{"id", symptom.catalogue}});
       }
+      if (!symptom.area.empty() && !is_kebab_case(symptom.area)) add("content-id", at + "/area", {{"observed", symptom.area}});
       check_text(symptom.title, at + "/title", Marks::None);
       check_quotes(symptom.phrases, at + "/phrases");
       check_quotes(symptom.errors, at + "/errors");
@@ -261,6 +293,7 @@ class Validator {
   void check_cause(const Cause& cause, const std::string& at) {
     check_text(cause.cause, at + "/cause");
     check_text(cause.tell, at + "/tell");
+    if (!cause.ask.empty()) check_text(cause.ask, at + "/ask");
     if (cause.fix.empty()) add("content-list-empty", at + "/fix");
     check_texts(cause.fix, at + "/fix");
     if (cause.check) check_condition(*cause.check, at + "/check");
@@ -287,6 +320,42 @@ class Validator {
         for (std::size_t k = 0; k < condition.parts.size(); ++k)
           check_condition(condition.parts[k], pointer_append(list, k));
         return;
+    }
+  }
+
+  void check_declines() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < knowledge_.declines.size(); ++i) {
+      const DeclineCode& decline = knowledge_.declines[i];
+      const std::string at = pointer_append("/declines", i);
+      check_id(decline.id, at + "/id", seen);
+      std::string code = decline.id;
+      std::replace(code.begin(), code.end(), '-', '_');
+      if (code != decline.code) add("content-decline-code", at + "/code", {{"observed", decline.code}, {"id", decline.id}});
+      check_text(decline.title, at + "/title", Marks::None);
+      check_text(decline.meaning, at + "/meaning");
+      check_text(decline.say, at + "/say", Marks::None);
+      check_text(decline.next, at + "/do");
+      check_quotes(decline.also, at + "/also");
+      check_sources(decline.sources, at + "/sources");
+    }
+  }
+
+  void check_snippets() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < knowledge_.snippets.size(); ++i) {
+      const Snippet& snippet = knowledge_.snippets[i];
+      const std::string at = pointer_append("/snippets", i);
+      check_id(snippet.id, at + "/id", seen);
+      check_text(snippet.language, at + "/language", Marks::None);
+      if (!snippet.install.empty()) check_code(snippet.install, at + "/install");
+      check_code(snippet.code, at + "/code");
+      for (const std::string_view placeholder : {"{return-url}", "{configuration}"}) {
+        if (snippet.code.find(placeholder) == std::string::npos) {
+          add("content-placeholder-missing", at + "/code", {{"placeholder", std::string(placeholder)}});
+        }
+      }
+      check_sources(snippet.sources, at + "/sources");
     }
   }
 
@@ -323,16 +392,14 @@ class Validator {
   }
 
   const Content& content_;
-  const std::vector<Symptom>& symptoms_;
+  const Knowledge& knowledge_;
   std::vector<Error> faults_;
 };
 
 }  // namespace
 
-std::vector<Error> validate(const Content& content) { return Validator(content, {}).check_content(); }
-
-std::vector<Error> validate(const std::vector<Symptom>& symptoms, const Content& content) {
-  return Validator(content, symptoms).check_symptoms();
+std::vector<Error> validate(const Content& content, const Knowledge& knowledge) {
+  return Validator(content, knowledge).check();
 }
 
 std::string place_in_files(std::string_view bundle_pointer) {

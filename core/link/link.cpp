@@ -17,9 +17,12 @@ struct Kind {
 };
 
 constexpr std::array kKinds = {
-    Kind{TargetKind::Step, "step", true},       Kind{TargetKind::Term, "term", true},
-    Kind{TargetKind::Pitfall, "pitfall", true}, Kind{TargetKind::Symptom, "symptom", true},
-    Kind{TargetKind::Rule, "rule", true},       Kind{TargetKind::Checks, "checks", false},
+    Kind{TargetKind::Step, "step", true},          Kind{TargetKind::Term, "term", true},
+    Kind{TargetKind::Pitfall, "pitfall", true},    Kind{TargetKind::Symptom, "symptom", true},
+    Kind{TargetKind::Rule, "rule", true},          Kind{TargetKind::Decline, "decline", true},
+    Kind{TargetKind::Snippet, "code", true},       Kind{TargetKind::Search, "search", true},
+    Kind{TargetKind::Checks, "checks", false},     Kind{TargetKind::Problems, "problems", false},
+    Kind{TargetKind::Declines, "declines", false}, Kind{TargetKind::Snippets, "code", false},
     Kind{TargetKind::Report, "report", true},
 };
 
@@ -27,6 +30,7 @@ constexpr std::size_t kMaxNoteCharacters = 280;
 /// CONTRACTS.md: a longer report becomes a file.
 constexpr std::size_t kMaxReportBytes = std::size_t{32} << 10U;
 constexpr std::size_t kMaxIdBytes = 100;
+constexpr std::size_t kMaxWordsBytes = 200;
 /// BCP 47 tags of languages in use are far shorter.
 constexpr std::size_t kMaxLangBytes = 35;
 /// A target's slash is easier to read unencoded, and no application that passes the link on cuts it there.
@@ -45,6 +49,12 @@ bool is_id(std::string_view id) {
 bool is_report(std::string_view text) {
   return !text.empty() && text.size() <= kMaxReportBytes &&
          std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+}
+
+bool is_id_of(TargetKind kind, std::string_view id) {
+  if (kind == TargetKind::Report) return is_report(id);
+  if (kind == TargetKind::Search) return !id.empty() && id.size() <= kMaxWordsBytes;
+  return is_id(id);
 }
 
 bool is_lang(std::string_view lang) {
@@ -98,14 +108,12 @@ Expected<Target> parse_target(std::string_view text) {
   if (text.empty()) return Target{};
   const std::size_t slash = text.find('/');
   const std::string_view name = text.substr(0, slash);
-  const auto* const kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& it) { return it.name == name; });
+  const bool has_id = slash != std::string_view::npos;
+  const auto* const kind =
+      std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& it) { return it.name == name && it.has_id == has_id; });
   if (kind == kKinds.end()) return fail(wrong_target(text));
-  if (!kind->has_id) {
-    if (slash != std::string_view::npos) return fail(wrong_target(text));
-    return Target{.kind = kind->kind, .id = {}};
-  }
-  const std::string_view id = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
-  if (!(kind->kind == TargetKind::Report ? is_report(id) : is_id(id))) return fail(wrong_target(text));
+  const std::string_view id = has_id ? text.substr(slash + 1) : std::string_view{};
+  if (has_id && !is_id_of(kind->kind, id)) return fail(wrong_target(text));
   return Target{.kind = kind->kind, .id = std::string(id)};
 }
 

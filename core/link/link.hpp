@@ -10,11 +10,26 @@
 /// What a shared link says: CONTRACTS.md, section 7. Everything is in the URL's fragment, so nothing reaches a server.
 namespace portal_guide::link {
 
-enum class TargetKind { Start, Step, Term, Pitfall, Symptom, Rule, Checks, Report };
+enum class TargetKind {
+  Start,
+  Step,
+  Term,
+  Pitfall,
+  Symptom,
+  Rule,
+  Decline,
+  Snippet,
+  Search,
+  Checks,
+  Problems,
+  Declines,
+  Snippets,
+  Report
+};
 
 struct Target {
   TargetKind kind = TargetKind::Start;
-  /// Empty for Start and Checks.
+  /// What was asked for, of Search: any text of 1 to 200 bytes. Empty for Start and for what there is one of.
   std::string id = {};
 
   bool operator==(const Target&) const = default;
@@ -30,8 +45,8 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
-/// Reads "step/return-url", "checks"; an empty text is Start. Fails with `link-target` (arguments: "observed"). Does not know
-/// which ids exist.
+/// Reads "step/return-url", "search/link expired", "checks"; an empty text is Start. "code" is Snippets, "code/node" a Snippet.
+/// Fails with `link-target` (arguments: "observed"). Does not know which ids exist.
 Expected<Target> parse_target(std::string_view text);
 std::string to_string(const Target& target);
 

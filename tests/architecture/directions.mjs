@@ -2,18 +2,19 @@
 // An entry is a module, or one header of a module where only its value type is meant.
 
 const mode = "core/stripe/mode.hpp";
+const url = "core/stripe/url.hpp";
 
 /** Inside core. "core" stands for the headers directly in core/: errors as values and JSON. */
 export const coreModules = {
   core: [],
   stripe: ["core"],
-  content: ["core", mode],
+  content: ["core", mode, url],
   report: ["core", mode, "content"],
   rules: ["core", "stripe", "content", "report"],
   compare: ["core", "stripe", "content", "report"],
   subscribers: ["core", "stripe", "content", "report"],
   search: ["core", "content"],
-  troubleshoot: ["core", "stripe", "content", "report"],
+  troubleshoot: ["core", "stripe", "content", "report", "search"],
   checklist: ["core", mode, "content", "report"],
   link: ["core", mode],
   policy: ["core", "stripe", "content", "report", "rules"],
@@ -39,7 +40,7 @@ export const scriptFolders = {
   "wasm/": ["wasm/"],
   "web/core/": ["web/core/", "wasm/"],
   "web/element/": ["web/element/", "wasm/"],
-  "web/page/": ["web/page/", "web/element/"],
+  "web/page/": ["web/page/", "web/element/", "web/core/"],
   "web/admin/": ["web/admin/", "web/element/"],
   "web/proxy/": ["web/proxy/", "web/core/", "web/demo/", "content/en/ui.json"],
   "web/demo/": ["web/demo/", "web/core/", "content/demo/"],

@@ -8,7 +8,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
-const kinds = ['pitfalls', 'rules', 'steps', 'symptoms', 'terms', 'ui'];
+const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'terms', 'ui'];
 
 function read(...path) {
   return JSON.parse(readFileSync(join(content, ...path), 'utf8'));
@@ -53,6 +53,8 @@ const spoilt = [
   ['steps', 'without instructions', (file) => (file.steps[0].do = [])],
   ['steps', 'with minutes as text', (file) => (file.steps[0].minutes = '2')],
   ['steps', 'with an id that is not kebab-case', (file) => (file.steps[0].id = 'Before_you_start')],
+  ['steps', 'with a variant nobody knows', (file) => (file.steps[0].variants = [{ kind: 'cli', when: 'a', do: [{ text: 'a' }] }])],
+  ['steps', 'with code as one text', (file) => (file.steps[0].do[0].code = 'curl')],
   ['pitfalls', 'without a source', (file) => (file.pitfalls[0].sources = [])],
   ['pitfalls', 'with a source of http', (file) => (file.pitfalls[0].sources[0].url = 'http://docs.stripe.com')],
   ['rules', 'with code in a title', (file) => (file.rules[0].title = 'a `b`')],
@@ -135,7 +137,7 @@ function* textsOf(value, pointer) {
   if (typeof value === 'string') yield [pointer, value];
   else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
-      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'errors', 'check'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
+      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'errors', 'check', 'code', 'install', 'kind', 'area'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
     }
   }
 }

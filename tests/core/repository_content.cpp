@@ -18,14 +18,16 @@ const content::Content& repository_content() {
   return content;
 }
 
-const std::vector<content::Symptom>& repository_symptoms() {
-  static const std::vector<content::Symptom> symptoms = [] {
-    auto parsed = content::parse_symptoms(cli::embedded_content());
+const content::Knowledge& repository_knowledge() {
+  static const content::Knowledge knowledge = [] {
+    auto parsed = content::parse_knowledge(cli::embedded_content());
     EXPECT_TRUE(parsed) << parsed.error().id << " at " << parsed.error().where;
-    return parsed.value_or(std::vector<content::Symptom>{});
+    return parsed.value_or(content::Knowledge{});
   }();
-  return symptoms;
+  return knowledge;
 }
+
+const std::vector<content::Symptom>& repository_symptoms() { return repository_knowledge().symptoms; }
 
 std::string repository_file(const std::string& path) {
   const std::ifstream file(std::string(PORTAL_GUIDE_SOURCE_DIR) + "/" + path, std::ios::binary);

@@ -4,14 +4,15 @@
 #include <vector>
 
 #include "core/content/content.hpp"
-#include "core/content/symptoms.hpp"
+#include "core/content/knowledge.hpp"
 
 namespace portal_guide {
 
 /// The guide in English as the build bundled it, read once. A content that cannot be read fails the test.
 const content::Content& repository_content();
 
-/// The symptoms of the same bundle, likewise.
+/// What is looked up, of the same bundle, likewise.
+const content::Knowledge& repository_knowledge();
 const std::vector<content::Symptom>& repository_symptoms();
 
 /// The text of a file below the checkout's root; a missing file fails the test.

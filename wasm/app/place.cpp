@@ -22,6 +22,12 @@ std::optional<Place> place_of(const content::Content& content, const link::Targe
       if (content::find_rule(content, target.id) == nullptr) return std::nullopt;
       return Place{.kind = Place::Kind::Rule, .id = target.id};
     case Symptom:
+    case Decline:
+    case Snippet:
+    case Search:
+    case Problems:
+    case Declines:
+    case Snippets:
     case Report:
       return std::nullopt;
   }

@@ -1,5 +1,3 @@
-#include "core/content/symptoms.hpp"
-
 #include <set>
 #include <string>
 #include <utility>
@@ -7,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/content/knowledge.hpp"
 #include "tests/core/content/sample_content.hpp"
 #include "tests/core/repository_content.hpp"
 
@@ -15,7 +14,7 @@ namespace {
 
 using Kind = Condition::Kind;
 
-std::vector<Symptom> sample() { return parse_symptoms(sample_bundle().dump()).value(); }
+std::vector<Symptom> sample() { return parse_knowledge(sample_bundle().dump()).value().symptoms; }
 
 TEST(ParseSymptoms, ReadsEveryMember) {
   const std::vector<Symptom> symptoms = sample();
@@ -23,6 +22,7 @@ TEST(ParseSymptoms, ReadsEveryMember) {
   const Symptom& symptom = symptoms.front();
   EXPECT_EQ(symptom.id, "no-way-back");
   EXPECT_EQ(symptom.catalogue, "OPEN-10");
+  EXPECT_EQ(symptom.area, "open");
   EXPECT_EQ(symptom.title, "There is no way back");
   EXPECT_EQ(symptom.phrases, std::vector<std::string>{"customers are stuck"});
   EXPECT_EQ(symptom.errors, std::vector<std::string>{"Invalid URL: `"});
@@ -31,6 +31,7 @@ TEST(ParseSymptoms, ReadsEveryMember) {
   ASSERT_EQ(symptom.causes.size(), 2U);
   EXPECT_EQ(symptom.causes[0].cause, "None is **set**.");
   EXPECT_EQ(symptom.causes[0].tell, "The link is missing.");
+  EXPECT_EQ(symptom.causes[0].ask, "Is it missing?");
   EXPECT_EQ(symptom.causes[0].fix, std::vector<std::string>{"Set it."});
   EXPECT_EQ(symptom.causes[0].see.size(), 2U);
   EXPECT_TRUE(symptom.causes[0].some_customers);
@@ -71,7 +72,7 @@ void PrintTo(const BadCase& row, std::ostream* stream) { *stream << row.name; }
 class BadSymptoms : public testing::TestWithParam<BadCase> {};
 
 TEST_P(BadSymptoms, AreRefusedWithThePlace) {
-  const auto symptoms = parse_symptoms(sample_with(GetParam().pointer, GetParam().value).dump());
+  const auto symptoms = parse_knowledge(sample_with(GetParam().pointer, GetParam().value).dump());
   ASSERT_FALSE(symptoms.has_value());
   EXPECT_EQ(symptoms.error().id, GetParam().id);
   EXPECT_EQ(symptoms.error().where, GetParam().where.empty() ? GetParam().pointer : GetParam().where);
@@ -109,17 +110,17 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& tested) { return tested.param.name; });
 
 TEST(ParseSymptoms, RefusesWhatIsNoBundle) {
-  EXPECT_EQ(parse_symptoms("").error().id, "json-incomplete");
-  EXPECT_EQ(parse_symptoms("[]").error().id, "content-type");
-  EXPECT_EQ(parse_symptoms(std::string(100'000, '[')).error().id, "json-too-deep");
-  EXPECT_EQ(parse_symptoms(R"({"locale": "en"})").error().where, "/symptoms");
+  EXPECT_EQ(parse_knowledge("").error().id, "json-incomplete");
+  EXPECT_EQ(parse_knowledge("[]").error().id, "content-type");
+  EXPECT_EQ(parse_knowledge(std::string(100'000, '[')).error().id, "json-too-deep");
+  EXPECT_EQ(parse_knowledge(R"({"locale": "en"})").error().where, "/symptoms");
 }
 
 std::vector<Error> faults_of(const Json& bundle) {
   const auto content = parse_content(bundle.dump());
-  const auto symptoms = parse_symptoms(bundle.dump());
-  EXPECT_TRUE(content && symptoms) << "the bundle must at least parse";
-  return content && symptoms ? validate(*symptoms, *content) : std::vector<Error>();
+  const auto knowledge = parse_knowledge(bundle.dump());
+  EXPECT_TRUE(content && knowledge) << "the bundle must at least parse";
+  return content && knowledge ? validate(*content, *knowledge) : std::vector<Error>();
 }
 
 TEST(ValidateSymptoms, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
@@ -147,6 +148,8 @@ INSTANTIATE_TEST_SUITE_P(
                             "content-text-long"},
                     BadCase{"CausesNone", "/symptoms/0/causes", Json::array(), "content-list-empty"},
                     BadCase{"CauseEmpty", kCause + "/cause", "", "content-text-empty"},
+                    BadCase{"AskWithHtml", kCause + "/ask", "Is <b>it</b>?", "content-html"},
+                    BadCase{"AreaNotKebab", "/symptoms/0/area", "Open It", "content-id"},
                     BadCase{"TellWithHtml", kCause + "/tell", "Press <b>Save</b>", "content-html"},
                     BadCase{"FixNone", kCause + "/fix", Json::array(), "content-list-empty"},
                     BadCase{"SeeDead", kCause + "/see/0", "step/nowhere", "content-reference"},
@@ -191,8 +194,8 @@ TEST(FindSymptom, GivesTheEntryOrNull) {
 
 // The shipped guide ------------------------------------------------------------------------------------------------
 
-TEST(ShippedSymptoms, HaveNoFault) {
-  for (const Error& fault : validate(repository_symptoms(), repository_content())) {
+TEST(ShippedContent, HasNoFault) {
+  for (const Error& fault : validate(repository_content(), repository_knowledge())) {
     ADD_FAILURE() << fault.where << ": " << describe(repository_content(), fault);
   }
 }

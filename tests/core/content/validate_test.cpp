@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
 #include "tests/core/content/sample_content.hpp"
 
 namespace portal_guide::content {
@@ -11,8 +11,9 @@ namespace {
 
 std::vector<Error> faults_of(const Json& bundle) {
   const auto content = parse_content(bundle.dump());
-  EXPECT_TRUE(content.has_value()) << "the bundle must at least parse";
-  return content ? validate(*content) : std::vector<Error>();
+  const auto knowledge = parse_knowledge(bundle.dump());
+  EXPECT_TRUE(content && knowledge) << "the bundle must at least parse";
+  return content && knowledge ? validate(*content, *knowledge) : std::vector<Error>();
 }
 
 TEST(Validate, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
@@ -57,6 +58,36 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"LinkOfInstructionDead", "/steps/0/do/0/link", "nowhere", "content-reference",
                   "steps.json#/steps/0/do/0/link"},
         FaultCase{"InstructionsNone", "/steps/0/do", Json::array(), "content-list-empty", "steps.json#/steps/0/do"},
+        FaultCase{"CodeEmpty", "/steps/0/do/1/code", Json::array({"", "a"}), "content-text-empty",
+                  "steps.json#/steps/0/do/1/code"},
+        FaultCase{"CodeOfTwoLinesInOne", "/steps/0/do/1/code", Json::array({"a\rb"}), "content-text-control",
+                  "steps.json#/steps/0/do/1/code"},
+        FaultCase{"CodeLong", "/steps/0/do/1/code", Json::array({std::string(4001, 'a')}), "content-text-long",
+                  "steps.json#/steps/0/do/1/code"},
+        FaultCase{"VariantTwice", "/steps/0/variants/1/kind", "api", "content-duplicate",
+                  "steps.json#/steps/0/variants/1/kind"},
+        FaultCase{"VariantWithoutWhen", "/steps/0/variants/0/when", "", "content-text-empty",
+                  "steps.json#/steps/0/variants/0/when"},
+        FaultCase{"VariantWithoutInstructions", "/steps/0/variants/0/do", Json::array(), "content-list-empty",
+                  "steps.json#/steps/0/variants/0/do"},
+        FaultCase{"LinkOfVariantDead", "/steps/0/variants/0/do/0/link", "nowhere", "content-reference",
+                  "steps.json#/steps/0/variants/0/do/0/link"},
+        FaultCase{"SymptomOfTermDead", "/terms/0/see/0", "symptom/nowhere", "content-reference", "terms.json#/terms/0/see/0"},
+        FaultCase{"DeclineOfTermDead", "/terms/0/see/0", "decline/nowhere", "content-reference", "terms.json#/terms/0/see/0"},
+        FaultCase{"CodeOfTermDead", "/terms/0/see/0", "code/cobol", "content-reference", "terms.json#/terms/0/see/0"},
+        FaultCase{"CodeOfAnother", "/declines/0/code", "expired-card", "content-decline-code",
+                  "declines.json#/declines/0/code"},
+        FaultCase{"SayWithMarks", "/declines/0/say", "Use **another** card.", "content-mark-here",
+                  "declines.json#/declines/0/say"},
+        FaultCase{"NextWithHtml", "/declines/0/do", "Wait <i>now</i>", "content-html", "declines.json#/declines/0/do"},
+        FaultCase{"NextDead", "/declines/0/do", "See [it](symptom/nowhere)", "content-reference",
+                  "declines.json#/declines/0/do"},
+        FaultCase{"SnippetWithoutReturnUrl", "/snippets/0/code", Json::array({"{configuration}"}),
+                  "content-placeholder-missing", "snippets.json#/snippets/0/code"},
+        FaultCase{"SnippetWithoutConfiguration", "/snippets/0/code", Json::array({"{return-url}"}),
+                  "content-placeholder-missing", "snippets.json#/snippets/0/code"},
+        FaultCase{"SnippetWithoutLanguage", "/snippets/0/language", "", "content-text-empty",
+                  "snippets.json#/snippets/0/language"},
         FaultCase{"PitfallOfStepDead", "/steps/0/pitfalls/0", "nowhere", "content-reference", "steps.json#/steps/0/pitfalls/0"},
         FaultCase{"TermOfStepDead", "/steps/0/terms/0", "nowhere", "content-reference", "steps.json#/steps/0/terms/0"},
         FaultCase{"RuleOfStepTwice",
@@ -91,7 +122,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Validate, FindsADuplicateId) {
   Json bundle = sample_bundle();
-  for (const char* kind : {"terms", "pitfalls", "rules", "steps"}) {
+  for (const char* kind : {"terms", "pitfalls", "rules", "steps", "declines", "snippets"}) {
     bundle[kind].push_back(bundle[kind][0]);
   }
   std::vector<std::string> places;
@@ -100,7 +131,8 @@ TEST(Validate, FindsADuplicateId) {
     places.push_back(fault.where);
   }
   EXPECT_EQ(places, (std::vector<std::string>{"terms.json#/terms/1/id", "steps.json#/steps/1/id",
-                                              "pitfalls.json#/pitfalls/1/id", "rules.json#/rules/1/id"}));
+                                              "pitfalls.json#/pitfalls/1/id", "rules.json#/rules/1/id",
+                                              "declines.json#/declines/1/id", "snippets.json#/snippets/1/id"}));
 }
 
 TEST(Validate, FindsAnIdThatIsNotKebabCase) {

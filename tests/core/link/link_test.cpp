@@ -38,6 +38,12 @@ INSTANTIATE_TEST_SUITE_P(Links, GoodLink, testing::ValuesIn(std::vector<LinkCase
      .link = {.target = {TargetKind::Pitfall, "plans-do-not-appear"}, .mode = Mode::Test}},
     {.name = "checks", .text = "#guide=checks", .link = {.target = {TargetKind::Checks, ""}}},
     {.name = "symptom", .text = "#guide=symptom/open-01", .link = {.target = {TargetKind::Symptom, "open-01"}}},
+    {.name = "decline", .text = "#guide=decline/insufficient-funds", .link = {.target = {TargetKind::Decline, "insufficient-funds"}}},
+    {.name = "language", .text = "#guide=code/node", .link = {.target = {TargetKind::Snippet, "node"}}},
+    {.name = "languages", .text = "#guide=code", .link = {.target = {TargetKind::Snippets, ""}}},
+    {.name = "problems", .text = "#guide=problems", .link = {.target = {TargetKind::Problems, ""}}},
+    {.name = "declines", .text = "#guide=declines", .link = {.target = {TargetKind::Declines, ""}}},
+    {.name = "search", .text = "#guide=search/can%27t%20upgrade%20%2F%20switch", .link = {.target = {TargetKind::Search, "can't upgrade / switch"}}},
     {.name = "rule", .text = "#guide=rule/return-url-missing", .link = {.target = {TargetKind::Rule, "return-url-missing"}}},
     {.name = "report", .text = "#guide=report/eJwDAA_-", .link = {.target = {TargetKind::Report, "eJwDAA_-"}}},
     {.name = "encoded_slash", .text = "#guide=step%2Freturn-url", .link = {.target = {TargetKind::Step, "return-url"}}},
@@ -76,6 +82,10 @@ INSTANTIATE_TEST_SUITE_P(Links, BadLink, testing::ValuesIn(std::vector<BadCase>{
     {.name = "kind_without_id", .text = "#guide=step", .id = "link-target"},
     {.name = "empty_id", .text = "#guide=step/", .id = "link-target"},
     {.name = "checks_with_id", .text = "#guide=checks/all", .id = "link-target"},
+    {.name = "problems_with_id", .text = "#guide=problems/all", .id = "link-target"},
+    {.name = "search_without_words", .text = "#guide=search/", .id = "link-target"},
+    {.name = "search_alone", .text = "#guide=search", .id = "link-target"},
+    {.name = "search_for_201_bytes", .text = "#guide=search/" + std::string(201, 'a'), .id = "link-target"},
     {.name = "two_slashes", .text = "#guide=step/return-url/now", .id = "link-target"},
     {.name = "script", .text = "#guide=javascript:alert(1)", .id = "link-target"},
     {.name = "markup", .text = "#guide=step/%3Cscript%3E", .id = "link-target"},
@@ -106,8 +116,8 @@ TEST(Link, EncodesWhatOtherProgramsWouldCut) {
 }
 
 TEST(Target, IsWrittenAsItIsRead) {
-  for (const char* text :
-       {"step/return-url", "term/test-mode", "pitfall/x", "symptom/open-01", "rule/x", "checks", "report/abc"}) {
+  for (const char* text : {"step/return-url", "term/test-mode", "pitfall/x", "symptom/open-01", "rule/x", "decline/x",
+                           "code/node", "code", "search/a b/c", "checks", "problems", "declines", "report/abc"}) {
     const auto target = parse_target(text);
     ASSERT_TRUE(target) << text;
     EXPECT_EQ(to_string(*target), text);

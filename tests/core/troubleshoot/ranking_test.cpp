@@ -18,7 +18,7 @@ Symptom symptom(std::string id, std::string catalogue, std::string title, std::v
   symptom.title = std::move(title);
   symptom.phrases = std::move(phrases);
   symptom.errors = std::move(errors);
-  symptom.causes = {{.cause = std::move(cause), .tell = "Look.", .fix = {"Mend it."}, .see = {}}};
+  symptom.causes = {{.cause = std::move(cause), .tell = "Look.", .ask = "", .fix = {"Mend it."}, .see = {}}};
   return symptom;
 }
 

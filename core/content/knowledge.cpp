@@ -1,0 +1,117 @@
+#include "core/content/knowledge.hpp"
+
+#include <utility>
+
+#include "core/content/cursor.hpp"
+#include "core/json.hpp"
+
+namespace portal_guide::content {
+namespace {
+
+std::optional<stripe::Mode> read_mode(const Cursor& cursor) {
+  if (!cursor.present()) return std::nullopt;
+  const std::string mode = cursor.text();
+  if (mode == "test") return stripe::Mode::Test;
+  if (mode != "live") cursor.expected(R"("test" or "live")");
+  return stripe::Mode::Live;
+}
+
+/// One of the members finding, fact, setting (with `is`), all, any and not says what it is. The bundle's depth is limited,
+/// so this recursion is too.
+Condition read_condition(const Cursor& cursor) {
+  cursor.object_of({"finding", "fact", "setting", "is", "all", "any", "not", "mode"});
+  Condition condition;
+  condition.mode = read_mode(cursor.member("mode"));
+  std::size_t kinds = 0;
+  const auto is = [&](std::string_view key, Condition::Kind kind) {
+    if (!cursor.member(key).present()) return false;
+    condition.kind = kind;
+    ++kinds;
+    return true;
+  };
+  if (is("finding", Condition::Kind::Finding)) condition.name = cursor.member("finding").text();
+  if (is("fact", Condition::Kind::Fact)) condition.name = cursor.member("fact").text();
+  if (is("setting", Condition::Kind::Setting)) condition.name = cursor.member("setting").text();
+  if (is("all", Condition::Kind::All)) condition.parts = cursor.member("all").list(read_condition);
+  if (is("any", Condition::Kind::Any)) condition.parts = cursor.member("any").list(read_condition);
+  if (is("not", Condition::Kind::Not)) condition.parts = {read_condition(cursor.member("not"))};
+  if (kinds != 1) cursor.expected("one of finding, fact, setting, all, any or not");
+  const bool has_value = cursor.member("is").present();
+  if (has_value || condition.kind == Condition::Kind::Setting) condition.value = cursor.member("is").flag_or_text();
+  if (has_value && condition.kind != Condition::Kind::Setting) cursor.member("is").expected("a setting beside it");
+  return condition;
+}
+
+bool optional_flag(const Cursor& cursor) { return cursor.present() && cursor.flag(); }
+
+Cause read_cause(const Cursor& cursor) {
+  cursor.object_of({"cause", "tell", "ask", "fix", "check", "some-customers", "see"});
+  const Cursor check = cursor.member("check");
+  return {
+      .cause = cursor.member("cause").text(),
+      .tell = cursor.member("tell").text(),
+      .ask = optional_text(cursor.member("ask")),
+      .fix = cursor.member("fix").texts(),
+      .check = check.present() ? std::optional(read_condition(check)) : std::nullopt,
+      .some_customers = optional_flag(cursor.member("some-customers")),
+      .see = cursor.member("see").texts(),
+  };
+}
+
+Symptom read_symptom(const Cursor& cursor) {
+  cursor.object_of({"id", "catalogue", "area", "title", "phrases", "errors", "causes", "say", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .catalogue = cursor.member("catalogue").text(),
+      .area = optional_text(cursor.member("area")),
+      .title = cursor.member("title").text(),
+      .phrases = cursor.member("phrases").texts(),
+      .errors = cursor.member("errors").texts(),
+      .causes = cursor.member("causes").list(read_cause),
+      .say = cursor.member("say").text(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+DeclineCode read_decline(const Cursor& cursor) {
+  cursor.object_of({"id", "code", "title", "meaning", "say", "do", "retry", "disclose", "also", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .code = cursor.member("code").text(),
+      .title = cursor.member("title").text(),
+      .meaning = cursor.member("meaning").text(),
+      .say = cursor.member("say").text(),
+      .next = cursor.member("do").text(),
+      .retry_can_help = cursor.member("retry").flag(),
+      .may_disclose = cursor.member("disclose").flag(),
+      .also = cursor.member("also").texts(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+Snippet read_snippet(const Cursor& cursor) {
+  cursor.object_of({"id", "language", "install", "code", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .language = cursor.member("language").text(),
+      .install = cursor.member("install").text(),
+      .code = read_lines(cursor.member("code")),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+}  // namespace
+
+Expected<Knowledge> parse_knowledge(std::string_view bundle) {
+  auto document = parse_json(bundle, kBundleLimits);
+  if (!document) return fail(std::move(document.error()));
+  std::optional<Error> fault;
+  const Cursor root(&*document, "", fault);
+  Knowledge knowledge = {.symptoms = root.member("symptoms").list(read_symptom),
+                         .declines = root.member("declines").list(read_decline),
+                         .snippets = root.member("snippets").list(read_snippet)};
+  if (fault) return fail(std::move(*fault));
+  return knowledge;
+}
+
+}  // namespace portal_guide::content
