@@ -2,14 +2,14 @@
 //
 // The half is decided by the query's own letters, so that nobody chooses what the search engine is tuned with: the first byte of
 // the SHA-256 of the query in UTF-8, even for tuning.json, odd for judging.json.
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-export const halves = ['tuning', 'judging'];
+export const halves = ["tuning", "judging"];
 
 export function halfOf(query) {
-  return halves[createHash('sha256').update(query, 'utf8').digest()[0] % 2];
+  return halves[createHash("sha256").update(query, "utf8").digest()[0] % 2];
 }
 
 export function fileOf(half) {
@@ -18,22 +18,22 @@ export function fileOf(half) {
 
 // The queries of one half, in the order of the file.
 export function queriesOf(half) {
-  return JSON.parse(readFileSync(fileOf(half), 'utf8')).queries;
+  return JSON.parse(readFileSync(fileOf(half), "utf8")).queries;
 }
 
 // One query a line, sorted: a change of one shows as one line.
 export function written(queries) {
   const sorted = [...queries].sort((a, b) => (a.query < b.query ? -1 : a.query > b.query ? 1 : 0));
-  return `{ "queries": [\n${sorted.map((entry) => `  ${JSON.stringify(entry)}`).join(',\n')}\n] }\n`;
+  return `{ "queries": [\n${sorted.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n] }\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const added = process.argv.slice(2).flatMap((file) => JSON.parse(readFileSync(file, 'utf8')).queries);
+  const added = process.argv.slice(2).flatMap((file) => JSON.parse(readFileSync(file, "utf8")).queries);
   const existing = halves.flatMap((half) => {
     try {
       return queriesOf(half);
     } catch (error) {
-      if (error.code === 'ENOENT') return [];
+      if (error.code === "ENOENT") return [];
       throw error;
     }
   });

@@ -1,0 +1,57 @@
+// What runs in Chromium: every engine in the same page, one after the other, fed with the same documents and asked the same queries.
+import { measure } from "../../search/metrics.mjs";
+
+const roundsAtMost = 20;
+const measuredFor = 3000; // milliseconds, at least one round
+
+const fetchJson = async (path) => (await fetch(path)).json();
+
+function percentile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+// Milliseconds of each query, alone, after one round that warms the engine up.
+function times(search, queries) {
+  const began = performance.now();
+  for (const { query } of queries) search(query);
+  const round = performance.now() - began;
+  const rounds = Math.max(1, Math.min(roundsAtMost, Math.floor(measuredFor / round)));
+  const samples = [];
+  for (let at = 0; at < rounds; at += 1) {
+    for (const { query } of queries) {
+      const asked = performance.now();
+      search(query);
+      samples.push(performance.now() - asked);
+    }
+  }
+  samples.sort((one, other) => one - other);
+  return { rounds, p50: percentile(samples, 0.5), p99: percentile(samples, 0.99) };
+}
+
+/** The measurements of one engine; `run.mjs` calls it from outside. */
+window.bench = async (engine) => {
+  if (!crossOriginIsolated) throw new Error("the page is not isolated, so its clock is coarse");
+  const [documents, queries, bundle, wasm] = await Promise.all([
+    fetchJson("documents.json"),
+    fetchJson("queries.json"),
+    fetch("bundle.json").then((answer) => answer.text()),
+    fetch("search.wasm").then((answer) => answer.arrayBuffer()),
+  ]);
+  const { name, open, settings } = await import(new URL(`${engine}.js`, location.href).href);
+  const module = await WebAssembly.compile(wasm);
+  const builds = [];
+  let search;
+  for (let at = 0; at < 3; at += 1) {
+    const began = performance.now();
+    search = open(documents, settings, { module, bundle });
+    builds.push(performance.now() - began);
+  }
+  const { tuning, judging } = queries;
+  return {
+    name,
+    tuning: measure(search, tuning),
+    judging: measure(search, judging),
+    build: Math.min(...builds),
+    ...times(search, [...tuning, ...judging]),
+  };
+};

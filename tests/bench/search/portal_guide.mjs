@@ -1,0 +1,11 @@
+// Ours, through the same door as in the page: words go in as JSON, portal-search/1 with excerpts and highlights comes back and is
+// parsed. The other engines return targets only.
+import { Search } from "../../search/portal_guide.mjs";
+import { CoreModule } from "../../../web/core/core_module.ts";
+
+export const name = "Portal Guide";
+
+export function open(documents, settings, { module, bundle }) {
+  const search = new Search(CoreModule, module, bundle);
+  return (words) => search.targets(words);
+}
