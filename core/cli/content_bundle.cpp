@@ -17,7 +17,7 @@
 
 #include "core/cli/rule_examples.hpp"
 #include "core/content/content.hpp"
-#include "core/content/knowledge.hpp"
+#include "core/content/files.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
 
@@ -29,25 +29,6 @@ using portal_guide::Json;
 using portal_guide::OrderedJson;
 namespace cli = portal_guide::cli;
 namespace content = portal_guide::content;
-
-/// A member of the bundle, the file it comes from and the file's member that holds it.
-struct Part {
-  std::string_view name;
-  std::string_view file_member;
-  bool has_locale;
-};
-
-constexpr std::array<Part, 9> kParts = {{
-    {"terms", "terms", true},
-    {"steps", "steps", true},
-    {"pitfalls", "pitfalls", true},
-    {"rules", "rules", true},
-    {"symptoms", "symptoms", true},
-    {"declines", "declines", true},
-    {"snippets", "snippets", true},
-    {"links", "links", false},
-    {"ui", "texts", true},
-}};
 
 /// A text is embedded as adjacent string literals of about this size.
 constexpr std::size_t kLiteralBytes = 8'000;
@@ -77,22 +58,6 @@ bool write(const std::filesystem::path& path, const std::string& text) {
   if (write_file(path, text)) return true;
   std::cerr << "content-bundle: " << path.string() << ": cannot be written; check that the folder exists and is yours\n";
   return false;
-}
-
-/// The part's value out of its file. Fails as parse_json() does, with `file-unreadable` or `content-type`.
-Expected<Json> read_part(const std::filesystem::path& path, const Part& part) {
-  const auto text = read_file(path);
-  if (!text) return portal_guide::fail(text.error());
-  auto document = portal_guide::parse_json(*text);
-  if (!document) return portal_guide::fail(document.error());
-  const Json* value = portal_guide::find(*document, part.file_member);
-  if (value == nullptr) {
-    return portal_guide::fail(
-        {.id = "content-type",
-         .where = "/" + std::string(part.file_member),
-         .arguments = {{"expected", "a member \"" + std::string(part.file_member) + "\""}, {"observed", "nothing"}}});
-  }
-  return *value;
 }
 
 /// A definition of `function`, which embedded_content.hpp declares: it returns the text.
@@ -142,48 +107,28 @@ struct Options {
   std::filesystem::path cpp_output;
 };
 
-int bundle(const Options& options) {
-  OrderedJson document = {{"locale", options.locale}};
-  content::Content words;
-  words.locale = options.locale;
-  std::vector<std::pair<std::string, Error>> unread;
-  for (const Part& part : kParts) {
-    const std::filesystem::path folder = part.has_locale ? options.folder / options.locale : options.folder;
-    const std::filesystem::path path = folder / (std::string(part.name) + ".json");
-    auto value = read_part(path, part);
-    if (!value) {
-      unread.emplace_back(path.string() + (value.error().where.empty() ? "" : "#" + value.error().where), value.error());
-      continue;
-    }
-    if (part.name == "ui" && value->is_object()) {
-      for (const auto& [key, text] : value->get_ref<const Json::object_t&>()) {
-        if (text.is_string()) words.ui.emplace(key, text.get_ref<const std::string&>());
+/// The files that the locale's bundle is made of. What is not there or cannot be read is left out, and said later.
+content::Files read_files(const Options& options) {
+  content::Files files;
+  for (const std::filesystem::path& folder : {options.folder, options.folder / options.locale}) {
+    std::error_code missing;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
+      if (entry.path().extension() != ".json") continue;
+      if (auto text = read_file(entry.path())) {
+        files.emplace(entry.path().lexically_relative(options.folder).generic_string(), *std::move(text));
       }
     }
-    document[std::string(part.name)] = OrderedJson(*std::move(value));
   }
-  for (const auto& [place, error] : unread) {
-    print(words, place, error);
-  }
-  if (!unread.empty()) return 1;
+  return files;
+}
 
-  const std::string text = document.dump();
-  const auto parsed = content::parse_content(text);
-  if (!parsed) {
-    print(words, content::place_in_files(parsed.error().where), parsed.error());
-    return 1;
-  }
-  const auto knowledge = content::parse_knowledge(text);
-  if (!knowledge) {
-    print(words, content::place_in_files(knowledge.error().where), knowledge.error());
-    return 1;
-  }
-  const std::vector<Error> faults = content::validate(*parsed, *knowledge);
-  for (const Error& fault : faults) {
-    print(words, fault.where, fault);
-  }
-  if (!faults.empty()) return 1;
+int bundle(const Options& options) {
+  const content::LocaleContent read = content::read_locale(read_files(options), options.locale);
+  for (const Error& fault : read.faults)
+    print(read.content, fault.where, fault);
+  if (!read.faults.empty()) return 1;
 
+  const std::string text = read.bundle.dump();
   if (!write(options.output, text)) return 1;
   return options.cpp_output.empty() || write(options.cpp_output, as_cpp(text, "embedded_content")) ? 0 : 1;
 }

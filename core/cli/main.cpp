@@ -13,6 +13,7 @@
 
 #include "core/cli/check_command.hpp"
 #include "core/cli/compare_command.hpp"
+#include "core/cli/content_command.hpp"
 #include "core/cli/coverage_command.hpp"
 #include "core/cli/diagnose_command.hpp"
 #include "core/cli/embedded_content.hpp"
@@ -61,6 +62,7 @@ struct Arguments {
   std::string snapshot;
   std::string policy;
   std::string customer;
+  std::string folder;
   std::string rule;
   std::string example;
   std::vector<std::string> words;
@@ -107,6 +109,7 @@ class Program {
     describe_rules();
     describe_link();
     describe_snapshot();
+    describe_content();
   }
 
   int run(int count, const char* const* values) {
@@ -126,6 +129,7 @@ class Program {
     if (coverage_->parsed()) return run_coverage();
     if (rules_->parsed()) return run_rules();
     if (snapshot_->parsed()) return run_snapshot();
+    if (content_command_->parsed()) return run_content_lint();
     return run_link();
   }
 
@@ -197,6 +201,17 @@ class Program {
     link_->add_option("--lang", arguments_.link.lang, word("link.lang"));
     link_->add_option("--note", arguments_.link.note, word("link.note"));
     link_->add_option("--decode", arguments_.decode, word("link.decode"))->excludes(target);
+  }
+
+  void describe_content() {
+    content_command_ = app_.add_subcommand("content", word("content.about"));
+    content_command_->require_subcommand(1);
+    CLI::App* lint = content_command_->add_subcommand("lint", word("content.lint.about"));
+    lint->add_option("DIR", arguments_.folder, word("content.lint.folder"))->required();
+    lint->add_option("--format", arguments_.format, word("content.lint.format"))
+        ->check(one_of(kFormats))
+        ->capture_default_str();
+    lint->footer(word("content.lint.exit-codes"));
   }
 
   void describe_snapshot() {
@@ -328,6 +343,17 @@ class Program {
                       : print_or_refuse(rule_text(id, content_, *examples, style_of_output()));
   }
 
+  int run_content_lint() {
+    const auto files = read_content_folder(arguments_.folder);
+    if (!files) return refuse(files.error(), "");
+    const auto knowledge = content::parse_knowledge(embedded_content());
+    if (!knowledge) return refuse(knowledge.error(), "");
+    const LintOutcome outcome = describe_faults(content::lint(*files, content_, *knowledge), content_,
+                                                kFormats.at(arguments_.format), style_of_output());
+    if (const int failed = print(outcome.text); failed != kDone) return failed;
+    return outcome.found ? kFound : kDone;
+  }
+
   int run_link() {
     const auto knowledge = content::parse_knowledge(embedded_content());
     if (!knowledge) return refuse(knowledge.error(), "");
@@ -397,6 +423,7 @@ class Program {
   CLI::App* rules_ = nullptr;
   CLI::App* link_ = nullptr;
   CLI::App* snapshot_ = nullptr;
+  CLI::App* content_command_ = nullptr;
 };
 
 }  // namespace

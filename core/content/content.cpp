@@ -4,6 +4,8 @@
 #include <array>
 
 #include "core/content/cursor.hpp"
+#include "core/content/plural_rule.hpp"
+#include "core/content/reading.hpp"
 #include "core/json.hpp"
 
 namespace portal_guide::content {
@@ -138,24 +140,22 @@ std::string without_marks(std::string_view value) {
   return inert;
 }
 
-/// Unicode CLDR's cardinal rule for whole numbers, as far as it tells `one` from the rest.
-bool is_singular(std::string_view locale, std::size_t count) {
-  constexpr std::array<std::string_view, 6> kWithoutPlural = {"id", "ja", "ko", "th", "vi", "zh"};
-  const std::string_view language = locale.substr(0, locale.find('-'));
-  if (std::find(kWithoutPlural.begin(), kWithoutPlural.end(), language) != kWithoutPlural.end()) return false;
-  return count == 1 || (count == 0 && (language == "fr" || language == "pt"));
-}
-
 }  // namespace
 
 Expected<Content> parse_content(std::string_view bundle) {
   auto document = parse_json(bundle, kBundleLimits);
   if (!document) return fail(std::move(document.error()));
-  std::optional<Error> fault;
-  const Cursor root(&*document, "", fault);
+  std::vector<Error> faults;
+  Content content = read_content(*document, faults);
+  if (!faults.empty()) return fail(std::move(faults.front()));
+  return content;
+}
+
+Content read_content(const Json& document, std::vector<Error>& faults) {
+  const Cursor root(&document, "", faults);
   // What knowledge.hpp reads may stand beside it.
   root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "links", "ui"});
-  Content content = {
+  return {
       .locale = root.member("locale").text(),
       .terms = root.member("terms").list(read_term),
       .steps = root.member("steps").list(read_step),
@@ -164,8 +164,6 @@ Expected<Content> parse_content(std::string_view bundle) {
       .links = root.member("links").entries(read_link),
       .ui = root.member("ui").entries([](const Cursor& value) { return value.text(); }),
   };
-  if (fault) return fail(std::move(*fault));
-  return content;
 }
 
 std::string_view to_string(StepVariant::Kind kind) {

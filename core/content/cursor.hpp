@@ -20,18 +20,18 @@ namespace portal_guide::content {
 
 inline constexpr JsonLimits kBundleLimits = {.max_bytes = std::size_t{4} << 20, .max_depth = 16};
 
-/// For the readers of the content's parts. A value of the bundle and where it stands. Reading never stops: the first fault is
-/// kept, and what cannot be read is empty, so that a reader function is a plain list of members and its caller asks for the
-/// fault once.
+/// For the readers of the content's parts. A value of the bundle and where it stands. Reading never stops: faults are
+/// collected in the order in which they are met, and what cannot be read is empty, so that a reader function is a plain list of
+/// members and its caller asks for the faults once.
 class Cursor {
  public:
-  Cursor(const Json* value, std::string pointer, std::optional<Error>& fault)
-      : value_(value), pointer_(std::move(pointer)), fault_(&fault) {}
+  Cursor(const Json* value, std::string pointer, std::vector<Error>& faults)
+      : value_(value), pointer_(std::move(pointer)), faults_(&faults) {}
 
   bool present() const { return value_ != nullptr; }
 
   Cursor member(std::string_view key) const {
-    return {value_ == nullptr ? nullptr : find(*value_, key), pointer_append(pointer_, key), *fault_};
+    return {value_ == nullptr ? nullptr : find(*value_, key), pointer_append(pointer_, key), *faults_};
   }
 
   std::string text() const {
@@ -64,7 +64,7 @@ class Cursor {
     const auto& array = value_->get_ref<const Json::array_t&>();
     items.reserve(array.size());
     for (std::size_t i = 0; i < array.size(); ++i) {
-      items.push_back(read_item(Cursor(&array[i], pointer_append(pointer_, i), *fault_)));
+      items.push_back(read_item(Cursor(&array[i], pointer_append(pointer_, i), *faults_)));
     }
     return items;
   }
@@ -82,7 +82,7 @@ class Cursor {
       return map;
     }
     for (const auto& [key, value] : value_->get_ref<const Json::object_t&>()) {
-      map.emplace(key, read_value(Cursor(&value, pointer_append(pointer_, key), *fault_)));
+      map.emplace(key, read_value(Cursor(&value, pointer_append(pointer_, key), *faults_)));
     }
     return map;
   }
@@ -114,13 +114,19 @@ class Cursor {
   }
 
  private:
+  /// What is missing above is missing below as well, which is said once.
   void keep(Error error) const {
-    if (!*fault_) *fault_ = std::move(error);
+    if (value_ == nullptr && !faults_->empty() && is_below(pointer_, faults_->back().where)) return;
+    faults_->push_back(std::move(error));
+  }
+
+  static bool is_below(std::string_view pointer, std::string_view above) {
+    return pointer.size() > above.size() && pointer.substr(0, above.size()) == above && pointer[above.size()] == '/';
   }
 
   const Json* value_;
   std::string pointer_;
-  std::optional<Error>* fault_;
+  std::vector<Error>* faults_;
 };
 
 /// A list of lines as one text, joined by line feeds.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/content/cursor.hpp"
+#include "core/content/reading.hpp"
 #include "core/json.hpp"
 
 namespace portal_guide::content {
@@ -105,13 +106,17 @@ Snippet read_snippet(const Cursor& cursor) {
 Expected<Knowledge> parse_knowledge(std::string_view bundle) {
   auto document = parse_json(bundle, kBundleLimits);
   if (!document) return fail(std::move(document.error()));
-  std::optional<Error> fault;
-  const Cursor root(&*document, "", fault);
-  Knowledge knowledge = {.symptoms = root.member("symptoms").list(read_symptom),
-                         .declines = root.member("declines").list(read_decline),
-                         .snippets = root.member("snippets").list(read_snippet)};
-  if (fault) return fail(std::move(*fault));
+  std::vector<Error> faults;
+  Knowledge knowledge = read_knowledge(*document, faults);
+  if (!faults.empty()) return fail(std::move(faults.front()));
   return knowledge;
+}
+
+Knowledge read_knowledge(const Json& document, std::vector<Error>& faults) {
+  const Cursor root(&document, "", faults);
+  return {.symptoms = root.member("symptoms").list(read_symptom),
+          .declines = root.member("declines").list(read_decline),
+          .snippets = root.member("snippets").list(read_snippet)};
 }
 
 }  // namespace portal_guide::content

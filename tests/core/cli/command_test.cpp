@@ -392,5 +392,50 @@ TEST_F(Command, SaysWhereALinkLeadsThatLeadsNowhere) {
   EXPECT_EQ(outcome.output.find('\x1b'), std::string::npos);
 }
 
+TEST_F(Command, MakesLinksToWhatIsLookedUp) {
+  for (const std::string target : {"symptom/no-configuration", "problems", "declines", "code", "search/link%20expired"})
+    EXPECT_EQ(run("link --decode '#guide=" + target + "'").exit_code, 0) << target;
+  EXPECT_EQ(run("link symptom/no-configuration").output, "#guide=symptom/no-configuration\n");
+  EXPECT_EQ(run("link 'search/link expired'").output, "#guide=search/link%20expired\n");
+  EXPECT_EQ(run("link symptom/nowhere").exit_code, 2);
+}
+
+TEST_F(Command, FindsNothingToMendInItsOwnContent) {
+  const Outcome outcome = run("content lint '" PORTAL_GUIDE_SOURCE_DIR "/content'");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.output;
+  EXPECT_EQ(outcome.output, "Nothing to mend.\n");
+  EXPECT_EQ(Json::parse(run("content lint --format json '" PORTAL_GUIDE_SOURCE_DIR "/content'").output, nullptr, false),
+            Json({{"format", "portal-content-lint/1"}, {"faults", Json::array()}}));
+}
+
+TEST_F(Command, NamesFilePointerAndRemedyOfASlipInTheContent) {
+  fs::copy(PORTAL_GUIDE_SOURCE_DIR "/content", folder_ / "content", fs::copy_options::recursive);
+  const fs::path terms = folder_ / "content" / "en" / "terms.json";
+  Json document = Json::parse(read_file(terms), nullptr, false);
+  document["terms"][0]["definition"] = "See [it](term/nowhere).";
+  std::ofstream(terms, std::ios::binary) << document.dump();
+  const std::string folder = "'" + (folder_ / "content").string() + "'";
+  const Outcome outcome = run("content lint " + folder);
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.output,
+            "en/terms.json#/terms/0/definition\n"
+            "  there is no term “nowhere”; correct the id or write the entry\n"
+            "1 thing to mend.\n");
+  const Json json = Json::parse(run("content lint --format json " + folder).output, nullptr, false);
+  EXPECT_EQ(json["faults"][0]["file"], "en/terms.json");
+  EXPECT_EQ(json["faults"][0]["pointer"], "/terms/0/definition");
+  EXPECT_EQ(json["faults"][0]["id"], "content-reference");
+}
+
+TEST_F(Command, RefusesWhatIsNoFolderOfContent) {
+  EXPECT_EQ(run("content lint '" + (folder_ / "nowhere").string() + "'").exit_code, 2);
+  EXPECT_EQ(run("content lint " + file("a.json", "{}")).exit_code, 2);
+  EXPECT_EQ(run("content").exit_code, 2);
+  EXPECT_EQ(run("content lint").exit_code, 2);
+  fs::create_directory(folder_ / "empty");
+  EXPECT_EQ(run("content lint '" + (folder_ / "empty").string() + "'").exit_code, 1);
+  EXPECT_EQ(run("content lint --help").exit_code, 0);
+}
+
 }  // namespace
 }  // namespace portal_guide::cli

@@ -1,0 +1,296 @@
+#include "core/content/files.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "core/content/markup.hpp"
+#include "core/content/plural_rule.hpp"
+#include "core/content/reading.hpp"
+
+namespace portal_guide::content {
+namespace {
+
+constexpr JsonLimits kFileLimits = {.max_bytes = std::size_t{4} << 20, .max_depth = 16};
+constexpr std::string_view kReferenceLocale = "en";
+/// Folders of content/ that hold no language.
+constexpr std::array<std::string_view, 2> kOtherFolders = {"demo", "schema"};
+
+/// A member of the bundle, the file it comes from and the file's member that holds it.
+struct Part {
+  std::string_view name;
+  std::string_view file_member;
+  bool has_locale;
+};
+
+constexpr std::array<Part, 9> kParts = {{
+    {"terms", "terms", true},
+    {"steps", "steps", true},
+    {"pitfalls", "pitfalls", true},
+    {"rules", "rules", true},
+    {"symptoms", "symptoms", true},
+    {"declines", "declines", true},
+    {"snippets", "snippets", true},
+    {"links", "links", false},
+    {"ui", "texts", true},
+}};
+
+std::string path_of(const Part& part, std::string_view locale) {
+  return (part.has_locale ? std::string(locale) + "/" : "") + std::string(part.name) + ".json";
+}
+
+/// "steps.json#/steps/3", as place_in_files() says it, with the folder that the file is in.
+std::string in_folder(const std::string& place, std::string_view locale) {
+  const std::string_view file = std::string_view(place).substr(0, place.find('#'));
+  const auto part = std::find_if(kParts.begin(), kParts.end(),
+                                 [&](const Part& candidate) { return file == std::string(candidate.name) + ".json"; });
+  return part != kParts.end() && part->has_locale ? std::string(locale) + "/" + place : place;
+}
+
+/// The part's value out of its file; what is wrong with the file goes to the faults.
+std::optional<Json> read_part(const Files& files, const std::string& path, const Part& part, std::vector<Error>& faults) {
+  const auto text = files.find(path);
+  if (text == files.end()) {
+    faults.push_back({.id = "content-file-missing", .where = path});
+    return std::nullopt;
+  }
+  Expected<Json> document = parse_json(text->second, kFileLimits);
+  if (!document) {
+    faults.push_back({.id = document.error().id, .where = path, .arguments = document.error().arguments});
+    return std::nullopt;
+  }
+  const Json* value = find(*document, part.file_member);
+  if (value == nullptr) {
+    faults.push_back(
+        {.id = "content-type",
+         .where = path + "#/" + std::string(part.file_member),
+         .arguments = {{"expected", "a member \"" + std::string(part.file_member) + "\""}, {"observed", "nothing"}}});
+    return std::nullopt;
+  }
+  return *value;
+}
+
+bool is_language_tag(std::string_view tag) {
+  const std::string_view language = tag.substr(0, tag.find('-'));
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  };
+  return language.size() >= 2 && language.size() <= 3 &&
+         std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::all_of(tag.begin(), tag.end(), plain) && tag.back() != '-' && tag.find("--") == std::string_view::npos;
+}
+
+/// The languages of the files' folders, sorted.
+std::vector<std::string> locales_of(const Files& files) {
+  std::set<std::string> folders;
+  for (const auto& [path, text] : files) {
+    const std::size_t slash = path.find('/');
+    if (slash == std::string::npos) continue;
+    const std::string folder = path.substr(0, slash);
+    if (std::find(kOtherFolders.begin(), kOtherFolders.end(), folder) == kOtherFolders.end()) folders.insert(folder);
+  }
+  return {folders.begin(), folders.end()};
+}
+
+/// Names of the `{placeholders}` outside of code.
+std::set<std::string> placeholders_of(std::string_view text) {
+  std::set<std::string> names;
+  for (const Span& span : parse_markup(text)) {
+    if (span.kind == Span::Kind::Code) continue;
+    for (std::size_t open = span.text.find('{'); open != std::string::npos; open = span.text.find('{', open + 1)) {
+      const std::size_t close = span.text.find('}', open);
+      if (close == std::string::npos) break;
+      names.insert(span.text.substr(open + 1, close - open - 1));
+    }
+  }
+  return names;
+}
+
+/// What is a name or a number is the same in every language; two words and more rarely are.
+bool is_prose(std::string_view text) {
+  constexpr int kWords = 3;
+  int words = 0;
+  bool in_word = false;
+  for (const char c : plain_text(without_placeholders(text))) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
+    if (letter && !in_word) ++words;
+    in_word = letter;
+  }
+  return words >= kWords;
+}
+
+/// Compares one language with the reference.
+class Comparison {
+ public:
+  Comparison(const LocaleContent& own, std::string_view locale, const Content& reference, const Knowledge& knowledge)
+      : own_(own), locale_(locale), reference_(reference), knowledge_(knowledge), translated_(locale != kReferenceLocale) {}
+
+  std::vector<Error> faults() && {
+    compare_entries("term", "terms", own_.content.terms, reference_.terms, [this](const Term& own, const Term& other) {
+      compare_text(own.definition, other.definition, "definition");
+    });
+    compare_entries("step", "steps", own_.content.steps, reference_.steps, [this](const Step& own, const Step& other) {
+      compare_text(own.title, other.title, "title");
+      compare_text(own.why, other.why, "why");
+    });
+    compare_entries("pitfall", "pitfalls", own_.content.pitfalls, reference_.pitfalls,
+                    [this](const Pitfall& own, const Pitfall& other) { compare_text(own.what, other.what, "what"); });
+    compare_entries("rule", "rules", own_.content.rules, reference_.rules, [this](const RuleText& own, const RuleText& other) {
+      compare_text(own.title, other.title, "title");
+      compare_text(own.why, other.why, "why");
+    });
+    compare_entries("symptom", "symptoms", own_.knowledge.symptoms, knowledge_.symptoms,
+                    [this](const Symptom& own, const Symptom& other) {
+                      compare_text(own.title, other.title, "title");
+                      compare_text(own.say, other.say, "say");
+                    });
+    compare_entries("decline", "declines", own_.knowledge.declines, knowledge_.declines,
+                    [this](const DeclineCode& own, const DeclineCode& other) { compare_text(own.say, other.say, "say"); });
+    compare_entries("code", "snippets", own_.knowledge.snippets, knowledge_.snippets, [](const Snippet&, const Snippet&) {});
+    compare_ui();
+    return std::move(faults_);
+  }
+
+ private:
+  void add(std::string id, std::string where, std::map<std::string, std::string> arguments) {
+    faults_.push_back({.id = std::move(id), .where = std::move(where), .arguments = std::move(arguments)});
+  }
+
+  std::string file(std::string_view name) const { return locale_ + "/" + std::string(name) + ".json"; }
+
+  /// A part that could not be read lacks nothing.
+  template <class Entry, class Compare>
+  void compare_entries(const std::string& kind, const std::string& list, const std::vector<Entry>& own,
+                       const std::vector<Entry>& reference, Compare compare) {
+    if (own.empty()) return;
+    for (const Entry& wanted : reference) {
+      const auto found = std::find_if(own.begin(), own.end(), [&](const Entry& entry) { return entry.id == wanted.id; });
+      if (found == own.end()) {
+        add("content-entry-missing", file(list) + "#/" + list, {{"kind", kind}, {"id", wanted.id}});
+        continue;
+      }
+      at_ = file(list) + pointer_append("#/" + list, static_cast<std::size_t>(found - own.begin()));
+      compare(*found, wanted);
+    }
+  }
+
+  void compare_text(const std::string& own, const std::string& other, std::string_view member) {
+    compare_words(own, other, pointer_append(at_, member));
+  }
+
+  void compare_words(const std::string& own, const std::string& other, const std::string& where) {
+    const std::set<std::string> filled = placeholders_of(other);
+    for (const std::string& name : placeholders_of(own)) {
+      if (!filled.contains(name)) add("content-placeholder-unknown", where, {{"placeholder", "{" + name + "}"}});
+    }
+    if (translated_ && own == other && is_prose(own)) add("content-untranslated", where, {});
+  }
+
+  void compare_ui() {
+    const auto& own = own_.content.ui;
+    if (own.empty()) return;
+    for (const auto& [key, text] : reference_.ui) {
+      const auto found = own.find(key);
+      if (found == own.end()) {
+        add("content-key-missing", file("ui") + "#/texts", {{"key", key}});
+      } else {
+        compare_words(found->second, text, file("ui") + pointer_append("#/texts", key));
+      }
+    }
+    for (const auto& [key, text] : own) {
+      if (!reference_.ui.contains(key)) add("content-key-unknown", file("ui") + pointer_append("#/texts", key), {{"key", key}});
+    }
+  }
+
+  const LocaleContent& own_;
+  std::string locale_;
+  const Content& reference_;
+  const Knowledge& knowledge_;
+  bool translated_;
+  /// Of the entry that is compared.
+  std::string at_;
+  std::vector<Error> faults_;
+};
+
+void append(std::vector<Error>& faults, std::vector<Error> more) {
+  faults.insert(faults.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// The locale is a language tag, its plurals can be formed, and each of its files is one that is read.
+std::vector<Error> faults_of_folder(const Files& files, const std::string& locale) {
+  std::vector<Error> faults;
+  if (!is_language_tag(locale)) {
+    faults.push_back({.id = "content-locale", .where = locale, .arguments = {{"observed", locale}}});
+  } else if (!has_plural_rule(locale)) {
+    faults.push_back({.id = "content-locale-plural", .where = locale, .arguments = {{"observed", locale}}});
+  }
+  const std::string prefix = locale + "/";
+  for (auto file = files.lower_bound(prefix); file != files.end() && file->first.compare(0, prefix.size(), prefix) == 0;
+       ++file) {
+    const bool read = std::any_of(kParts.begin(), kParts.end(),
+                                  [&](const Part& part) { return part.has_locale && path_of(part, locale) == file->first; });
+    if (!read) faults.push_back({.id = "content-file-unknown", .where = file->first});
+  }
+  return faults;
+}
+
+}  // namespace
+
+LocaleContent read_locale(const Files& files, std::string_view locale) {
+  LocaleContent result;
+  result.bundle = {{"locale", locale}};
+  Json document = {{"locale", locale}};
+  for (const Part& part : kParts) {
+    std::optional<Json> value = read_part(files, path_of(part, locale), part, result.faults);
+    const bool readable = value.has_value();
+    document[std::string(part.name)] = readable                                    ? std::move(*value)
+                                       : part.name == "ui" || part.name == "links" ? Json::object()
+                                                                                   : Json::array();
+    if (readable) result.bundle[std::string(part.name)] = OrderedJson(document[std::string(part.name)]);
+  }
+  std::vector<Error> faults;
+  result.content = read_content(document, faults);
+  result.knowledge = read_knowledge(document, faults);
+  for (Error& fault : faults)
+    fault.where = place_in_files(fault.where);
+  // What could not be read would be reported again as what is missing.
+  if (faults.empty() && result.faults.empty()) faults = validate(result.content, result.knowledge);
+  for (Error& fault : faults)
+    fault.where = in_folder(fault.where, locale);
+  append(result.faults, std::move(faults));
+  return result;
+}
+
+std::vector<Error> lint(const Files& files, const Content& reference, const Knowledge& reference_knowledge) {
+  std::vector<Error> faults;
+  const std::vector<std::string> locales = locales_of(files);
+  if (locales.empty()) faults.push_back({.id = "content-no-locale"});
+  std::optional<LocaleContent> english;
+  if (std::find(locales.begin(), locales.end(), kReferenceLocale) != locales.end()) {
+    english = read_locale(files, kReferenceLocale);
+    append(faults, faults_of_folder(files, std::string(kReferenceLocale)));
+    append(faults, english->faults);
+    append(faults, Comparison(*english, kReferenceLocale, reference, reference_knowledge).faults());
+  }
+  const bool use_folder = english && english->faults.empty();
+  for (const std::string& locale : locales) {
+    if (locale == kReferenceLocale) continue;
+    append(faults, faults_of_folder(files, locale));
+    if (!is_language_tag(locale)) continue;
+    LocaleContent own = read_locale(files, locale);
+    append(faults, own.faults);
+    append(faults, Comparison(own, locale, use_folder ? english->content : reference,
+                              use_folder ? english->knowledge : reference_knowledge)
+                       .faults());
+  }
+  // links.json belongs to every language, and is told of once.
+  std::vector<Error> once;
+  for (Error& fault : faults) {
+    if (std::find(once.begin(), once.end(), fault) == once.end()) once.push_back(std::move(fault));
+  }
+  return once;
+}
+
+}  // namespace portal_guide::content

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
+#include "core/error.hpp"
+#include "core/json.hpp"
+
+/// The parts of a bundle out of its JSON, for whoever wants every fault and not only the first. `where` of a fault is a pointer
+/// into the bundle. What cannot be read is empty.
+namespace portal_guide::content {
+
+Content read_content(const Json& bundle, std::vector<Error>& faults);
+Knowledge read_knowledge(const Json& bundle, std::vector<Error>& faults);
+
+}  // namespace portal_guide::content
