@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "core/cli/check_command.hpp"
+#include "core/cli/code_command.hpp"
 #include "core/cli/compare_command.hpp"
 #include "core/cli/content_command.hpp"
 #include "core/cli/coverage_command.hpp"
@@ -70,6 +71,7 @@ struct Arguments {
   std::string mode;
   std::string fail_on = "error";
   std::string decode;
+  CodeOptions code;
   LinkOptions link;
   SnapshotOptions snapshot_command;
   std::int64_t timeout_seconds = 30;
@@ -102,6 +104,7 @@ class Program {
     app_.set_version_flag("--version", "portal-guide " PORTAL_GUIDE_VERSION);
     app_.footer(word("exit-codes"));
     describe_check();
+    describe_code();
     describe_compare();
     describe_diagnose();
     describe_explain();
@@ -123,6 +126,7 @@ class Program {
       return kUnusable;
     }
     if (check_->parsed()) return run_check();
+    if (code_->parsed()) return run_code();
     if (compare_->parsed()) return run_compare();
     if (diagnose_->parsed()) return run_diagnose();
     if (explain_->parsed()) return run_explain();
@@ -149,6 +153,13 @@ class Program {
         ->check(one_of(kSeverities))
         ->capture_default_str();
     check_->add_option("--policy", arguments_.policy, word("check.policy"));
+  }
+
+  void describe_code() {
+    code_ = app_.add_subcommand("code", word("code.about"));
+    code_->add_option("LANGUAGE", arguments_.code.language, word("code.language"))->required();
+    code_->add_option("--return-url", arguments_.code.return_url, word("code.return-url"))->type_name("URL");
+    code_->add_option("--configuration", arguments_.code.configuration, word("code.configuration"))->type_name("ID");
   }
 
   void describe_compare() {
@@ -266,6 +277,12 @@ class Program {
     if (const int failed = print(checked->text); failed != kDone) return failed;
     const auto threshold = kSeverities.at(arguments_.fail_on);
     return threshold && reaches(checked->report, *threshold) ? kFound : kDone;
+  }
+
+  int run_code() {
+    const auto knowledge = content::parse_knowledge(embedded_content());
+    if (!knowledge) return refuse(knowledge.error(), "");
+    return print_or_refuse(code(arguments_.code, knowledge->snippets));
   }
 
   int run_compare() {
@@ -416,6 +433,7 @@ class Program {
   CLI::App app_;
   Arguments arguments_;
   CLI::App* check_ = nullptr;
+  CLI::App* code_ = nullptr;
   CLI::App* compare_ = nullptr;
   CLI::App* diagnose_ = nullptr;
   CLI::App* explain_ = nullptr;

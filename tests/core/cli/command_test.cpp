@@ -374,6 +374,20 @@ TEST_F(Command, NeverRepeatsAKeyThatWasPastedIntoTheWords) {
   }
 }
 
+TEST_F(Command, PrintsCodeAndNothingElse) {
+  const Outcome outcome = run("code node --return-url 'https://example.org/?a=\"$(id)\"' --configuration bpc_1");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+  EXPECT_EQ(outcome.output.rfind("import ", 0), 0U) << outcome.output;
+  EXPECT_NE(outcome.output.find("\"https://example.org/?a=%22%24(id)%22\""), std::string::npos) << outcome.output;
+  EXPECT_NE(outcome.output.find("\"bpc_1\""), std::string::npos) << outcome.output;
+  for (const char* wrong : {"code", "code cobol", "code node --return-url account", "code node --configuration cus_1"}) {
+    const Outcome refused = run(wrong);
+    EXPECT_EQ(refused.exit_code, 2) << wrong;
+    EXPECT_EQ(refused.output, "") << wrong;
+    EXPECT_EQ(refused.errors.rfind("portal-guide: ", 0), 0U) << refused.errors;
+  }
+}
+
 TEST_F(Command, MakesLinksThatItCanRead) {
   const Outcome made = run("link step/return-url --base https://help.acme.dev/portal --mode live --note 'Look here, please'");
   EXPECT_EQ(made.exit_code, 0) << made.errors;
