@@ -216,10 +216,10 @@ TEST(ShippedContent, IsTheGuideThatWasPromised) {
     steps.push_back(step.id);
     minutes += step.minutes;
   }
-  EXPECT_EQ(steps, (std::vector<std::string>{"before-you-start", "open-settings", "payment-methods", "invoice-history",
-                                             "customer-details", "cancellations", "plan-switching", "plan-changes",
-                                             "business-information", "return-url", "portal-session", "try-in-test-mode",
-                                             "webhooks", "repeat-in-live-mode", "launch"}));
+  EXPECT_EQ(steps, (std::vector<std::string>{"before-you-start", "open-settings", "test-customer", "payment-methods",
+                                             "invoice-history", "customer-details", "cancellations", "plan-switching",
+                                             "plan-changes", "business-information", "return-url", "portal-session",
+                                             "try-in-test-mode", "webhooks", "repeat-in-live-mode", "launch"}));
   EXPECT_LT(minutes, 30);
 
   for (const char* pitfall : {"test-and-live-are-separate", "plans-do-not-appear", "return-url-is-mandatory"}) {
