@@ -18,7 +18,7 @@ export const kCoreWasm = process.env.PORTAL_GUIDE_CORE_WASM ?? "build/wasm/wasm/
 export const kOrigin = "https://help.example";
 export const crypto = webcrypto as Crypto;
 
-const coreModule = await WebAssembly.compile(readFileSync(kCoreWasm));
+export const coreModule = await WebAssembly.compile(readFileSync(kCoreWasm));
 export const loadCore = (): CoreModule => CoreModule.create(coreModule);
 
 /** Keys that Stripe would hand out, put together so that no file holds one. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ import { findDemoKey } from "../../web/demo/accounts.ts";
 import { parseSettings } from "../../web/proxy/node_settings.ts";
 import { type RunningHost, startHost } from "../../web/proxy/start_host.ts";
 import { chooseEncoding, StaticFiles } from "../../web/proxy/static_files.ts";
-import { expectNoSecret, expectProblem, loadCore } from "./harness.ts";
+import { coreModule, expectNoSecret, expectProblem } from "./harness.ts";
 
 const kPage = `<!doctype html><title>Portal Guide</title>${"<p>words</p>".repeat(200)}`;
 const kScript = `export const answer = 42;${"// words\n".repeat(200)}`;
@@ -40,9 +40,11 @@ function publish(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
+const readFrom = (root: string) => async (path: string) => new Uint8Array(readFileSync(join(root, path)));
+
 async function start(args: readonly string[], environment: Record<string, string> = {}): Promise<RunningHost> {
   const settings = parseSettings(["--port", "0", "--log", ...args], environment);
-  return startHost(settings, { core: loadCore(), files: await StaticFiles.open(folder), writeLog: (line) => log.push(line) });
+  return startHost(settings, { module: coreModule, files: await StaticFiles.open(readFrom(folder)), writeLog: (line) => log.push(line) });
 }
 
 interface RawAnswer {

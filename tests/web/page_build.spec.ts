@@ -8,6 +8,10 @@ import { BuildFault, fingerprint, readMade } from "../../web/build/inputs.mjs";
 // @ts-expect-error
 import { renderPages } from "../../web/build/page.mjs";
 // @ts-expect-error
+import { siteOrigin } from "../../web/build/addresses.mjs";
+// @ts-expect-error
+import { relationsOf } from "../../web/build/relations.mjs";
+// @ts-expect-error
 import { Publication } from "../../web/build/publish.mjs";
 import { content, expect } from "./quiet_page.ts";
 import { test as base } from "@playwright/test";
@@ -65,8 +69,43 @@ test("the fingerprint of the inputs follows every file below them", async ({ fol
   expect(await fingerprint([folder])).not.toBe(second);
 });
 
+for (const { name, setting, origin } of [
+  { name: "without a setting it is what ./run serves", setting: undefined, origin: "http://127.0.0.1:8080" },
+  { name: "an empty setting is none", setting: "", origin: "http://127.0.0.1:8080" },
+  { name: "an origin", setting: "https://help.example", origin: "https://help.example" },
+  { name: "a slash at its end counts for nothing", setting: "https://help.example:8443/", origin: "https://help.example:8443" },
+]) {
+  test(`the site's own address: ${name}`, () => {
+    expect(siteOrigin(setting)).toBe(origin);
+  });
+}
+
+for (const setting of ["help.example", "ftp://help.example", "https://help.example/portal", "https://me:pw@help.example", "https://help.example/?a=1"]) {
+  test(`the site's own address cannot be ${setting}`, () => {
+    expect(() => siteOrigin(setting)).toThrow(/^PORTAL_GUIDE_SITE_URL is “.*; write it like https:\/\/help\.example$/);
+  });
+}
+
+test("what belongs together is linked both ways, and a rule that must not find anything is no sign", () => {
+  const relations = relationsOf({
+    steps: [{ id: "s", rules: ["r"], pitfalls: [], terms: ["t"] }],
+    pitfalls: [],
+    symptoms: [{ id: "y", causes: [{ check: { all: [{ any: [{ finding: "r" }] }, { not: { finding: "q" } }] }, see: ["term/t"] }] }],
+    rules: [{ id: "q", why: "See [the step](step/s)." }, { id: "r" }],
+    terms: [{ id: "t", see: ["term/nowhere"] }],
+    declines: [],
+    snippets: [],
+  });
+  expect(relations.get("rule/r")).toMatchObject({ step: ["step/s"], symptom: ["symptom/y"], rule: [] });
+  expect(relations.get("symptom/y")).toMatchObject({ rule: ["rule/r"], term: ["term/t"] });
+  expect(relations.get("step/s")).toMatchObject({ rule: ["rule/q", "rule/r"], term: ["term/t"] });
+  expect(relations.get("term/t")).toMatchObject({ step: ["step/s"], symptom: ["symptom/y"], term: [] });
+});
+
 test.describe("content that does not hold together stops the page", () => {
-  const assets = { "portal-guide.js": "/p.js", "page.css": "/p.css", "icon.svg": "/i.svg", "admin.css": "/a.css", "admin.js": "/a.js" };
+  const names = ["portal-guide.js", "page.css", "page.js", "icon.svg", "card.png", "admin.css", "admin.js"];
+  const assets = Object.fromEntries(names.map((name) => [name, `/${name}`]));
+  const { examples } = JSON.parse(readFileSync("content/examples.json", "utf8"));
   for (const { name, change, told } of [
     { name: "a missing text", change: (broken: typeof content) => delete broken.ui["page.skip"], told: /ui\.json has no text “page\.skip”/ },
     { name: "a dead link", change: (broken: typeof content) => (broken.steps[0]!.title = "[x](step/nowhere)"), told: /links to “step\/nowhere”/ },
@@ -74,7 +113,7 @@ test.describe("content that does not hold together stops the page", () => {
     test(name, async () => {
       const broken = structuredClone(content);
       change(broken);
-      const fault = await renderPages({ content: broken, assets, input: "web" }).catch((error: unknown) => error);
+      const fault = await renderPages({ content: broken, examples, assets, input: "web" }).catch((error: unknown) => error);
       expect(fault).toBeInstanceOf(BuildFault);
       expect((fault as Error).message).toMatch(told);
     });

@@ -5,9 +5,12 @@ import { type Page, type Request, expect, test as base } from "@playwright/test"
 /** The content that the page and the widget were built from: what the tests look for is never written down twice. */
 export const content = JSON.parse(readFileSync(new URL("../../build/release/content/en.json", import.meta.url), "utf8")) as {
   steps: { id: string; title: string; minutes: number; do: unknown[]; rules: string[] }[];
-  terms: { id: string; term: string }[];
+  terms: { id: string; term: string; definition: string; core: boolean }[];
   pitfalls: { id: string; title: string }[];
   rules: { id: string; title: string }[];
+  symptoms: { id: string; catalogue: string; area: string; title: string; causes: { cause: string; fix: string[]; ask: string }[]; say: string }[];
+  declines: { id: string; code: string; title: string; say: string; retry: boolean }[];
+  snippets: { id: string; language: string; code: string[] }[];
   ui: Record<string, string>;
 };
 

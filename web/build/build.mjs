@@ -13,7 +13,11 @@ import { Publication } from "./publish.mjs";
 const wasmCommand = "cmake --preset wasm && cmake --build --preset wasm";
 const contentBundle = "build/release/content/en.json";
 const widgetModule = "build/wasm/wasm/bindings/widget.wasm";
+const searchModule = "build/wasm/wasm/bindings/core.wasm";
 const coreModule = "build/wasm/wasm/bindings/core.wasm";
+
+/** Where the site is served, for the addresses that it tells others. */
+const siteSetting = "PORTAL_GUIDE_SITE_URL";
 
 const output = "web/dist";
 const host = "build/server/node_host.js";
@@ -25,9 +29,11 @@ const inputs = [
   "wasm/platform",
   "content/demo",
   "content/en/ui.json",
+  "content/examples.json",
   "package-lock.json",
   contentBundle,
   widgetModule,
+  searchModule,
   coreModule,
 ];
 
@@ -44,7 +50,7 @@ async function buildIfChanged() {
   const begun = performance.now();
   const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
   const stamp = join(cache, "inputs.sha256");
-  const current = await fingerprint(inputs);
+  const current = `${await fingerprint(inputs)} ${process.env[siteSetting] ?? ""}`;
   const previous = await readFile(stamp, "utf8").catch(() => "");
   if (current === previous && (await exists(join(output, "manifest.json"))) && (await exists(host))) {
     console.log(`web: nothing changed (${seconds()})`);
@@ -76,21 +82,36 @@ async function build() {
 
   /** @type {Record<string, string>} */
   const assets = { "portal-guide.js": "/portal-guide.js" };
-  for (const path of ["web/page/page.css", "web/page/icon.svg", "web/admin/admin.css"]) {
+  for (const path of ["web/page/page.css", "web/page/icon.svg", "web/page/card.png", "web/admin/admin.css"]) {
     const name = path.slice(path.lastIndexOf("/") + 1);
     const bytes = path.endsWith(".css") ? await bundleScript(path) : await readFile(path);
     assets[name] = `/${await publication.addAsset(name, bytes)}`;
   }
   assets["admin.js"] = `/${await publication.addAsset("admin.js", await bundleScript("web/admin/admin.ts"))}`;
 
-  const pages = await renderPages({ content, assets, input: "web" });
+  const knowledge = await publication.addAsset(`knowledge-${content.locale}.json`, Buffer.from(JSON.stringify(knowledgeOf(content))));
+  const searchWasm = await publication.addAsset("search.wasm", await readMade(searchModule, wasmCommand));
+  const searchChunk = await publication.addAsset(
+    "search.js",
+    await bundleScript("web/page/search.ts", {
+      SEARCH_WASM: besides(searchWasm),
+      CONTENT_BUNDLE: besides(texts),
+      KNOWLEDGE_BUNDLE: besides(knowledge),
+      SEARCH_TEXTS: textsOf(content, /^page\.(search|problems\.all|code\.unavailable)\b/),
+    }),
+  );
+  const pageScript = await bundleScript("web/page/page.ts", { SEARCH_CHUNK: besides(searchChunk), PAGE_TEXTS: textsOf(content, /^page\.cop(ied|y-failed)$/) });
+  assets["page.js"] = `/${await publication.addAsset("page.js", pageScript)}`;
+
+  const { examples } = JSON.parse(await readFile("content/examples.json", "utf8"));
+  const pages = await renderPages({ content, examples, assets, input: "web", site: process.env[siteSetting] });
   for (const [path, html] of pages) await publication.addFile(path, Buffer.from(html));
 
   await mkdir(dirname(host), { recursive: true });
   await bundleHost("web/proxy/node_host.ts", host);
   await writeFile(join(dirname(host), "core.wasm"), await readMade(coreModule, wasmCommand));
 
-  return publication.finish({ shell: "portal-guide.js", chunk, wasm, content: texts });
+  return publication.finish({ shell: "portal-guide.js", chunk, wasm, content: texts, knowledge, search: "search/index.html" });
 }
 
 /** @param {string} path */
@@ -99,9 +120,19 @@ function besides(path) {
 }
 
 /** The content without what only the page, the panel, the shell and the command show. @param {any} content */
-function forWidget({ symptoms: _, ...content }) {
+function forWidget({ symptoms: _, declines: __, snippets: ___, ...content }) {
   const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose|explain|policy|policy-rule|reason|snapshot)\./;
   return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
+}
+
+/** What is looked up rather than read through: fetched when somebody searches. @param {any} content */
+function knowledgeOf({ symptoms, declines, snippets }) {
+  return { symptoms, declines, snippets };
+}
+
+/** @param {any} content @param {RegExp} keys */
+function textsOf(content, keys) {
+  return Object.fromEntries(Object.entries(content.ui).filter(([key]) => keys.test(key)));
 }
 
 /** The few sentences that the shell says itself. @param {any} content */

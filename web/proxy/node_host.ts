@@ -4,8 +4,8 @@
  */
 
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CoreModule } from "../core/core_module.ts";
 import { kShownKeys } from "../demo/accounts.ts";
 import { kUsage, type NodeSettings, parseSettings } from "./node_settings.ts";
 import { type HostParts, type RunningHost, startHost } from "./start_host.ts";
@@ -21,9 +21,10 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     settings = parseSettings(args, process.env);
     const besides = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+    const folder = settings.folder ?? besides("../../web/dist");
     const parts: HostParts = {
-      core: CoreModule.create(await WebAssembly.compile(await readFile(besides("./core.wasm")))),
-      files: await StaticFiles.open(settings.folder ?? besides("../../web/dist")),
+      module: await WebAssembly.compile(await readFile(besides("./core.wasm"))),
+      files: await StaticFiles.open(async (path) => new Uint8Array(await readFile(join(folder, path)))),
       writeLog: (line) => process.stderr.write(line),
     };
     host = await startHost(settings, parts);

@@ -2,7 +2,7 @@
 
 import { webcrypto } from "node:crypto";
 import type { Server } from "node:http";
-import type { CoreModule } from "../core/core_module.ts";
+import { CoreModule } from "../core/core_module.ts";
 import { credentialOf, DemoStripe } from "../demo/stripe_api.ts";
 import type { Environment } from "./environment.ts";
 import { handle, isProxyPath } from "./handler.ts";
@@ -13,7 +13,8 @@ import type { NodeSettings } from "./node_settings.ts";
 import { problemResponse } from "./problem.ts";
 import { RateLimiter } from "./rate_limit.ts";
 import { Sealer } from "./seal.ts";
-import type { StaticFiles } from "./static_files.ts";
+import { SearchPage } from "./search_page.ts";
+import { searchParts, type StaticFiles } from "./static_files.ts";
 import { kTexts } from "./texts.ts";
 
 const kStripeTimeoutMs = 20_000;
@@ -29,13 +30,14 @@ export interface RunningHost {
 }
 
 export interface HostParts {
-  readonly core: CoreModule;
+  /** core.wasm, compiled. */
+  readonly module: WebAssembly.Module;
   readonly files: StaticFiles;
   readonly writeLog: (line: string) => void;
 }
 
 /** Starts the host. Rejects where a port is taken or a sealing key is wrong. */
-export async function startHost(settings: NodeSettings, { core, files, writeLog }: HostParts): Promise<RunningHost> {
+export async function startHost(settings: NodeSettings, { module, files, writeLog }: HostParts): Promise<RunningHost> {
   const crypto = webcrypto as Crypto;
   const keys = settings.sealingKeys.length > 0 ? settings.sealingKeys : [{ id: "run", secret: crypto.getRandomValues(new Uint8Array(32)) }];
   const demo = settings.withDemo ? new DemoStripe() : undefined;
@@ -43,7 +45,7 @@ export async function startHost(settings: NodeSettings, { core, files, writeLog 
   // The port may be known only once the server listens.
   let origins: readonly string[] = settings.origins;
   const environment: Environment = {
-    core,
+    core: CoreModule.create(module),
     crypto,
     sealer: await Sealer.create(crypto, keys),
     stripe: {
@@ -61,6 +63,9 @@ export async function startHost(settings: NodeSettings, { core, files, writeLog 
     metrics,
   };
 
+  // An instance of its own: the proxy's may be replaced while it holds no index.
+  const search = new SearchPage(CoreModule.create(module), () => searchParts(files), kTexts);
+
   const serve = async ({ request, address, target }: ServedRequest): Promise<Response> => {
     const { pathname, host } = new URL(request.url);
     const isProbe = pathname === "/healthz" || pathname === "/readyz";
@@ -68,7 +73,7 @@ export async function startHost(settings: NodeSettings, { core, files, writeLog 
     if (!isProbe && !origins.some((origin) => new URL(origin).host === host)) {
       return problemResponse({ code: "origin_refused", status: 421 }, `pg_${crypto.randomUUID()}`, kTexts);
     }
-    if (!isProxyPath(pathname)) return files.handle(request);
+    if (!isProxyPath(pathname)) return (SearchPage.asks(request) ? await search.handle(request) : undefined) ?? files.handle(request);
     return handle(request, environment, { client: clientOf(request, address, settings.clientHeader), target });
   };
 

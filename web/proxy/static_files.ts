@@ -1,7 +1,6 @@
 /** Serves the folder that web/build publishes: only what its manifest.json lists, so no path can lead anywhere else. */
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import type { SearchParts } from "./search_page.ts";
 import { kAssetHeaders, kPageHeaders } from "./security_headers.ts";
 
 interface ManifestEntry {
@@ -31,20 +30,35 @@ const kTypes: Readonly<Record<string, string>> = {
 const kSuffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
 const kNotFoundPage = "404.html";
 
+/** A file of the published folder by its path in it; rejects where there is none. */
+export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
+
+interface Manifest {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, ManifestEntry>>;
+}
+
 export class StaticFiles {
-  readonly #folder: string;
+  readonly #read: ReadFile;
+  readonly #parts: Manifest["parts"];
   readonly #entries: ReadonlyMap<string, ManifestEntry>;
   readonly #bodies = new Map<string, Uint8Array<ArrayBuffer>>();
 
-  private constructor(folder: string, entries: ReadonlyMap<string, ManifestEntry>) {
-    this.#folder = folder;
-    this.#entries = entries;
+  private constructor(read: ReadFile, { parts, files }: Manifest) {
+    this.#read = read;
+    this.#parts = parts;
+    this.#entries = new Map(Object.entries(files));
   }
 
   /** Rejects where the folder holds no manifest.json that can be read. */
-  static async open(folder: string): Promise<StaticFiles> {
-    const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as { files: Record<string, ManifestEntry> };
-    return new StaticFiles(folder, new Map(Object.entries(manifest.files)));
+  static async open(read: ReadFile): Promise<StaticFiles> {
+    return new StaticFiles(read, JSON.parse(new TextDecoder().decode(await read("manifest.json"))) as Manifest);
+  }
+
+  /** The text of the file that plays a part, such as "content"; undefined where nothing that is published does. */
+  async part(name: string): Promise<string | undefined> {
+    const path = this.#parts[name];
+    return path === undefined ? undefined : new TextDecoder().decode(await this.#body(path));
   }
 
   async handle(request: Request): Promise<Response> {
@@ -79,16 +93,23 @@ export class StaticFiles {
     const body = await this.#body(name + kSuffixes[encoding]);
     headers.set("Content-Length", String(body.length));
     if (encoding !== "identity") headers.set("Content-Encoding", encoding);
-    return new Response(request.method === "HEAD" ? null : body, { status, headers });
+    // The body is compressed already; workerd would do it again.
+    return new Response(request.method === "HEAD" ? null : body, { status, headers, encodeBody: "manual" } as ResponseInit);
   }
 
   async #body(path: string): Promise<Uint8Array<ArrayBuffer>> {
     const known = this.#bodies.get(path);
     if (known !== undefined) return known;
-    const body = new Uint8Array(await readFile(join(this.#folder, path)));
+    const body = await this.#read(path);
     this.#bodies.set(path, body);
     return body;
   }
+}
+
+/** What the results page is made of; undefined where the folder has none. */
+export async function searchParts(files: StaticFiles): Promise<SearchParts | undefined> {
+  const [template, content, knowledge] = await Promise.all(["search", "content", "knowledge"].map((name) => files.part(name)));
+  return template === undefined || content === undefined || knowledge === undefined ? undefined : { template, content, knowledge };
 }
 
 /** Brotli before gzip, where the client takes it (RFC 9110, section 12.5.3). */
