@@ -104,7 +104,7 @@ test("hashed files never change, pages are asked for again, and the policy is st
   expect(answer!.headers()["cache-control"]).not.toContain("immutable");
   const style = await page.locator("link[rel=stylesheet]").getAttribute("href");
   expect((await request.get(style!)).headers()["cache-control"]).toContain("immutable");
-  const inline = await page.locator("script:not([src]):not([type="application/ld+json"]), style, [style], [onclick]").count();
+  const inline = await page.locator("script:not([src]):not([type=\"application/ld+json\"]), style, [style], [onclick]").count();
   expect(inline).toBe(0);
 });
 

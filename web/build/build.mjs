@@ -25,7 +25,7 @@ const cache = "build/web";
 
 /** All that the result depends on. */
 const inputs = [
-  ...["admin", "build", "core", "demo", "element", "page", "proxy"].map((folder) => `web/${folder}`),
+  ...["admin", "build", "core", "demo", "element", "page", "proxy", "search"].map((folder) => `web/${folder}`),
   "wasm/platform",
   "content/demo",
   "content/en/ui.json",

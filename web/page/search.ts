@@ -1,9 +1,9 @@
 /** Instant answers: the search as a module in the reader's browser, and what shows its answers. */
 
 import { CoreModule } from "../core/core_module.ts";
-import { type Answer, SearchError, SearchIndex } from "../core/search_index.ts";
-import { addressOf, kindOf, marked, resultsView, say, sayCount, type Sentences, summaryOf } from "./results.ts";
-import { element, toDom, type View } from "./view.ts";
+import { type Answer, SearchError, SearchIndex } from "../search/search_index.ts";
+import { addressOf, kindOf, marked, resultsView, say, sayCount, type Sentences, summaryOf } from "../search/results.ts";
+import { element, toDom, type View } from "../search/view.ts";
 
 /** Addresses and sentences; the build puts them in. */
 declare const SEARCH_WASM: string;

@@ -4,9 +4,9 @@
  */
 
 import type { CoreModule } from "../core/core_module.ts";
-import { type Answer, SearchIndex } from "../core/search_index.ts";
-import { resultsView, say, type Sentences, summaryOf } from "../page/results.ts";
-import { element, escapeHtml, toHtml } from "../page/view.ts";
+import { type Answer, SearchIndex } from "../search/search_index.ts";
+import { resultsView, say, type Sentences, summaryOf } from "../search/results.ts";
+import { element, escapeHtml, toHtml } from "../search/view.ts";
 import { kPageHeaders } from "./security_headers.ts";
 
 /** Where the built page has room: between `<!--name-->` and `<!--/name-->`. */

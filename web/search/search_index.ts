@@ -3,7 +3,7 @@
  * in the browser on search.wasm and in the servers on core.wasm.
  */
 
-import { type CoreError, type CoreModule, type CoreResult } from "./core_module.ts";
+import { type CoreError, type CoreModule, type CoreResult } from "../core/core_module.ts";
 
 /** Code points: where it begins, and where what follows it begins. */
 export type Range = readonly [begin: number, end: number];

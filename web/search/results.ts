@@ -1,6 +1,6 @@
 /** The answer to a search, as the results page shows it on the server and in the browser. */
 
-import type { Answer, Hit, Range } from "../core/search_index.ts";
+import type { Answer, Hit, Range } from "./search_index.ts";
 import { element, type ElementView, type View } from "./view.ts";
 
 /** Sentences of ui.json by their keys. */
