@@ -16,8 +16,24 @@ test.describe("without script", () => {
         await expect(article.getByRole("heading", { name: text(heading), exact: true })).toBeVisible();
       }
       await expect(article.getByText(text(step.minutes === 1 ? "step.minutes.one" : "step.minutes.other", { count: step.minutes }), { exact: true })).toBeVisible();
-      expect(await article.locator(".instructions > li").count()).toBe(step.do.length);
+      expect(await article.locator(":scope > .instructions > li").count()).toBe(step.do.length);
+      const others = article.locator(".variants > details");
+      expect(await others.count()).toBe(step.variants.length);
+      for (const [index, variant] of step.variants.entries()) {
+        await expect(others.nth(index).locator("summary")).toContainText(text(`step.variant.${variant.kind}`));
+        expect(await others.nth(index).locator(".instructions > li").count()).toBe(variant.do.length);
+      }
     }
+    expect(content.steps.flatMap(({ variants }) => variants).length).toBeGreaterThan(10);
+  });
+
+  test("another way to do a step unfolds", async ({ page }) => {
+    await page.goto("/");
+    const step = content.steps.find(({ variants }) => variants.length > 0)!;
+    const other = page.getByRole("article", { name: plain(step.title), exact: true }).locator(".variants > details").first();
+    await expect(other.locator(".instructions")).toBeHidden();
+    await other.locator("summary").press("Enter");
+    await expect(other.locator(".instructions")).toBeVisible();
   });
 
   test("pitfalls, words, problems and checks are there, each at its own anchor", async ({ page }) => {

@@ -137,6 +137,20 @@ test.describe("without script", () => {
     }
   });
 
+  test("a problem asks its questions in the order of its causes", async ({ page }) => {
+    const asking = content.symptoms.filter(({ causes }) => causes.length > 1);
+    expect(asking.length).toBeGreaterThan(20);
+    for (const { id, causes } of asking.slice(0, 12)) {
+      await page.goto(`/symptom/${id}/`);
+      const questions = page.getByRole("region", { name: text("page.symptom.ask") }).getByRole("listitem");
+      expect(await questions.count()).toBe(causes.length);
+      for (const [index, { ask, cause }] of causes.entries()) {
+        await expect(questions.nth(index)).toContainText(plain(ask));
+        await expect(questions.nth(index).getByRole("link", { name: plain(cause) })).toHaveAttribute("href", `#cause-${index + 1}`);
+      }
+    }
+  });
+
   test("a problem and its checks lead to each other", async ({ page }) => {
     await page.goto(`/symptom/${symptom.id}/`);
     const check = page.getByRole("region", { name: text("page.related.title") }).getByRole("link").and(page.locator('[href^="/rule/"]')).first();

@@ -4,7 +4,7 @@ import { type Page, type Request, expect, test as base } from "@playwright/test"
 
 /** The content that the page and the widget were built from: what the tests look for is never written down twice. */
 export const content = JSON.parse(readFileSync(new URL("../../build/release/content/en.json", import.meta.url), "utf8")) as {
-  steps: { id: string; title: string; minutes: number; do: unknown[]; rules: string[] }[];
+  steps: { id: string; title: string; minutes: number; do: unknown[]; variants: { kind: string; do: unknown[] }[]; rules: string[] }[];
   terms: { id: string; term: string; definition: string; core: boolean }[];
   pitfalls: { id: string; title: string }[];
   rules: { id: string; title: string }[];

@@ -38,9 +38,6 @@ export async function renderPages({ content, examples, assets, input, site }) {
     }
   };
   const origin = siteOrigin(site);
-  // TEMPORARY until the content types land.
-  content = { declines: [], snippets: [], ...content, symptoms: content.symptoms.map((s) => ({ area: s.catalogue.split("-")[0].toLowerCase(), ...s })) };
-  for (const s of content.symptoms) content.ui[`area.${s.area}`] ??= s.area;
   const eleventy = new Eleventy(input, ".", {
     quietMode: true,
     configPath: "",
