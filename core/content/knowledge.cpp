@@ -51,7 +51,7 @@ Cause read_cause(const Cursor& cursor) {
   return {
       .cause = cursor.member("cause").text(),
       .tell = cursor.member("tell").text(),
-      .ask = optional_text(cursor.member("ask")),
+      .ask = cursor.member("ask").text(),
       .fix = cursor.member("fix").texts(),
       .check = check.present() ? std::optional(read_condition(check)) : std::nullopt,
       .some_customers = optional_flag(cursor.member("some-customers")),
@@ -64,7 +64,7 @@ Symptom read_symptom(const Cursor& cursor) {
   return {
       .id = cursor.member("id").text(),
       .catalogue = cursor.member("catalogue").text(),
-      .area = optional_text(cursor.member("area")),
+      .area = cursor.member("area").text(),
       .title = cursor.member("title").text(),
       .phrases = cursor.member("phrases").texts(),
       .errors = cursor.member("errors").texts(),

@@ -129,6 +129,11 @@ class Validator {
     if (!exists) add("content-reference", pointer, {{"kind", kind}, {"id", id}});
   }
 
+  /// What the interface calls a kind of things stands in ui.json.
+  void check_name(const std::string& key, const std::string& pointer) {
+    if (content_.ui.find(key) == content_.ui.end()) add("content-key-missing", pointer, {{"key", key}});
+  }
+
   void check_references(const std::string& kind, const std::vector<std::string>& ids, const std::string& pointer) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
       check_reference(kind, ids[i], pointer_append(pointer, i));
@@ -213,6 +218,7 @@ class Validator {
       const std::string at = pointer_append(pointer, k);
       const std::string kind(to_string(variants[k].kind));
       if (!seen.insert(kind).second) add("content-duplicate", at + "/kind", {{"id", kind}});
+      check_name("step.variant." + kind, at + "/kind");
       check_text(variants[k].when, at + "/when");
       check_instructions(variants[k].instructions, at + "/do");
     }
@@ -278,7 +284,8 @@ class Validator {
       if (!catalogued.insert(symptom.catalogue).second) {
         add("content-duplicate", at + "/catalogue", {{"id", symptom.catalogue}});
       }
-      if (!symptom.area.empty() && !is_kebab_case(symptom.area)) add("content-id", at + "/area", {{"observed", symptom.area}});
+      if (!is_kebab_case(symptom.area)) add("content-id", at + "/area", {{"observed", symptom.area}});
+      check_name("area." + symptom.area, at + "/area");
       check_text(symptom.title, at + "/title", Marks::None);
       check_quotes(symptom.phrases, at + "/phrases");
       check_quotes(symptom.errors, at + "/errors");
@@ -293,7 +300,7 @@ class Validator {
   void check_cause(const Cause& cause, const std::string& at) {
     check_text(cause.cause, at + "/cause");
     check_text(cause.tell, at + "/tell");
-    if (!cause.ask.empty()) check_text(cause.ask, at + "/ask");
+    check_text(cause.ask, at + "/ask");
     if (cause.fix.empty()) add("content-list-empty", at + "/fix");
     check_texts(cause.fix, at + "/fix");
     if (cause.check) check_condition(*cause.check, at + "/check");

@@ -42,7 +42,7 @@ TEST(ParseContent, ReadsEveryMember) {
   EXPECT_EQ(content.pitfalls[0].avoid, std::vector<std::string>{"Set it."});
   ASSERT_EQ(content.rules.size(), 1U);
   EXPECT_EQ(content.rules[0].expected, "an address");
-  EXPECT_EQ(content.ui.size(), 4U);
+  EXPECT_EQ(content.ui.size(), 7U);
 }
 
 struct BadCase {

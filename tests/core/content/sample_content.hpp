@@ -34,7 +34,7 @@ inline Json sample_bundle() {
                               "check": {"any": [{"finding": "return-url-missing", "mode": "live"},
                                                 {"all": [{"setting": "active", "is": true}, {"not": {"fact": "a-fact"}}]}]},
                               "some-customers": true, "see": ["step/return-url", "symptom/no-way-back"]},
-                             {"cause": "It is hidden.", "tell": "Look.", "fix": ["Show it."], "see": []}],
+                             {"cause": "It is hidden.", "tell": "Look.", "ask": "Is it hidden?", "fix": ["Show it."], "see": []}],
                   "say": "Close the page.", "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
     "declines": [{"id": "expired-card", "code": "expired_card", "title": "The card has expired", "meaning": "It is too old.",
                   "say": "Please use another card.", "do": "Wait for [the card](term/return-url).", "retry": true, "disclose": true,
@@ -44,7 +44,8 @@ inline Json sample_bundle() {
                   "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
     "links": {"portal-settings": {"live": "https://dashboard.stripe.com/settings/billing/portal",
                                   "test": "https://dashboard.stripe.com/test/settings/billing/portal"}},
-    "ui": {"app.title": "Portal Guide", "found.one": "{count} thing in {mode}", "found.other": "{count} things in {mode}",
+    "ui": {"app.title": "Portal Guide", "area.open": "Opening", "step.variant.api": "API", "step.variant.connect": "Connect",
+           "found.one": "{count} thing in {mode}", "found.other": "{count} things in {mode}",
            "error.step-unknown": "There is no step “{id}” at {where}."}
   })",
                      nullptr, false);
