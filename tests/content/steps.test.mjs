@@ -113,6 +113,22 @@ test('each step that changes the portal can be done by API, and the step on open
   assert.deepEqual(steps.find(({ id }) => id === 'portal-session').variants.find(({ kind }) => kind === 'login-link').do.filter(({ code }) => code), []);
 });
 
+// What neither Stripe's documentation nor a measurement backs, and the way of a step that speaks of it.
+for (const [fact, id, kind, about] of [
+  ['whether live mode refuses a return URL of http', 'return-url', 'live', /refuse/],
+  ['how long a session lives today', 'portal-session', 'api', /five minutes/],
+  ['which accounts have the portal that can pause', 'cancellations', 'api', /redesigned/],
+  ['what the Dashboard’s buttons are called', 'test-customer', null, /Create subscription/],
+]) {
+  test(`the words stay careful about ${fact}`, () => {
+    const step = steps.find((one) => one.id === id);
+    const list = kind ? step.variants.find((variant) => variant.kind === kind).do : step.do;
+    const found = list.filter(({ text }) => about.test(text));
+    assert.ok(found.length > 0);
+    for (const { text } of found) assert.match(text, /\bmay\b/);
+  });
+}
+
 test('no step has two ways of one kind, and no sentence says three times for whom one is', () => {
   const whens = steps.flatMap((step) => (step.variants ?? []).map(({ when }) => when));
   assert.deepEqual(whens.filter((when) => whens.filter((other) => other === when).length > 2), []);

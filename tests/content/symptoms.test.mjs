@@ -42,3 +42,26 @@ for (const { id, causes } of symptoms) {
     assert.deepEqual(twice(causes.map(({ ask }) => ask)), []);
   });
 }
+
+// What neither Stripe's documentation nor a measurement backs, and the causes that rest on it (catalogue id and number).
+const unconfirmed = {
+  'whether the default configuration can be switched off': 'OPEN-01.2',
+  'how long a session lives today': 'OPEN-06.2',
+  'whether a mail scanner uses a session up': 'OPEN-06.3',
+  'whether live mode refuses a return URL of http': 'OPEN-09.2',
+  'whether Stripe refuses a session without any return URL': 'OPEN-10.1',
+  'which keys may read the account': 'OPEN-12.3',
+  'whether the interval count tells two prices apart': 'PLAN-05.1',
+  'whether the current price has to be on the list': 'PLAN-07.1',
+  'whether a confirmation link refuses another interval': 'PLAN-08.3',
+  'what a retention policy is': 'CANC-09.3',
+  'which accounts have the portal that can pause': 'CANC-11.2',
+  'whether the portal lists drafts': 'INV-01.3',
+};
+for (const [fact, place] of Object.entries(unconfirmed)) {
+  test(`the words stay careful about ${fact}`, () => {
+    const [number, at] = place.split('.');
+    const { cause, tell } = symptoms.find(({ catalogue: one }) => one === number).causes[at - 1];
+    assert.match(`${cause} ${tell}`, /\bmay\b|not (?:confirmed|documented)|[Nn]obody has confirmed/);
+  });
+}
