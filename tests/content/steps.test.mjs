@@ -102,8 +102,16 @@ test('what the reader has to put in stands in a well of its own, before the call
   }
 });
 
-test('a shell takes every well', () => {
-  for (const { at, code } of wells) assert.equal(spawnSync('bash', ['-n'], { input: code.join('\n') }).status, 0, at);
+test('a shell takes every well, and cuts its calls into the words that are compared here', () => {
+  for (const { at, code, commands } of wells) {
+    assert.equal(spawnSync('bash', ['-n'], { input: code.join('\n') }).status, 0, at);
+    const calls = commands.filter(({ call }) => call);
+    if (calls.length === 0) continue;
+    // Each variable holds its own name, so that the shell hands on what stands in the well.
+    const env = { PATH: process.env.PATH, ...Object.fromEntries(commands.flatMap(({ uses }) => uses).map((name) => [name, `$${name}`])) };
+    const { stdout } = spawnSync('bash', [], { input: `curl() { printf '%s\\n' curl "$@"; }\n${code.join('\n')}`, env, encoding: 'utf8' });
+    assert.deepEqual(stdout.trimEnd().split('\n'), calls.flatMap(({ words }) => words), at);
+  }
 });
 
 test('each step that changes the portal can be done by API, and the step on opening it without any code', () => {

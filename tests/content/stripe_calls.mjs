@@ -79,7 +79,7 @@ function readCurl([, ...rest]) {
 function readCommand(command) {
   const found = words(command);
   const uses = [...command.matchAll(/\$(\w+)/g)].map(([, name]) => name);
-  if (found[0] === 'curl') return { call: readCurl(found), uses };
+  if (found[0] === 'curl') return { call: readCurl(found), words: found, uses };
   if (found[0] === 'export' && found.length === 2) return { sets: found[1].split('=')[0], uses };
   if (found[0] === 'read' && found[1] === '-rs' && found.length === 3) return { sets: found[2], uses };
   if (found[0] === 'stripe') return { tool: found, uses };
@@ -88,7 +88,7 @@ function readCommand(command) {
 
 /**
  * The commands of a well, in order: {call} for curl, {sets} for a variable that it keeps, {tool} for another program.
- * `uses` names the variables that a command reads.
+ * `uses` names the variables that a command reads, `words` are those of curl as a shell would cut them.
  */
 export function readCommands(lines) {
   const commands = [];
