@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace portal_guide::content {
+
+/// Words and short phrases that mean the same to those who search: "upgrade", "switch plan", "change plan".
+using SynonymGroup = std::vector<std::string>;
+
+}  // namespace portal_guide::content

@@ -1,0 +1,213 @@
+#include "core/search/characters.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/json.hpp"
+
+namespace portal_guide::search {
+namespace {
+
+struct Block {
+  char32_t first;
+  char32_t last;
+  CharacterKind kind;
+};
+
+/// Sorted; what stands in no block is a letter. https://www.unicode.org/Public/15.0.0/ucd/Blocks.txt
+constexpr Block kBlocks[] = {
+    {0x80, 0xAC, CharacterKind::Separator},         // Latin-1's controls and signs
+    {0xAD, 0xAD, CharacterKind::Unseen},            // soft hyphen
+    {0xAE, 0xBF, CharacterKind::Separator},
+    {0xD7, 0xD7, CharacterKind::Separator},         // ×
+    {0xF7, 0xF7, CharacterKind::Separator},         // ÷
+    {0x2BC, 0x2BC, CharacterKind::Apostrophe},
+    {0x300, 0x36F, CharacterKind::Unseen},          // combining accents
+    {0x1100, 0x11FF, CharacterKind::Ideograph},     // Hangul Jamo
+    {0x2000, 0x200A, CharacterKind::Separator},
+    {0x200B, 0x200F, CharacterKind::Unseen},        // zero-width characters, directions
+    {0x2010, 0x2017, CharacterKind::Separator},
+    {0x2018, 0x2019, CharacterKind::Apostrophe},
+    {0x201A, 0x2029, CharacterKind::Separator},
+    {0x202A, 0x202E, CharacterKind::Unseen},
+    {0x202F, 0x205F, CharacterKind::Separator},
+    {0x2060, 0x206F, CharacterKind::Unseen},
+    {0x2070, 0x2BFF, CharacterKind::Separator},     // currencies, arrows, mathematics, boxes, symbols
+    {0x2E00, 0x2E7F, CharacterKind::Separator},
+    {0x2E80, 0x2FDF, CharacterKind::Ideograph},     // radicals
+    {0x3000, 0x3004, CharacterKind::Separator},
+    {0x3005, 0x3007, CharacterKind::Ideograph},     // 々〆〇
+    {0x3008, 0x303F, CharacterKind::Separator},
+    {0x3040, 0x30FA, CharacterKind::Ideograph},     // Hiragana, Katakana
+    {0x30FB, 0x30FB, CharacterKind::Separator},     // ・
+    {0x30FC, 0x31FF, CharacterKind::Ideograph},     // Katakana, Bopomofo, Hangul, Kanbun
+    {0x3200, 0x33FF, CharacterKind::Separator},
+    {0x3400, 0x4DBF, CharacterKind::Ideograph},
+    {0x4E00, 0x9FFF, CharacterKind::Ideograph},
+    {0xA960, 0xA97F, CharacterKind::Ideograph},
+    {0xAC00, 0xD7FF, CharacterKind::Ideograph},     // Hangul
+    {0xE000, 0xF8FF, CharacterKind::Separator},     // private use
+    {0xF900, 0xFAFF, CharacterKind::Ideograph},
+    {0xFE00, 0xFE0F, CharacterKind::Unseen},        // variation selectors
+    {0xFE10, 0xFE6F, CharacterKind::Separator},
+    {0xFEFF, 0xFEFF, CharacterKind::Unseen},        // byte order mark
+    {0xFF00, 0xFF06, CharacterKind::Separator},
+    {0xFF07, 0xFF07, CharacterKind::Apostrophe},
+    {0xFF08, 0xFF0F, CharacterKind::Separator},
+    {0xFF1A, 0xFF20, CharacterKind::Separator},
+    {0xFF3B, 0xFF40, CharacterKind::Separator},
+    {0xFF5B, 0xFF65, CharacterKind::Separator},
+    {0xFF66, 0xFFDC, CharacterKind::Ideograph},     // half-width Katakana and Hangul
+    {0xFFE0, 0xFFFF, CharacterKind::Separator},
+    {0x1B000, 0x1B16F, CharacterKind::Ideograph},   // historic Kana
+    {0x1D000, 0x1D3FF, CharacterKind::Separator},
+    {0x1F000, 0x1FBFF, CharacterKind::Separator},   // emoji
+    {0x20000, 0x3FFFF, CharacterKind::Ideograph},
+    {0xE0000, 0x10FFFF, CharacterKind::Separator},  // tags, private use
+};
+
+CharacterKind kind_of(char32_t code_point) {
+  const auto* block = std::lower_bound(std::begin(kBlocks), std::end(kBlocks), code_point,
+                                       [](const Block& one, char32_t wanted) { return one.last < wanted; });
+  return block == std::end(kBlocks) || code_point < block->first ? CharacterKind::Letter : block->kind;
+}
+
+CharacterKind kind_of_ascii(char c) {
+  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return CharacterKind::Letter;
+  return c == '\'' ? CharacterKind::Apostrophe : CharacterKind::Separator;
+}
+
+/// The plain letters of U+00C0 to U+017F and of U+1E00 to U+1EFF; "?" where there is not one.
+constexpr std::string_view kLatin =
+    "aaaaaa?ceeeeiiiidnooooo?ouuuuy??aaaaaa?ceeeeiiiidnooooo?ouuuuy?yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkkk"
+    "llllllllllnnnnnnnnnoooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+constexpr char32_t kLatinFirst = 0xC0;
+constexpr std::string_view kLatinAdditional =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuu"
+    "uuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy??????aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu"
+    "uuyyyyyyyy??????";
+constexpr char32_t kLatinAdditionalFirst = 0x1E00;
+
+/// '\0' where there is not one.
+char plain_latin(char32_t code_point) {
+  char letter = '?';
+  if (code_point >= kLatinFirst && code_point < kLatinFirst + kLatin.size()) {
+    letter = kLatin[code_point - kLatinFirst];
+  } else if (code_point >= kLatinAdditionalFirst && code_point < kLatinAdditionalFirst + kLatinAdditional.size()) {
+    letter = kLatinAdditional[code_point - kLatinAdditionalFirst];
+  } else if (code_point == 0x1A0 || code_point == 0x1A1) {
+    letter = 'o';
+  } else if (code_point == 0x1AF || code_point == 0x1B0) {
+    letter = 'u';
+  }
+  return letter == '?' ? '\0' : letter;
+}
+
+std::string_view two_letters(char32_t code_point) {
+  switch (code_point) {
+    case 0xC6:
+    case 0xE6:
+      return "ae";
+    case 0xDE:
+    case 0xFE:
+      return "th";
+    case 0xDF:
+    case 0x1E9E:
+      return "ss";
+    case 0x132:
+    case 0x133:
+      return "ij";
+    case 0x152:
+    case 0x153:
+      return "oe";
+    default:
+      return {};
+  }
+}
+
+char32_t lower_case(char32_t code_point) {
+  if (code_point >= 0x391 && code_point <= 0x3AB) return code_point + 0x20;
+  if (code_point >= 0x410 && code_point <= 0x42F) return code_point + 0x20;
+  if (code_point >= 0x400 && code_point <= 0x40F) return lower_case(code_point + 0x50);
+  switch (code_point) {
+    case 0x386:
+    case 0x3AC:
+      return 0x3B1;  // ά
+    case 0x388:
+    case 0x3AD:
+      return 0x3B5;  // έ
+    case 0x389:
+    case 0x3AE:
+      return 0x3B7;  // ή
+    case 0x38A:
+    case 0x3AF:
+    case 0x3CA:
+      return 0x3B9;  // ί, ϊ
+    case 0x38C:
+    case 0x3CC:
+      return 0x3BF;  // ό
+    case 0x38E:
+    case 0x3CD:
+    case 0x3CB:
+      return 0x3C5;  // ύ, ϋ
+    case 0x38F:
+    case 0x3CE:
+      return 0x3C9;  // ώ
+    case 0x3C2:
+      return 0x3C3;  // ς
+    case 0x451:
+      return 0x435;  // ё
+    default:
+      return code_point;
+  }
+}
+
+void append_utf8(char32_t code_point, std::string& text) {
+  const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else if (code_point < 0x800) {
+    put(0xC0U | code_point >> 6U);
+    put(0x80U | (code_point & 0x3FU));
+  } else if (code_point < 0x10000) {
+    put(0xE0U | code_point >> 12U);
+    put(0x80U | (code_point >> 6U & 0x3FU));
+    put(0x80U | (code_point & 0x3FU));
+  } else {
+    put(0xF0U | code_point >> 18U);
+    put(0x80U | (code_point >> 12U & 0x3FU));
+    put(0x80U | (code_point >> 6U & 0x3FU));
+    put(0x80U | (code_point & 0x3FU));
+  }
+}
+
+}  // namespace
+
+Character first_character(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(text[at])); };
+  if (byte(0) < 0x80) return {.bytes = 1, .code_point = byte(0), .kind = kind_of_ascii(text.front())};
+  const std::size_t bytes = utf8_length(text, 0);
+  if (bytes < 2) return {};
+  constexpr char32_t kLeadBits[] = {0x1F, 0x0F, 0x07};
+  char32_t code_point = byte(0) & kLeadBits[bytes - 2];
+  for (std::size_t at = 1; at < bytes; ++at)
+    code_point = code_point << 6U | (byte(at) & 0x3FU);
+  return {.bytes = bytes, .code_point = code_point, .kind = kind_of(code_point)};
+}
+
+void append_folded(char32_t code_point, std::string& text) {
+  if (code_point < 0x80) {
+    const char c = static_cast<char>(code_point);
+    text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  } else if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
+    append_folded(code_point - 0xFEE0, text);
+  } else if (const char letter = plain_latin(code_point); letter != '\0') {
+    text += letter;
+  } else if (const std::string_view letters = two_letters(code_point); !letters.empty()) {
+    text += letters;
+  } else {
+    append_utf8(lower_case(code_point), text);
+  }
+}
+
+}  // namespace portal_guide::search

@@ -1,0 +1,102 @@
+#include "core/search/excerpt.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace portal_guide::search {
+namespace {
+
+/// Of a window, without what marks that it was cut. Bytes where a text is all ASCII; other scripts need more of them for
+/// the same line, and get fewer characters.
+constexpr std::uint32_t kExcerptBytes = 156;
+/// So many words before the first that is met are shown, so that one sees what it is about.
+constexpr std::size_t kWordsBefore = 5;
+constexpr std::string_view kCut = "…";
+
+using ShownWords = std::span<const ShownWord>;
+
+/// Touching and overlapping ranges become one, as those of neighbouring pairs of ideographs do.
+void add_range(std::vector<Range>& ranges, Range range) {
+  if (!ranges.empty() && range.begin <= ranges.back().end) {
+    ranges.back().end = std::max(ranges.back().end, range.end);
+  } else {
+    ranges.push_back(range);
+  }
+}
+
+struct Window {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  int weight = 0;
+};
+
+/// The words between which most of what is met stands, each term counted once; the first where several hold as much.
+Window best_window(ShownWords words, const Tables& tables, std::span<const std::uint8_t> is_met) {
+  Window best;
+  std::vector<Term> met;
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    if (first > 0 && is_met[words[first].term] == 0) continue;
+    met.clear();
+    Window window{.first = first, .last = first};
+    for (std::size_t at = first; at < words.size() && words[at].end - words[first].begin <= kExcerptBytes; ++at) {
+      window.last = at;
+      const Term term = words[at].term;
+      if (is_met[term] == 0 || std::find(met.begin(), met.end(), term) != met.end()) continue;
+      met.push_back(term);
+      window.weight += tables.weight_of_term[term];
+    }
+    if (first == 0 || window.weight > best.weight) best = window;
+  }
+  return best;
+}
+
+/// Moves the window back to where its sentence begins, or by a few words, as far as it still holds what it holds.
+void look_back(Window& window, ShownWords words, std::string_view text) {
+  const std::size_t from = window.first;
+  while (window.first > 0 && from - window.first < kWordsBefore) {
+    const std::string_view between =
+        text.substr(words[window.first - 1].end, words[window.first].begin - words[window.first - 1].end);
+    if (between.find_first_of(".?!") != std::string_view::npos) break;
+    --window.first;
+  }
+  while (window.last > from && words[window.last].end - words[window.first].begin > kExcerptBytes)
+    --window.last;
+}
+
+}  // namespace
+
+void show_where(Hit& hit, const Tables& tables, std::span<const std::uint8_t> is_met) {
+  const auto number = static_cast<std::size_t>(hit.document - tables.documents.data());
+  const ShownTexts& texts = tables.shown_texts[number];
+  const auto words_between = [&](std::uint32_t begin, std::uint32_t end) {
+    return ShownWords(tables.shown_words).subspan(begin, end - begin);
+  };
+  for (const ShownWord& word : words_between(texts.title, texts.summary)) {
+    if (is_met[word.term] != 0) add_range(hit.title, {.begin = word.begin, .end = word.end});
+  }
+  const ShownWords summary = words_between(texts.summary, texts.body);
+  const ShownWords body = words_between(texts.body, texts.end);
+  Window window = best_window(summary, tables, is_met);
+  const Window in_body = best_window(body, tables, is_met);
+  // The summary says more than the body where both hold the same.
+  const bool from_body = summary.empty() || in_body.weight > window.weight * 3 / 2;
+  if (from_body) window = in_body;
+  const ShownWords words = from_body ? body : summary;
+  if (words.empty()) return;
+  const std::string_view text = from_body ? hit.document->body : hit.document->summary;
+  look_back(window, words, text);
+  const std::size_t begin = window.first == 0 ? 0 : words[window.first].begin;
+  // The signs that follow the last word belong to it where the text ends.
+  const bool is_end = window.last + 1 == words.size();
+  const std::size_t end = is_end ? text.size() : words[window.last].end;
+  if (window.first > 0) hit.excerpt += kCut;
+  const std::size_t moved = hit.excerpt.size();
+  hit.excerpt += text.substr(begin, end - begin);
+  if (!is_end) hit.excerpt += kCut;
+  for (std::size_t at = window.first; at <= window.last; ++at) {
+    if (is_met[words[at].term] != 0)
+      add_range(hit.excerpt_ranges, {.begin = words[at].begin - begin + moved, .end = words[at].end - begin + moved});
+  }
+}
+
+}  // namespace portal_guide::search

@@ -1,0 +1,427 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "core/search/excerpt.hpp"
+#include "core/search/index.hpp"
+#include "core/search/spelling.hpp"
+#include "core/search/tables.hpp"
+#include "core/search/words.hpp"
+
+namespace portal_guide::search {
+namespace {
+
+/// Of a text of any length these many different words are looked for; what a person writes has fewer.
+constexpr std::size_t kSlotsAtMost = 160;
+/// For so many of them that are in no text, near ones are looked for.
+constexpr std::size_t kMisspeltAtMost = 12;
+constexpr std::size_t kCompletionsAtMost = 24;
+/// What is no word at all: an id, a hash.
+constexpr std::size_t kLettersAtMost = 24;
+constexpr std::size_t kShownBytes = 200;
+
+/// What another word is worth in the place of the one that was asked for, of kFull.
+constexpr int kSynonym = 205;
+constexpr int kJoined = 230;
+constexpr int kCompletion = 200;
+constexpr int kLongerWord = 90;
+constexpr int kOneEdit = 190;
+constexpr int kTwoEdits = 140;
+/// A word that no document holds weighs a quarter of the rarest that one does: it speaks for none, and the more of them
+/// there are, the less the others prove.
+constexpr int kOfUnknown = 4;
+
+/// How much counts in a score that the words are like one sentence of the document, and that the document as a whole is
+/// about them.
+constexpr int kLikeness = 4;
+constexpr int kAboutness = 4;
+
+/// An error message is recognised from this many of its words on, where it was pasted in part.
+constexpr std::uint32_t kFragmentWords = 4;
+
+/// A term that stands for a word of the query, and what is gained where a document holds it.
+struct Alternative {
+  Term term;
+  int gain;
+};
+
+/// A word of the query: what is the most to be gained from it.
+struct Slot {
+  int weight = 0;
+  std::vector<Alternative> alternatives;
+
+  void add(Term term, int gain) {
+    if (gain > 0) alternatives.push_back({.term = term, .gain = gain});
+  }
+};
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n\"'`“”.,;:!?()[]{}<>";
+  const std::size_t first = text.find_first_not_of(kBlank);
+  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+bool same_name(std::string_view one, std::string_view other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) { return lower(a) == lower(b); });
+}
+
+/// Whether the document is called that: by its id, its catalogue id or its link target.
+bool names(std::string_view name, const Document& document) {
+  if (name.empty()) return false;
+  if (same_name(name, document.id) || (!document.catalogue.empty() && same_name(name, document.catalogue))) return true;
+  const std::string_view kind = to_string(document.kind);
+  return name.size() == kind.size() + 1 + document.id.size() && name.starts_with(kind) && name[kind.size()] == '/' &&
+         same_name(name.substr(kind.size() + 1), document.id);
+}
+
+/// Puts spaces into words that are written like variables ("cancelAtPeriodEnd"), if no document holds them as they are.
+std::string with_humps_apart(std::string_view text, const Tables& tables) {
+  const auto is_hump = [&](std::size_t at) { return at > 0 && is_upper(text[at]) && is_lower(text[at - 1]); };
+  std::string spaced;
+  Words words;
+  words.split(text);
+  std::size_t done = 0;
+  for (std::size_t number = 0; number < words.size(); ++number) {
+    const Words::Word& word = words[number];
+    bool has_hump = false;
+    for (std::size_t at = word.begin + 1; at < word.end; ++at)
+      has_hump = has_hump || is_hump(at);
+    if (!has_hump || tables.term_of(words.folded(number)) != kNone) continue;
+    for (std::size_t at = word.begin; at < word.end; ++at) {
+      spaced += text.substr(done, at - done);
+      done = at;
+      if (at > word.begin && is_hump(at)) spaced += ' ';
+    }
+  }
+  return spaced.append(text.substr(done));
+}
+
+class Query {
+ public:
+  Query(const Tables& tables, std::string_view text, const Options& options) : tables_(tables), options_(options) {
+    text_ = with_humps_apart(text, tables);
+    words_.split(text_);
+    for (std::size_t at = 0; at < words_.size(); ++at)
+      terms_.push_back(tables_.term_of(words_.folded(at)));
+    make_slots();
+  }
+
+  const std::vector<Slot>& slots() const { return slots_; }
+  std::span<const Term> terms() const { return terms_; }
+  std::string_view text() const { return text_; }
+  const std::string& corrected() const { return corrected_; }
+
+ private:
+  int weight_of(Term term) const { return term == kNone ? 0 : tables_.weight_of_term[term]; }
+  bool is_function_word(std::size_t at) const { return terms_[at] != kNone && tables_.is_function_word[terms_[at]] != 0; }
+
+  void make_slots() {
+    // The synonyms that cover each word.
+    std::vector<std::pair<std::uint32_t, Term>> groups;
+    find_phrases(tables_, terms_, [&](std::size_t begin, std::size_t end, Term group) {
+      for (std::size_t at = begin; at < end; ++at)
+        groups.emplace_back(static_cast<std::uint32_t>(at), group);
+    });
+    std::sort(groups.begin(), groups.end());
+    std::vector<Term> seen;
+    auto group = groups.begin();
+    for (std::size_t at = 0; at < words_.size() && slots_.size() < kSlotsAtMost; ++at) {
+      while (group != groups.end() && group->first < at)
+        ++group;
+      if (is_function_word(at)) continue;
+      if (terms_[at] != kNone) {
+        if (std::find(seen.begin(), seen.end(), terms_[at]) != seen.end()) continue;
+        seen.push_back(terms_[at]);
+      }
+      Slot slot;
+      slot.weight = weight_of(terms_[at]);
+      slot.add(terms_[at], slot.weight);
+      for (auto one = group; one != groups.end() && one->first == at; ++one) {
+        const int weight = slot.weight > 0 ? slot.weight : weight_of(one->second);
+        slot.add(one->second, weight * kSynonym / kFull);
+        slot.weight = std::max(slot.weight, weight_of(terms_[at]) > 0 ? 0 : weight);
+      }
+      add_joined(slot, at);
+      if (is_being_typed(at)) add_completions(slot, at);
+      if (slot.alternatives.empty()) add_near(slot, at);
+      if (slot.alternatives.empty()) slot.weight = is_noise(words_.folded(at)) ? 0 : tables_.rarest / kOfUnknown;
+      if (slot.weight > 0) slots_.push_back(std::move(slot));
+    }
+    finish_correction();
+  }
+
+  bool is_being_typed(std::size_t at) const {
+    return options_.prefix && at + 1 == words_.size() && words_[at].end == text_.size();
+  }
+
+  /// "web hook" is written in one word as well.
+  void add_joined(Slot& slot, std::size_t at) const {
+    for (const std::size_t second : {at, at + 1}) {
+      if (second == 0 || second >= words_.size()) continue;
+      const Term joined = tables_.term_of(std::string(words_.folded(second - 1)).append(words_.folded(second)));
+      if (weight_of(joined) == 0) continue;
+      slot.add(joined, std::max(slot.weight, weight_of(joined) / 2) * kJoined / kFull);
+      slot.weight = std::max(slot.weight, weight_of(joined) / 2);
+    }
+  }
+
+  void add_completions(Slot& slot, std::size_t at) const {
+    const std::string_view begun = words_.folded(at);
+    const auto& sorted = tables_.sorted_forms;
+    auto form = std::lower_bound(sorted.begin(), sorted.end(), begun,
+                                 [&](Form one, std::string_view wanted) { return tables_.forms[one] < wanted; });
+    std::vector<Form> forms;
+    for (; form != sorted.end() && tables_.forms[*form].starts_with(begun); ++form) {
+      if (tables_.uses_of_form[*form] > 0 && tables_.term_of_form[*form] != terms_[at] &&
+          weight_of(tables_.term_of_form[*form]) > 0)
+        forms.push_back(*form);
+    }
+    const auto used_more = [&](Form one, Form other) {
+      const auto& uses = tables_.uses_of_form;
+      return uses[one] != uses[other] ? uses[one] > uses[other] : one < other;
+    };
+    const std::size_t kept = std::min(forms.size(), kCompletionsAtMost);
+    std::partial_sort(forms.begin(), forms.begin() + static_cast<std::ptrdiff_t>(kept), forms.end(), used_more);
+    forms.resize(kept);
+    const bool is_word = slot.weight > 0;
+    int heaviest = 0;
+    for (const Form one : forms) {
+      const Term term = tables_.term_of_form[one];
+      const int weight = is_word ? std::min(slot.weight, weight_of(term)) : weight_of(term);
+      slot.add(term, weight * (is_word ? kLongerWord : kCompletion) / kFull);
+      heaviest = std::max(heaviest, weight);
+    }
+    slot.weight = std::max(slot.weight, heaviest);
+  }
+
+  void add_near(Slot& slot, std::size_t at) {
+    if (misspelt_ >= kMisspeltAtMost || words_.folded(at).size() > kLettersAtMost) return;
+    ++misspelt_;
+    const std::vector<Form> forms = near_forms(tables_, words_.folded(at));
+    if (forms.empty()) return;
+    const std::size_t edits = edit_distance(words_.folded(at), tables_.forms[forms.front()], 2);
+    for (const Form form : forms) {
+      const Term term = tables_.term_of_form[form];
+      int weight = weight_of(term);
+      if (weight == 0) {
+        // A word that only the synonyms know.
+        const std::array<Term, 1> one = {term};
+        find_phrases(tables_, one, [&](std::size_t, std::size_t, Term group) {
+          weight = weight_of(group);
+          slot.add(group, weight * (edits == 1 ? kOneEdit : kTwoEdits) / kFull);
+        });
+      } else {
+        slot.add(term, weight * (edits == 1 ? kOneEdit : kTwoEdits) / kFull);
+      }
+      slot.weight = std::max(slot.weight, weight);
+    }
+    correct(at, tables_.forms[forms.front()]);
+  }
+
+  void correct(std::size_t at, std::string_view with) {
+    corrected_.append(std::string_view(text_).substr(corrected_to_, words_[at].begin - corrected_to_)).append(with);
+    corrected_to_ = words_[at].end;
+  }
+
+  void finish_correction() {
+    if (corrected_to_ > 0) corrected_.append(std::string_view(text_).substr(corrected_to_));
+  }
+
+  static bool is_noise(std::string_view word) {
+    return word.size() > kLettersAtMost || std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  const Tables& tables_;
+  const Options& options_;
+  std::string text_;
+  Words words_;
+  std::vector<Term> terms_;
+  std::vector<Slot> slots_;
+  std::size_t misspelt_ = 0;
+  std::string corrected_;
+  std::size_t corrected_to_ = 0;
+};
+
+/// How much of its error messages the words repeat, one after the other: the number of words, by document.
+std::vector<int> repeated_errors(const Tables& tables, std::span<const Term> terms) {
+  std::vector<int> by_document(tables.documents.size(), 0);
+  std::vector<std::uint32_t> longest(tables.messages.size(), 0);
+  // How many words before and with a place of a message stand in the text, ending at its word `met_at`.
+  std::vector<std::uint32_t> run(tables.message_words.size(), 0);
+  std::vector<std::uint32_t> met_at(tables.message_words.size(), 0);
+  for (std::uint32_t at = 0; at < terms.size(); ++at) {
+    if (terms[at] == kNone) continue;
+    const auto places = tables.message_places[terms[at]];
+    // From the last to the first, so that the run before a place is still that of the word before.
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+      const std::uint32_t message = tables.message_of_word[*place];
+      const bool goes_on = *place > tables.messages[message].begin && met_at[*place - 1] == at && run[*place - 1] > 0;
+      run[*place] = goes_on ? run[*place - 1] + 1 : 1;
+      met_at[*place] = at + 1;
+      longest[message] = std::max(longest[message], run[*place]);
+    }
+  }
+  for (std::size_t number = 0; number < tables.messages.size(); ++number) {
+    const ErrorMessage& message = tables.messages[number];
+    const bool is_whole = longest[number] == message.size;
+    const bool is_fragment = longest[number] >= kFragmentWords && (2 * longest[number] >= message.size || longest[number] == terms.size());
+    if (is_whole || is_fragment) by_document[message.document] += static_cast<int>(longest[number]);
+  }
+  return by_document;
+}
+
+class Scorer {
+ public:
+  Scorer(const Tables& tables, const Query& query)
+      : tables_(tables), about_(tables.documents.size(), 0), like_(tables.documents.size(), 0) {
+    for (const Slot& slot : query.slots())
+      weight_ += slot.weight;
+    if (weight_ == 0) return;
+    std::vector<int> gained(tables.documents.size(), 0);
+    std::vector<int> shared(tables.document_of_sentence.size(), 0);
+    std::vector<int> in_sentence(tables.document_of_sentence.size(), 0);
+    for (const Slot& slot : query.slots()) {
+      gain_by_documents(slot, gained);
+      gain_by_sentences(slot, in_sentence, shared);
+    }
+    for (std::size_t sentence = 0; sentence < shared.size(); ++sentence) {
+      const std::int64_t own = tables.weight_of_sentence[sentence];
+      if (shared[sentence] == 0 || own == 0) continue;
+      // The square of the cosine of two sets of words, each as long as it is telling.
+      const std::int64_t both = shared[sentence];
+      const auto likeness = static_cast<int>(both * kWhole / weight_ * std::min(both, own) / own);
+      int& best = like_[tables.document_of_sentence[sentence]];
+      best = std::max(best, likeness);
+    }
+  }
+
+  /// From 0 to about kWhole.
+  int score(std::size_t document) const {
+    if (weight_ == 0) return 0;
+    const auto about = static_cast<int>(about_[document] * kWhole / weight_);
+    return (kLikeness * like_[document] + kAboutness * about) / (kLikeness + kAboutness);
+  }
+
+ private:
+  /// Of several words that stand for one of the query, a document gains by the best only.
+  void gain_by_documents(const Slot& slot, std::vector<int>& gained) {
+    for (const auto& [term, gain] : slot.alternatives) {
+      for (const std::uint32_t packed : tables_.postings[term]) {
+        const std::uint32_t document = Posting::document_of(packed);
+        const int gain_here = gain * static_cast<int>(Posting::share_of(packed)) / static_cast<int>(Posting::kShareWhole);
+        if (gain_here <= gained[document]) continue;
+        about_[document] += gain_here - gained[document];
+        gained[document] = gain_here;
+      }
+    }
+    for (const auto& [term, gain] : slot.alternatives) {
+      for (const std::uint32_t packed : tables_.postings[term])
+        gained[Posting::document_of(packed)] = 0;
+    }
+  }
+
+  void gain_by_sentences(const Slot& slot, std::vector<int>& gained, std::vector<int>& shared) const {
+    for (const auto& [term, gain] : slot.alternatives) {
+      for (const std::uint32_t sentence : tables_.sentences_of_term[term]) {
+        if (gain <= gained[sentence]) continue;
+        shared[sentence] += gain - gained[sentence];
+        gained[sentence] = gain;
+      }
+    }
+    for (const auto& [term, gain] : slot.alternatives) {
+      for (const std::uint32_t sentence : tables_.sentences_of_term[term])
+        gained[sentence] = 0;
+    }
+  }
+
+  const Tables& tables_;
+  std::int64_t weight_ = 0;
+  std::vector<std::int64_t> about_;
+  std::vector<int> like_;
+};
+
+/// The words between blanks that look like ids or codes.
+std::vector<std::string_view> codes_in(std::string_view text) {
+  std::vector<std::string_view> codes;
+  constexpr std::string_view kInCode = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-/";
+  std::size_t at = 0;
+  constexpr std::size_t kCodesAtMost = 64;
+  while ((at = text.find_first_of(kInCode, at)) != std::string_view::npos && codes.size() < kCodesAtMost) {
+    const std::size_t end = std::min(text.find_first_not_of(kInCode, at), text.size());
+    const std::string_view code = text.substr(at, end - at);
+    if (code.find_first_of("_-/") != std::string_view::npos) codes.push_back(code);
+    at = end;
+  }
+  return codes;
+}
+
+std::string shown(std::string_view text) {
+  std::size_t end = std::min(text.size(), kShownBytes);
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+    --end;
+  return std::string(text.substr(0, end));
+}
+
+}  // namespace
+
+std::string_view to_string(MatchedBy matched_by) {
+  constexpr std::array<std::string_view, 3> kNames = {"id", "error", "words"};
+  return kNames.at(static_cast<std::size_t>(matched_by));
+}
+
+Answer Index::search(std::string_view words, const Options& options) const {
+  const Tables& tables = *tables_;
+  const Query query(tables, words, options);
+  const Scorer scorer(tables, query);
+  const std::vector<int> repeated = repeated_errors(tables, query.terms());
+  const std::string_view name = trimmed(words);
+  const std::vector<std::string_view> codes = codes_in(words);
+
+  Answer answer{.words = shown(words), .did_you_mean = shown(query.corrected())};
+  for (std::size_t number = 0; number < tables.documents.size(); ++number) {
+    const Document& document = tables.documents[number];
+    const int score = scorer.score(number);
+    Hit hit{.document = &document, .score = score};
+    if (names(name, document)) {
+      hit.matched_by = MatchedBy::Id;
+      hit.score = kWhole;
+    } else if (repeated[number] > 0) {
+      hit.matched_by = MatchedBy::Error;
+      hit.score = repeated[number] * kWhole + score;
+    } else if (std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
+                 return !document.catalogue.empty() && same_name(code, document.catalogue);
+               })) {
+      hit.matched_by = MatchedBy::Error;
+      hit.score = kWhole + score;
+    } else if (score == 0) {
+      continue;
+    }
+    answer.hits.push_back(std::move(hit));
+  }
+  answer.total = answer.hits.size();
+  const std::size_t kept = std::min(options.limit, answer.hits.size());
+  std::partial_sort(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(kept), answer.hits.end(),
+                    [](const Hit& one, const Hit& other) {
+                      if (one.matched_by != other.matched_by) return one.matched_by < other.matched_by;
+                      return one.score != other.score ? one.score > other.score : one.document < other.document;
+                    });
+  answer.hits.resize(kept);
+  std::vector<std::uint8_t> is_met(tables.terms(), 0);
+  for (const Slot& slot : query.slots()) {
+    for (const Alternative& alternative : slot.alternatives)
+      is_met[alternative.term] = 1;
+  }
+  for (const Phrase& phrase : tables.phrases) {
+    if (phrase.size == 1 && is_met[phrase.group] != 0) is_met[tables.phrase_words[phrase.begin]] = 1;
+  }
+  for (Hit& hit : answer.hits)
+    show_where(hit, tables, is_met);
+  return answer;
+}
+
+}  // namespace portal_guide::search
