@@ -25,7 +25,7 @@ struct Part {
   bool has_locale;
 };
 
-constexpr std::array<Part, 9> kParts = {{
+constexpr std::array<Part, 10> kParts = {{
     {"terms", "terms", true},
     {"steps", "steps", true},
     {"pitfalls", "pitfalls", true},
@@ -33,6 +33,7 @@ constexpr std::array<Part, 9> kParts = {{
     {"symptoms", "symptoms", true},
     {"declines", "declines", true},
     {"snippets", "snippets", true},
+    {"synonyms", "synonyms", true},
     {"links", "links", false},
     {"ui", "texts", true},
 }};

@@ -116,7 +116,8 @@ Knowledge read_knowledge(const Json& document, std::vector<Error>& faults) {
   const Cursor root(&document, "", faults);
   return {.symptoms = root.member("symptoms").list(read_symptom),
           .declines = root.member("declines").list(read_decline),
-          .snippets = root.member("snippets").list(read_snippet)};
+          .snippets = root.member("snippets").list(read_snippet),
+          .synonyms = root.member("synonyms").list([](const Cursor& group) { return group.texts(); })};
 }
 
 }  // namespace portal_guide::content

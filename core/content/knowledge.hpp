@@ -7,6 +7,7 @@
 #include "core/content/declines.hpp"
 #include "core/content/snippets.hpp"
 #include "core/content/symptoms.hpp"
+#include "core/content/synonyms.hpp"
 #include "core/error.hpp"
 
 namespace portal_guide::content {
@@ -16,9 +17,10 @@ struct Knowledge {
   std::vector<Symptom> symptoms;
   std::vector<DeclineCode> declines;
   std::vector<Snippet> snippets;
+  std::vector<SynonymGroup> synonyms = {};
 };
 
-/// Reads the members "symptoms", "declines" and "snippets" of a content bundle, which hold what the files of
+/// Reads the members "symptoms", "declines", "snippets" and "synonyms" of a content bundle, which hold what the files of
 /// content/<locale>/ hold. Other members are left alone. Fails as parse_content() does.
 Expected<Knowledge> parse_knowledge(std::string_view bundle);
 

@@ -69,6 +69,7 @@ class Validator {
     check_symptoms();
     check_declines();
     check_snippets();
+    check_synonyms();
     check_links();
     check_ui();
     return std::move(faults_);
@@ -363,6 +364,20 @@ class Validator {
         }
       }
       check_sources(snippet.sources, at + "/sources");
+    }
+  }
+
+  void check_synonyms() {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < knowledge_.synonyms.size(); ++i) {
+      const SynonymGroup& group = knowledge_.synonyms[i];
+      const std::string at = pointer_append("/synonyms", i);
+      if (group.size() < 2) add("content-synonyms-alone", at);
+      for (std::size_t k = 0; k < group.size(); ++k) {
+        const std::string place = pointer_append(at, k);
+        check_text(group[k], place, Marks::None);
+        if (!seen.insert(group[k]).second) add("content-duplicate", place, {{"id", group[k]}});
+      }
     }
   }
 

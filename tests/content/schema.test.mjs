@@ -8,7 +8,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
-const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'terms', 'ui'];
+const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms', 'ui'];
 
 function read(...path) {
   return JSON.parse(readFileSync(join(content, ...path), 'utf8'));

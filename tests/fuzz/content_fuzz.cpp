@@ -17,7 +17,7 @@ using namespace portal_guide;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kLists = {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets"};
+constexpr std::array<std::string_view, 8> kLists = {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"};
 
 content::Files sound_folder() {
   const Json bundle = content::sample_bundle();

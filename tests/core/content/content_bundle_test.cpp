@@ -43,7 +43,7 @@ class ContentBundle : public testing::Test {
     ASSERT_NE(mkdtemp(pattern.data()), nullptr);
     folder_ = pattern;
     const Json bundle = sample_bundle();
-    for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets"}) {
+    for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"}) {
       write(folder_ / "en" / (std::string(part) + ".json"), Json{{part, bundle[part]}}.dump());
     }
     write(folder_ / "en" / "ui.json", Json{{"texts", bundle["ui"]}}.dump());

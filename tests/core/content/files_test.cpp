@@ -13,7 +13,7 @@ namespace {
 
 Files files_of(const Json& bundle, const std::string& locale) {
   Files files;
-  for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets"})
+  for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"})
     files[locale + "/" + part + ".json"] = Json{{part, bundle[part]}}.dump();
   files[locale + "/ui.json"] = Json{{"texts", bundle["ui"]}}.dump();
   files["links.json"] = Json{{"links", bundle["links"]}}.dump();

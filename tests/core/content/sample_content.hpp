@@ -42,6 +42,7 @@ inline Json sample_bundle() {
     "snippets": [{"id": "node", "language": "Node.js", "install": "npm install stripe",
                   "code": ["create({", "  url: \"{return-url}\",", "  configuration: \"{configuration}\",", "});"],
                   "sources": [{"url": "https://docs.stripe.com/a", "checked": "2026-11-22"}]}],
+    "synonyms": [["upgrade", "switch plan"], ["e-mail", "email"]],
     "links": {"portal-settings": {"live": "https://dashboard.stripe.com/settings/billing/portal",
                                   "test": "https://dashboard.stripe.com/test/settings/billing/portal"}},
     "ui": {"app.title": "Portal Guide", "area.open": "Opening", "step.variant.api": "API", "step.variant.connect": "Connect",
