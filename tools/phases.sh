@@ -148,7 +148,7 @@ build_web() {
 
 # Everything that ./run serves: the native command, the content, the two wasm modules, the page and the server.
 # ./test asks for "all" of wasm, which adds the modules that only tests load.
-wasm_targets=(core_module widget_module)
+wasm_targets=(core_module search_module widget_module)
 build_product() {
   phase npm "npm packages" install_node_modules &&
     phase imgui "Dear ImGui" fetch_imgui &&

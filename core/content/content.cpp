@@ -154,7 +154,8 @@ Expected<Content> parse_content(std::string_view bundle) {
 Content read_content(const Json& document, std::vector<Error>& faults) {
   const Cursor root(&document, "", faults);
   // What knowledge.hpp reads may stand beside it.
-  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms", "links", "ui"});
+  root.object_of(
+      {"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms", "links", "ui"});
   return {
       .locale = root.member("locale").text(),
       .terms = root.member("terms").list(read_term),

@@ -16,54 +16,35 @@ struct Block {
 
 /// Sorted; what stands in no block is a letter. https://www.unicode.org/Public/15.0.0/ucd/Blocks.txt
 constexpr Block kBlocks[] = {
-    {0x80, 0xAC, CharacterKind::Separator},         // Latin-1's controls and signs
-    {0xAD, 0xAD, CharacterKind::Unseen},            // soft hyphen
-    {0xAE, 0xBF, CharacterKind::Separator},
-    {0xD7, 0xD7, CharacterKind::Separator},         // ×
-    {0xF7, 0xF7, CharacterKind::Separator},         // ÷
-    {0x2BC, 0x2BC, CharacterKind::Apostrophe},
-    {0x300, 0x36F, CharacterKind::Unseen},          // combining accents
-    {0x1100, 0x11FF, CharacterKind::Ideograph},     // Hangul Jamo
-    {0x2000, 0x200A, CharacterKind::Separator},
-    {0x200B, 0x200F, CharacterKind::Unseen},        // zero-width characters, directions
-    {0x2010, 0x2017, CharacterKind::Separator},
-    {0x2018, 0x2019, CharacterKind::Apostrophe},
-    {0x201A, 0x2029, CharacterKind::Separator},
-    {0x202A, 0x202E, CharacterKind::Unseen},
-    {0x202F, 0x205F, CharacterKind::Separator},
-    {0x2060, 0x206F, CharacterKind::Unseen},
-    {0x2070, 0x2BFF, CharacterKind::Separator},     // currencies, arrows, mathematics, boxes, symbols
-    {0x2E00, 0x2E7F, CharacterKind::Separator},
-    {0x2E80, 0x2FDF, CharacterKind::Ideograph},     // radicals
-    {0x3000, 0x3004, CharacterKind::Separator},
-    {0x3005, 0x3007, CharacterKind::Ideograph},     // 々〆〇
-    {0x3008, 0x303F, CharacterKind::Separator},
-    {0x3040, 0x30FA, CharacterKind::Ideograph},     // Hiragana, Katakana
-    {0x30FB, 0x30FB, CharacterKind::Separator},     // ・
-    {0x30FC, 0x31FF, CharacterKind::Ideograph},     // Katakana, Bopomofo, Hangul, Kanbun
-    {0x3200, 0x33FF, CharacterKind::Separator},
-    {0x3400, 0x4DBF, CharacterKind::Ideograph},
-    {0x4E00, 0x9FFF, CharacterKind::Ideograph},
-    {0xA960, 0xA97F, CharacterKind::Ideograph},
-    {0xAC00, 0xD7FF, CharacterKind::Ideograph},     // Hangul
-    {0xE000, 0xF8FF, CharacterKind::Separator},     // private use
-    {0xF900, 0xFAFF, CharacterKind::Ideograph},
-    {0xFE00, 0xFE0F, CharacterKind::Unseen},        // variation selectors
-    {0xFE10, 0xFE6F, CharacterKind::Separator},
-    {0xFEFF, 0xFEFF, CharacterKind::Unseen},        // byte order mark
-    {0xFF00, 0xFF06, CharacterKind::Separator},
-    {0xFF07, 0xFF07, CharacterKind::Apostrophe},
-    {0xFF08, 0xFF0F, CharacterKind::Separator},
-    {0xFF1A, 0xFF20, CharacterKind::Separator},
-    {0xFF3B, 0xFF40, CharacterKind::Separator},
-    {0xFF5B, 0xFF65, CharacterKind::Separator},
-    {0xFF66, 0xFFDC, CharacterKind::Ideograph},     // half-width Katakana and Hangul
-    {0xFFE0, 0xFFFF, CharacterKind::Separator},
-    {0x1B000, 0x1B16F, CharacterKind::Ideograph},   // historic Kana
-    {0x1D000, 0x1D3FF, CharacterKind::Separator},
-    {0x1F000, 0x1FBFF, CharacterKind::Separator},   // emoji
-    {0x20000, 0x3FFFF, CharacterKind::Ideograph},
-    {0xE0000, 0x10FFFF, CharacterKind::Separator},  // tags, private use
+    {0x80, 0xAC, CharacterKind::Separator},                                                 // Latin-1's controls and signs
+    {0xAD, 0xAD, CharacterKind::Unseen},                                                    // soft hyphen
+    {0xAE, 0xBF, CharacterKind::Separator},       {0xD7, 0xD7, CharacterKind::Separator},   // ×
+    {0xF7, 0xF7, CharacterKind::Separator},                                                 // ÷
+    {0x2BC, 0x2BC, CharacterKind::Apostrophe},    {0x300, 0x36F, CharacterKind::Unseen},    // combining accents
+    {0x1100, 0x11FF, CharacterKind::Ideograph},                                             // Hangul Jamo
+    {0x2000, 0x200A, CharacterKind::Separator},   {0x200B, 0x200F, CharacterKind::Unseen},  // zero-width characters, directions
+    {0x2010, 0x2017, CharacterKind::Separator},   {0x2018, 0x2019, CharacterKind::Apostrophe},
+    {0x201A, 0x2029, CharacterKind::Separator},   {0x202A, 0x202E, CharacterKind::Unseen},
+    {0x202F, 0x205F, CharacterKind::Separator},   {0x2060, 0x206F, CharacterKind::Unseen},
+    {0x2070, 0x2BFF, CharacterKind::Separator},  // currencies, arrows, mathematics, boxes, symbols
+    {0x2E00, 0x2E7F, CharacterKind::Separator},   {0x2E80, 0x2FDF, CharacterKind::Ideograph},  // radicals
+    {0x3000, 0x3004, CharacterKind::Separator},   {0x3005, 0x3007, CharacterKind::Ideograph},  // 々〆〇
+    {0x3008, 0x303F, CharacterKind::Separator},   {0x3040, 0x30FA, CharacterKind::Ideograph},  // Hiragana, Katakana
+    {0x30FB, 0x30FB, CharacterKind::Separator},                                                // ・
+    {0x30FC, 0x31FF, CharacterKind::Ideograph},  // Katakana, Bopomofo, Hangul, Kanbun
+    {0x3200, 0x33FF, CharacterKind::Separator},   {0x3400, 0x4DBF, CharacterKind::Ideograph},
+    {0x4E00, 0x9FFF, CharacterKind::Ideograph},   {0xA960, 0xA97F, CharacterKind::Ideograph},
+    {0xAC00, 0xD7FF, CharacterKind::Ideograph},                                             // Hangul
+    {0xE000, 0xF8FF, CharacterKind::Separator},                                             // private use
+    {0xF900, 0xFAFF, CharacterKind::Ideograph},   {0xFE00, 0xFE0F, CharacterKind::Unseen},  // variation selectors
+    {0xFE10, 0xFE6F, CharacterKind::Separator},   {0xFEFF, 0xFEFF, CharacterKind::Unseen},  // byte order mark
+    {0xFF00, 0xFF06, CharacterKind::Separator},   {0xFF07, 0xFF07, CharacterKind::Apostrophe},
+    {0xFF08, 0xFF0F, CharacterKind::Separator},   {0xFF1A, 0xFF20, CharacterKind::Separator},
+    {0xFF3B, 0xFF40, CharacterKind::Separator},   {0xFF5B, 0xFF65, CharacterKind::Separator},
+    {0xFF66, 0xFFDC, CharacterKind::Ideograph},  // half-width Katakana and Hangul
+    {0xFFE0, 0xFFFF, CharacterKind::Separator},   {0x1B000, 0x1B16F, CharacterKind::Ideograph},   // historic Kana
+    {0x1D000, 0x1D3FF, CharacterKind::Separator}, {0x1F000, 0x1FBFF, CharacterKind::Separator},   // emoji
+    {0x20000, 0x3FFFF, CharacterKind::Ideograph}, {0xE0000, 0x10FFFF, CharacterKind::Separator},  // tags, private use
 };
 
 CharacterKind kind_of(char32_t code_point) {

@@ -63,10 +63,7 @@ Document document_of(const content::Term& term) {
 }
 
 Document document_of(const content::Step& step) {
-  Document document{.kind = Kind::Step,
-                    .id = step.id,
-                    .title = plain(step.title),
-                    .summary = plain(step.summary)};
+  Document document{.kind = Kind::Step, .id = step.id, .title = plain(step.title), .summary = plain(step.summary)};
   add(document.body, step.why);
   add(document.body, step.instructions);
   for (const content::StepVariant& variant : step.variants) {
@@ -78,20 +75,14 @@ Document document_of(const content::Step& step) {
 }
 
 Document document_of(const content::Pitfall& pitfall) {
-  Document document{.kind = Kind::Pitfall,
-                    .id = pitfall.id,
-                    .title = plain(pitfall.title),
-                    .summary = plain(pitfall.what)};
+  Document document{.kind = Kind::Pitfall, .id = pitfall.id, .title = plain(pitfall.title), .summary = plain(pitfall.what)};
   add(document.body, pitfall.why);
   add(document.body, pitfall.avoid);
   return document;
 }
 
 Document document_of(const content::RuleText& rule) {
-  Document document{.kind = Kind::Rule,
-                    .id = rule.id,
-                    .title = plain(rule.title),
-                    .summary = plain(rule.why)};
+  Document document{.kind = Kind::Rule, .id = rule.id, .title = plain(rule.title), .summary = plain(rule.why)};
   add(document.body, rule.expected);
   add(document.body, rule.good);
   add(document.body, rule.fix);

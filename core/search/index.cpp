@@ -136,8 +136,7 @@ class Builder {
     for (const Term term : terms_) {
       if (!is_function_word(term)) count(term, document, field);
     }
-    find_phrases(*tables_, terms_,
-                 [&](std::size_t, std::size_t, Term group) { count(group, document, field); });
+    find_phrases(*tables_, terms_, [&](std::size_t, std::size_t, Term group) { count(group, document, field); });
   }
 
   void read_sentence(const std::string& text, std::uint32_t document, Field field) {
@@ -146,7 +145,8 @@ class Builder {
     tables_->document_of_sentence.push_back(document);
     const auto add = [&](Term term) {
       if (sentence_of_term_.size() <= term) sentence_of_term_.resize(tables_->stems.size(), kNone);
-      if (std::exchange(sentence_of_term_[term], sentence) != sentence) sentence_terms_.push_back({.list = term, .item = sentence});
+      if (std::exchange(sentence_of_term_[term], sentence) != sentence)
+        sentence_terms_.push_back({.list = term, .item = sentence});
     };
     for (const Term term : terms_) {
       if (!is_function_word(term)) add(term);

@@ -269,7 +269,8 @@ std::vector<int> repeated_errors(const Tables& tables, std::span<const Term> ter
   for (std::size_t number = 0; number < tables.messages.size(); ++number) {
     const ErrorMessage& message = tables.messages[number];
     const bool is_whole = longest[number] == message.size;
-    const bool is_fragment = longest[number] >= kFragmentWords && (2 * longest[number] >= message.size || longest[number] == terms.size());
+    const bool is_fragment =
+        longest[number] >= kFragmentWords && (2 * longest[number] >= message.size || longest[number] == terms.size());
     if (is_whole || is_fragment) by_document[message.document] += static_cast<int>(longest[number]);
   }
   return by_document;

@@ -33,8 +33,7 @@ std::size_t edit_distance(std::string_view one, std::string_view other, std::siz
     for (std::size_t column = 1; column <= other.size(); ++column) {
       const std::size_t change = above[column - 1] + (one[line - 1] == other[column - 1] ? 0 : 1);
       row[column] = std::min({above[column] + 1, row[column - 1] + 1, change});
-      const bool swapped =
-          line > 1 && column > 1 && one[line - 1] == other[column - 2] && one[line - 2] == other[column - 1];
+      const bool swapped = line > 1 && column > 1 && one[line - 1] == other[column - 2] && one[line - 2] == other[column - 1];
       if (swapped) row[column] = std::min(row[column], two_above[column - 2] + 1);
       least = std::min(least, row[column]);
     }

@@ -14,12 +14,11 @@ struct Replacement {
 
 /// What the rules get wrong: the description's own list, and then words that mean two things in billing.
 constexpr Replacement kIrregular[] = {
-    {"skis", "ski"},       {"skies", "sky"},         {"dying", "die"},         {"lying", "lie"},
-    {"tying", "tie"},      {"idly", "idl"},          {"gently", "gentl"},      {"ugly", "ugli"},
-    {"early", "earli"},    {"only", "onli"},         {"singly", "singl"},      {"sky", "sky"},
-    {"news", "news"},      {"howe", "howe"},         {"atlas", "atlas"},       {"cosmos", "cosmos"},
-    {"bias", "bias"},      {"andes", "andes"},       {"customer", "customer"}, {"customers", "customer"},
-    {"setting", "setting"}, {"settings", "setting"}, {"expiry", "expir"},      {"paid", "pay"},
+    {"skis", "ski"},        {"skies", "sky"},        {"dying", "die"},    {"lying", "lie"},         {"tying", "tie"},
+    {"idly", "idl"},        {"gently", "gentl"},     {"ugly", "ugli"},    {"early", "earli"},       {"only", "onli"},
+    {"singly", "singl"},    {"sky", "sky"},          {"news", "news"},    {"howe", "howe"},         {"atlas", "atlas"},
+    {"cosmos", "cosmos"},   {"bias", "bias"},        {"andes", "andes"},  {"customer", "customer"}, {"customers", "customer"},
+    {"setting", "setting"}, {"settings", "setting"}, {"expiry", "expir"}, {"paid", "pay"},
 };
 
 /// Words that are whole once a plural's ending is off.
@@ -177,8 +176,7 @@ class Stemmer {
   void final_e_and_l() {
     if (word_.empty()) return;
     const std::size_t rest = word_.size() - 1;
-    const bool drops_e =
-        word_.back() == 'e' && (rest >= second_ || (rest >= first_ && !short_syllable_before(rest)));
+    const bool drops_e = word_.back() == 'e' && (rest >= second_ || (rest >= first_ && !short_syllable_before(rest)));
     const bool drops_l = word_.back() == 'l' && rest >= second_ && rest > 0 && word_[rest - 1] == 'l';
     if (drops_e || drops_l) word_.pop_back();
   }
@@ -193,8 +191,8 @@ class Stemmer {
 
 void stem(std::string& word) {
   if (word.size() < 3 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
-  const auto irregular = std::find_if(std::begin(kIrregular), std::end(kIrregular),
-                                      [&](const Replacement& entry) { return entry.from == word; });
+  const auto irregular =
+      std::find_if(std::begin(kIrregular), std::end(kIrregular), [&](const Replacement& entry) { return entry.from == word; });
   if (irregular != std::end(kIrregular)) {
     word = irregular->to;
   } else {

@@ -17,7 +17,8 @@ using namespace portal_guide;
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kLists = {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"};
+constexpr std::array<std::string_view, 8> kLists = {"terms",    "steps",    "pitfalls", "rules",
+                                                    "symptoms", "declines", "snippets", "synonyms"};
 
 content::Files sound_folder() {
   const Json bundle = content::sample_bundle();

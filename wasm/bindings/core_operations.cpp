@@ -1,6 +1,5 @@
 #include "wasm/bindings/core_operations.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -11,6 +10,7 @@
 #include "core/stripe/mode.hpp"
 #include "wasm/bindings/core_check.hpp"
 #include "wasm/bindings/core_compare.hpp"
+#include "wasm/bindings/core_search.hpp"
 
 namespace portal_guide::bindings {
 namespace {
@@ -55,26 +55,20 @@ Expected<std::string> cut(std::string_view input) {
 }
 
 constexpr std::array kOperations = {
-    Operation{"check", check},       Operation{"check.text", check_text},
-    Operation{"compare", compare},   Operation{"key.classify", classify_key},
-    Operation{"proxy.admit", admit}, Operation{"proxy.cut", cut},
+    Operation{"check", check},
+    Operation{"check.text", check_text},
+    Operation{"compare", compare},
+    Operation{"key.classify", classify_key},
+    Operation{"proxy.admit", admit},
+    Operation{"proxy.cut", cut},
+    Operation{"search", search},
+    Operation{"search.documents", list_documents},
+    Operation{"search.open", open_search},
+    Operation{"snippets.fill", fill_snippet},
 };
 
 }  // namespace
 
 std::span<const Operation> operations() { return kOperations; }
-
-Expected<std::string> call(std::string_view name, std::string_view input) {
-  const auto operation =
-      std::lower_bound(kOperations.begin(), kOperations.end(), name,
-                       [](const Operation& candidate, std::string_view wanted) { return candidate.name < wanted; });
-  if (operation == kOperations.end() || operation->name != name) return fail({.id = "operation-unknown"});
-  return operation->run(input);
-}
-
-std::string to_json(const Error& error) {
-  return Json{{"id", error.id}, {"where", error.where}, {"arguments", error.arguments}}.dump(-1, ' ', false,
-                                                                                             Json::error_handler_t::replace);
-}
 
 }  // namespace portal_guide::bindings

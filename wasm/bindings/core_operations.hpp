@@ -20,7 +20,9 @@ struct Operation {
 /// - `compare`: the same input as `check` -> portal-comparison/1 (core_compare.hpp);
 /// - `key.classify`: a key as plain text -> `{"mode": "test" | "live"}`; fails as proxy::accept_key() does;
 /// - `proxy.admit`: `{"method", "path", "query"}` -> `{"path", "query"}`; fails as proxy::admit() does;
-/// - `proxy.cut`: `{"path", "status", "body"}` -> the body cut to what may be seen; fails as proxy::cut() does.
+/// - `proxy.cut`: `{"path", "status", "body"}` -> the body cut to what may be seen; fails as proxy::cut() does;
+/// - `search.open`, `search`, `search.documents` and `snippets.fill`: the guide's search (core_search.hpp).
+/// search.wasm has the last four alone.
 std::span<const Operation> operations();
 
 /// Fails with `operation-unknown`, `operation-input` (the input is no such object; `where` says what), or as the

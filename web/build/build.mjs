@@ -13,7 +13,7 @@ import { Publication } from "./publish.mjs";
 const wasmCommand = "cmake --preset wasm && cmake --build --preset wasm";
 const contentBundle = "build/release/content/en.json";
 const widgetModule = "build/wasm/wasm/bindings/widget.wasm";
-const searchModule = "build/wasm/wasm/bindings/core.wasm";
+const searchModule = "build/wasm/wasm/bindings/search.wasm";
 const coreModule = "build/wasm/wasm/bindings/core.wasm";
 
 /** Where the site is served, for the addresses that it tells others. */
@@ -120,14 +120,14 @@ function besides(path) {
 }
 
 /** The content without what only the page, the panel, the shell and the command show. @param {any} content */
-function forWidget({ symptoms: _, declines: __, snippets: ___, ...content }) {
+function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, ...content }) {
   const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose|explain|policy|policy-rule|reason|snapshot)\./;
   return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
 }
 
 /** What is looked up rather than read through: fetched when somebody searches. @param {any} content */
-function knowledgeOf({ symptoms, declines, snippets }) {
-  return { symptoms, declines, snippets };
+function knowledgeOf({ symptoms, declines, snippets, synonyms }) {
+  return { symptoms, declines, snippets, synonyms };
 }
 
 /** @param {any} content @param {RegExp} keys */

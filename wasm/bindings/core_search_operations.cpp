@@ -1,0 +1,21 @@
+#include <array>
+
+#include "wasm/bindings/core_operations.hpp"
+#include "wasm/bindings/core_search.hpp"
+
+// search.wasm: what the page needs of the core before anybody connects an account.
+namespace portal_guide::bindings {
+namespace {
+
+constexpr std::array kOperations = {
+    Operation{"search", search},
+    Operation{"search.documents", list_documents},
+    Operation{"search.open", open_search},
+    Operation{"snippets.fill", fill_snippet},
+};
+
+}  // namespace
+
+std::span<const Operation> operations() { return kOperations; }
+
+}  // namespace portal_guide::bindings
