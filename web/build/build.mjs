@@ -23,6 +23,14 @@ const output = "web/dist";
 const host = "build/server/node_host.js";
 const cache = "build/web";
 
+/** What the ids of errors start with that only the command and the server end with. */
+const errorsElsewhere = [
+  ...["account-id", "base-url", "code", "compare", "customer", "diagnose", "file", "http", "input", "key-in", "key-variable", "lines"],
+  ...["link-base", "link-nothing", "link-unknown", "operation", "policy", "randomness", "redaction", "rule", "subscriptions"],
+];
+/** Of the errors in content, those that reading it can end with; the others come up while it is made. */
+const errorsOfReading = ["content-html", "content-mark", "content-member", "content-target", "content-type"];
+
 /** All that the result depends on. */
 const inputs = [
   ...["admin", "build", "core", "demo", "element", "page", "proxy", "search"].map((folder) => `web/${folder}`),
@@ -69,7 +77,7 @@ async function build() {
   const publication = new Publication(output, join(cache, "compressed"));
 
   const wasm = await publication.addAsset("widget.wasm", widgetBytes);
-  const texts = await publication.addAsset(`content-${content.locale}.json`, Buffer.from(JSON.stringify(forWidget(content))));
+  const texts = await publication.addAsset(`content-${content.locale}.json`, Buffer.from(JSON.stringify(forWidget(content, widgetBytes))));
   const chunk = await publication.addAsset(
     "widget.js",
     // The chunk lies in the same folder as what it fetches.
@@ -119,10 +127,27 @@ function besides(path) {
   return `./${path.slice(path.lastIndexOf("/") + 1)}`;
 }
 
-/** The content without what only the page, the panel, the shell and the command show. @param {any} content */
-function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, ...content }) {
+/**
+ * The content without what only the page, the panel, the shell and the command show.
+ * @param {any} content @param {Buffer} module
+ */
+function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, ...content }, module) {
   const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose|explain|policy|policy-rule|reason|snapshot)\./;
-  return { ...content, ui: Object.fromEntries(Object.entries(content.ui).filter(([key]) => !elsewhere.test(key))) };
+  const keys = Object.keys(content.ui).filter((key) => !elsewhere.test(key) && !isErrorElsewhere(key, module));
+  return { ...content, ui: Object.fromEntries(keys.map((key) => [key, content.ui[key]])) };
+}
+
+/**
+ * Whether the text is the sentence of an error that the widget does not know. One that its module names all the same is a
+ * mistake above. @param {string} key @param {Buffer} module
+ */
+function isErrorElsewhere(key, module) {
+  if (!key.startsWith("error.")) return false;
+  const id = key.slice("error.".length);
+  const isElsewhere = errorsElsewhere.some((start) => id === start || id.startsWith(`${start}-`));
+  if (!isElsewhere && (!id.startsWith("content-") || errorsOfReading.includes(id))) return false;
+  if (module.includes(`\0${id}\0`)) throw new BuildFault(`the widget names the error “${id}”, whose sentence the build leaves out`);
+  return true;
 }
 
 /** What is looked up rather than read through: fetched when somebody searches. @param {any} content */
