@@ -8,8 +8,15 @@ namespace {
 void append_text(std::string& json, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   json += '"';
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
   std::size_t at = 0;
   while (at < text.size()) {
+    std::size_t plain_end = at;
+    while (plain_end < text.size() && is_plain(text[plain_end]))
+      ++plain_end;
+    json.append(text, at, plain_end - at);
+    at = plain_end;
+    if (at == text.size()) break;
     const std::size_t bytes = utf8_length(text, at);
     const char c = text[at];
     if (bytes == 0) {

@@ -32,22 +32,30 @@ struct Window {
 
 /// The words between which most of what is met stands, each term counted once; the first where several hold as much.
 Window best_window(ShownWords words, const Tables& tables, std::span<const std::uint8_t> is_met) {
+  std::vector<std::uint32_t> met;
+  for (std::uint32_t at = 0; at < words.size(); ++at) {
+    if (is_met[words[at].term] != 0) met.push_back(at);
+  }
   Window best;
-  std::vector<Term> met;
-  for (std::size_t first = 0; first < words.size(); ++first) {
-    if (first > 0 && is_met[words[first].term] == 0) continue;
-    met.clear();
-    Window window{.first = first, .last = first};
-    for (std::size_t at = first; at < words.size() && words[at].end - words[first].begin <= kExcerptBytes; ++at) {
-      window.last = at;
-      const Term term = words[at].term;
-      if (is_met[term] == 0 || std::find(met.begin(), met.end(), term) != met.end()) continue;
-      met.push_back(term);
-      window.weight += tables.weight_of_term[term];
+  for (std::size_t first = 0; first < met.size(); ++first) {
+    Window window{.first = met[first], .last = met[first]};
+    for (std::size_t at = first; at < met.size() && words[met[at]].end - words[met[first]].begin <= kExcerptBytes; ++at) {
+      window.last = met[at];
+      const Term term = words[met[at]].term;
+      const bool is_again = std::any_of(met.begin() + static_cast<std::ptrdiff_t>(first),
+                                        met.begin() + static_cast<std::ptrdiff_t>(at),
+                                        [&](std::uint32_t before) { return words[before].term == term; });
+      if (!is_again) window.weight += tables.weight_of_term[term];
     }
-    if (first == 0 || window.weight > best.weight) best = window;
+    if (window.weight > best.weight) best = window;
   }
   return best;
+}
+
+/// Words are added behind until the line is full.
+void fill_up(Window& window, ShownWords words) {
+  while (window.last + 1 < words.size() && words[window.last + 1].end - words[window.first].begin <= kExcerptBytes)
+    ++window.last;
 }
 
 /// Moves the window back to where its sentence begins, or by a few words, as far as it still holds what it holds.
@@ -61,6 +69,7 @@ void look_back(Window& window, ShownWords words, std::string_view text) {
   }
   while (window.last > from && words[window.last].end - words[window.first].begin > kExcerptBytes)
     --window.last;
+  fill_up(window, words);
 }
 
 }  // namespace

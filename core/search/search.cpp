@@ -67,7 +67,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool same_name(std::string_view one, std::string_view other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](char a, char b) { return lower(a) == lower(b); });
+  return one.size() == other.size() &&
+         std::equal(one.begin(), one.end(), other.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 /// Whether the document is called that: by its id, its catalogue id or its link target.
@@ -361,6 +362,23 @@ std::vector<std::string_view> codes_in(std::string_view text) {
   return codes;
 }
 
+bool holds_code_of(const Document& document, const std::vector<std::string_view>& codes) {
+  return !document.catalogue.empty() && std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
+    return same_name(code, document.catalogue);
+  });
+}
+
+struct Candidate {
+  std::uint32_t document;
+  MatchedBy matched_by;
+  int score;
+};
+
+bool is_better(const Candidate& one, const Candidate& other) {
+  if (one.matched_by != other.matched_by) return one.matched_by < other.matched_by;
+  return one.score != other.score ? one.score > other.score : one.document < other.document;
+}
+
 std::string shown(std::string_view text) {
   std::size_t end = std::min(text.size(), kShownBytes);
   while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
@@ -381,37 +399,35 @@ Answer Index::search(std::string_view words, const Options& options) const {
   const Scorer scorer(tables, query);
   const std::vector<int> repeated = repeated_errors(tables, query.terms());
   const std::string_view name = trimmed(words);
+  const bool may_be_name = name.find_first_of(" \t\r\n") == std::string_view::npos;
   const std::vector<std::string_view> codes = codes_in(words);
 
-  Answer answer{.words = shown(words), .did_you_mean = shown(query.corrected())};
-  for (std::size_t number = 0; number < tables.documents.size(); ++number) {
+  // A hit is made for few of them only.
+  std::vector<Candidate> candidates;
+  candidates.reserve(tables.documents.size());
+  for (std::uint32_t number = 0; number < tables.documents.size(); ++number) {
     const Document& document = tables.documents[number];
-    const int score = scorer.score(number);
-    Hit hit{.document = &document, .score = score};
-    if (names(name, document)) {
-      hit.matched_by = MatchedBy::Id;
-      hit.score = kWhole;
-    } else if (repeated[number] > 0) {
-      hit.matched_by = MatchedBy::Error;
-      hit.score = repeated[number] * kWhole + score;
-    } else if (std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
-                 return !document.catalogue.empty() && same_name(code, document.catalogue);
-               })) {
-      hit.matched_by = MatchedBy::Error;
-      hit.score = kWhole + score;
-    } else if (score == 0) {
+    Candidate candidate{.document = number, .matched_by = MatchedBy::Words, .score = scorer.score(number)};
+    if (may_be_name && names(name, document)) {
+      candidate.matched_by = MatchedBy::Id;
+      candidate.score = kWhole;
+    } else if (repeated[number] > 0 || holds_code_of(document, codes)) {
+      candidate.matched_by = MatchedBy::Error;
+      candidate.score += std::max(repeated[number], 1) * kWhole;
+    } else if (candidate.score == 0) {
       continue;
     }
-    answer.hits.push_back(std::move(hit));
+    candidates.push_back(candidate);
   }
-  answer.total = answer.hits.size();
-  const std::size_t kept = std::min(options.limit, answer.hits.size());
-  std::partial_sort(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(kept), answer.hits.end(),
-                    [](const Hit& one, const Hit& other) {
-                      if (one.matched_by != other.matched_by) return one.matched_by < other.matched_by;
-                      return one.score != other.score ? one.score > other.score : one.document < other.document;
-                    });
-  answer.hits.resize(kept);
+  const std::size_t kept = std::min(options.limit, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), is_better);
+
+  Answer answer{.words = shown(words), .did_you_mean = shown(query.corrected()), .total = candidates.size()};
+  answer.hits.reserve(kept);
+  for (std::size_t place = 0; place < kept; ++place) {
+    const auto& [document, matched_by, score] = candidates[place];
+    answer.hits.push_back({.document = &tables.documents[document], .matched_by = matched_by, .score = score});
+  }
   std::vector<std::uint8_t> is_met(tables.terms(), 0);
   for (const Slot& slot : query.slots()) {
     for (const Alternative& alternative : slot.alternatives)
