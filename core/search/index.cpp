@@ -20,9 +20,9 @@ constexpr std::string_view kFunctionWords =
 /// The parts of a document, each with how much it counts that a word stands in it (in 256ths), and how many words it has
 /// where it is neither long nor short (BM25F: Robertson, Zaragoza, Taylor, 2004).
 enum Field : std::uint8_t { kTitle, kAlso, kErrors, kSummary, kBody, kFields };
-constexpr std::array<std::uint32_t, kFields> kFieldWeights = {4 * 256, 3 * 256, 2 * 256, 2 * 256, 256};
+constexpr std::array<std::uint32_t, kFields> kFieldWeights = {4 * 256, 2 * 256, 2 * 256, 2 * 256, 384};
 /// How much a field's length counts, of 256: a word of a long text says less than one of a short text.
-constexpr std::uint32_t kLengthCounts = 160;
+constexpr std::uint32_t kLengthCounts = 128;
 /// Where a word counts half of what it ever could, in 256ths.
 constexpr std::uint32_t kSaturation = 3 * 256;
 

@@ -22,7 +22,7 @@ constexpr std::size_t kLettersAtMost = 24;
 constexpr std::size_t kShownBytes = 200;
 
 /// What another word is worth in the place of the one that was asked for, of kFull.
-constexpr int kSynonym = 205;
+constexpr int kSynonym = 128;
 constexpr int kJoined = 230;
 constexpr int kCompletion = 200;
 constexpr int kLongerWord = 90;
@@ -34,8 +34,21 @@ constexpr int kOfUnknown = 4;
 
 /// How much counts in a score that the words are like one sentence of the document, and that the document as a whole is
 /// about them.
-constexpr int kLikeness = 4;
+constexpr int kLikeness = 3;
 constexpr int kAboutness = 4;
+
+/// What a score is worth by kind, in hundredths. People search for what is wrong, so of a symptom, the rule that reports it
+/// and the word for it, all alike, the symptom answers best; unless they ask what something is.
+constexpr int kSymptomCounts = 100;
+constexpr int kStepCounts = 95;
+constexpr int kPitfallCounts = 85;
+constexpr int kRuleCounts = 95;
+constexpr int kDeclineCounts = 95;
+constexpr int kSnippetCounts = 80;
+constexpr int kTermCounts = 80;
+constexpr int kTermAskedForCounts = 105;
+/// So few telling words name something.
+constexpr std::size_t kWordsOfName = 2;
 
 /// An error message is recognised from this many of its words on, where it was pasted in part.
 constexpr std::uint32_t kFragmentWords = 4;
@@ -102,6 +115,13 @@ std::string with_humps_apart(std::string_view text, const Tables& tables) {
   return spaced.append(text.substr(done));
 }
 
+/// What may have been meant by the bytes of the text that nothing holds.
+struct Correction {
+  std::uint32_t begin;
+  std::uint32_t end;
+  Form form;
+};
+
 class Query {
  public:
   Query(const Tables& tables, std::string_view text, const Options& options) : tables_(tables), options_(options) {
@@ -115,7 +135,7 @@ class Query {
   const std::vector<Slot>& slots() const { return slots_; }
   std::span<const Term> terms() const { return terms_; }
   std::string_view text() const { return text_; }
-  const std::string& corrected() const { return corrected_; }
+  const std::vector<Correction>& corrections() const { return corrections_; }
 
  private:
   int weight_of(Term term) const { return term == kNone ? 0 : tables_.weight_of_term[term]; }
@@ -153,7 +173,6 @@ class Query {
       if (slot.alternatives.empty()) slot.weight = is_noise(words_.folded(at)) ? 0 : tables_.rarest / kOfUnknown;
       if (slot.weight > 0) slots_.push_back(std::move(slot));
     }
-    finish_correction();
   }
 
   bool is_being_typed(std::size_t at) const {
@@ -221,16 +240,7 @@ class Query {
       }
       slot.weight = std::max(slot.weight, weight);
     }
-    correct(at, tables_.forms[forms.front()]);
-  }
-
-  void correct(std::size_t at, std::string_view with) {
-    corrected_.append(std::string_view(text_).substr(corrected_to_, words_[at].begin - corrected_to_)).append(with);
-    corrected_to_ = words_[at].end;
-  }
-
-  void finish_correction() {
-    if (corrected_to_ > 0) corrected_.append(std::string_view(text_).substr(corrected_to_));
+    corrections_.push_back({.begin = words_[at].begin, .end = words_[at].end, .form = forms.front()});
   }
 
   static bool is_noise(std::string_view word) {
@@ -244,8 +254,7 @@ class Query {
   std::vector<Term> terms_;
   std::vector<Slot> slots_;
   std::size_t misspelt_ = 0;
-  std::string corrected_;
-  std::size_t corrected_to_ = 0;
+  std::vector<Correction> corrections_;
 };
 
 /// How much of its error messages the words repeat, one after the other: the number of words, by document.
@@ -347,6 +356,36 @@ class Scorer {
   std::vector<int> like_;
 };
 
+/// Whether it is asked what something is, in so many words or by its name alone.
+bool asks_for_term(const Query& query, std::string_view words) {
+  if (query.slots().size() <= kWordsOfName) return true;
+  for (const std::string_view question : {"what is ", "what are ", "what's ", "what’s ", "what does ", "define ", "meaning of "}) {
+    if (words.size() > question.size() && same_name(words.substr(0, question.size()), question)) return true;
+  }
+  return words.ends_with(" meaning") || words.ends_with(" mean?") || words.ends_with(" mean") ||
+         words.find(" vs ") != std::string_view::npos;
+}
+
+int counts(Kind kind, bool term_is_asked_for) {
+  switch (kind) {
+    case Kind::Symptom:
+      return kSymptomCounts;
+    case Kind::Step:
+      return kStepCounts;
+    case Kind::Pitfall:
+      return kPitfallCounts;
+    case Kind::Rule:
+      return kRuleCounts;
+    case Kind::Decline:
+      return kDeclineCounts;
+    case Kind::Snippet:
+      return kSnippetCounts;
+    case Kind::Term:
+      break;
+  }
+  return term_is_asked_for ? kTermAskedForCounts : kTermCounts;
+}
+
 /// The words between blanks that look like ids or codes.
 std::vector<std::string_view> codes_in(std::string_view text) {
   std::vector<std::string_view> codes;
@@ -366,6 +405,24 @@ bool holds_code_of(const Document& document, const std::vector<std::string_view>
   return !document.catalogue.empty() && std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
     return same_name(code, document.catalogue);
   });
+}
+
+/// The text with what may have been meant, as far as the best document speaks of it: what lies near a word that we do not
+/// know is often another word than the one that was meant. Empty where nothing is to be put right.
+std::string corrected(const Query& query, const Tables& tables, std::uint32_t best) {
+  const auto holds = [&](Term term) {
+    const auto postings = tables.postings[term];
+    return std::any_of(postings.begin(), postings.end(),
+                       [&](std::uint32_t packed) { return Posting::document_of(packed) == best; });
+  };
+  std::string text;
+  std::uint32_t done = 0;
+  for (const auto& [begin, end, form] : query.corrections()) {
+    if (!holds(tables.term_of_form[form])) continue;
+    text.append(query.text().substr(done, begin - done)).append(tables.forms[form]);
+    done = end;
+  }
+  return done == 0 ? text : text.append(query.text().substr(done));
 }
 
 struct Candidate {
@@ -402,12 +459,13 @@ Answer Index::search(std::string_view words, const Options& options) const {
   const bool may_be_name = name.find_first_of(" \t\r\n") == std::string_view::npos;
   const std::vector<std::string_view> codes = codes_in(words);
 
+  const bool term_is_asked_for = asks_for_term(query, name);
   // A hit is made for few of them only.
   std::vector<Candidate> candidates;
   candidates.reserve(tables.documents.size());
   for (std::uint32_t number = 0; number < tables.documents.size(); ++number) {
     const Document& document = tables.documents[number];
-    Candidate candidate{.document = number, .matched_by = MatchedBy::Words, .score = scorer.score(number)};
+    Candidate candidate{.document = number, .matched_by = MatchedBy::Words, .score = scorer.score(number) * counts(document.kind, term_is_asked_for) / 100};
     if (may_be_name && names(name, document)) {
       candidate.matched_by = MatchedBy::Id;
       candidate.score = kWhole;
@@ -422,7 +480,8 @@ Answer Index::search(std::string_view words, const Options& options) const {
   const std::size_t kept = std::min(options.limit, candidates.size());
   std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), is_better);
 
-  Answer answer{.words = shown(words), .did_you_mean = shown(query.corrected()), .total = candidates.size()};
+  Answer answer{.words = shown(words), .total = candidates.size()};
+  if (!candidates.empty() && kept > 0) answer.did_you_mean = shown(corrected(query, tables, candidates.front().document));
   answer.hits.reserve(kept);
   for (std::size_t place = 0; place < kept; ++place) {
     const auto& [document, matched_by, score] = candidates[place];
