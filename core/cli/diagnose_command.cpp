@@ -24,12 +24,12 @@ Expected<Diagnosed> diagnose(const std::string& words, const std::optional<std::
   const auto put = [&](const troubleshoot::Diagnosis& diagnosis) {
     return put_into(options.format, diagnosis, content, options.style);
   };
-  if (!snapshot_text) return troubleshoot::diagnose(words, symptoms, content).map(put);
+  if (!snapshot_text) return troubleshoot::diagnose(words, symptoms, content, nullptr, options.synonyms).map(put);
   const auto snapshot = stripe::Snapshot::parse(*snapshot_text);
   if (!snapshot) return fail(snapshot.error());
   const report::Report report = rules::evaluate(*snapshot, content);
   const troubleshoot::Evidence evidence{.snapshot = *snapshot, .report = report};
-  return troubleshoot::diagnose(words, symptoms, content, &evidence).map(put);
+  return troubleshoot::diagnose(words, symptoms, content, &evidence, options.synonyms).map(put);
 }
 
 }  // namespace portal_guide::cli

@@ -7,6 +7,7 @@
 #include "core/cli/check_command.hpp"
 #include "core/content/content.hpp"
 #include "core/content/symptoms.hpp"
+#include "core/content/synonyms.hpp"
 #include "core/error.hpp"
 #include "core/report/text.hpp"
 
@@ -15,6 +16,7 @@ namespace portal_guide::cli {
 struct DiagnoseOptions {
   Format format = Format::Text;
   report::TextStyle style = {};
+  std::vector<content::SynonymGroup> synonyms = {};
 };
 
 struct Diagnosed {

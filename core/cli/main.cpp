@@ -25,6 +25,7 @@
 #include "core/cli/process_memory.hpp"
 #include "core/cli/rule_examples.hpp"
 #include "core/cli/rules_command.hpp"
+#include "core/cli/search_command.hpp"
 #include "core/cli/snapshot_command.hpp"
 #include "core/cli/snapshot_text.hpp"
 #include "core/content/content.hpp"
@@ -73,6 +74,7 @@ struct Arguments {
   std::string decode;
   CodeOptions code;
   LinkOptions link;
+  SearchOptions search;
   SnapshotOptions snapshot_command;
   std::int64_t timeout_seconds = 30;
 };
@@ -110,6 +112,7 @@ class Program {
     describe_explain();
     describe_coverage();
     describe_rules();
+    describe_search();
     describe_link();
     describe_snapshot();
     describe_content();
@@ -132,6 +135,7 @@ class Program {
     if (explain_->parsed()) return run_explain();
     if (coverage_->parsed()) return run_coverage();
     if (rules_->parsed()) return run_rules();
+    if (search_->parsed()) return run_search();
     if (snapshot_->parsed()) return run_snapshot();
     if (content_command_->parsed()) return run_content_lint();
     return run_link();
@@ -202,6 +206,18 @@ class Program {
     rules_->add_option("--format", arguments_.format, word("rules.format"))
         ->check(one_of(kRulesFormats))
         ->capture_default_str();
+  }
+
+  void describe_search() {
+    constexpr std::size_t kHitsAtMost = 1000;
+    search_ = app_.add_subcommand("search", word("search.about"));
+    search_->add_option("WORDS", arguments_.words, word("search.words"))->required();
+    search_->add_option("--limit", arguments_.search.limit, word("search.limit"))
+        ->check(CLI::Range(std::size_t{1}, kHitsAtMost))
+        ->capture_default_str();
+    search_->add_option("--locale", arguments_.search.locale, word("search.locale"))->capture_default_str();
+    search_->add_option("--format", arguments_.format, word("search.format"))->check(one_of(kFormats))->capture_default_str();
+    search_->footer(word("search.exit-codes"));
   }
 
   void describe_link() {
@@ -304,14 +320,31 @@ class Program {
     }
     const auto knowledge = content::parse_knowledge(embedded_content());
     if (!knowledge) return refuse(knowledge.error(), "");
-    std::string words;
-    for (const std::string& one : arguments_.words)
-      words += (words.empty() ? "" : " ") + one;
-    const auto diagnosed = diagnose(words, snapshot, knowledge->symptoms, content_,
-                                    {.format = kFormats.at(arguments_.format), .style = style_of_output()});
+    const auto diagnosed =
+        diagnose(asked_words(), snapshot, knowledge->symptoms, content_,
+                 {.format = kFormats.at(arguments_.format), .style = style_of_output(), .synonyms = knowledge->synonyms});
     if (!diagnosed) return refuse(diagnosed.error(), diagnosed.error().id == "diagnose-no-words" ? "" : arguments_.snapshot);
     if (const int failed = print(diagnosed->text); failed != kDone) return failed;
     return diagnosed->found ? kDone : kFound;
+  }
+
+  /// Words that were not put in quotation marks are one question all the same.
+  std::string asked_words() const {
+    std::string words;
+    for (const std::string& one : arguments_.words)
+      words += (words.empty() ? "" : " ") + one;
+    return words;
+  }
+
+  int run_search() {
+    const auto knowledge = content::parse_knowledge(embedded_content());
+    if (!knowledge) return refuse(knowledge.error(), "");
+    arguments_.search.format = kFormats.at(arguments_.format);
+    arguments_.search.style = style_of_output();
+    const auto searched = search(asked_words(), content_, *knowledge, arguments_.search);
+    if (!searched) return refuse(searched.error(), "search");
+    if (const int failed = print(searched->text); failed != kDone) return failed;
+    return searched->found ? kDone : kFound;
   }
 
   int run_explain() {
@@ -439,6 +472,7 @@ class Program {
   CLI::App* explain_ = nullptr;
   CLI::App* coverage_ = nullptr;
   CLI::App* rules_ = nullptr;
+  CLI::App* search_ = nullptr;
   CLI::App* link_ = nullptr;
   CLI::App* snapshot_ = nullptr;
   CLI::App* content_command_ = nullptr;

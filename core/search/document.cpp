@@ -113,11 +113,13 @@ Document document_of(const content::Snippet& snippet, const content::Content& co
 }  // namespace
 
 std::string_view to_string(Kind kind) {
-  constexpr std::array<std::string_view, 7> kNames = {"term", "step", "pitfall", "symptom", "rule", "decline", "code"};
+  constexpr std::array<std::string_view, 7> kNames = {"term", "step", "pitfall", "symptom", "rule", "decline", "snippet"};
   return kNames.at(static_cast<std::size_t>(kind));
 }
 
-std::string target_of(const Document& document) { return std::string(to_string(document.kind)) + '/' + document.id; }
+std::string target_of(const Document& document) {
+  return std::string(document.kind == Kind::Snippet ? "code" : to_string(document.kind)) + '/' + document.id;
+}
 
 std::vector<Document> documents_of(const content::Content& content, const content::Knowledge& knowledge) {
   std::vector<Document> documents = documents_of(knowledge.symptoms);

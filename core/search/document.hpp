@@ -13,7 +13,7 @@ namespace portal_guide::search {
 
 enum class Kind : std::uint8_t { Term, Step, Pitfall, Symptom, Rule, Decline, Snippet };
 
-/// As link targets name it: "term", "step", "pitfall", "symptom", "rule", "decline" or "code".
+/// "term", "step", "pitfall", "symptom", "rule", "decline" or "snippet"; stable, for JSON.
 std::string_view to_string(Kind kind);
 
 /// One entry of the content as search sees it: texts without marks and without placeholders.
@@ -34,7 +34,7 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
-/// The link target (CONTRACTS.md, section 7): "symptom/link-expired".
+/// The link target (CONTRACTS.md, section 7): "symptom/link-expired"; of a snippet "code/node".
 std::string target_of(const Document& document);
 
 /// Everything that can be found: symptoms, terms, steps, pitfalls, rules, decline codes, snippets, each in the content's

@@ -42,9 +42,9 @@ Window best_window(ShownWords words, const Tables& tables, std::span<const std::
     for (std::size_t at = first; at < met.size() && words[met[at]].end - words[met[first]].begin <= kExcerptBytes; ++at) {
       window.last = met[at];
       const Term term = words[met[at]].term;
-      const bool is_again = std::any_of(met.begin() + static_cast<std::ptrdiff_t>(first),
-                                        met.begin() + static_cast<std::ptrdiff_t>(at),
-                                        [&](std::uint32_t before) { return words[before].term == term; });
+      const bool is_again =
+          std::any_of(met.begin() + static_cast<std::ptrdiff_t>(first), met.begin() + static_cast<std::ptrdiff_t>(at),
+                      [&](std::uint32_t before) { return words[before].term == term; });
       if (!is_again) window.weight += tables.weight_of_term[term];
     }
     if (window.weight > best.weight) best = window;
@@ -58,9 +58,11 @@ void fill_up(Window& window, ShownWords words) {
     ++window.last;
 }
 
-/// Moves the window back to where its sentence begins, or by a few words, as far as it still holds what it holds.
+/// Moves the window back to where its text or its sentence begins, or by a few words, as far as it still holds what it holds.
 void look_back(Window& window, ShownWords words, std::string_view text) {
   const std::size_t from = window.first;
+  // A beginning reads better than a middle.
+  if (words[window.last].end <= kExcerptBytes) window.first = 0;
   while (window.first > 0 && from - window.first < kWordsBefore) {
     const std::string_view between =
         text.substr(words[window.first - 1].end, words[window.first].begin - words[window.first - 1].end);

@@ -88,9 +88,7 @@ bool same_name(std::string_view one, std::string_view other) {
 bool names(std::string_view name, const Document& document) {
   if (name.empty()) return false;
   if (same_name(name, document.id) || (!document.catalogue.empty() && same_name(name, document.catalogue))) return true;
-  const std::string_view kind = to_string(document.kind);
-  return name.size() == kind.size() + 1 + document.id.size() && name.starts_with(kind) && name[kind.size()] == '/' &&
-         same_name(name.substr(kind.size() + 1), document.id);
+  return name.find('/') != std::string_view::npos && same_name(name, target_of(document));
 }
 
 /// Puts spaces into words that are written like variables ("cancelAtPeriodEnd"), if no document holds them as they are.
@@ -359,7 +357,8 @@ class Scorer {
 /// Whether it is asked what something is, in so many words or by its name alone.
 bool asks_for_term(const Query& query, std::string_view words) {
   if (query.slots().size() <= kWordsOfName) return true;
-  for (const std::string_view question : {"what is ", "what are ", "what's ", "what’s ", "what does ", "define ", "meaning of "}) {
+  for (const std::string_view question :
+       {"what is ", "what are ", "what's ", "what’s ", "what does ", "define ", "meaning of "}) {
     if (words.size() > question.size() && same_name(words.substr(0, question.size()), question)) return true;
   }
   return words.ends_with(" meaning") || words.ends_with(" mean?") || words.ends_with(" mean") ||
@@ -402,9 +401,8 @@ std::vector<std::string_view> codes_in(std::string_view text) {
 }
 
 bool holds_code_of(const Document& document, const std::vector<std::string_view>& codes) {
-  return !document.catalogue.empty() && std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
-    return same_name(code, document.catalogue);
-  });
+  return !document.catalogue.empty() &&
+         std::any_of(codes.begin(), codes.end(), [&](std::string_view code) { return same_name(code, document.catalogue); });
 }
 
 /// The text with what may have been meant, as far as the best document speaks of it: what lies near a word that we do not
@@ -465,7 +463,9 @@ Answer Index::search(std::string_view words, const Options& options) const {
   candidates.reserve(tables.documents.size());
   for (std::uint32_t number = 0; number < tables.documents.size(); ++number) {
     const Document& document = tables.documents[number];
-    Candidate candidate{.document = number, .matched_by = MatchedBy::Words, .score = scorer.score(number) * counts(document.kind, term_is_asked_for) / 100};
+    Candidate candidate{.document = number,
+                        .matched_by = MatchedBy::Words,
+                        .score = scorer.score(number) * counts(document.kind, term_is_asked_for) / 100};
     if (may_be_name && names(name, document)) {
       candidate.matched_by = MatchedBy::Id;
       candidate.score = kWhole;

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "core/report/paragraph.hpp"
+#include "core/search/words.hpp"
 #include "core/stripe/api_key.hpp"
 #include "core/troubleshoot/judge.hpp"
-#include "core/troubleshoot/words.hpp"
 
 namespace portal_guide::troubleshoot {
 namespace {
@@ -60,13 +60,20 @@ std::string_view to_string(Verdict verdict) {
   return kNames.at(static_cast<std::size_t>(verdict));
 }
 
+std::string repeatable(std::string_view words) {
+  return report::printable(stripe::redact_excerpt(without_addresses(words), kShownCharacters));
+}
+
 Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
-                             const content::Content& content, const Evidence* evidence) {
-  if (words_of(words).empty()) return fail({.id = "diagnose-no-words"});
+                             const content::Content& content, const Evidence* evidence,
+                             const std::vector<content::SynonymGroup>& synonyms) {
+  search::Words asked;
+  asked.split(words);
+  if (asked.empty()) return fail({.id = "diagnose-no-words"});
   Diagnosis diagnosis;
-  diagnosis.words = report::printable(stripe::redact_excerpt(without_addresses(words), kShownCharacters));
+  diagnosis.words = repeatable(words);
   if (evidence != nullptr) diagnosis.taken_at_unix_seconds = evidence->snapshot.taken_at_unix_seconds();
-  for (const Ranked& ranked : rank(words, symptoms, kMatchesAtMost)) {
+  for (const Ranked& ranked : rank(words, symptoms, kMatchesAtMost, synonyms)) {
     diagnosis.matches.push_back({.symptom = ranked.symptom,
                                  .matched_by = ranked.matched_by,
                                  .causes = judge_causes(*ranked.symptom, content, evidence)});

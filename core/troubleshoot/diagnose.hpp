@@ -72,9 +72,15 @@ struct Diagnosis {
 
 inline constexpr std::size_t kMatchesAtMost = 5;
 
-/// Fails with `diagnose-no-words` where the text holds no word. `evidence` may be null. Pure: same input, same answer.
+/// What was asked as it may be repeated: without Stripe keys, e-mail addresses and control characters, and no more of it
+/// than fits a line or two.
+std::string repeatable(std::string_view words);
+
+/// Fails with `diagnose-no-words` where the text holds no word. `evidence` may be null; `synonyms` are the
+/// content's. Pure: same input, same answer.
 Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
-                             const content::Content& content, const Evidence* evidence = nullptr);
+                             const content::Content& content, const Evidence* evidence = nullptr,
+                             const std::vector<content::SynonymGroup>& synonyms = {});
 
 /// The best match in full and the others by title, for people; where nothing matches, how to ask. Ends in a newline.
 std::string to_text(const Diagnosis& diagnosis, const content::Content& content, const report::TextStyle& style = {});

@@ -1,4 +1,3 @@
-#include <array>
 #include <utility>
 
 #include "core/content/markup.hpp"
@@ -7,11 +6,6 @@
 
 namespace portal_guide::troubleshoot {
 namespace {
-
-std::string_view to_string(MatchedBy matched_by) {
-  constexpr std::array<std::string_view, 3> kNames = {"id", "error", "words"};
-  return kNames.at(static_cast<std::size_t>(matched_by));
-}
 
 OrderedJson to_ordered_json(const ModeVerdict& mode) {
   OrderedJson object = {{"mode", stripe::to_string(mode.mode)}, {"verdict", to_string(mode.verdict)}};
@@ -42,7 +36,7 @@ OrderedJson to_ordered_json(const Match& match, bool with_snapshot) {
   OrderedJson object = {{"symptom", symptom.id},
                         {"catalogue", symptom.catalogue},
                         {"title", symptom.title},
-                        {"matched_by", to_string(match.matched_by)},
+                        {"matched_by", search::to_string(match.matched_by)},
                         {"causes", OrderedJson::array()}};
   for (const JudgedCause& cause : match.causes)
     object["causes"].push_back(to_ordered_json(cause, with_snapshot));

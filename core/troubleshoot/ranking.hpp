@@ -4,18 +4,13 @@
 #include <vector>
 
 #include "core/content/symptoms.hpp"
+#include "core/content/synonyms.hpp"
+#include "core/search/index.hpp"
 
 namespace portal_guide::troubleshoot {
 
 /// What of a symptom the words met.
-enum class MatchedBy {
-  /// Its own id, its catalogue id, or its link target ("symptom/link-expired").
-  Id,
-  /// An error message of Stripe's, word for word.
-  Error,
-  /// What people say.
-  Words,
-};
+using search::MatchedBy;
 
 struct Ranked {
   /// Lives as long as the symptoms.
@@ -25,9 +20,10 @@ struct Ranked {
   int score = 0;
 };
 
-/// The symptoms that the text may mean, best first, at most `limit`: by id before error message before words, then by
-/// score, then in the order of the symptoms. Empty where nothing speaks for any of them. Whole numbers only: the same text
-/// gives the same answer on every machine. Linear in the text's length.
-std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit);
+/// The symptoms that the text may mean, best first, at most `limit`: what core/search finds among them alone, without what
+/// says too little. By id before error message before words, then by score, then in the order of the symptoms. Empty where
+/// nothing speaks for any of them. The same text gives the same answer on every machine.
+std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+                         const std::vector<content::SynonymGroup>& synonyms = {});
 
 }  // namespace portal_guide::troubleshoot
