@@ -71,7 +71,7 @@ TEST(SearchCommand, ReadsAsBefore) {
   expect_file("link.text", small("portal link exipred, opened from an email", {}));
   expect_file("link.colour.text",
               small("portal link exipred, opened from an email", {.style = {.colour = report::Colour::Always}}));
-  expect_file("link.json", small("portal link exipred, opened from an email", {.format = Format::Json}));
+  expect_file("link.out", small("portal link exipred, opened from an email", {.format = Format::Json}));
   expect_file("nothing.text", small("pancake recipe", {}));
 }
 
