@@ -1,7 +1,6 @@
 #include "core/troubleshoot/diagnose.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/report/paragraph.hpp"
@@ -29,36 +28,7 @@ std::string without_addresses(std::string_view text) {
   return kept;
 }
 
-Verdict over_modes(const std::vector<ModeVerdict>& modes) {
-  const auto is = [](Verdict verdict) { return [verdict](const ModeVerdict& mode) { return mode.verdict == verdict; }; };
-  if (std::any_of(modes.begin(), modes.end(), is(Verdict::Confirmed))) return Verdict::Confirmed;
-  const bool all = !modes.empty() && std::all_of(modes.begin(), modes.end(), is(Verdict::RuledOut));
-  return all ? Verdict::RuledOut : Verdict::CannotTell;
-}
-
-std::vector<JudgedCause> judge_causes(const content::Symptom& symptom, const content::Content& content,
-                                      const Evidence* evidence) {
-  std::vector<JudgedCause> causes;
-  for (const content::Cause& cause : symptom.causes) {
-    JudgedCause judged{.cause = &cause, .number = causes.size() + 1};
-    if (evidence != nullptr && cause.check) {
-      for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test})
-        judged.modes.push_back(judge(cause, *cause.check, content, *evidence, mode));
-    }
-    judged.verdict = over_modes(judged.modes);
-    causes.push_back(std::move(judged));
-  }
-  std::stable_partition(causes.begin(), causes.end(),
-                        [](const JudgedCause& cause) { return cause.verdict == Verdict::Confirmed; });
-  return causes;
-}
-
 }  // namespace
-
-std::string_view to_string(Verdict verdict) {
-  constexpr std::array<std::string_view, 3> kNames = {"confirmed", "ruled_out", "cannot_tell"};
-  return kNames.at(static_cast<std::size_t>(verdict));
-}
 
 std::string repeatable(std::string_view words) {
   return report::printable(stripe::redact_excerpt(without_addresses(words), kShownCharacters));

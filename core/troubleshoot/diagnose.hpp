@@ -10,48 +10,13 @@
 #include "core/content/content.hpp"
 #include "core/content/symptoms.hpp"
 #include "core/error.hpp"
-#include "core/report/report.hpp"
 #include "core/report/text.hpp"
-#include "core/stripe/mode.hpp"
-#include "core/stripe/snapshot.hpp"
+#include "core/troubleshoot/judge.hpp"
 #include "core/troubleshoot/ranking.hpp"
 
 /// From what somebody says to what is behind it: symptoms that match, causes in order, and, where there is a snapshot, which
 /// of them it confirms and which it rules out.
 namespace portal_guide::troubleshoot {
-
-enum class Verdict { Confirmed, RuledOut, CannotTell };
-/// "confirmed", "ruled_out" or "cannot_tell"; stable, for JSON.
-std::string_view to_string(Verdict verdict);
-
-/// An account as it was read and as the rules judged it: both of the same snapshot.
-struct Evidence {
-  const stripe::Snapshot& snapshot;
-  const report::Report& report;
-};
-
-struct ModeVerdict {
-  stripe::Mode mode = stripe::Mode::Live;
-  Verdict verdict = Verdict::CannotTell;
-  /// The rules whose findings confirm it, sorted.
-  std::vector<std::string> rules = {};
-  /// Of CannotTell: a sentence that says why.
-  std::string because = {};
-
-  bool operator==(const ModeVerdict&) const = default;
-};
-
-struct JudgedCause {
-  /// Lives as long as the symptoms.
-  const content::Cause* cause = nullptr;
-  /// Its place among the symptom's causes, from 1: the likeliest first.
-  std::size_t number = 1;
-  /// Confirmed if it is in some mode, ruled out if it is in every mode, else nobody can tell. Without a snapshot, and where
-  /// no snapshot can show it, CannotTell.
-  Verdict verdict = Verdict::CannotTell;
-  /// Live before test; empty without a snapshot and where no snapshot can show the cause.
-  std::vector<ModeVerdict> modes = {};
-};
 
 struct Match {
   /// Lives as long as the symptoms.

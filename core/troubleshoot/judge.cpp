@@ -1,6 +1,7 @@
 #include "core/troubleshoot/judge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -92,7 +93,19 @@ class Judge {
   stripe::Mode mode_;
 };
 
+Verdict over_modes(const std::vector<ModeVerdict>& modes) {
+  const auto is = [](Verdict verdict) { return [verdict](const ModeVerdict& mode) { return mode.verdict == verdict; }; };
+  if (std::any_of(modes.begin(), modes.end(), is(Verdict::Confirmed))) return Verdict::Confirmed;
+  const bool all = !modes.empty() && std::all_of(modes.begin(), modes.end(), is(Verdict::RuledOut));
+  return all ? Verdict::RuledOut : Verdict::CannotTell;
+}
+
 }  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  constexpr std::array<std::string_view, 3> kNames = {"confirmed", "ruled_out", "cannot_tell"};
+  return kNames.at(static_cast<std::size_t>(verdict));
+}
 
 ModeVerdict judge(const content::Cause& cause, const content::Condition& check, const content::Content& content,
                   const Evidence& evidence, stripe::Mode mode) {
@@ -116,6 +129,25 @@ ModeVerdict judge(const content::Cause& cause, const content::Condition& check, 
       break;
   }
   return verdict;
+}
+
+std::vector<JudgedCause> judge_causes(const content::Symptom& symptom, const content::Content& content,
+                                      const Evidence* evidence) {
+  std::vector<JudgedCause> causes;
+  for (const content::Cause& cause : symptom.causes) {
+    JudgedCause judged{.cause = &cause, .number = causes.size() + 1};
+    if (evidence != nullptr && cause.check) {
+      for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
+        if (mode == stripe::Mode::Test && evidence->snapshot.has(stripe::Mode::Live) && !evidence->snapshot.has(mode)) continue;
+        judged.modes.push_back(judge(cause, *cause.check, content, *evidence, mode));
+      }
+    }
+    judged.verdict = over_modes(judged.modes);
+    causes.push_back(std::move(judged));
+  }
+  std::stable_partition(causes.begin(), causes.end(),
+                        [](const JudgedCause& cause) { return cause.verdict == Verdict::Confirmed; });
+  return causes;
 }
 
 }  // namespace portal_guide::troubleshoot

@@ -165,6 +165,22 @@ TEST(Diagnose, LooksAtEachModeOfASnapshotThatHoldsOne) {
   }
 }
 
+TEST(Diagnose, RulesOutByLiveModeAloneWhereOnlyThatWasRead) {
+  Json snapshot = Json::parse(repository_file("content/demo/needs-work.json"), nullptr, false);
+  snapshot.erase("test");
+  const Account account(snapshot.dump());
+  std::size_t ruled_out = 0;
+  for (const content::Symptom& symptom : repository_symptoms()) {
+    const Diagnosis diagnosis = asked(symptom.catalogue, &account);
+    for (const JudgedCause& judged : diagnosis.matches.front().causes) {
+      for (const ModeVerdict& mode : judged.modes)
+        EXPECT_EQ(mode.mode, stripe::Mode::Live) << symptom.id;
+      ruled_out += judged.verdict == Verdict::RuledOut ? 1U : 0U;
+    }
+  }
+  EXPECT_GT(ruled_out, 10U);
+}
+
 TEST(Diagnose, NeverRepeatsAKeyOrAnAddress) {
   const std::string key = std::string("rk_") + "live_" + "51HideMeHideMeHideMe" + std::string(20, 'x');
   const std::string words = "No such customer with " + key + " for jane.doe@example.com, url=https://x.dev/?k=" + key;
