@@ -11,19 +11,6 @@
 namespace portal_guide::content {
 namespace {
 
-Term read_term(const Cursor& cursor) {
-  cursor.object_of({"id", "term", "definition", "also", "see", "core", "sources"});
-  return {
-      .id = cursor.member("id").text(),
-      .term = cursor.member("term").text(),
-      .definition = cursor.member("definition").text(),
-      .also = cursor.member("also").texts(),
-      .see = cursor.member("see").texts(),
-      .core = cursor.member("core").flag(),
-      .sources = cursor.member("sources").list(read_source),
-  };
-}
-
 StepMode read_step_mode(const Cursor& cursor) {
   const std::string mode = cursor.text();
   if (mode == "test") return StepMode::Test;
@@ -141,6 +128,19 @@ std::string without_marks(std::string_view value) {
 }
 
 }  // namespace
+
+Term read_term(const Cursor& cursor) {
+  cursor.object_of({"id", "term", "definition", "also", "see", "core", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .term = cursor.member("term").text(),
+      .definition = cursor.member("definition").text(),
+      .also = cursor.member("also").texts(),
+      .see = cursor.member("see").texts(),
+      .core = cursor.member("core").flag(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
 
 Expected<Content> parse_content(std::string_view bundle) {
   auto document = parse_json(bundle, kBundleLimits);

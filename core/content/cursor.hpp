@@ -140,6 +140,9 @@ inline std::string read_lines(const Cursor& cursor) {
 
 inline std::string optional_text(const Cursor& cursor) { return cursor.present() ? cursor.text() : std::string(); }
 
+/// Of content.cpp; the knowledge may bring terms, too.
+Term read_term(const Cursor& cursor);
+
 inline Source read_source(const Cursor& cursor) {
   cursor.object_of({"url", "checked"});
   return {.url = cursor.member("url").text(), .checked = cursor.member("checked").text()};

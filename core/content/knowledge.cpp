@@ -114,10 +114,12 @@ Expected<Knowledge> parse_knowledge(std::string_view bundle) {
 
 Knowledge read_knowledge(const Json& document, std::vector<Error>& faults) {
   const Cursor root(&document, "", faults);
+  const Cursor terms = root.member("terms");
   return {.symptoms = root.member("symptoms").list(read_symptom),
           .declines = root.member("declines").list(read_decline),
           .snippets = root.member("snippets").list(read_snippet),
-          .synonyms = root.member("synonyms").list([](const Cursor& group) { return group.texts(); })};
+          .synonyms = root.member("synonyms").list([](const Cursor& group) { return group.texts(); }),
+          .terms = terms.present() ? terms.list(read_term) : std::vector<Term>()};
 }
 
 }  // namespace portal_guide::content

@@ -18,10 +18,12 @@ struct Knowledge {
   std::vector<DeclineCode> declines;
   std::vector<Snippet> snippets;
   std::vector<SynonymGroup> synonyms = {};
+  /// Every term, for a content that came with the core ones only. Empty where the bundle does not hold them.
+  std::vector<Term> terms = {};
 };
 
-/// Reads the members "symptoms", "declines", "snippets" and "synonyms" of a content bundle, which hold what the files of
-/// content/<locale>/ hold. Other members are left alone. Fails as parse_content() does.
+/// Reads the members "symptoms", "declines", "snippets" and "synonyms" of a content bundle, and "terms" where it is there; they
+/// hold what the files of content/<locale>/ hold. Other members are left alone. Fails as parse_content() does.
 Expected<Knowledge> parse_knowledge(std::string_view bundle);
 
 /// Dead references, duplicate ids, broken marks, unsafe targets, missing sources: every fault, in the order of the

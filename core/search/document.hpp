@@ -37,8 +37,8 @@ struct Document {
 /// The link target (CONTRACTS.md, section 7): "symptom/link-expired"; of a snippet "code/node".
 std::string target_of(const Document& document);
 
-/// Everything that can be found: symptoms, terms, steps, pitfalls, rules, decline codes, snippets, each in the content's
-/// order. What is equally good is shown in this order.
+/// Everything that can be found: symptoms, terms (the knowledge's, where it brings them), steps, pitfalls, rules, decline
+/// codes, snippets, each in the content's order. What is equally good is shown in this order.
 std::vector<Document> documents_of(const content::Content& content, const content::Knowledge& knowledge);
 /// Symptoms alone.
 std::vector<Document> documents_of(const std::vector<content::Symptom>& symptoms);
