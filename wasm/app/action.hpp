@@ -7,6 +7,7 @@
 #include "core/checklist/checklist.hpp"
 #include "core/report/report.hpp"
 #include "core/stripe/mode.hpp"
+#include "core/troubleshoot/path.hpp"
 #include "wasm/app/place.hpp"
 #include "wasm/app/ui/ui.hpp"
 
@@ -52,6 +53,24 @@ struct FilterFindings {
 };
 struct SaveReport {};
 
+/// Goes to the search, with what stands in its field.
+struct GoToSearch {};
+/// Fetches what is looked up once more, after that failed.
+struct FetchAgain {};
+/// Shows the snippet of one language, by its id.
+struct ChooseLanguage {
+  std::string id;
+};
+
+/// Answers the question about the symptom's causes.
+struct ReplyToQuestion {
+  troubleshoot::Reply reply = troubleshoot::Reply::NotSure;
+};
+/// What was found did not help: asks the next question.
+struct AskFurther {};
+struct TakeReplyBack {};
+struct AskAnew {};
+
 struct CopyText {
   std::string text;
 };
@@ -59,8 +78,9 @@ struct CopyPlaceLink {
   Place place;
 };
 
-using Action = std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, StartOver, UndoStartOver, DismissNotice,
-                            SubmitKey, ForgetKey, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport,
-                            CopyText, CopyPlaceLink>;
+using Action =
+    std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, StartOver, UndoStartOver, DismissNotice, SubmitKey,
+                 ForgetKey, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport, GoToSearch,
+                 FetchAgain, ChooseLanguage, ReplyToQuestion, AskFurther, TakeReplyBack, AskAnew, CopyText, CopyPlaceLink>;
 
 }  // namespace portal_guide::app

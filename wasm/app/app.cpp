@@ -17,14 +17,15 @@ Expected<App> App::create(const Start& start) {
   return app;
 }
 
-void App::on_event(const Event& event, std::int64_t unix_ms) { want(update(state_, event, unix_ms)); }
+void App::on_event(const Event& event, std::int64_t unix_ms) {
+  // The arrival that was drawn is over, so that another one is seen.
+  if (arrival_drawn_ms_) forget_arrival();
+  want(update(state_, event, unix_ms));
+}
 
 void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
-  if (arrival_drawn_ms_ && *arrival_drawn_ms_ != frame.time_ms()) {
-    state_.arrived = false;
-    arrival_drawn_ms_.reset();
-  }
-  if (state_.arrived) arrival_drawn_ms_ = frame.time_ms();
+  if (arrival_drawn_ms_ && *arrival_drawn_ms_ != frame.time_ms()) forget_arrival();
+  if (state_.arrived || state_.inquiry.moved) arrival_drawn_ms_ = frame.time_ms();
 
   auto drafts = drafts_of(state_);
   const auto known_heading = heading_;
@@ -36,7 +37,7 @@ void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
   if (typed) want(take_drafts(state_, drafts, unix_ms));
   if (action) {
     want(apply(state_, *action, unix_ms));
-    if (state_.arrived) arrival_drawn_ms_.reset();
+    if (state_.arrived || state_.inquiry.moved) arrival_drawn_ms_.reset();
   }
   // What was drawn is of the state before.
   if (typed || action) frame.again();
@@ -47,6 +48,12 @@ std::vector<Effect> App::take_effects() { return std::exchange(effects_, {}); }
 std::string App::report_json() const { return state_.report ? report::to_json(*state_.report) : std::string(); }
 
 std::string App::progress_json() const { return checklist::to_json(state_.progress); }
+
+void App::forget_arrival() {
+  state_.arrived = false;
+  state_.inquiry.moved = false;
+  arrival_drawn_ms_.reset();
+}
 
 void App::want(std::vector<Effect> effects) {
   effects_.insert(effects_.end(), std::make_move_iterator(effects.begin()), std::make_move_iterator(effects.end()));

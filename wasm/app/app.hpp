@@ -33,6 +33,7 @@ class App {
 
  private:
   explicit App(State state) : state_(std::move(state)) {}
+  void forget_arrival();
   void want(std::vector<Effect> effects);
 
   State state_;

@@ -84,10 +84,16 @@ struct Open {
   std::string note = {};
 };
 
+/// The answer to a FetchKnowledge; nullopt where it could not be fetched.
+struct KnowledgeFetched {
+  /// The bundle's text (JSON).
+  std::optional<std::string> bundle = {};
+};
+
 /// The host asks to forget the reader's progress.
 struct Reset {};
 
-using Event = std::variant<Response, Failed, Connected, Timer, Loaded, Copied, Open, Reset>;
+using Event = std::variant<Response, Failed, Connected, Timer, Loaded, Copied, Open, KnowledgeFetched, Reset>;
 
 // ---- Effects: the app to the browser ------------------------------------------------------------------------------------
 
@@ -121,6 +127,9 @@ struct Disconnect {
   Mode mode = Mode::Test;
 };
 
+/// Fetches what is looked up rather than walked through: problems, decline codes and snippets. Answers KnowledgeFetched.
+struct FetchKnowledge {};
+
 struct Copy {
   std::string text = {};
 };
@@ -143,6 +152,8 @@ struct Load {
 /// Puts the place into the address (fragment) and tells the host.
 struct Navigate {
   std::string target = {};
+  /// The same place in other words: Back does not lead to the ones before, and the host is not told.
+  bool replace = false;
 };
 
 /// Fires the element's `portal-guide-<event>` with `detail_json` (a JSON object) as its detail.
@@ -167,7 +178,7 @@ struct Download {
   std::string text = {};
 };
 
-using Effect =
-    std::variant<Fetch, Abort, Connect, Disconnect, Copy, CopyLink, Store, Load, Navigate, Emit, Announce, Delay, Download>;
+using Effect = std::variant<Fetch, Abort, Connect, Disconnect, FetchKnowledge, Copy, CopyLink, Store, Load, Navigate, Emit,
+                            Announce, Delay, Download>;
 
 }  // namespace portal_guide::app

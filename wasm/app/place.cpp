@@ -2,7 +2,22 @@
 
 namespace portal_guide::app {
 
-std::optional<Place> place_of(const content::Content& content, const link::Target& target) {
+namespace {
+
+/// A link's words are at most this long: CONTRACTS.md, section 7.
+constexpr std::size_t kMaxWordsBytes = 200;
+
+std::string first_bytes(const std::string& utf8, std::size_t limit) {
+  if (utf8.size() <= limit) return utf8;
+  while (limit > 0 && (static_cast<unsigned char>(utf8[limit]) & 0xC0U) == 0x80U)
+    --limit;
+  return utf8.substr(0, limit);
+}
+
+}  // namespace
+
+std::optional<Place> place_of(const content::Content& content, const content::Knowledge* knowledge,
+                              const link::Target& target) {
   using enum link::TargetKind;
   switch (target.kind) {
     case Start:
@@ -13,7 +28,7 @@ std::optional<Place> place_of(const content::Content& content, const link::Targe
       if (content::find_step(content, target.id) == nullptr) return std::nullopt;
       return Place{.kind = Place::Kind::Step, .id = target.id};
     case Term:
-      if (content::find_term(content, target.id) == nullptr) return std::nullopt;
+      if (knowledge != nullptr && content::find_term(content, target.id) == nullptr) return std::nullopt;
       return Place{.kind = Place::Kind::Glossary, .id = target.id};
     case Pitfall:
       if (content::find_pitfall(content, target.id) == nullptr) return std::nullopt;
@@ -22,16 +37,32 @@ std::optional<Place> place_of(const content::Content& content, const link::Targe
       if (content::find_rule(content, target.id) == nullptr) return std::nullopt;
       return Place{.kind = Place::Kind::Rule, .id = target.id};
     case Symptom:
+      if (knowledge != nullptr && content::find_symptom(knowledge->symptoms, target.id) == nullptr) return std::nullopt;
+      return Place{.kind = Place::Kind::Symptom, .id = target.id};
     case Decline:
+      if (knowledge != nullptr && content::find_decline(knowledge->declines, target.id) == nullptr) return std::nullopt;
+      return Place{.kind = Place::Kind::Declines, .id = target.id};
     case Snippet:
+      if (knowledge != nullptr && content::find_snippet(knowledge->snippets, target.id) == nullptr) return std::nullopt;
+      return Place{.kind = Place::Kind::Code, .id = target.id};
     case Search:
+      return Place{.kind = Place::Kind::Search, .id = target.id};
     case Problems:
+      return Place{.kind = Place::Kind::Problems};
     case Declines:
+      return Place{.kind = Place::Kind::Declines};
     case Snippets:
+      return Place{.kind = Place::Kind::Code};
     case Report:
       return std::nullopt;
   }
   return std::nullopt;
+}
+
+bool needs_knowledge(const Place& place) {
+  using enum Place::Kind;
+  return place.kind == Glossary || place.kind == Search || place.kind == Problems || place.kind == Symptom ||
+         place.kind == Declines || place.kind == Code;
 }
 
 link::Target target_of(const content::Content& content, const Place& place) {
@@ -48,6 +79,19 @@ link::Target target_of(const content::Content& content, const Place& place) {
       return {.kind = link::TargetKind::Rule, .id = place.id};
     case Pitfall:
       return {.kind = link::TargetKind::Pitfall, .id = place.id};
+    case Search:
+      if (place.id.empty()) return {.kind = link::TargetKind::Problems, .id = {}};
+      return {.kind = link::TargetKind::Search, .id = first_bytes(place.id, kMaxWordsBytes)};
+    case Problems:
+      return {.kind = link::TargetKind::Problems, .id = {}};
+    case Symptom:
+      return {.kind = link::TargetKind::Symptom, .id = place.id};
+    case Declines:
+      if (place.id.empty()) return {.kind = link::TargetKind::Declines, .id = {}};
+      return {.kind = link::TargetKind::Decline, .id = place.id};
+    case Code:
+      if (place.id.empty()) return {.kind = link::TargetKind::Snippets, .id = {}};
+      return {.kind = link::TargetKind::Snippet, .id = place.id};
     case Glossary:
       if (!place.id.empty()) return {.kind = link::TargetKind::Term, .id = place.id};
       if (content.terms.empty()) return {};

@@ -2,6 +2,10 @@
 
 namespace portal_guide::app {
 
+const content::Knowledge* knowledge_of(const State& state) {
+  return state.library.phase == Library::Phase::Here ? &state.library.knowledge : nullptr;
+}
+
 std::vector<stripe::Mode> connected_modes(const State& state) {
   std::vector<stripe::Mode> modes;
   for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
@@ -15,7 +19,11 @@ checklist::State state_of(const State& state, const content::Step& step) {
 }
 
 Drafts drafts_of(const State& state) {
-  return {.return_url = state.return_url, .key_shapes = {state.connections[0].key_shape, state.connections[1].key_shape}};
+  return {.return_url = state.return_url,
+          .configuration = state.configuration,
+          .search = state.search,
+          .list_filter = state.list_filter,
+          .key_shapes = {state.connections[0].key_shape, state.connections[1].key_shape}};
 }
 
 }  // namespace portal_guide::app

@@ -9,10 +9,14 @@
 
 #include "core/checklist/checklist.hpp"
 #include "core/content/content.hpp"
+#include "core/content/knowledge.hpp"
 #include "core/error.hpp"
 #include "core/report/report.hpp"
+#include "core/search/index.hpp"
 #include "core/stripe/mode.hpp"
 #include "core/stripe/snapshot.hpp"
+#include "core/troubleshoot/judge.hpp"
+#include "core/troubleshoot/path.hpp"
 #include "wasm/app/check_run.hpp"
 #include "wasm/app/connection.hpp"
 #include "wasm/app/place.hpp"
@@ -31,8 +35,30 @@ struct Checked {
 /// A line above the screen that the reader can put away.
 enum class Notice { None, StartedOver, LinkUnknown, LinkBroken };
 
+/// What is looked up rather than walked through. It is as large as all the rest, so it is fetched when it is first needed.
+struct Library {
+  enum class Phase { Absent, Fetching, Failed, Here };
+
+  Phase phase = Phase::Absent;
+  /// Empty until the phase is Here.
+  content::Knowledge knowledge = {};
+  /// Over the knowledge and the rest of the content. There is one where the phase is Here.
+  std::optional<search::Index> index = {};
+};
+
+/// How far the reader has looked into one symptom.
+struct Inquiry {
+  std::string symptom = {};
+  troubleshoot::Path path = {};
+  /// As the last report judges them; empty where there is none. They live as long as the knowledge.
+  std::vector<troubleshoot::JudgedCause> causes = {};
+  /// The path has gone on since the last frame: its heading takes the focus.
+  bool moved = false;
+};
+
 struct State {
   content::Content content;
+  Library library;
   Place place;
   /// Which of the account's two sides the guide's links and words are about.
   stripe::Mode mode = stripe::Mode::Test;
@@ -51,6 +77,15 @@ struct State {
   /// What the app says it passes as return_url, and what the rules say of that.
   std::string return_url;
   std::vector<report::Finding> return_url_findings;
+
+  /// What the app says it names as the configuration of its sessions; may be empty.
+  std::string configuration;
+  /// What stands in the field of the search, and in the one that shortens a list.
+  std::string search;
+  std::string list_filter;
+  /// To the words of the place, where that is the search. Lives as long as the library's index.
+  search::Answer answer;
+  Inquiry inquiry;
 
   std::optional<CheckRun> run;
   /// Both are there or neither is. A check that fails later leaves them as they are.
@@ -73,6 +108,9 @@ struct State {
 /// What stands in the fields. The fields write it while they are drawn; the app takes it over after the frame.
 struct Drafts {
   std::string return_url;
+  std::string configuration;
+  std::string search;
+  std::string list_filter;
   /// By mode, masked: the shape of the key, see Connection::key_shape.
   std::array<std::string, 2> key_shapes;
 
@@ -83,6 +121,9 @@ struct Drafts {
 
 /// What the fields stand for before anything is typed into them.
 Drafts drafts_of(const State& state);
+
+/// Null until it has come.
+const content::Knowledge* knowledge_of(const State& state);
 
 /// The modes that can be read now, test before live.
 std::vector<stripe::Mode> connected_modes(const State& state);

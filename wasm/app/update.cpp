@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view kProgressKey = "progress";
 constexpr std::size_t kNoteCharacters = 280;
+constexpr std::string_view kConfigurationPrefix = "bpc_";
+constexpr std::size_t kHitsAtMost = 20;
 constexpr std::int64_t kLongestTimerMs = 24LL * 60 * 60 * 1000;
 
 std::string_view to_string(checklist::State state) {
@@ -116,6 +118,27 @@ class Change {
     follow(open.target, open.note);
     state_.arrived = true;
     emit("navigate", {{"target", link::to_string(target_of(state_.content, state_.place))}});
+  }
+
+  void on(const KnowledgeFetched& fetched) {
+    auto& library = state_.library;
+    if (library.phase != Library::Phase::Fetching) return;
+    auto knowledge = fetched.bundle ? content::parse_knowledge(*fetched.bundle) : fail({.id = "knowledge-unreachable"});
+    if (!knowledge) {
+      library.phase = Library::Phase::Failed;
+      return tell_error({.id = "knowledge-unreachable"});
+    }
+    library.knowledge = std::move(*knowledge);
+    if (!library.knowledge.terms.empty()) state_.content.terms = std::exchange(library.knowledge.terms, {});
+    library.index = search::Index::build(search::documents_of(state_.content, library.knowledge), library.knowledge.synonyms);
+    library.phase = Library::Phase::Here;
+    // Whether there is such a thing is known only now.
+    const auto target = target_of(state_.content, state_.place);
+    if (!place_of(state_.content, &library.knowledge, target)) return miss(link::to_string(target));
+    look_into(state_.place);
+    if (state_.place.id.empty()) return announce("knowledge.here");
+    // What the reader came for is there only now. Who searches is still typing.
+    state_.arrived = state_.place.kind != Place::Kind::Search;
   }
 
   void on(const Reset&) { on(StartOver{}); }
@@ -233,6 +256,32 @@ class Change {
     if (state_.report) effects_.emplace_back(Download{.name = "portal-report.json", .text = report::to_json(*state_.report)});
   }
 
+  void on(const GoToSearch&) { go_to({.kind = Place::Kind::Search, .id = state_.search}); }
+
+  void on(const FetchAgain&) { fetch_knowledge(); }
+
+  void on(const ChooseLanguage& language) {
+    state_.place.id = language.id;
+    correct_address();
+  }
+
+  void on(const ReplyToQuestion& answer) {
+    if (const auto* symptom = symptom_here(); symptom != nullptr) reply(*symptom, state_.inquiry.path, answer.reply);
+    state_.inquiry.moved = true;
+  }
+  void on(const AskFurther&) {
+    if (const auto* symptom = symptom_here(); symptom != nullptr) go_on(*symptom, state_.inquiry.path);
+    state_.inquiry.moved = true;
+  }
+  void on(const TakeReplyBack&) {
+    step_back(state_.inquiry.path);
+    state_.inquiry.moved = true;
+  }
+  void on(const AskAnew&) {
+    state_.inquiry.path = {};
+    state_.inquiry.moved = true;
+  }
+
   void on(const CopyText& copy) { effects_.emplace_back(Copy{copy.text}); }
 
   void on(const CopyPlaceLink& copy) {
@@ -261,6 +310,27 @@ class Change {
     if (state_.checked) judge(Checked(*state_.checked));
   }
 
+  void take_configuration(const std::string& id) {
+    if (state_.configuration == id) return;
+    state_.configuration = id;
+    if (state_.checked) judge(Checked(*state_.checked));
+  }
+
+  void take_search(const std::string& words) {
+    if (state_.search == words) return;
+    state_.search = words;
+    const bool searching = state_.place.kind == Place::Kind::Search;
+    if (!searching && words.empty()) return;
+    // The field keeps the focus, so the reader does not arrive anywhere.
+    if (!searching) {
+      enter({.kind = Place::Kind::Search, .id = words});
+      return navigate();
+    }
+    state_.place.id = words;
+    answer_search();
+    correct_address();
+  }
+
   // ---- What they are made of --------------------------------------------------------------------------------------------
 
   /// Goes where a link says, or to the start with a notice that says why not.
@@ -269,24 +339,23 @@ class Change {
     state_.note = first_characters(note, kNoteCharacters);
     if (target_text.empty()) return;
     const auto target = link::parse_target(target_text);
-    const auto place = target ? place_of(state_.content, *target) : std::nullopt;
+    const auto place = target ? place_of(state_.content, knowledge_of(state_), *target) : std::nullopt;
     if (place) return enter(*place, Keep::Note);
-    state_.notice = target ? Notice::LinkUnknown : Notice::LinkBroken;
-    state_.notice_detail =
-        target ? first_characters(target_text, kNoteCharacters) : content::describe(state_.content, target.error());
+    if (target) return miss(target_text);
+    state_.notice = Notice::LinkBroken;
+    state_.notice_detail = content::describe(state_.content, target.error());
   }
 
   /// Judges a snapshot and shows the result; false, and the last result stays, where it is none.
   bool judge(Checked checked) {
-    auto document = checked.document;
-    if (!state_.return_url.empty()) document["integration"] = {{"return_url", state_.return_url}};
-    const auto snapshot = stripe::Snapshot::create(std::move(document));
+    const auto snapshot = snapshot_of(checked);
     if (!snapshot) {
       tell_error(snapshot.error());
       return false;
     }
     state_.report = rules::evaluate(*snapshot, state_.content);
     state_.checked = std::move(checked);
+    judge_causes(&*snapshot);
     return true;
   }
 
@@ -298,7 +367,10 @@ class Change {
       state_.note.clear();
       state_.notice = Notice::None;
     }
+    if (state_.place.kind != place.kind) state_.list_filter.clear();
     state_.place = std::move(place);
+    if (needs_knowledge(state_.place)) fetch_knowledge();
+    look_into(state_.place);
     state_.menu_open = false;
     state_.navigation_open = false;
     if (state_.place.kind == Place::Kind::Step && state_.progress.current != state_.place.id) {
@@ -311,7 +383,69 @@ class Change {
   void go_to(Place place) {
     enter(std::move(place));
     state_.arrived = true;
-    effects_.emplace_back(Navigate{link::to_string(target_of(state_.content, state_.place))});
+    navigate();
+  }
+
+  void navigate() { effects_.emplace_back(Navigate{.target = link::to_string(target_of(state_.content, state_.place))}); }
+  /// The same place, told in other words.
+  void correct_address() {
+    effects_.emplace_back(Navigate{.target = link::to_string(target_of(state_.content, state_.place)), .replace = true});
+  }
+
+  /// To the start, where it is said that the guide has no such place.
+  void miss(std::string_view target) {
+    enter({});
+    state_.arrived = true;
+    state_.notice = Notice::LinkUnknown;
+    state_.notice_detail = first_characters(target, kNoteCharacters);
+  }
+
+  void fetch_knowledge() {
+    auto& phase = state_.library.phase;
+    if (phase == Library::Phase::Fetching || phase == Library::Phase::Here) return;
+    phase = Library::Phase::Fetching;
+    effects_.emplace_back(FetchKnowledge{});
+  }
+
+  const content::Symptom* symptom_here() const {
+    return state_.place.kind == Place::Kind::Symptom ? content::find_symptom(state_.library.knowledge.symptoms, state_.place.id)
+                                                     : nullptr;
+  }
+
+  /// What a place shows of its own: what the reader searched for, or what is known of a symptom.
+  void look_into(const Place& place) {
+    if (place.kind == Place::Kind::Search) {
+      state_.search = place.id;
+      answer_search();
+    }
+    if (symptom_here() == nullptr) return;
+    if (state_.inquiry.symptom != place.id) state_.inquiry = {.symptom = place.id};
+    judge_causes();
+  }
+
+  void answer_search() {
+    const auto& index = state_.library.index;
+    state_.answer = index ? index->search(state_.place.id, {.limit = kHitsAtMost}) : search::Answer{};
+  }
+
+  Expected<stripe::Snapshot> snapshot_of(const Checked& checked) const {
+    auto document = checked.document;
+    if (!state_.return_url.empty()) document["integration"]["return_url"] = state_.return_url;
+    if (state_.configuration.starts_with(kConfigurationPrefix))
+      document["integration"]["session_configuration"] = state_.configuration;
+    return stripe::Snapshot::create(std::move(document));
+  }
+
+  /// Of the symptom that is shown, by the last report and the snapshot it was made from, which is read anew without one.
+  void judge_causes(const stripe::Snapshot* snapshot = nullptr) {
+    const auto* symptom = symptom_here();
+    if (symptom == nullptr || !state_.report) return;
+    if (snapshot == nullptr) {
+      if (const auto read = snapshot_of(*state_.checked)) judge_causes(&*read);
+      return;
+    }
+    const troubleshoot::Evidence evidence = {.snapshot = *snapshot, .report = *state_.report};
+    state_.inquiry.causes = troubleshoot::judge_causes(*symptom, state_.content, &evidence);
   }
 
   void store_progress() {
@@ -459,10 +593,13 @@ Effects apply(State& state, const Action& action, std::int64_t unix_ms) {
 
 Effects take_drafts(State& state, const Drafts& drafts, std::int64_t unix_ms) {
   Effects effects;
+  state.list_filter = drafts.list_filter;
   {
     Change change(state, unix_ms, effects);
     change.take_key_shapes(drafts.key_shapes);
     change.take_return_url(drafts.return_url);
+    change.take_configuration(drafts.configuration);
+    change.take_search(drafts.search);
   }
   return effects;
 }

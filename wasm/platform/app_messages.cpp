@@ -112,11 +112,14 @@ struct EffectWriter {
   void operator()(const app::Disconnect& disconnect) const {
     Members(out, "disconnect").text("mode", stripe::to_string(disconnect.mode));
   }
+  void operator()(const app::FetchKnowledge& /*fetch*/) const { Members(out, "fetchKnowledge"); }
   void operator()(const app::Copy& copy) const { Members(out, "copy").text("text", copy.text); }
   void operator()(const app::CopyLink& copy) const { Members(out, "copyLink").text("fragment", copy.fragment); }
   void operator()(const app::Store& store) const { Members(out, "store").text("key", store.key).text("text", store.text); }
   void operator()(const app::Load& load) const { Members(out, "load").text("key", load.key); }
-  void operator()(const app::Navigate& navigate) const { Members(out, "navigate").text("target", navigate.target); }
+  void operator()(const app::Navigate& navigate) const {
+    Members(out, "navigate").text("target", navigate.target).flag("replace", navigate.replace);
+  }
   void operator()(const app::Emit& emit) const {
     Members(out, "emit").text("event", emit.event).json("detail", emit.detail_json);
   }
@@ -151,6 +154,10 @@ std::optional<app::Event> parse_event(const Json& event) {
   }
   if (type == "copied") return app::Copied{as_bool(find(event, "ok")).value_or(false)};
   if (type == "open") return open(event);
+  if (type == "knowledge") {
+    const auto bundle = as_string(find(event, "text"));
+    return app::KnowledgeFetched{bundle ? std::optional<std::string>(*bundle) : std::nullopt};
+  }
   if (type == "reset") return app::Reset{};
   return std::nullopt;
 }

@@ -10,7 +10,7 @@
 /// wasm/app/messages.hpp as JSON. Members are named as there, in camelCase.
 namespace portal_guide::platform {
 
-/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "reset", …}; nullopt for anything
+/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}; nullopt for anything
 /// else.
 std::optional<app::Event> parse_event(const Json& event);
 

@@ -7,7 +7,9 @@ export interface EffectOptions {
   /** The secret field of a Connect. */
   field(id: number): HTMLInputElement | undefined;
   announce(text: string, assertive: boolean): void;
-  navigate(target: string): void;
+  /** What is looked up; fetched again where that failed. */
+  knowledge(): Promise<string>;
+  navigate(target: string, replace: boolean): void;
   emit(event: string, detail: unknown): void;
 }
 
@@ -64,6 +66,12 @@ export class Effects {
       case "disconnect":
         this.#tokens.delete(effect.mode);
         return;
+      case "fetchKnowledge":
+        void this.#options.knowledge().then(
+          (text) => this.#post({ type: "knowledge", text }),
+          () => this.#post({ type: "knowledge", text: null }),
+        );
+        return;
       case "copy":
         void copyText(effect.text).then((ok) => this.#post({ type: "copied", ok }));
         return;
@@ -78,7 +86,7 @@ export class Effects {
         queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(kStoragePrefix + effect.key)) ?? null }));
         return;
       case "navigate":
-        navigate(effect.target);
+        navigate(effect.target, effect.replace);
         return;
       case "emit":
         emit(effect.event, effect.detail);

@@ -61,11 +61,12 @@ export type Effect =
   | { type: "abort"; id: number }
   | { type: "connect"; id: number; field: number; mode: Mode }
   | { type: "disconnect"; mode: Mode }
+  | { type: "fetchKnowledge" }
   | { type: "copy"; text: string }
   | { type: "copyLink"; fragment: string }
   | { type: "store"; key: string; text: string }
   | { type: "load"; key: string }
-  | { type: "navigate"; target: string }
+  | { type: "navigate"; target: string; replace: boolean }
   | { type: "emit"; event: string; detail: unknown }
   | { type: "announce"; text: string; assertive: boolean }
   | { type: "delay"; id: number; ms: number }
@@ -111,6 +112,7 @@ export type WidgetEvent =
   | { type: "loaded"; key: string; text: string | null }
   | { type: "copied"; ok: boolean }
   | { type: "open"; fragment: string; mode?: Mode; lang?: string }
+  | { type: "knowledge"; text: string | null }
   | { type: "reset" };
 
 export interface StartMessage {

@@ -13,6 +13,8 @@ export interface WidgetOptions {
   module: WebAssembly.Module | Promise<WebAssembly.Module>;
   /** The content bundle, as it came. */
   content: string | Promise<string>;
+  /** The bundle of what is looked up, wanted when the reader first looks something up. Called again after it failed. */
+  knowledge(): Promise<string>;
   /** The proxy's absolute address. */
   proxy: string;
   /** Where to begin: a link's fragment without "#" ("guide=step/return-url&mode=live"); empty for the start. */
@@ -115,7 +117,8 @@ class View implements Widget {
       post: (event) => this.#post(event),
       field: (id) => this.#mirror.field(id) as HTMLInputElement | undefined,
       announce: (text, assertive) => this.#announce(text, assertive),
-      navigate: (target) => this.#navigate(target),
+      knowledge: () => options.knowledge(),
+      navigate: (target, replace) => this.#navigate(target, replace),
       emit: (event, detail) => options.emit(event, detail),
     });
     this.#resizes = new ResizeObserver(() => this.#resize());
@@ -373,14 +376,17 @@ class View implements Widget {
     region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   }
 
-  #navigate(target: string): void {
-    this.#options.emit("navigate", { target });
+  #navigate(target: string, replace: boolean): void {
+    if (!replace) this.#options.emit("navigate", { target });
     if (this.#options.navigate) {
       this.#options.navigate(target);
       return;
     }
-    const fragment = target === "" ? "" : `#guide=${target}`;
-    if (location.hash !== fragment) history.pushState(null, "", fragment === "" ? location.pathname + location.search : fragment);
+    const fragment = target === "" ? "" : `#guide=${encodeURIComponent(target).replaceAll("%2F", "/")}`;
+    if (location.hash === fragment) return;
+    const address = fragment === "" ? location.pathname + location.search : fragment;
+    if (replace) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
   }
 
   // ---- Look -------------------------------------------------------------------------------------------------------------

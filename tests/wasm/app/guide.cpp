@@ -40,6 +40,12 @@ const std::string& content_bundle() {
     for (const auto* name : {"terms", "steps", "pitfalls", "rules"}) {
       made[name] = file_json("content/en/" + std::string(name) + ".json").value(name, Json::array());
     }
+    // The others come with the knowledge.
+    Json core = Json::array();
+    for (const auto& term : made["terms"]) {
+      if (term.value("core", false)) core.push_back(term);
+    }
+    made["terms"] = core;
     made["ui"] = file_json("content/en/ui.json").value("texts", Json::object());
     made["links"] = file_json("content/links.json").value("links", Json::object());
     return made.dump();
@@ -48,8 +54,28 @@ const std::string& content_bundle() {
 }
 
 const content::Content& guide_content() {
-  static const content::Content content = content::parse_content(content_bundle()).value_or(content::Content{});
+  static const content::Content content = [] {
+    auto read = content::parse_content(content_bundle()).value_or(content::Content{});
+    read.terms = guide_knowledge().terms;
+    return read;
+  }();
   return content;
+}
+
+const std::string& knowledge_bundle() {
+  static const std::string bundle = [] {
+    Json made;
+    for (const auto* name : {"symptoms", "declines", "snippets", "synonyms", "terms"}) {
+      made[name] = file_json("content/en/" + std::string(name) + ".json").value(name, Json::array());
+    }
+    return made.dump();
+  }();
+  return bundle;
+}
+
+const content::Knowledge& guide_knowledge() {
+  static const content::Knowledge knowledge = content::parse_knowledge(knowledge_bundle()).value_or(content::Knowledge{});
+  return knowledge;
 }
 
 Json demo_snapshot(const std::string& name) { return file_json("content/demo/" + name + ".json"); }
@@ -64,7 +90,9 @@ std::string key_shape(stripe::Mode mode) {
 }
 
 Guide::Guide(const Opening& opening)
-    : storage(opening.storage),
+    : network(opening.silent ? Network::Silent : Network::Up),
+      knowledge(opening.knowledge.empty() ? knowledge_bundle() : opening.knowledge),
+      storage(opening.storage),
       app(open_app(opening, unix_ms)),
       screen([this](ui::Frame& frame) { app.draw(frame, unix_ms); }, opening.width) {
   settle();
@@ -179,6 +207,10 @@ void Guide::run(const Effect& effect) {
   }
   if (const auto* delay = std::get_if<Delay>(&effect)) {
     return timers_.push_back({.unix_ms = unix_ms + delay->ms, .id = delay->id});
+  }
+  if (std::get_if<FetchKnowledge>(&effect) != nullptr) {
+    if (network == Network::Up) events_.push_back(KnowledgeFetched{knowledge});
+    if (network == Network::Down) events_.push_back(KnowledgeFetched{});
   }
   if (const auto* connect = std::get_if<Connect>(&effect)) {
     if (network == Network::Down) {

@@ -22,8 +22,12 @@ using ui::testing::Harness;
 
 /// The bundle made of content/en, as the widget gets it.
 const std::string& content_bundle();
-/// The same, parsed.
+/// The same, parsed, with the terms that come on demand.
 const content::Content& guide_content();
+/// The bundle of what is looked up, as the widget fetches it.
+const std::string& knowledge_bundle();
+/// The same, parsed.
+const content::Knowledge& guide_knowledge();
 /// A snapshot of content/demo, such as "needs-work".
 Json demo_snapshot(const std::string& name);
 /// A sentence of content/en.
@@ -39,11 +43,15 @@ struct Opening {
   float width = 1280;
   /// What an earlier visit has stored.
   std::map<std::string, std::string> storage = {};
+  /// What a FetchKnowledge brings; empty for what content/en holds.
+  std::string knowledge = {};
+  /// Nothing that is fetched comes back.
+  bool silent = false;
 };
 
 class Guide {
  public:
-  /// What a Fetch meets.
+  /// What a Fetch, Connect or FetchKnowledge meets.
   enum class Network {
     /// Answers come from `account`.
     Up,
@@ -57,7 +65,9 @@ class Guide {
 
   // ---- The world --------------------------------------------------------------------------------------------------------
 
-  Network network = Network::Up;
+  Network network;
+  /// What a FetchKnowledge brings where the network is up.
+  std::string knowledge;
   /// A `portal-snapshot/1` that Stripe answers from.
   Json account = demo_snapshot("needs-work");
   /// Answers instead of `account` where it returns something.
@@ -75,6 +85,8 @@ class Guide {
   void press(std::string_view name) { click(Role::Button, name); }
   void type(Role role, std::string_view label, std::string_view text);
   void send(const Event& event);
+  /// Lets the app do what there is to do.
+  void rest() { settle(); }
   /// Lets time pass, second by second, with the timers that are due.
   void wait(std::int64_t ms);
   /// Connects a mode through the connect screen.

@@ -74,7 +74,7 @@ TEST(Open, GoesWhereTheLinkSays) {
 }
 
 TEST(Open, SaysSoWhereTheTargetIsUnknown) {
-  for (const auto* target : {"step/none", "symptom/any", "report/AAAA", "term/none"}) {
+  for (const auto* target : {"step/none", "rule/none", "pitfall/none", "report/AAAA"}) {
     const auto state = opened({.target = target});
     EXPECT_EQ(state.place, Place{}) << target;
     EXPECT_EQ(state.notice, Notice::LinkUnknown) << target;

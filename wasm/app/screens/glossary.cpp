@@ -40,7 +40,7 @@ void draw_terms(const View& view, ui::Frame& frame, std::string_view key, std::s
 std::optional<Action> draw_glossary(const View& view, ui::Frame& frame) {
   {
     const auto title = ui::stack(frame, ui::kSpace8);
-    if (view.state.place.id.empty()) {
+    if (view.state.place.id.empty() || content::find_term(view.state.content, view.state.place.id) == nullptr) {
       screen_heading(view, frame, words(view, "glossary.title"));
     } else {
       // Having come for one term, its heading takes the focus instead.
@@ -49,12 +49,10 @@ std::optional<Action> draw_glossary(const View& view, ui::Frame& frame) {
     ui::paragraph(frame, words(view, "glossary.lead"));
   }
 
-  bool more = false;
-  for (const auto& term : view.state.content.terms)
-    more = more || !term.core;
+  std::optional<Action> action;
   draw_terms(view, frame, "core", words(view, "glossary.core"), true);
-  if (more) draw_terms(view, frame, "more", words(view, "glossary.more"), false);
-  return std::nullopt;
+  if (draw_knowledge(view, frame, action) != nullptr) draw_terms(view, frame, "more", words(view, "glossary.more"), false);
+  return action;
 }
 
 }  // namespace portal_guide::app

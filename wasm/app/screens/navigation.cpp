@@ -44,13 +44,22 @@ void draw_places(const View& view, ui::Frame& frame) {
                   .detail = errors == 0 ? std::string() : plural_words(view, "nav.errors", errors),
                   .current = kind == Place::Kind::Checks || kind == Place::Kind::Connect || kind == Place::Kind::Rule});
   }
-  {
-    const auto item = ui::item(frame, "glossary");
+  using enum Place::Kind;
+  const struct {
+    std::string_view key;
+    Place::Kind kind;
+    ui::Icon icon;
+  } others[] = {{"nav.problems", Problems, ui::Icon::Question},
+                {"nav.declines", Declines, ui::Icon::Cross},
+                {"nav.code", Code, ui::Icon::ChevronRight},
+                {"nav.glossary", Glossary, ui::Icon::Book}};
+  for (const auto& other : others) {
+    const auto item = ui::item(frame, other.key);
     ui::nav_item(frame, "link",
-                 {.text = words(view, "nav.glossary"),
-                  .target = target_words(view, {.kind = Place::Kind::Glossary}),
-                  .icon = ui::Icon::Book,
-                  .current = kind == Place::Kind::Glossary});
+                 {.text = words(view, other.key),
+                  .target = target_words(view, {.kind = other.kind}),
+                  .icon = other.icon,
+                  .current = kind == other.kind || (kind == Symptom && other.kind == Problems)});
   }
 }
 
@@ -100,6 +109,15 @@ std::string place_words(const View& view) {
       return words(view, "nav.glossary");
     case Pitfall:
       return words(view, "pitfall.label");
+    case Search:
+      return words(view, "nav.search");
+    case Problems:
+    case Symptom:
+      return words(view, "nav.problems");
+    case Declines:
+      return words(view, "nav.declines");
+    case Code:
+      return words(view, "nav.code");
   }
   return {};
 }

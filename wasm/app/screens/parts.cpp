@@ -1,5 +1,8 @@
 #include "wasm/app/screens/parts.hpp"
 
+#include <algorithm>
+
+#include "core/content/markup.hpp"
 #include "core/link/link.hpp"
 
 namespace portal_guide::app {
@@ -94,12 +97,31 @@ std::string state_words(const View& view, checklist::State state) {
   return {};
 }
 
+namespace {
+
+/// An id as words.
+std::string spoken(std::string id) {
+  std::replace(id.begin(), id.end(), '-', ' ');
+  return id;
+}
+
+std::string lower(std::string_view text) {
+  std::string made(text);
+  for (auto& letter : made) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return made;
+}
+
+}  // namespace
+
 std::string target_words(const View& view, const Place& place) { return link::to_string(target_of(view.state.content, place)); }
 
 std::string title_of(const View& view, std::string_view target) {
   const auto& content = view.state.content;
   const auto parsed = link::parse_target(target);
-  const auto place = parsed ? place_of(content, *parsed) : std::nullopt;
+  const auto* knowledge = knowledge_of(view.state);
+  const auto place = parsed ? place_of(content, knowledge, *parsed) : std::nullopt;
   if (!place) return std::string(target);
   using enum Place::Kind;
   switch (place->kind) {
@@ -114,9 +136,22 @@ std::string title_of(const View& view, std::string_view target) {
     case Rule:
       return content::find_rule(content, place->id)->title;
     case Glossary:
-      return content::find_term(content, place->id)->term;
+      if (const auto* term = content::find_term(content, place->id); term != nullptr) return term->term;
+      return spoken(place->id);
     case Pitfall:
       return content::find_pitfall(content, place->id)->title;
+    case Search:
+      return words(view, "search.title-of", {{"words", place->id}});
+    case Problems:
+      return words(view, "nav.problems");
+    case Symptom:
+      if (knowledge == nullptr) return words(view, "symptom.not-fetched", {{"words", spoken(place->id)}});
+      return content::find_symptom(knowledge->symptoms, place->id)->title;
+    case Declines:
+      if (place->id.empty()) return words(view, "nav.declines");
+      return words(view, "declines.code", {{"code", place->id}});
+    case Code:
+      return words(view, "nav.code");
   }
   return std::string(target);
 }
@@ -131,6 +166,78 @@ void screen_heading(const View& view, ui::Frame& frame, std::string_view title, 
 Part::Part(ui::Frame& frame, std::string_view key, std::string_view title)
     : scope_(ui::region(frame, key, ui::Landmark::Section, {.name = title, .gap = ui::kSpace8})) {
   ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+}
+
+const content::Knowledge* draw_knowledge(const View& view, ui::Frame& frame, std::optional<Action>& action) {
+  const auto phase = view.state.library.phase;
+  if (phase == Library::Phase::Here) return &view.state.library.knowledge;
+  if (phase == Library::Phase::Failed) {
+    const auto sentence = words(view, "error.knowledge-unreachable");
+    const auto card = ui::card(frame, "knowledge", {.role = ui::CardRole::Group, .name = sentence, .tone = ui::Tone::Error});
+    ui::status(frame, "failed", sentence, {.tone = ui::Tone::Error, .icon = ui::Icon::Octagon});
+    if (ui::button(frame, "retry", {.text = words(view, "knowledge.retry"), .icon = ui::Icon::Refresh})) action = FetchAgain{};
+    return nullptr;
+  }
+  ui::status(frame, "fetching", words(view, "knowledge.fetching"), {.busy = true});
+  return nullptr;
+}
+
+std::optional<Action> draw_instructions(const View& view, ui::Frame& frame, std::string_view name,
+                                        const std::vector<content::Instruction>& instructions) {
+  // Link keys that lead to Stripe's documentation instead of the Dashboard.
+  constexpr std::string_view kDocumentationLinks = "docs-";
+
+  std::optional<Action> action;
+  const auto list = ui::list(frame, "instructions", {.name = name, .marker = ui::Marker::Number, .gap = ui::kSpace12});
+  std::size_t number = 0;
+  for (const auto& instruction : instructions) {
+    const content::Arguments arguments = {{"number", std::to_string(++number)}};
+    const auto item = ui::item(frame);
+    ui::paragraph(frame, instruction.text);
+    if (!instruction.code.empty() &&
+        ui::code_block(frame, "code", instruction.code,
+                       {.name = words(view, "step.code-name", arguments), .copy = words(view, "step.copy-code", arguments)})) {
+      action = CopyText{instruction.code};
+    }
+    const auto url = content::link_url(view.state.content, instruction.link, view.state.mode);
+    if (url.empty()) continue;
+    const bool documentation = instruction.link.rfind(kDocumentationLinks, 0) == 0;
+    const std::string key = documentation ? "step.read-documentation" : "step.open-in-stripe";
+    ui::link_button(frame, "open",
+                    {.text = words(view, key), .target = url, .name = words(view, key + "-name", arguments), .small = true});
+  }
+  return action;
+}
+
+std::optional<Action> draw_say(const View& view, ui::Frame& frame, const std::string& text) {
+  const auto title = words(view, "symptom.say");
+  const auto card = ui::card(frame, "say", {.role = ui::CardRole::Section, .name = title, .tone = ui::Tone::Info});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  ui::paragraph(frame, text);
+  if (ui::button(frame, "copy", {.text = words(view, "symptom.copy-say"), .icon = ui::Icon::Copy, .small = true}))
+    return CopyText{content::plain_text(text)};
+  return std::nullopt;
+}
+
+void draw_see(const View& view, ui::Frame& frame, std::string_view label, const std::vector<std::string>& targets) {
+  if (targets.empty()) return;
+  const auto line = ui::row(frame, {.gap = ui::kSpace12, .line_gap = ui::kSpace4});
+  ui::text(frame, label, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  for (const auto& target : targets)
+    ui::link(frame, target, {.text = title_of(view, target), .target = target, .style = ui::TextStyle::Small});
+}
+
+bool holds_words(std::string_view filter, std::initializer_list<std::string_view> texts) {
+  std::string all;
+  for (const auto text : texts)
+    all.append(lower(text)).append("\n");
+  const auto wanted = lower(filter);
+  for (std::size_t at = 0; at < wanted.size();) {
+    const auto end = std::min(wanted.find(' ', at), wanted.size());
+    if (all.find(wanted.substr(at, end - at)) == std::string::npos) return false;
+    at = end + 1;
+  }
+  return true;
 }
 
 void draw_sources(const View& view, ui::Frame& frame, const std::vector<content::Source>& sources) {

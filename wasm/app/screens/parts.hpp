@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,20 @@ class [[nodiscard]] Part {
  private:
   ui::Scope scope_;
 };
+
+/// What several screens look up. Null until it has come: then this draws what is going on, and how to try again.
+const content::Knowledge* draw_knowledge(const View& view, ui::Frame& frame, std::optional<Action>& action);
+
+/// Numbered instructions, each with its link into Stripe and its code.
+std::optional<Action> draw_instructions(const View& view, ui::Frame& frame, std::string_view name,
+                                        const std::vector<content::Instruction>& instructions);
+/// A text to be passed on as it is, with a button that copies it.
+std::optional<Action> draw_say(const View& view, ui::Frame& frame, const std::string& text);
+/// Links to places of the guide, beside each other below a label. Draws nothing where there are none.
+void draw_see(const View& view, ui::Frame& frame, std::string_view label, const std::vector<std::string>& targets);
+
+/// Whether some of the texts hold each word of the filter, upper and lower case of ASCII letters alike.
+bool holds_words(std::string_view filter, std::initializer_list<std::string_view> texts);
 
 /// A link to each source, with the day it was checked. Draws nothing where there are none.
 void draw_sources(const View& view, ui::Frame& frame, const std::vector<content::Source>& sources);

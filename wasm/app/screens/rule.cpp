@@ -57,6 +57,29 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
   return action;
 }
 
+bool names(const content::Condition& condition, std::string_view rule) {
+  if (condition.kind == content::Condition::Kind::Finding && condition.name == rule) return true;
+  return std::any_of(condition.parts.begin(), condition.parts.end(), [&](const auto& part) { return names(part, rule); });
+}
+
+/// What people see where the rule finds something; nothing before it was looked up for another screen.
+void draw_symptoms(const View& view, ui::Frame& frame, const content::RuleText& rule) {
+  std::vector<std::string> targets;
+  for (const auto& symptom : view.state.library.knowledge.symptoms) {
+    const auto& causes = symptom.causes;
+    if (std::any_of(causes.begin(), causes.end(),
+                    [&](const auto& cause) { return cause.check && names(*cause.check, rule.id); }))
+      targets.push_back(target_words(view, {.kind = Place::Kind::Symptom, .id = symptom.id}));
+  }
+  if (targets.empty()) return;
+  const Part part(frame, "symptoms", words(view, "rule.symptoms"));
+  const auto list = ui::list(frame, "list", {.name = words(view, "rule.symptoms")});
+  for (const auto& target : targets) {
+    const auto item = ui::item(frame, target);
+    ui::link(frame, "link", {.text = title_of(view, target), .target = target});
+  }
+}
+
 }  // namespace
 
 std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const content::RuleText& rule) {
@@ -86,6 +109,7 @@ std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const conten
       ui::paragraph(frame, generic(view, step));
     }
   }
+  draw_symptoms(view, frame, rule);
   {
     const auto line = ui::row(frame);
     if (ui::button(frame, "all", {.text = words(view, "rule.back"), .icon = ui::Icon::ArrowLeft})) {

@@ -19,6 +19,11 @@ std::optional<Action> draw_connect(const View& view, ui::Frame& frame);
 std::optional<Action> draw_checks(const View& view, ui::Frame& frame);
 std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const content::RuleText& rule);
 std::optional<Action> draw_glossary(const View& view, ui::Frame& frame);
+std::optional<Action> draw_search(const View& view, ui::Frame& frame);
+std::optional<Action> draw_problems(const View& view, ui::Frame& frame);
+std::optional<Action> draw_symptom(const View& view, ui::Frame& frame);
+std::optional<Action> draw_declines(const View& view, ui::Frame& frame);
+std::optional<Action> draw_code(const View& view, ui::Frame& frame);
 std::optional<Action> draw_pitfall(const View& view, ui::Frame& frame, const content::Pitfall& pitfall);
 
 }  // namespace portal_guide::app

@@ -7,6 +7,8 @@ namespace portal_guide::app {
 namespace {
 
 constexpr float kNavigationWidth = 272;
+/// Of the switch between the modes and the menu beside it.
+constexpr float kHeadButtonsWidth = 240;
 /// Wide enough for 68 characters of body text.
 constexpr float kReadingWidth = 720;
 
@@ -22,19 +24,69 @@ std::optional<Action> draw_mode_switch(const View& view, ui::Frame& frame) {
   return ChooseMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
 }
 
+/// Where the first of the answers leads.
+std::optional<Action> first_answer(const View& view) {
+  const auto& [kind, id] = view.state.place;
+  if (kind != Place::Kind::Search) return GoToSearch{};
+  if (view.state.answer.hits.empty()) return std::nullopt;
+  const auto target = link::parse_target(search::target_of(*view.state.answer.hits.front().document));
+  auto place = target ? place_of(view.state.content, knowledge_of(view.state), *target) : std::nullopt;
+  return place ? std::optional<Action>(GoTo{std::move(*place)}) : std::nullopt;
+}
+
+std::optional<Action> draw_search_field(const View& view, ui::Frame& frame) {
+  const auto label = words(view, "search.field");
+  const auto landmark = ui::region(frame, "search", ui::Landmark::Search, {.name = label});
+  const auto field = ui::search_field(frame, "words", view.drafts.search,
+                                      {.label = label, .label_hidden = true, .placeholder = words(view, "search.placeholder")});
+  const auto& [kind, id] = view.state.place;
+  if (view.state.arrived && kind == Place::Kind::Search && id.empty()) {
+    ui::focus(frame, field.id);
+    ui::scroll_to(frame, 0);
+  }
+  return field.submitted ? first_answer(view) : std::nullopt;
+}
+
+std::optional<Action> draw_head_buttons(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  const auto line = ui::row(frame, {.gap = ui::kSpace12, .wrap = false});
+  if (!frame.wide()) ui::text(frame, words(view, "app.title"), {.style = ui::TextStyle::Heading});
+  ui::spring(frame);
+  if (frame.wide()) {
+    action = draw_mode_switch(view, frame);
+  } else if (ui::button(frame, "find",
+                        {.text = words(view, "nav.search"), .look = ui::Look::Quiet, .icon = ui::Icon::Search})) {
+    action = GoToSearch{};
+  }
+  if (ui::button(frame, "more", {.text = words(view, "app.more"), .look = ui::Look::Quiet, .expanded = view.state.menu_open})) {
+    action = ToggleMenu{};
+  }
+  return action;
+}
+
 std::optional<Action> draw_head(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
   const auto banner = ui::region(
       frame, "head", ui::Landmark::Banner,
       {.name = words(view, "app.title"), .pinned = true, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});
-  {
-    const auto line = ui::row(frame, {.gap = ui::kSpace12, .wrap = false});
-    ui::text(frame, words(view, "app.title"), {.style = ui::TextStyle::Heading});
-    ui::spring(frame);
-    if (frame.wide()) action = draw_mode_switch(view, frame);
-    if (ui::button(frame, "more",
-                   {.text = words(view, "app.more"), .look = ui::Look::Quiet, .expanded = view.state.menu_open})) {
-      action = ToggleMenu{};
+  const bool searching = view.state.place.kind == Place::Kind::Search;
+  if (frame.wide()) {
+    const auto columns = ui::columns(frame, {kNavigationWidth, 0, kHeadButtonsWidth}, {.gap = ui::kSpace12});
+    {
+      const auto column = ui::column(frame);
+      ui::space(frame, ui::kSpace8);
+      ui::text(frame, words(view, "app.title"), {.style = ui::TextStyle::Heading});
+    }
+    {
+      const auto column = ui::column(frame);
+      action = draw_search_field(view, frame);
+    }
+    const auto column = ui::column(frame);
+    if (auto chosen = draw_head_buttons(view, frame)) action = std::move(chosen);
+  } else {
+    if (auto chosen = draw_head_buttons(view, frame)) action = std::move(chosen);
+    if (searching) {
+      if (auto chosen = draw_search_field(view, frame)) action = std::move(chosen);
     }
   }
   if (view.state.menu_open) {
@@ -101,6 +153,16 @@ std::optional<Action> draw_place(const View& view, ui::Frame& frame) {
       if (const auto* pitfall = content::find_pitfall(content, id); pitfall != nullptr)
         return draw_pitfall(view, frame, *pitfall);
       break;
+    case Search:
+      return draw_search(view, frame);
+    case Problems:
+      return draw_problems(view, frame);
+    case Symptom:
+      return draw_symptom(view, frame);
+    case Declines:
+      return draw_declines(view, frame);
+    case Code:
+      return draw_code(view, frame);
   }
   return draw_start(view, frame);
 }
@@ -145,7 +207,7 @@ std::optional<Action> draw_shell(const View& view, ui::Frame& frame) {
   // Links that were followed are wishes like any other, once everything is drawn.
   if (const auto followed = frame.followed(); !followed.empty()) {
     if (const auto target = link::parse_target(followed)) {
-      if (auto place = place_of(view.state.content, *target)) action = GoTo{std::move(*place)};
+      if (auto place = place_of(view.state.content, knowledge_of(view.state), *target)) action = GoTo{std::move(*place)};
     }
   }
   return action;

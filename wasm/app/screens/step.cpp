@@ -8,8 +8,6 @@ namespace {
 
 /// The step that asks for the address the reader's app passes.
 constexpr std::string_view kReturnUrlStep = "return-url";
-/// Link keys that lead to Stripe's documentation instead of the Dashboard.
-constexpr std::string_view kDocumentationLinks = "docs-";
 
 void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
   const auto& steps = view.state.content.steps;
@@ -34,25 +32,19 @@ void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
   ui::paragraph(frame, step.summary);
 }
 
-void draw_instructions(const View& view, ui::Frame& frame, const content::Step& step) {
-  const Part part(frame, "do", words(view, "step.do"));
-  const auto list =
-      ui::list(frame, "instructions", {.name = words(view, "step.do"), .marker = ui::Marker::Number, .gap = ui::kSpace12});
-  std::size_t number = 0;
-  for (const auto& instruction : step.instructions) {
-    ++number;
-    const auto item = ui::item(frame);
-    ui::paragraph(frame, instruction.text);
-    const auto url = content::link_url(view.state.content, instruction.link, view.state.mode);
-    if (url.empty()) continue;
-    const bool documentation = instruction.link.rfind(kDocumentationLinks, 0) == 0;
-    const std::string key = documentation ? "step.read-documentation" : "step.open-in-stripe";
-    ui::link_button(frame, "open",
-                    {.text = words(view, key),
-                     .target = url,
-                     .name = words(view, key + "-name", {{"number", std::to_string(number)}}),
-                     .small = true});
+std::optional<Action> draw_variants(const View& view, ui::Frame& frame, const content::Step& step) {
+  std::optional<Action> action;
+  if (step.variants.empty()) return action;
+  const Part part(frame, "variants", words(view, "step.variants"));
+  for (const auto& variant : step.variants) {
+    const auto kind = std::string(content::to_string(variant.kind));
+    const auto title = words(view, "step.variant." + kind);
+    const auto group = ui::region(frame, kind, ui::Landmark::Section, {.name = title, .gap = ui::kSpace8});
+    if (!ui::disclosure(frame, "open", {.title = title, .level = 3})) continue;
+    ui::paragraph(frame, variant.when, {.tone = ui::Tone::Muted});
+    if (auto chosen = draw_instructions(view, frame, title, variant.instructions)) action = std::move(chosen);
   }
+  return action;
 }
 
 void draw_return_url(const View& view, ui::Frame& frame) {
@@ -190,13 +182,19 @@ std::optional<Action> draw_step(const View& view, ui::Frame& frame, const conten
     const Part part(frame, "why", words(view, "step.why"));
     ui::paragraph(frame, step.why);
   }
-  draw_instructions(view, frame, step);
+  {
+    const Part part(frame, "do", words(view, "step.do"));
+    action = draw_instructions(view, frame, words(view, "step.do"), step.instructions);
+  }
+  if (auto chosen = draw_variants(view, frame, step)) action = std::move(chosen);
   if (step.id == kReturnUrlStep) draw_return_url(view, frame);
   {
     const Part part(frame, "worked", words(view, "step.worked"));
     ui::paragraph(frame, step.worked);
   }
-  if (!step.rules.empty()) action = draw_check(view, frame, step);
+  if (!step.rules.empty()) {
+    if (auto chosen = draw_check(view, frame, step)) action = std::move(chosen);
+  }
   if (!step.pitfalls.empty() || !step.terms.empty()) {
     const auto related = ui::definitions(frame, "related");
     draw_related(view, frame, words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);

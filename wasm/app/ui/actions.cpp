@@ -110,6 +110,25 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   return index;
 }
 
+/// Lays out words of which some ranges are in bold.
+const Laid& lay_out_words(Layer& layer, std::string_view words, std::span<const TextRange> strong, const TypeSize& type,
+                          float limit) {
+  if (strong.empty()) return layer.lay_out_words(words, type, limit);
+  std::vector<Piece>& pieces = layer.pieces();
+  pieces.clear();
+  std::size_t done = 0;
+  const auto add = [&](std::size_t end, RunKind kind) {
+    if (end > done) pieces.push_back({.kind = kind, .text = words.substr(done, end - done)});
+    done = std::max(done, end);
+  };
+  for (const TextRange& range : strong) {
+    add(range.begin, RunKind::Plain);
+    add(range.end, RunKind::Strong);
+  }
+  add(words.size(), RunKind::Plain);
+  return layer.lay_out_pieces(type, limit);
+}
+
 void follow_if_clicked(Layer& layer, Id id, std::string_view target) {
   if (layer.clicked(id) && !is_external(target)) layer.follow(target);
 }
@@ -165,7 +184,7 @@ void link(Frame& frame, std::string_view key, const LinkOptions& options) {
   const float icon_size = std::floor(type.size * 0.875f);
   const float before = options.icon == Icon::None ? 0 : icon_size + 6;
   const float after = is_external(options.target) ? icon_size + 4 : 0;
-  const Laid& laid = layer.lay_out_words(options.text, type, layer.limit() - before - after);
+  const Laid& laid = lay_out_words(layer, options.text, options.strong, type, layer.limit() - before - after);
   const float height = static_cast<float>(laid.lines) * type.line;
   const Rect rect = layer.place(before + laid.width + after, height);
   const Color color = layer.hovered(id) ? layer.palette().accent_hover : layer.palette().accent;

@@ -270,6 +270,11 @@ struct ButtonOptions {
 /// True in the frame after it was activated.
 bool button(Frame& frame, std::string_view key, const ButtonOptions& options);
 
+/// Bytes of a text, on character boundaries.
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
 struct LinkOptions {
   std::string_view text = {};
   /// "https://…" opens in a new tab with ↗; anything else is a place in the guide ("step/return-url", see Frame::followed).
@@ -277,6 +282,8 @@ struct LinkOptions {
   std::string_view name = {};
   TextStyle style = TextStyle::Body;
   Icon icon = Icon::None;
+  /// What of the text is set in bold, in order and apart from each other.
+  std::span<const TextRange> strong = {};
 };
 void link(Frame& frame, std::string_view key, const LinkOptions& options);
 

@@ -1,0 +1,104 @@
+#include <string>
+#include <vector>
+
+#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/screens.hpp"
+
+namespace portal_guide::app {
+namespace {
+
+/// Sentences `search.example.1`, … as many as there are.
+constexpr std::string_view kExamples = "search.example.";
+
+/// A plain text with its ranges in bold, as a text of the content would have them.
+std::string with_strong(std::string_view text, const std::vector<search::Range>& ranges) {
+  // What would be a mark in a value is taken out of effect.
+  const auto inert = [](std::string_view part) { return content::fill("{part}", {{"part", std::string(part)}}); };
+  std::string marked;
+  std::size_t done = 0;
+  for (const auto& range : ranges) {
+    marked += inert(text.substr(done, range.begin - done));
+    marked.append("**").append(inert(text.substr(range.begin, range.end - range.begin))).append("**");
+    done = range.end;
+  }
+  return marked + inert(text.substr(done));
+}
+
+void draw_examples(const View& view, ui::Frame& frame) {
+  const auto& sentences = view.state.content.ui;
+  const Part part(frame, "examples", words(view, "search.examples"));
+  const auto list = ui::list(frame, "list", {.name = words(view, "search.examples")});
+  for (auto example = sentences.lower_bound(kExamples); example != sentences.end() && example->first.starts_with(kExamples);
+       ++example) {
+    const auto item = ui::item(frame, example->first);
+    ui::link(frame, "try",
+             {.text = example->second, .target = target_words(view, {.kind = Place::Kind::Search, .id = example->second})});
+  }
+}
+
+void draw_hit(const View& view, ui::Frame& frame, const search::Hit& hit) {
+  const auto& document = *hit.document;
+  const auto target = search::target_of(document);
+  const auto item = ui::item(frame, target);
+  const auto lines = ui::stack(frame, 0);
+  auto kind = words(view, "search.kind." + std::string(search::to_string(document.kind)));
+  if (!document.catalogue.empty()) kind.append(" · ").append(document.catalogue);
+  ui::text(frame, kind, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  std::vector<ui::TextRange> strong;
+  for (const auto& [begin, end] : hit.title)
+    strong.push_back({begin, end});
+  ui::link(frame, "link", {.text = document.title, .target = target, .strong = strong});
+  ui::paragraph(frame, with_strong(hit.excerpt, hit.excerpt_ranges), {.style = ui::TextStyle::Small});
+}
+
+std::optional<Action> draw_nothing(const View& view, ui::Frame& frame) {
+  ui::paragraph(frame, words(view, "search.nothing-help"));
+  const auto buttons = ui::row(frame);
+  ui::link_button(frame, "problems",
+                  {.text = words(view, "search.problems"), .target = target_words(view, {.kind = Place::Kind::Problems})});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Action> draw_search(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  const auto& asked = view.state.place.id;
+  {
+    const auto title = ui::stack(frame, ui::kSpace8);
+    if (asked.empty()) {
+      // The field takes the focus instead.
+      view.heading = ui::heading(frame, 1, words(view, "search.title"));
+      ui::paragraph(frame, words(view, "search.lead"));
+    } else {
+      screen_heading(view, frame, words(view, "search.title"));
+    }
+  }
+  if (draw_knowledge(view, frame, action) == nullptr) return action;
+  if (asked.empty()) {
+    draw_examples(view, frame);
+    return action;
+  }
+  const auto& answer = view.state.answer;
+  const content::Arguments arguments = {{"words", answer.words}, {"shown", std::to_string(answer.hits.size())}};
+  const auto count = answer.total == 0                   ? words(view, "search.nothing", arguments)
+                     : answer.total > answer.hits.size() ? plural_words(view, "search.best", answer.total, arguments)
+                                                         : plural_words(view, "search.count", answer.total, arguments);
+  ui::status(frame, "count", count);
+  if (!answer.did_you_mean.empty() &&
+      ui::button(frame, "did-you-mean",
+                 {.text = words(view, "search.did-you-mean", {{"words", answer.did_you_mean}}), .icon = ui::Icon::Search})) {
+    action = GoTo{{.kind = Place::Kind::Search, .id = answer.did_you_mean}};
+  }
+  if (answer.hits.empty()) {
+    draw_nothing(view, frame);
+    return action;
+  }
+  const auto list =
+      ui::list(frame, "results", {.name = words(view, "search.results"), .marker = ui::Marker::None, .gap = ui::kSpace16});
+  for (const auto& hit : answer.hits)
+    draw_hit(view, frame, hit);
+  return action;
+}
+
+}  // namespace portal_guide::app
