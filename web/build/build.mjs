@@ -78,10 +78,11 @@ async function build() {
 
   const wasm = await publication.addAsset("widget.wasm", widgetBytes);
   const texts = await publication.addAsset(`content-${content.locale}.json`, Buffer.from(JSON.stringify(forWidget(content, widgetBytes))));
+  const knowledge = await publication.addAsset(`knowledge-${content.locale}.json`, Buffer.from(JSON.stringify(knowledgeOf(content))));
   const chunk = await publication.addAsset(
     "widget.js",
     // The chunk lies in the same folder as what it fetches.
-    await bundleScript("web/element/widget.ts", { WIDGET_WASM: besides(wasm), CONTENT_BUNDLE: besides(texts) }),
+    await bundleScript("web/element/widget.ts", { WIDGET_WASM: besides(wasm), CONTENT_BUNDLE: besides(texts), KNOWLEDGE_BUNDLE: besides(knowledge) }),
   );
   await publication.addFile(
     "portal-guide.js",
@@ -97,7 +98,6 @@ async function build() {
   }
   assets["admin.js"] = `/${await publication.addAsset("admin.js", await bundleScript("web/admin/admin.ts"))}`;
 
-  const knowledge = await publication.addAsset(`knowledge-${content.locale}.json`, Buffer.from(JSON.stringify(knowledgeOf(content))));
   const searchWasm = await publication.addAsset("search.wasm", await readMade(searchModule, wasmCommand));
   const searchChunk = await publication.addAsset(
     "search.js",
@@ -128,13 +128,14 @@ function besides(path) {
 }
 
 /**
- * The content without what only the page, the panel, the shell and the command show.
+ * The content without what is fetched on demand, and without what only the page, the panel, the shell and the command show.
  * @param {any} content @param {Buffer} module
  */
 function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, ...content }, module) {
-  const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose|explain|policy|policy-rule|reason|snapshot)\./;
+  const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose(?!\.(no-configuration|session-configuration-not-stated|fact-unknown)$)|explain|policy|policy-rule|reason|snapshot)\./;
   const keys = Object.keys(content.ui).filter((key) => !elsewhere.test(key) && !isErrorElsewhere(key, module));
-  return { ...content, ui: Object.fromEntries(keys.map((key) => [key, content.ui[key]])) };
+  const terms = content.terms.filter((/** @type {any} */ term) => term.core);
+  return { ...content, terms, ui: Object.fromEntries(keys.map((key) => [key, content.ui[key]])) };
 }
 
 /**
@@ -151,8 +152,8 @@ function isErrorElsewhere(key, module) {
 }
 
 /** What is looked up rather than read through: fetched when somebody searches. @param {any} content */
-function knowledgeOf({ symptoms, declines, snippets, synonyms }) {
-  return { symptoms, declines, snippets, synonyms };
+function knowledgeOf({ symptoms, declines, snippets, synonyms, terms }) {
+  return { symptoms, declines, snippets, synonyms, terms };
 }
 
 /** @param {any} content @param {RegExp} keys */

@@ -108,6 +108,17 @@ export class PortalGuideElement extends Base {
     return this.#openAt(fragmentOf(target));
   }
 
+  /**
+   * Shows what the guide has for a text, such as what a customer wrote or a whole error message of Stripe's. Where there is
+   * none, the problems that it knows.
+   */
+  search(text: string): Promise<boolean> {
+    const bytes = new TextEncoder().encode(text.trim()).subarray(0, longestSearch);
+    // A character that the limit cuts in two is left out.
+    const words = new TextDecoder().decode(bytes, { stream: true });
+    return this.#openAt(words === "" ? "guide=problems" : `guide=${encodeURIComponent(`search/${words}`)}`);
+  }
+
   /** The last report of the checks (portal-report/1); null while there is none. Does not open the widget. */
   async report(): Promise<unknown> {
     return this.#widget?.report() ?? null;
@@ -241,6 +252,9 @@ export class PortalGuideElement extends Base {
     this.dispatchEvent(new CustomEvent(`portal-guide-${name}`, { detail, bubbles: true, composed: true }));
   }
 }
+
+/** In bytes: CONTRACTS.md, section 7. */
+const longestSearch = 200;
 
 function fragmentOf(target: string): string {
   return target && `guide=${target}`;

@@ -3,6 +3,7 @@ import { type Widget, createWidget } from "../../wasm/platform/widget.ts";
 /** Addresses beside this chunk, with their hashes; the build puts them here. */
 declare const WIDGET_WASM: string;
 declare const CONTENT_BUNDLE: string;
+declare const KNOWLEDGE_BUNDLE: string;
 
 /** How the element is set; the proxy's address is absolute. */
 export interface Settings {
@@ -35,6 +36,7 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
     ...settings,
     module,
     content,
+    knowledge: fetchKnowledge,
     fragment,
     debugSemantics: new URLSearchParams(location.search).has("semantics"),
     emit(event, detail) {
@@ -51,6 +53,19 @@ async function fetchParts(): Promise<Parts> {
     fetchBeside(CONTENT_BUNDLE).then((answer) => answer.text()),
   ]);
   return { module, content };
+}
+
+let knowledge: Promise<string> | undefined;
+
+/** Problems, decline codes and snippets: fetched once for all elements of a page, and again where that failed. */
+function fetchKnowledge(): Promise<string> {
+  knowledge ??= fetchBeside(KNOWLEDGE_BUNDLE)
+    .then((answer) => answer.text())
+    .catch((reason: unknown) => {
+      knowledge = undefined;
+      throw reason;
+    });
+  return knowledge;
 }
 
 async function fetchBeside(path: string): Promise<Response> {
