@@ -159,6 +159,7 @@ function filtersOf(content, examples, origin) {
     date: (/** @type {string} */ day) => dates.format(new Date(day)),
     sum: (/** @type {any[]} */ list, /** @type {string} */ member) => list.reduce((total, entry) => total + entry[member], 0),
     unique: (/** @type {any[]} */ list) => [...new Set(list)],
+    without: (/** @type {string[]} */ targets, /** @type {string} */ kind) => targets.filter((target) => !target.startsWith(kind)),
     names: (/** @type {any[]} */ list, /** @type {string} */ member) => listed.format(list.map((entry) => entry[member])),
     byName: (/** @type {any[]} */ terms) => [...terms].sort((one, other) => collator.compare(marksToText(one.term), marksToText(other.term))),
     /** The rules by the first step that they check: [{step?, rules}]. */

@@ -1,17 +1,19 @@
 /**
  * The proxy at the edge: the same handler on workerd, Cloudflare's runtime (workers.capnp beside this file shows the
- * bindings). It serves no pages and no demo.
+ * bindings). Where it is given the published folder, it serves the help centre and answers its search, too. No demo.
  */
 
 // The bundle's neighbour: workerd hands it out compiled, as it compiles nothing at run time.
 import coreModule from "./core.wasm";
 import { CoreModule } from "../core/core_module.ts";
 import type { Environment } from "./environment.ts";
-import { handle } from "./handler.ts";
+import { handle, isProxyPath } from "./handler.ts";
 import { logLines } from "./log.ts";
 import { Metrics } from "./metrics.ts";
 import { RateLimiter } from "./rate_limit.ts";
 import { parseSealingKeys, Sealer } from "./seal.ts";
+import { SearchPage } from "./search_page.ts";
+import { searchParts, StaticFiles } from "./static_files.ts";
 import { kTexts } from "./texts.ts";
 
 interface Bindings {
@@ -21,18 +23,43 @@ interface Bindings {
   readonly ORIGINS: string;
   /** Absent: Stripe's own. */
   readonly STRIPE_BASE?: string;
+  /** The folder that web/build publishes, as a service. Absent: only the proxy is served. */
+  readonly ASSETS?: { fetch(address: string): Promise<Response> };
+}
+
+interface Pages {
+  readonly files: StaticFiles;
+  readonly search: SearchPage;
 }
 
 /** Kept for as long as the runtime keeps this instance; each has buckets of its own. */
 let environment: Promise<Environment> | undefined;
+let pages: Promise<Pages> | undefined;
 
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
+    if (bindings.ASSETS !== undefined && !isProxyPath(new URL(request.url).pathname)) {
+      pages ??= openPages(bindings.ASSETS).catch((fault: unknown) => {
+        pages = undefined;
+        throw fault;
+      });
+      const { files, search } = await pages;
+      return (SearchPage.asks(request) ? await search.handle(request) : undefined) ?? files.handle(request);
+    }
     environment ??= makeEnvironment(bindings);
     const client = request.headers.get("CF-Connecting-IP") ?? "unknown";
     return handle(request, await environment, { client });
   },
 };
+
+async function openPages(assets: NonNullable<Bindings["ASSETS"]>): Promise<Pages> {
+  const files = await StaticFiles.open(async (path) => {
+    const response = await assets.fetch(`http://assets/${path}`);
+    if (!response.ok) throw new Error(`the published folder has no ${path}`);
+    return new Uint8Array(await response.arrayBuffer());
+  });
+  return { files, search: new SearchPage(CoreModule.create(coreModule), () => searchParts(files), kTexts) };
+}
 
 async function makeEnvironment({ SEAL_KEYS, ORIGINS, STRIPE_BASE }: Bindings): Promise<Environment> {
   return {
