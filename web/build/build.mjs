@@ -105,7 +105,7 @@ async function build() {
       SEARCH_WASM: besides(searchWasm),
       CONTENT_BUNDLE: besides(texts),
       KNOWLEDGE_BUNDLE: besides(knowledge),
-      SEARCH_TEXTS: textsOf(content, /^page\.(search|problems\.all|code\.unavailable)\b/),
+      SEARCH_TEXTS: textsOf(content, /^page\.(search|problems\.all|code\.(unavailable|fault))\b/),
     }),
   );
   const pageScript = await bundleScript("web/page/page.ts", { SEARCH_CHUNK: besides(searchChunk), PAGE_TEXTS: textsOf(content, /^page\.cop(ied|y-failed)$/) });

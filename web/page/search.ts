@@ -15,16 +15,10 @@ const kSuggestions = 8;
 const kMostHits = 30;
 const locale = document.documentElement.lang;
 
-interface Loaded {
-  readonly index: SearchIndex;
-  /** All sentences of the content, for errors of the core. */
-  readonly sentences: Sentences;
-}
-
-let loading: Promise<Loaded> | undefined;
+let loading: Promise<SearchIndex> | undefined;
 
 /** Once; after a failure the next call tries again. */
-function load(): Promise<Loaded> {
+function load(): Promise<SearchIndex> {
   loading ??= fetchIndex().catch((fault: unknown) => {
     loading = undefined;
     throw fault;
@@ -32,7 +26,7 @@ function load(): Promise<Loaded> {
   return loading;
 }
 
-async function fetchIndex(): Promise<Loaded> {
+async function fetchIndex(): Promise<SearchIndex> {
   const get = async (address: string): Promise<Response> => {
     const response = await fetch(new URL(address, import.meta.url));
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -43,8 +37,7 @@ async function fetchIndex(): Promise<Loaded> {
     get(CONTENT_BUNDLE).then((response) => response.text()),
     get(KNOWLEDGE_BUNDLE).then((response) => response.text()),
   ]);
-  const { ui } = JSON.parse(content) as { ui: Sentences };
-  return { index: SearchIndex.open(CoreModule.create(module), content, knowledge), sentences: ui };
+  return SearchIndex.open(CoreModule.create(module), content, knowledge);
 }
 
 /** Answers below the field of the masthead while one types (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). */
@@ -127,14 +120,14 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
       show(false);
       return;
     }
-    let loaded: Loaded;
+    let index: SearchIndex;
     try {
       const pending = load();
       if (options.length === 0) tell(say(SEARCH_TEXTS, "page.search.loading"));
       show(true);
-      loaded = await pending;
+      index = await pending;
       if (input.value.trim() !== words || document.activeElement !== input) return;
-      showAnswer(loaded.index.search({ words, limit: kSuggestions, prefix: true }));
+      showAnswer(index.search({ words, limit: kSuggestions, prefix: true }));
     } catch {
       offer([]);
       tell(say(SEARCH_TEXTS, "page.search.unavailable"));
@@ -180,9 +173,9 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
     const words = input.value.trim();
     if (words === shown) return;
     if (words !== "" && status?.textContent === "") status.textContent = say(SEARCH_TEXTS, "page.search.loading");
-    let loaded: Loaded;
+    let index: SearchIndex;
     try {
-      loaded = await load();
+      index = await load();
       if (input.value.trim() !== words) return;
       shown = words;
       history.replaceState(null, "", words === "" ? location.pathname : `?q=${encodeURIComponent(words)}`);
@@ -191,7 +184,7 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
         results.replaceChildren(...atFirst);
         return;
       }
-      const answer = loaded.index.search({ words, limit: kMostHits, prefix: true });
+      const answer = index.search({ words, limit: kMostHits, prefix: true });
       if (status) status.textContent = summaryOf(answer, SEARCH_TEXTS, locale);
       results.replaceChildren(...resultsView(answer, SEARCH_TEXTS).map(toDom));
     } catch {
@@ -231,14 +224,15 @@ export function fillCode(form: HTMLFormElement): void {
       return;
     }
     try {
-      const { index, sentences } = await load();
+      const index = await load();
       try {
         const example = fields.returnUrl.placeholder;
         write(codes.map((code) => index.fillSnippet(code.dataset["snippet"] ?? "", returnUrl || example, configuration)));
       } catch (fault) {
         if (!(fault instanceof SearchError)) throw fault;
-        const field = fault.error.where.includes("configuration") ? fields.configuration : fields.returnUrl;
-        complain(field, say(sentences, `error.${fault.error.id}`, fault.error.arguments));
+        const isConfiguration = fault.error.id === "snippet-configuration";
+        const key = isConfiguration ? "page.code.fault-configuration" : "page.code.fault-return-url";
+        complain(isConfiguration ? fields.configuration : fields.returnUrl, say(SEARCH_TEXTS, key));
       }
     } catch {
       complain(fields.returnUrl, say(SEARCH_TEXTS, "page.code.unavailable"));
