@@ -7,17 +7,17 @@ import { SearchPage } from "../../web/proxy/search_page.ts";
 import { kTexts } from "../../web/proxy/texts.ts";
 import { loadCore } from "./harness.ts";
 
-const { symptoms, declines, snippets, ...content } = JSON.parse(readFileSync("build/release/content/en.json", "utf8"));
+const { symptoms, declines, snippets, synonyms, ...content } = JSON.parse(readFileSync("build/release/content/en.json", "utf8"));
 const parts = {
   template:
     '<title>Search</title><!--field--><input name="q" value="" id="search"><!--/field-->' +
     '<p><!--status--><!--/status--></p><div><!--results--><p>start</p><!--/results--></div>',
   content: JSON.stringify(content),
-  knowledge: JSON.stringify({ symptoms, declines, snippets }),
+  knowledge: JSON.stringify({ symptoms, declines, snippets, synonyms }),
 };
 const pageOf = (load: () => Promise<typeof parts | undefined> = async () => parts) => new SearchPage(loadCore(), load, kTexts);
 const shared = pageOf();
-const requestFor = (words: string, method = "GET") => new Request(`http://help.example/search/?q=${encodeURIComponent(words)}`, { method });
+const requestFor = (words: string, method = "GET") => new Request(`http://help.example/search/?${new URLSearchParams({ q: words })}`, { method });
 
 async function htmlFor(words: string): Promise<string> {
   const response = await shared.handle(requestFor(words));
@@ -63,7 +63,7 @@ test("words are never markup, and never patterns of a replacement", async () => 
 });
 
 test("long, empty-handed and strange questions get an answer", async () => {
-  for (const words of ["?!…", "zzzzqqqq xxxy", "\u0000\u0007", "日本語 العربية 🙂", "(a+)+$".repeat(300), "portal ".repeat(2000), "\ud800"]) {
+  for (const words of ["?!…", "zzzzqqqq xxxy", "\u0000\u0007", "日本語 العربية 🙂", "(a+)+$".repeat(300), "portal ".repeat(2000), "🙂".repeat(2001), "x" + "🙂".repeat(2001), "\ud800"]) {
     const begun = performance.now();
     assert.match(await htmlFor(words), /<p>(Nothing|\d)/);
     assert.ok(performance.now() - begun < 2000, `${words.slice(0, 20)} took too long`);

@@ -48,6 +48,7 @@ before(async () => {
   // The published configuration, but for where it listens and where Stripe is.
   const config = readFileSync("web/proxy/workers.capnp", "utf8")
     .replace('address = "*:8787"', `address = "127.0.0.1:${port}"`)
+    .replace('disk = "dist"', `disk = "${join(process.cwd(), "web/dist")}"`)
     .replace('allow = ["public"]', 'allow = ["public", "private"]')
     .replace("  bindings = [\n", `  bindings = [\n    (name = "STRIPE_BASE", text = "${addressOf(stripe)}"),\n`);
   assert.ok(config.includes(addressOf(stripe)) && config.includes('"private"') && config.includes(`:${port}`));
@@ -103,6 +104,25 @@ test("a session, a read, and a permission that is missing", async () => {
   assert.ok(products.data.every(({ metadata }) => metadata === undefined), "what is not on the list is cut here, too");
   assert.equal((await fetch(`${address}/v1/stripe/v1/webhook_endpoints`, { headers })).status, 403);
   expectNoSecret(output, token);
+});
+
+test("the help centre from the published folder, compressed once, with its search", async () => {
+  const home = await fetch(`${address}/`);
+  assert.equal(home.status, 200, output.join(""));
+  assert.match(home.headers.get("Content-Security-Policy") ?? "", /default-src 'none'/);
+  assert.match(await home.text(), /<h1>/);
+  for (const encoding of ["br", "gzip", "identity"]) {
+    // fetch takes off one layer: a body that was compressed twice would be no HTML.
+    const page = await fetch(`${address}/glossary/`, { headers: { "Accept-Encoding": encoding } });
+    assert.equal(page.headers.get("Content-Encoding"), encoding === "identity" ? null : encoding);
+    assert.match(await page.text(), /^<!doctype html>/);
+  }
+  const found = await fetch(`${address}/search/?q=link+expired`);
+  assert.equal(found.status, 200);
+  assert.match(await found.text(), /<ol class="hits"><li><h2 class="hit-title"><a href="\/symptom\/link-expired\/">/);
+  assert.equal((await fetch(`${address}/no/such/page`)).status, 404);
+  assert.equal((await fetch(`${address}/manifest.json`)).status, 404);
+  assert.equal((await fetch(`${address}/glossary`, { redirect: "manual" })).status, 308);
 });
 
 test("the same refusals as everywhere", async () => {

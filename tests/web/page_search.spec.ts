@@ -132,7 +132,7 @@ test("the page of answers follows what one types, and its address, too", async (
   await field(page).fill("link expired");
   await expect(page.locator(".hits h2").first()).toHaveText(plain(expired.title));
   await expect(page.getByRole("status")).not.toHaveText(before!);
-  await expect(page).toHaveURL(/\?q=link%20expired$/);
+  await expect(page).toHaveURL(/\?q=link\+expired$/);
   await field(page).fill("zzzqqqxxy");
   await expect(page.getByRole("status")).toHaveText(text("page.search.nothing", { words: "zzzqqqxxy" }));
 });

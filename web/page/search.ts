@@ -178,7 +178,7 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
       index = await load();
       if (input.value.trim() !== words) return;
       shown = words;
-      history.replaceState(null, "", words === "" ? location.pathname : `?q=${encodeURIComponent(words)}`);
+      history.replaceState(null, "", words === "" ? location.pathname : `?${new URLSearchParams({ q: words })}`);
       if (words === "") {
         if (status) status.textContent = "";
         results.replaceChildren(...atFirst);

@@ -64,7 +64,7 @@ export function summaryOf({ words, total }: Answer, sentences: Sentences, locale
 export function resultsView(answer: Answer, sentences: Sentences): ElementView[] {
   const views: ElementView[] = [];
   if (answer.did_you_mean !== null) {
-    const address = `/search/?q=${encodeURIComponent(answer.did_you_mean)}`;
+    const address = `/search/?${new URLSearchParams({ q: answer.did_you_mean })}`;
     views.push(element("p", { class: "other-words" }, `${say(sentences, "page.search.did-you-mean")} `, element("a", { href: address }, answer.did_you_mean)));
   }
   if (answer.hits.length === 0) {

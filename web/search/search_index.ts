@@ -66,8 +66,10 @@ export class SearchIndex {
     return index;
   }
 
-  search(question: Question): Answer {
-    return JSON.parse(this.#call("search", JSON.stringify(question))) as Answer;
+  search({ words, limit, prefix }: Question): Answer {
+    // Half a character, as a cut through a text leaves it, is no JSON.
+    const whole = new TextDecoder().decode(new TextEncoder().encode(words));
+    return JSON.parse(this.#call("search", JSON.stringify({ words: whole, limit, prefix }))) as Answer;
   }
 
   /** Throws SearchError where the address or the configuration is none. */
