@@ -9,7 +9,7 @@ const isOfSearch = (url: string) => /\/assets\/(search|content|knowledge)-/.test
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the field of any page leads to a page of answers", async ({ page }) => {
+  test("the field of any page leads to a page of answers", async ({ page, heard }) => {
     for (const path of ["/", `/symptom/${content.symptoms[0]!.id}/`, "/no/such/page"]) {
       await page.goto(path);
       await field(page).fill("customer says the link expired");
@@ -19,6 +19,7 @@ test.describe("without script", () => {
       await expect(field(page)).toHaveValue("customer says the link expired");
       await expect(page).toHaveTitle(`${text("page.search.title-words", { words: "customer says the link expired" })} · ${text("app.title")}`);
     }
+    heard.errors.splice(0, 1); // Chromium itself reports the 404.
     await page.getByRole("link", { name: plain(expired.title) }).click();
     await expect(page).toHaveURL(`/symptom/${expired.id}/`);
   });
@@ -33,7 +34,7 @@ test.describe("without script", () => {
   test("an error message pasted as a whole finds its problem first", async ({ page }) => {
     const message = "No configuration provided and your test mode default configuration has not been created. Provide a configuration or create your default by saving your customer portal settings in test mode at https://dashboard.stripe.com/test/settings/billing/portal.";
     await page.goto(`/search/?q=${encodeURIComponent(message)}`);
-    await expect(page.getByRole("listitem").getByRole("link").first()).toHaveAttribute("href", "/symptom/no-configuration/");
+    await expect(page.getByRole("main").getByRole("listitem").getByRole("link").first()).toHaveAttribute("href", "/symptom/no-configuration/");
   });
 
   test("nothing found says what else to try", async ({ page }) => {
@@ -119,7 +120,7 @@ test("an answer can be clicked, and a press elsewhere closes them", async ({ pag
   await page.goto("/glossary/");
   await field(page).fill("link expired");
   await expect(page.getByRole("option").first()).toBeVisible();
-  await page.getByRole("heading", { level: 1 }).click();
+  await page.mouse.click(4, 880);
   await expect(page.getByRole("listbox")).toBeHidden();
   await field(page).focus();
   await page.getByRole("option", { name: plain(expired.title) }).click();
@@ -143,7 +144,8 @@ test("the browser and the server give the same answers", async ({ page, request 
   const served = [...html.matchAll(/<h2 class="hit-title"><a href="([^"]+)"/g)].map(([, href]) => href);
   expect(served.length).toBeGreaterThan(5);
   await page.goto("/search/");
-  await field(page).fill(words);
+  // The blank says that the last word is whole, as the server takes it.
+  await field(page).fill(`${words} `);
   await expect(page.getByRole("status")).toContainText(words);
   expect(await page.locator(".hits h2 a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual(served);
 });

@@ -40,6 +40,11 @@ async function fetchIndex(): Promise<SearchIndex> {
   return SearchIndex.open(CoreModule.create(module), content, knowledge);
 }
 
+/** Whether the last word may go on: a blank ends it. */
+function isUnfinished(typed: string): boolean {
+  return !/\s$/.test(typed);
+}
+
 /** Answers below the field of the masthead while one types (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). */
 export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
   const status = toDom(element("p", { class: "note", role: "status" })) as HTMLElement;
@@ -127,7 +132,7 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
       show(true);
       index = await pending;
       if (input.value.trim() !== words || document.activeElement !== input) return;
-      showAnswer(index.search({ words, limit: kSuggestions, prefix: true }));
+      showAnswer(index.search({ words, limit: kSuggestions, prefix: isUnfinished(input.value) }));
     } catch {
       offer([]);
       tell(say(SEARCH_TEXTS, "page.search.unavailable"));
@@ -168,7 +173,8 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
   const status = document.getElementById("results-status");
   const isAnswered = results.querySelector("[data-answered]") !== null;
   const atFirst = isAnswered ? [] : [...results.childNodes];
-  let shown = isAnswered ? input.value.trim() : "";
+  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  let shown = isAnswered ? asked.trim() : "";
   const update = async (): Promise<void> => {
     const words = input.value.trim();
     if (words === shown) return;
@@ -184,14 +190,13 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
         results.replaceChildren(...atFirst);
         return;
       }
-      const answer = index.search({ words, limit: kMostHits, prefix: true });
+      const answer = index.search({ words, limit: kMostHits, prefix: isUnfinished(input.value) });
       if (status) status.textContent = summaryOf(answer, SEARCH_TEXTS, locale);
       results.replaceChildren(...resultsView(answer, SEARCH_TEXTS).map(toDom));
     } catch {
       if (status) status.textContent = say(SEARCH_TEXTS, "page.search.unavailable");
     }
   };
-  const asked = new URLSearchParams(location.search).get("q") ?? "";
   if (input.value === "") input.value = asked;
   input.addEventListener("input", () => void update());
   void update();
