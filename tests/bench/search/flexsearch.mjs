@@ -7,11 +7,11 @@ import English from "flexsearch/lang/en";
 export const name = "FlexSearch";
 
 export const settings = {
-  order: "title also errors summary body",
+  order: "title errors also summary body",
   charset: "Normalize",
   english: true,
-  tokenize: "forward",
-  resolution: 9,
+  tokenize: "strict",
+  resolution: 12,
   context: false,
 };
 

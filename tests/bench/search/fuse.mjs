@@ -6,11 +6,11 @@ import Fuse from "fuse.js";
 export const name = "Fuse.js";
 
 export const settings = {
-  weight: { title: 2, also: 2, errors: 2, catalogue: 1, summary: 1, body: 0.5 },
+  weight: { title: 2, also: 2, errors: 1, catalogue: 1, summary: 2, body: 1 },
   useTokenSearch: true,
   threshold: 0.2,
   ignoreLocation: true,
-  ignoreFieldNorm: false,
+  ignoreFieldNorm: true,
   fieldNormWeight: 1,
   minMatchCharLength: 2,
 };

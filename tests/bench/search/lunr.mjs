@@ -6,11 +6,11 @@ import lunr from "lunr";
 export const name = "Lunr";
 
 export const settings = {
-  boost: { title: 4, also: 4, errors: 4, catalogue: 4, summary: 2, body: 1 },
+  boost: { title: 4, also: 6, errors: 1, catalogue: 4, summary: 2, body: 2 },
   word: 10,
-  prefix: 1,
-  fuzzy: 1,
-  prefixFrom: 4,
+  prefix: 0.5,
+  fuzzy: 3,
+  prefixFrom: 1,
   fuzzyFrom: 5,
   b: 0.75,
   k1: 1.2,
