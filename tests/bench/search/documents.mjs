@@ -12,5 +12,5 @@ export async function readDocuments() {
   await build({ entryPoints: ["web/core/core_module.ts"], outfile, format: "esm", target: "node18" });
   const { CoreModule } = await import(new URL(`../../../${outfile}`, import.meta.url));
   const search = new Search(CoreModule, await WebAssembly.compile(readFileSync(wasmFile)), readFileSync(bundleFile, "utf8"));
-  return search.documents().map((document) => ({ ...document, target: `${document.kind}/${document.id}` }));
+  return search.documents().map((document) => ({ ...document, target: `${document.kind === "snippet" ? "code" : document.kind}/${document.id}` }));
 }
