@@ -9,7 +9,7 @@ import { measure } from "./metrics.mjs";
 import { Search } from "./portal_guide.mjs";
 import { queriesOf } from "./split.mjs";
 
-const floors = { tuning: { mrr: 0.75, recall3: 0.6 }, judging: { mrr: 0.7, recall3: 0.55 } };
+const floors = { tuning: { mrr: 0.76, recall3: 0.59 }, judging: { mrr: 0.72, recall3: 0.56 } };
 
 await build({ entryPoints: ["web/core/core_module.ts"], outfile: "build/node-tests/core_module.mjs", format: "esm", target: "node18" });
 const { CoreModule } = await import(new URL("../../build/node-tests/core_module.mjs", import.meta.url));
