@@ -59,7 +59,7 @@ class Builder {
   std::unique_ptr<const Tables> build(std::vector<Document> documents, const std::vector<content::SynonymGroup>& synonyms) {
     tables_->documents = std::move(documents);
     read(kFunctionWords, 0);
-    function_words_ = tables_->stems.size();
+    tables_->function_words = static_cast<Term>(tables_->stems.size());
     read_synonyms(synonyms);
     for (std::uint32_t number = 0; number < tables_->documents.size(); ++number)
       read_document(number);
@@ -103,8 +103,6 @@ class Builder {
       }
     }
     tables_->phrases_from = Lists::of(tables_->stems.size(), by_first);
-    tables_->is_function_word.assign(tables_->stems.size(), 0);
-    std::fill_n(tables_->is_function_word.begin(), function_words_, std::uint8_t{1});
   }
 
   void read_document(std::uint32_t number) {
@@ -154,7 +152,7 @@ class Builder {
     find_phrases(*tables_, terms_, [&](std::size_t, std::size_t, Term group) { add(group); });
   }
 
-  bool is_function_word(Term term) const { return term < function_words_; }
+  bool is_function_word(Term term) const { return tables_->is_function_word(term); }
 
   void count(Term term, std::uint32_t document, Field field) {
     if (count_of_term_.size() <= term) count_of_term_.resize(tables_->stems.size(), kNone);
@@ -186,7 +184,6 @@ class Builder {
   void weigh_terms() {
     const std::size_t terms = tables_->stems.size();
     const std::uint64_t documents = tables_->documents.size() + 1;
-    tables_->is_function_word.resize(terms, 0);
     std::vector<std::uint32_t> documents_with(terms, 0);
     for (const Count& one : counts_)
       ++documents_with[one.term];
@@ -258,8 +255,6 @@ class Builder {
   }
 
   std::unique_ptr<Tables> tables_ = std::make_unique<Tables>();
-  /// Their stems are the first terms.
-  std::size_t function_words_ = 0;
   std::vector<FieldLengths> lengths_;
   std::vector<Count> counts_;
   std::vector<Lists::Entry> sentence_terms_;

@@ -137,7 +137,7 @@ class Query {
 
  private:
   int weight_of(Term term) const { return term == kNone ? 0 : tables_.weight_of_term[term]; }
-  bool is_function_word(std::size_t at) const { return terms_[at] != kNone && tables_.is_function_word[terms_[at]] != 0; }
+  bool is_function_word(std::size_t at) const { return tables_.is_function_word(terms_[at]); }
 
   void make_slots() {
     // The synonyms that cover each word.

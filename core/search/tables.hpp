@@ -100,8 +100,8 @@ struct Tables {
   /// 256 times the binary logarithm of how rare a term is among the documents; 0 for what holds sentences together and for
   /// what no document holds.
   std::vector<int> weight_of_term;
-  /// Words that hold English sentences together.
-  std::vector<std::uint8_t> is_function_word;
+  /// So many terms, the first, hold English sentences together.
+  Term function_words = 0;
   /// What a term weighs that one document holds.
   int rarest = 0;
 
@@ -126,7 +126,8 @@ struct Tables {
 
   std::size_t terms() const { return weight_of_term.size(); }
   /// Whether a document or the synonyms hold it: function words alone are no word that one looks for.
-  bool is_known(Form form) const { return uses_of_form[form] > 0 || is_function_word[term_of_form[form]] == 0; }
+  bool is_known(Form form) const { return uses_of_form[form] > 0 || !is_function_word(term_of_form[form]); }
+  bool is_function_word(Term term) const { return term < function_words; }
   /// kNone where no text holds the word or another form of it.
   Term term_of(std::string_view folded) const;
 };
@@ -152,7 +153,7 @@ void find_phrases(const Tables& tables, std::span<const Term> terms, Found found
       while (met < phrase.size && at < terms.size() && between <= kBetweenAtMost) {
         if (terms[at] == tables.phrase_words[phrase.begin + met]) {
           ++met;
-        } else if (terms[at] != kNone && tables.is_function_word[terms[at]] != 0) {
+        } else if (tables.is_function_word(terms[at])) {
           ++between;
         } else {
           break;
