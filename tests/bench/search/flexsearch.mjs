@@ -7,7 +7,7 @@ import English from "flexsearch/lang/en";
 export const name = "FlexSearch";
 
 export const settings = {
-  order: "title errors also summary body",
+  order: "also title errors summary body",
   charset: "Normalize",
   english: true,
   tokenize: "strict",

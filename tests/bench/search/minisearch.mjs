@@ -10,11 +10,11 @@ const stopWords = new Set(
 );
 
 export const settings = {
-  boost: { title: 2, also: 4, errors: 1, catalogue: 4, summary: 1, body: 0.5 },
-  fuzzy: 0.1,
+  boost: { title: 1, also: 4, errors: 1, catalogue: 4, summary: 0.5, body: 2 },
+  fuzzy: 0.2,
   prefix: true,
   stopWords: true,
-  weights: { fuzzy: 0.45, prefix: 0.2 },
+  weights: { fuzzy: 0.45, prefix: 0.1 },
 };
 
 export const alternatives = {
