@@ -73,8 +73,11 @@ std::optional<Action> draw_decline(const View& view, ui::Frame& frame, const con
                                     .open = wanted ? std::optional(true) : std::nullopt,
                                     .style = ui::TextStyle::Heading});
   if (!open) return action;
-  ui::text(frame, words(view, "declines.code", {{"code", decline.code}}),
-           {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  // Where there is room, the code stands beside the title.
+  if (frame.width() < kRoomyWidth) {
+    ui::text(frame, words(view, "declines.code", {{"code", decline.code}}),
+             {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  }
   return draw_body(view, frame, decline);
 }
 
