@@ -70,7 +70,7 @@ async function makeInquiry(page: Page, hands: Hands): Promise<void> {
   await guide.connect("live", demoKey("NeedsWorkLive", "live"));
   await guide.runChecks();
   await expect(guide.button("checks.again")).toBeVisible();
-  await page.goBack();
+  // The connection and the checks are one place to a link.
   await page.goBack();
   await expect(guide.title(symptom.title)).toBeVisible();
   await expect(guide.root.getByText(text("symptom.verdict.confirmed"), { exact: true }).first()).toBeVisible();
