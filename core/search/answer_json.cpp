@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/json.hpp"
 #include "core/search/index.hpp"
 
@@ -42,10 +44,8 @@ void append_member(std::string& json, std::string_view name, std::string_view te
 }
 
 std::size_t characters_in(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text)
-    count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-  return count;
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 void append_ranges(std::string& json, std::string_view text, const std::vector<Range>& ranges) {
@@ -87,7 +87,10 @@ void append_hit(std::string& json, const Hit& hit) {
 }  // namespace
 
 std::string to_json(const Answer& answer) {
-  std::string json = R"({"format":"portal-search/1")";
+  constexpr std::size_t kBytesOfHit = 640;
+  std::string json;
+  json.reserve((answer.hits.size() + 1) * kBytesOfHit);
+  json = R"({"format":"portal-search/1")";
   append_member(json, "words", answer.words);
   json += ",\"did_you_mean\":";
   if (answer.did_you_mean.empty()) {

@@ -33,6 +33,7 @@ struct Window {
 /// The words between which most of what is met stands, each term counted once; the first where several hold as much.
 Window best_window(ShownWords words, const Tables& tables, std::span<const std::uint8_t> is_met) {
   std::vector<std::uint32_t> met;
+  met.reserve(words.size());
   for (std::uint32_t at = 0; at < words.size(); ++at) {
     if (is_met[words[at].term] != 0) met.push_back(at);
   }
