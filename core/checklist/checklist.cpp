@@ -109,11 +109,12 @@ State state_of(const content::Step& step, const Progress& progress, const std::o
 
 std::vector<const report::Finding*> findings_of(const content::Step& step, const report::Report& report) {
   std::vector<const report::Finding*> findings;
-  for (const report::Finding& finding : report.findings) {
-    if (concerns(step, finding.mode) && names_rule(step, finding.rule)) findings.push_back(&finding);
+  for (const auto severity : {report::Severity::Error, report::Severity::Warning, report::Severity::Info}) {
+    for (const report::Finding& finding : report.findings) {
+      const bool is_meant = concerns(step, finding.mode) && names_rule(step, finding.rule);
+      if (is_meant && finding.severity == severity) findings.push_back(&finding);
+    }
   }
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const report::Finding* a, const report::Finding* b) { return a->severity < b->severity; });
   return findings;
 }
 

@@ -1,5 +1,6 @@
 #include "core/checklist/checklist.hpp"
 #include "core/json.hpp"
+#include "core/json_writer.hpp"
 
 namespace portal_guide::checklist {
 namespace {
@@ -15,14 +16,13 @@ Error wrong(std::string where) { return {.id = "progress-format", .where = std::
 }  // namespace
 
 std::string to_json(const Progress& progress) {
-  OrderedJson document = OrderedJson::object();
-  document["format"] = kFormat;
-  document["current"] = progress.current;
-  document["marks"] = OrderedJson::object();
+  JsonWriter writer;
+  writer.begin_object().member("format", kFormat).member("current", progress.current);
+  writer.name("marks").begin_object();
   for (const auto& [id, mark] : progress.marks) {
-    if (mark != Mark::Open) document["marks"][id] = mark == Mark::Done ? kDone : kSkipped;
+    if (mark != Mark::Open) writer.member(id, mark == Mark::Done ? kDone : kSkipped);
   }
-  return document.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
+  return writer.end_object().end_object().text();
 }
 
 Expected<Progress> parse_progress(const content::Content& content, std::string_view text) {

@@ -42,13 +42,6 @@ VariantKind read_variant_kind(const Cursor& cursor) {
   return VariantKind::Api;
 }
 
-StepVariant read_variant(const Cursor& cursor) {
-  cursor.object_of({"kind", "when", "do"});
-  return {.kind = read_variant_kind(cursor.member("kind")),
-          .when = cursor.member("when").text(),
-          .instructions = cursor.member("do").list(read_instruction)};
-}
-
 Step read_step(const Cursor& cursor) {
   cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "variants", "worked", "mode", "rules", "subscriber_rules",
                     "pitfalls", "terms", "sources"});
@@ -85,20 +78,6 @@ Pitfall read_pitfall(const Cursor& cursor) {
   };
 }
 
-RuleText read_rule(const Cursor& cursor) {
-  cursor.object_of({"id", "title", "why", "expected", "good", "fix", "link", "sources"});
-  return {
-      .id = cursor.member("id").text(),
-      .title = cursor.member("title").text(),
-      .why = cursor.member("why").text(),
-      .expected = cursor.member("expected").text(),
-      .good = cursor.member("good").text(),
-      .fix = cursor.member("fix").texts(),
-      .link = cursor.member("link").text(),
-      .sources = cursor.member("sources").list(read_source),
-  };
-}
-
 Link read_link(const Cursor& cursor) {
   cursor.object_of({"live", "test"});
   return {.live = cursor.member("live").text(), .test = cursor.member("test").text()};
@@ -128,6 +107,27 @@ std::string without_marks(std::string_view value) {
 }
 
 }  // namespace
+
+RuleText read_rule(const Cursor& cursor) {
+  cursor.object_of({"id", "title", "why", "expected", "good", "fix", "link", "sources"});
+  return {
+      .id = cursor.member("id").text(),
+      .title = cursor.member("title").text(),
+      .why = cursor.member("why").text(),
+      .expected = cursor.member("expected").text(),
+      .good = cursor.member("good").text(),
+      .fix = cursor.member("fix").texts(),
+      .link = cursor.member("link").text(),
+      .sources = cursor.member("sources").list(read_source),
+  };
+}
+
+StepVariant read_variant(const Cursor& cursor) {
+  cursor.object_of({"kind", "when", "do"});
+  return {.kind = read_variant_kind(cursor.member("kind")),
+          .when = cursor.member("when").text(),
+          .instructions = cursor.member("do").list(read_instruction)};
+}
 
 Term read_term(const Cursor& cursor) {
   cursor.object_of({"id", "term", "definition", "also", "see", "core", "sources"});

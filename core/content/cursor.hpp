@@ -142,6 +142,8 @@ inline std::string optional_text(const Cursor& cursor) { return cursor.present()
 
 /// Of content.cpp; the knowledge may bring terms, too.
 Term read_term(const Cursor& cursor);
+RuleText read_rule(const Cursor& cursor);
+StepVariant read_variant(const Cursor& cursor);
 
 inline Source read_source(const Cursor& cursor) {
   cursor.object_of({"url", "checked"});

@@ -253,6 +253,9 @@ LocaleContent read_locale(const Files& files, std::string_view locale) {
   }
   std::vector<Error> faults;
   result.content = read_content(document, faults);
+  // These belong to the content here, and their slips have been told.
+  document.erase("terms");
+  document.erase("rules");
   result.knowledge = read_knowledge(document, faults);
   for (Error& fault : faults)
     fault.where = place_in_files(fault.where);

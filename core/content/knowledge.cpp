@@ -115,11 +115,29 @@ Expected<Knowledge> parse_knowledge(std::string_view bundle) {
 Knowledge read_knowledge(const Json& document, std::vector<Error>& faults) {
   const Cursor root(&document, "", faults);
   const Cursor terms = root.member("terms");
+  const Cursor rules = root.member("rules");
+  const Cursor variants = root.member("variants");
   return {.symptoms = root.member("symptoms").list(read_symptom),
           .declines = root.member("declines").list(read_decline),
           .snippets = root.member("snippets").list(read_snippet),
           .synonyms = root.member("synonyms").list([](const Cursor& group) { return group.texts(); }),
-          .terms = terms.present() ? terms.list(read_term) : std::vector<Term>()};
+          .terms = terms.present() ? terms.list(read_term) : std::vector<Term>(),
+          .rules = rules.present() ? rules.list(read_rule) : std::vector<RuleText>(),
+          .variants = variants.present() ? variants.entries([](const Cursor& step) { return step.list(read_variant); })
+                                         : decltype(Knowledge::variants)()};
 }
+
+void complete(Content& content, Knowledge& knowledge) {
+  if (!knowledge.terms.empty()) content.terms = std::exchange(knowledge.terms, {});
+  if (!knowledge.rules.empty()) content.rules = std::exchange(knowledge.rules, {});
+  for (Step& step : content.steps) {
+    if (const auto found = knowledge.variants.find(step.id); found != knowledge.variants.end()) {
+      step.variants = std::move(found->second);
+    }
+  }
+  knowledge.variants.clear();
+}
+
+bool holds_rule_texts(const Content& content) { return !content.rules.empty() && !content.rules.front().why.empty(); }
 
 }  // namespace portal_guide::content

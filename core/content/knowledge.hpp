@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,13 +20,22 @@ struct Knowledge {
   std::vector<DeclineCode> declines;
   std::vector<Snippet> snippets;
   std::vector<SynonymGroup> synonyms = {};
-  /// Every term, for a content that came with the core ones only. Empty where the bundle does not hold them.
+  /// For a content that came without them (complete()): every term, every rule's words, and the other ways of the steps, by the
+  /// step's id. Empty where the bundle does not hold them.
   std::vector<Term> terms = {};
+  std::vector<RuleText> rules = {};
+  std::map<std::string, std::vector<StepVariant>, std::less<>> variants = {};
 };
 
-/// Reads the members "symptoms", "declines", "snippets" and "synonyms" of a content bundle, and "terms" where it is there; they
-/// hold what the files of content/<locale>/ hold. Other members are left alone. Fails as parse_content() does.
+/// Reads the members "symptoms", "declines", "snippets" and "synonyms" of a content bundle, which hold what the files of
+/// content/<locale>/ hold; "terms" and "rules", likewise, and "variants", by step, where they are there. Other members are left
+/// alone. Fails as parse_content() does.
 Expected<Knowledge> parse_knowledge(std::string_view bundle);
+
+/// Moves into the content what it came without.
+void complete(Content& content, Knowledge& knowledge);
+/// Whether a content that may have come without it holds what the rules say, and not only their titles.
+bool holds_rule_texts(const Content& content);
 
 /// Dead references, duplicate ids, broken marks, unsafe targets, missing sources: every fault, in the order of the
 /// content. `where` names file and pointer for whoever edits content/, such as "steps.json#/steps/3/rules/0".

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/content/markup.hpp"
+#include "core/json_writer.hpp"
 #include "core/report/paragraph.hpp"
 
 namespace portal_guide::report {
@@ -16,7 +17,7 @@ std::string counted(const content::Content& content, std::string_view key, std::
 
 std::string observed_as_text(const Json& observed) {
   // Bytes that are no UTF-8 cannot come from a Snapshot; should they come from elsewhere, they must not end the program.
-  return printable(observed.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return printable(to_text(observed));
 }
 
 std::string one_line(std::string_view text) { return printable(content::plain_text(text)); }

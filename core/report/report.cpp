@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace portal_guide::report {
 namespace {
@@ -13,9 +14,32 @@ std::string_view first_id(const std::vector<ObjectReference>& objects) {
   return objects.empty() ? std::string_view{} : std::string_view{objects.front().id};
 }
 
-template <class T>
-bool before(const T& a, const T& b) {
-  return std::tuple(rank(a.mode), std::string_view{a.rule}) < std::tuple(rank(b.mode), std::string_view{b.rule});
+/// What a list is sorted by: mode, severity, rule, the first object's id, and the place that the entry had.
+using Key = std::tuple<int, Severity, std::string_view, std::string_view, std::size_t>;
+
+Key key_of(const Finding& finding, std::size_t place) {
+  return {rank(finding.mode), finding.severity, finding.rule, first_id(finding.objects), place};
+}
+
+/// For lists without severities, in which the same rule's entries keep their order.
+template <class Entry>
+Key key_of(const Entry& entry, std::size_t place) {
+  return {rank(entry.mode), Severity::Error, entry.rule, "", place};
+}
+
+/// Sorts keys of one type instead of the entries, so that the four kinds of lists share one sort.
+template <class Entry>
+void sort_entries(std::vector<Entry>& entries) {
+  std::vector<Key> keys;
+  keys.reserve(entries.size());
+  for (std::size_t place = 0; place < entries.size(); ++place)
+    keys.push_back(key_of(entries[place], place));
+  std::sort(keys.begin(), keys.end());
+  std::vector<Entry> sorted;
+  sorted.reserve(entries.size());
+  for (const Key& key : keys)
+    sorted.push_back(std::move(entries[std::get<std::size_t>(key)]));
+  entries = std::move(sorted);
 }
 
 constexpr std::uint64_t kFnvOffset = 0xcbf29ce484222325U;
@@ -97,13 +121,10 @@ std::size_t count(const Report& report, Severity severity) {
 }
 
 void sort(Report& report) {
-  std::stable_sort(report.findings.begin(), report.findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tuple(rank(a.mode), a.severity, std::string_view{a.rule}, first_id(a.objects)) <
-           std::tuple(rank(b.mode), b.severity, std::string_view{b.rule}, first_id(b.objects));
-  });
-  std::stable_sort(report.passed.begin(), report.passed.end(), before<Passed>);
-  std::stable_sort(report.not_checked.begin(), report.not_checked.end(), before<NotChecked>);
-  std::stable_sort(report.suppressed.begin(), report.suppressed.end(), before<Suppressed>);
+  sort_entries(report.findings);
+  sort_entries(report.passed);
+  sort_entries(report.not_checked);
+  sort_entries(report.suppressed);
 }
 
 Report restrict_to(const Report& report, stripe::Mode mode) {

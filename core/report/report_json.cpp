@@ -1,99 +1,120 @@
+#include "core/json_writer.hpp"
 #include "core/report/report.hpp"
 
 namespace portal_guide::report {
 namespace {
 
-OrderedJson to_ordered_json(const Json& value) {
-  if (value.is_object()) {
-    OrderedJson object = OrderedJson::object();
-    for (const auto& [key, member] : value.items())
-      object[key] = to_ordered_json(member);
-    return object;
-  }
-  if (value.is_array()) {
-    OrderedJson array = OrderedJson::array();
-    for (const Json& element : value)
-      array.push_back(to_ordered_json(element));
-    return array;
-  }
-  return OrderedJson(value);
+void write(JsonWriter& writer, const Evidence& evidence) {
+  writer.begin_object();
+  writer.member("path", evidence.path).member("observed", evidence.observed).member("expected", evidence.expected);
+  writer.end_object();
 }
 
-OrderedJson to_ordered_json(const std::vector<ObjectReference>& objects) {
-  OrderedJson array = OrderedJson::array();
+void write(JsonWriter& writer, const std::vector<ObjectReference>& objects) {
+  writer.begin_array();
   for (const ObjectReference& object : objects)
-    array.push_back({{"type", object.type}, {"id", object.id}});
-  return array;
+    writer.begin_object().member("type", object.type).member("id", object.id).end_object();
+  writer.end_array();
 }
 
-OrderedJson to_ordered_json(const Fix& fix) {
-  OrderedJson object = OrderedJson::object();
-  object["steps"] = fix.steps;
-  object["dashboard_url"] = fix.dashboard_url;
-  object["applicability"] = to_string(fix.applicability);
+void write(JsonWriter& writer, const OrderedJson& params) {
+  if (params.is_object()) {
+    writer.begin_object();
+    for (auto member = params.begin(); member != params.end(); ++member)
+      write(writer.name(member.key()), member.value());
+    writer.end_object();
+  } else if (params.is_array()) {
+    writer.begin_array();
+    for (const OrderedJson& element : params)
+      write(writer, element);
+    writer.end_array();
+  } else {
+    writer.value(Json(params));
+  }
+}
+
+void write(JsonWriter& writer, const Fix& fix) {
+  writer.begin_object();
+  writer.name("steps").begin_array();
+  for (const std::string& step : fix.steps)
+    writer.value(step);
+  writer.end_array();
+  writer.member("dashboard_url", fix.dashboard_url).member("applicability", to_string(fix.applicability));
   if (fix.api) {
-    object["api"] = {{"method", fix.api->method}, {"path", fix.api->path}, {"params", fix.api->params}};
-    object["cli"] = fix.cli;
+    writer.name("api").begin_object().member("method", fix.api->method).member("path", fix.api->path);
+    write(writer.name("params"), fix.api->params);
+    writer.end_object();
+    writer.member("cli", fix.cli);
   }
-  return object;
+  writer.end_object();
 }
 
-OrderedJson to_ordered_json(const Finding& finding) {
-  OrderedJson object = OrderedJson::object();
-  object["rule"] = finding.rule;
-  object["severity"] = to_string(finding.severity);
-  object["mode"] = stripe::to_string(finding.mode);
-  object["title"] = finding.title;
-  object["why"] = finding.why;
-  object["evidence"] = OrderedJson::array();
-  for (const Evidence& evidence : finding.evidence) {
-    OrderedJson entry = OrderedJson::object();
-    entry["path"] = evidence.path;
-    entry["observed"] = to_ordered_json(evidence.observed);
-    entry["expected"] = evidence.expected;
-    object["evidence"].push_back(std::move(entry));
-  }
-  object["objects"] = to_ordered_json(finding.objects);
-  object["fix"] = to_ordered_json(finding.fix);
-  object["step"] = finding.step;
-  object["fingerprint"] = finding.fingerprint;
-  return object;
+void write(JsonWriter& writer, const Finding& finding) {
+  writer.begin_object();
+  writer.member("rule", finding.rule)
+      .member("severity", to_string(finding.severity))
+      .member("mode", stripe::to_string(finding.mode))
+      .member("title", finding.title)
+      .member("why", finding.why);
+  writer.name("evidence").begin_array();
+  for (const Evidence& evidence : finding.evidence)
+    write(writer, evidence);
+  writer.end_array();
+  write(writer.name("objects"), finding.objects);
+  write(writer.name("fix"), finding.fix);
+  writer.member("step", finding.step).member("fingerprint", finding.fingerprint);
+  writer.end_object();
+}
+
+void write(JsonWriter& writer, const Passed& passed) {
+  writer.begin_object().member("rule", passed.rule).member("mode", stripe::to_string(passed.mode)).end_object();
+}
+
+void write(JsonWriter& writer, const NotChecked& entry) {
+  writer.begin_object();
+  writer.member("rule", entry.rule).member("mode", stripe::to_string(entry.mode));
+  writer.member("because", to_string(entry.because)).member("detail", entry.detail);
+  writer.end_object();
+}
+
+void write(JsonWriter& writer, const Suppressed& entry) {
+  writer.begin_object();
+  writer.member("rule", entry.rule).member("mode", stripe::to_string(entry.mode));
+  write(writer.name("objects"), entry.objects);
+  writer.member("reason", entry.reason).member("until", entry.until);
+  writer.end_object();
+}
+
+template <class Entry>
+void write_list(JsonWriter& writer, std::string_view name, const std::vector<Entry>& entries) {
+  writer.name(name).begin_array();
+  for (const Entry& entry : entries)
+    write(writer, entry);
+  writer.end_array();
 }
 
 }  // namespace
 
 std::string to_json(const Report& report) {
-  OrderedJson document = OrderedJson::object();
-  document["format"] = "portal-report/1";
-  document["taken_at"] = report.taken_at_unix_seconds;
-  document["verdict"] = to_string(verdict_of(report));
-  document["summary"] = {{"error", count(report, Severity::Error)},  {"warning", count(report, Severity::Warning)},
-                         {"info", count(report, Severity::Info)},    {"passed", report.passed.size()},
-                         {"not_checked", report.not_checked.size()}, {"suppressed", report.suppressed.size()}};
-  document["findings"] = OrderedJson::array();
-  for (const Finding& finding : report.findings)
-    document["findings"].push_back(to_ordered_json(finding));
-  document["passed"] = OrderedJson::array();
-  for (const Passed& passed : report.passed) {
-    document["passed"].push_back({{"rule", passed.rule}, {"mode", stripe::to_string(passed.mode)}});
-  }
-  document["not_checked"] = OrderedJson::array();
-  for (const NotChecked& entry : report.not_checked) {
-    document["not_checked"].push_back({{"rule", entry.rule},
-                                       {"mode", stripe::to_string(entry.mode)},
-                                       {"because", to_string(entry.because)},
-                                       {"detail", entry.detail}});
-  }
-  document["suppressed"] = OrderedJson::array();
-  for (const Suppressed& entry : report.suppressed) {
-    document["suppressed"].push_back({{"rule", entry.rule},
-                                      {"mode", stripe::to_string(entry.mode)},
-                                      {"objects", to_ordered_json(entry.objects)},
-                                      {"reason", entry.reason},
-                                      {"until", entry.until}});
-  }
-  // Bytes that are no UTF-8 cannot come from a Snapshot; should they come from elsewhere, they must not end the program.
-  return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
+  JsonWriter writer(2);
+  writer.begin_object();
+  writer.member("format", "portal-report/1")
+      .member("taken_at", report.taken_at_unix_seconds)
+      .member("verdict", to_string(verdict_of(report)));
+  writer.name("summary").begin_object();
+  writer.member("error", count(report, Severity::Error))
+      .member("warning", count(report, Severity::Warning))
+      .member("info", count(report, Severity::Info))
+      .member("passed", report.passed.size())
+      .member("not_checked", report.not_checked.size())
+      .member("suppressed", report.suppressed.size());
+  writer.end_object();
+  write_list(writer, "findings", report.findings);
+  write_list(writer, "passed", report.passed);
+  write_list(writer, "not_checked", report.not_checked);
+  write_list(writer, "suppressed", report.suppressed);
+  writer.end_object();
+  return writer.text() + "\n";
 }
 
 }  // namespace portal_guide::report

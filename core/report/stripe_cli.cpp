@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/json_writer.hpp"
+
 namespace portal_guide::report {
 namespace {
 
@@ -57,7 +59,7 @@ void append_parameters(const std::string& name, const OrderedJson& value,
   } else if (value.is_string()) {
     parameters.emplace_back(name, value.get_ref<const std::string&>());
   } else {
-    parameters.emplace_back(name, value.dump());
+    parameters.emplace_back(name, to_text(Json(value)));
   }
 }
 

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "core/json_writer.hpp"
 #include "core/rules/context.hpp"
 #include "core/rules/observed.hpp"
 #include "core/stripe/feature_difference.hpp"
@@ -9,7 +10,7 @@ namespace {
 
 std::string shown(const Json& value) {
   const Json safe = observed(&value);
-  return safe.is_string() ? safe.get<std::string>() : safe.dump();
+  return safe.is_string() ? safe.get<std::string>() : to_text(safe);
 }
 
 /// There is no call to send: which of the two modes is right is for a person to say.

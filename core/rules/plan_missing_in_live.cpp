@@ -30,7 +30,7 @@ std::optional<report::ApiCall> call_creating(const ModeOffer& test, const ModePl
     if (!value || value->empty()) continue;
     params[std::string(member)] = *value;
   }
-  const Json plain = Json::parse(params.dump(), nullptr, false);
+  const Json plain(params);
   if (observed(&plain) != plain) return std::nullopt;
   return report::ApiCall{.method = "POST", .path = std::string(kPricesPath), .params = std::move(params)};
 }

@@ -127,7 +127,7 @@ std::vector<Document> documents_of(const content::Content& content, const conten
     for (const auto& entry : entries)
       documents.push_back(document_of(entry));
   };
-  add_all(knowledge.terms.empty() ? content.terms : knowledge.terms);
+  add_all(content.terms);
   add_all(content.steps);
   add_all(content.pitfalls);
   add_all(content.rules);

@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "core/json_writer.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
@@ -25,9 +27,9 @@ bool are_equal(const Json& test, const Json& live) {
   std::multiset<std::string> members_of_test;
   std::multiset<std::string> members_of_live;
   for (const Json& member : test)
-    members_of_test.insert(member.dump());
+    members_of_test.insert(to_text(member));
   for (const Json& member : live)
-    members_of_live.insert(member.dump());
+    members_of_live.insert(to_text(member));
   return members_of_test == members_of_live;
 }
 

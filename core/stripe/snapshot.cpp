@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/json_writer.hpp"
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/object_type.hpp"
 #include "core/stripe/section_items.hpp"
@@ -268,7 +269,7 @@ Expected<std::int64_t> read_taken_at(const Json& document) {
     return *seconds;
   }
   if (value != nullptr && value->is_number()) {
-    return fail({.id = "snapshot-time", .where = "/taken_at", .arguments = {{"observed", value->dump()}}});
+    return fail({.id = "snapshot-time", .where = "/taken_at", .arguments = {{"observed", to_text(*value)}}});
   }
   return fail(wrong_type("snapshot-type", "/taken_at", "integer", value));
 }

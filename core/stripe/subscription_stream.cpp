@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/json.hpp"
+#include "core/json_writer.hpp"
 #include "core/stripe/bracket_skipper.hpp"
 #include "core/stripe/id_set.hpp"
 #include "core/stripe/section_items.hpp"
@@ -316,7 +317,7 @@ class SubscriptionStream::Pass {
     for (const Mode mode : {Mode::Test, Mode::Live}) {
       const Section& section = stream_.snapshot_.section(mode, SectionName::Subscriptions);
       for (std::size_t index = 0; index < section.items.size(); ++index) {
-        const std::string text = section.items[index]->dump();
+        const std::string text = to_text(*section.items[index]);
         scanner_.scan(text, depth_, Pages::TakenAsSubscriptions, subscription_);
         show(mode, text, SubscriptionPlace(section.pointers[index]));
       }

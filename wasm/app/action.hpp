@@ -57,6 +57,8 @@ struct SaveReport {};
 struct GoToSearch {};
 /// Fetches what is looked up once more, after that failed.
 struct FetchAgain {};
+/// Fetches the other ways of the step that is shown.
+struct ShowOtherWays {};
 /// Shows the snippet of one language, by its id.
 struct ChooseLanguage {
   std::string id;
@@ -78,9 +80,9 @@ struct CopyPlaceLink {
   Place place;
 };
 
-using Action =
-    std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, StartOver, UndoStartOver, DismissNotice, SubmitKey,
-                 ForgetKey, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport, GoToSearch,
-                 FetchAgain, ChooseLanguage, ReplyToQuestion, AskFurther, TakeReplyBack, AskAnew, CopyText, CopyPlaceLink>;
+using Action = std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, StartOver, UndoStartOver, DismissNotice,
+                            SubmitKey, ForgetKey, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport,
+                            GoToSearch, FetchAgain, ShowOtherWays, ChooseLanguage, ReplyToQuestion, AskFurther, TakeReplyBack,
+                            AskAnew, CopyText, CopyPlaceLink>;
 
 }  // namespace portal_guide::app

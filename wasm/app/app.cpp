@@ -25,7 +25,7 @@ void App::on_event(const Event& event, std::int64_t unix_ms) {
 
 void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
   if (arrival_drawn_ms_ && *arrival_drawn_ms_ != frame.time_ms()) forget_arrival();
-  if (state_.arrived || state_.inquiry.moved) arrival_drawn_ms_ = frame.time_ms();
+  if (arriving()) arrival_drawn_ms_ = frame.time_ms();
 
   auto drafts = drafts_of(state_);
   const auto known_heading = heading_;
@@ -37,7 +37,7 @@ void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
   if (typed) want(take_drafts(state_, drafts, unix_ms));
   if (action) {
     want(apply(state_, *action, unix_ms));
-    if (state_.arrived || state_.inquiry.moved) arrival_drawn_ms_.reset();
+    if (arriving()) arrival_drawn_ms_.reset();
   }
   // What was drawn is of the state before.
   if (typed || action) frame.again();
@@ -45,13 +45,18 @@ void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
 
 std::vector<Effect> App::take_effects() { return std::exchange(effects_, {}); }
 
-std::string App::report_json() const { return state_.report ? report::to_json(*state_.report) : std::string(); }
+std::string App::report_json() const {
+  // Without the rules' words there is nothing to read in it yet.
+  if (!state_.report || !content::holds_rule_texts(state_.content)) return {};
+  return report::to_json(*state_.report);
+}
 
 std::string App::progress_json() const { return checklist::to_json(state_.progress); }
 
 void App::forget_arrival() {
   state_.arrived = false;
   state_.inquiry.moved = false;
+  state_.other_ways.arrived = false;
   arrival_drawn_ms_.reset();
 }
 

@@ -33,6 +33,8 @@ class App {
 
  private:
   explicit App(State state) : state_(std::move(state)) {}
+  /// Something that takes the focus has come.
+  bool arriving() const { return state_.arrived || state_.inquiry.moved || state_.other_ways.arrived; }
   void forget_arrival();
   void want(std::vector<Effect> effects);
 

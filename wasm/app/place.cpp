@@ -59,8 +59,10 @@ std::optional<Place> place_of(const content::Content& content, const content::Kn
   return std::nullopt;
 }
 
-bool needs_knowledge(const Place& place) {
+bool needs_knowledge(const content::Content& content, const Place& place) {
   using enum Place::Kind;
+  const bool speaks_of_rules = place.kind == Connect || place.kind == Checks || place.kind == Rule;
+  if (speaks_of_rules && !content::holds_rule_texts(content)) return true;
   return place.kind == Glossary || place.kind == Search || place.kind == Problems || place.kind == Symptom ||
          place.kind == Declines || place.kind == Code;
 }

@@ -26,8 +26,8 @@ struct Place {
 /// there.
 std::optional<Place> place_of(const content::Content& content, const content::Knowledge* knowledge, const link::Target& target);
 
-/// Whether the place shows something of the knowledge.
-bool needs_knowledge(const Place& place);
+/// Whether the place shows something of the knowledge that the content does not hold itself.
+bool needs_knowledge(const content::Content& content, const Place& place);
 
 /// The nearest thing a link can say: Connect is a part of the checks, the glossary's top is its first term, and a search for
 /// nothing leads to the problems.

@@ -56,10 +56,19 @@ struct Inquiry {
   bool moved = false;
 };
 
+/// The other ways of a step, which come with the knowledge.
+struct OtherWays {
+  /// The reader asked for them in this step.
+  bool wanted = false;
+  /// They came since the last frame: their heading takes the focus, as the button that asked for them is gone.
+  bool arrived = false;
+};
+
 struct State {
   content::Content content;
   Library library;
   Place place;
+  OtherWays other_ways;
   /// Which of the account's two sides the guide's links and words are about.
   stripe::Mode mode = stripe::Mode::Test;
   checklist::Progress progress;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/json_writer.hpp"
 #include "core/link/link.hpp"
 #include "core/rules/evaluate.hpp"
 #include "wasm/app/return_url.hpp"
@@ -36,7 +37,6 @@ std::string_view to_string(checklist::State state) {
 }
 
 /// JSON for an event's detail. Text from outside may hold anything; what is no UTF-8 is replaced.
-std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string first_characters(std::string_view utf8, std::size_t count) {
   std::size_t end = 0;
@@ -129,13 +129,18 @@ class Change {
       return tell_error({.id = "knowledge-unreachable"});
     }
     library.knowledge = std::move(*knowledge);
-    if (!library.knowledge.terms.empty()) state_.content.terms = std::exchange(library.knowledge.terms, {});
+    const bool awaited = needs_knowledge(state_.content, state_.place);
+    content::complete(state_.content, library.knowledge);
     library.index = search::Index::build(search::documents_of(state_.content, library.knowledge), library.knowledge.synonyms);
     library.phase = Library::Phase::Here;
+    judge_again();
     // Whether there is such a thing is known only now.
     const auto target = target_of(state_.content, state_.place);
     if (!place_of(state_.content, &library.knowledge, target)) return miss(link::to_string(target));
     look_into(state_.place);
+    state_.other_ways.arrived = state_.other_ways.wanted;
+    // Who reads a step or connects an account has everything already, and may be typing.
+    if (!awaited || state_.place.kind == Place::Kind::Connect || state_.place.kind == Place::Kind::Checks) return;
     if (state_.place.id.empty()) return announce("knowledge.here");
     // What the reader came for is there only now. Who searches is still typing.
     state_.arrived = state_.place.kind != Place::Kind::Search;
@@ -260,6 +265,11 @@ class Change {
 
   void on(const FetchAgain&) { fetch_knowledge(); }
 
+  void on(const ShowOtherWays&) {
+    state_.other_ways.wanted = true;
+    fetch_knowledge();
+  }
+
   void on(const ChooseLanguage& language) {
     state_.place.id = language.id;
     correct_address();
@@ -305,15 +315,14 @@ class Change {
   void take_return_url(const std::string& address) {
     if (state_.return_url == address) return;
     state_.return_url = address;
-    state_.return_url_findings.clear();
-    if (!address.empty()) state_.return_url_findings = judge_return_url(state_.content, address);
-    if (state_.checked) judge(Checked(*state_.checked));
+    if (!content::holds_rule_texts(state_.content)) fetch_knowledge();
+    judge_again();
   }
 
   void take_configuration(const std::string& id) {
     if (state_.configuration == id) return;
     state_.configuration = id;
-    if (state_.checked) judge(Checked(*state_.checked));
+    judge_again();
   }
 
   void take_search(const std::string& words) {
@@ -346,6 +355,13 @@ class Change {
     state_.notice_detail = content::describe(state_.content, target.error());
   }
 
+  /// What was judged already, by what is known now.
+  void judge_again() {
+    const auto& address = state_.return_url;
+    state_.return_url_findings = address.empty() ? std::vector<report::Finding>() : judge_return_url(state_.content, address);
+    if (state_.checked) judge(Checked(*state_.checked));
+  }
+
   /// Judges a snapshot and shows the result; false, and the last result stays, where it is none.
   bool judge(Checked checked) {
     const auto snapshot = snapshot_of(checked);
@@ -368,8 +384,9 @@ class Change {
       state_.notice = Notice::None;
     }
     if (state_.place.kind != place.kind) state_.list_filter.clear();
+    state_.other_ways = {};
     state_.place = std::move(place);
-    if (needs_knowledge(state_.place)) fetch_knowledge();
+    if (needs_knowledge(state_.content, state_.place)) fetch_knowledge();
     look_into(state_.place);
     state_.menu_open = false;
     state_.navigation_open = false;
@@ -453,7 +470,7 @@ class Change {
   }
 
   void emit(std::string event, const Json& detail) {
-    effects_.emplace_back(Emit{.event = std::move(event), .detail_json = dump(detail)});
+    effects_.emplace_back(Emit{.event = std::move(event), .detail_json = to_text(detail)});
   }
 
   void announce(std::string_view key, const content::Arguments& arguments = {}) {

@@ -43,9 +43,10 @@ Expected<std::string> open_search(std::string_view input) {
   const Json* content_bundle = find(*bundles, "content");
   const Json* knowledge_bundle = find(*bundles, "knowledge");
   std::vector<Error> faults;
-  const content::Content content = content::read_content(content_bundle == nullptr ? *bundles : *content_bundle, faults);
+  content::Content content = content::read_content(content_bundle == nullptr ? *bundles : *content_bundle, faults);
   content::Knowledge knowledge = content::read_knowledge(knowledge_bundle == nullptr ? *bundles : *knowledge_bundle, faults);
   if (!faults.empty()) return fail(std::move(faults.front()));
+  content::complete(content, knowledge);
   opened().emplace(Opened{.index = search::Index::build(search::documents_of(content, knowledge), knowledge.synonyms),
                           .snippets = std::move(knowledge.snippets)});
   return "{\"documents\":" + std::to_string(opened()->index.documents().size()) + "}";

@@ -128,14 +128,17 @@ function besides(path) {
 }
 
 /**
- * The content without what is fetched on demand, and without what only the page, the panel, the shell and the command show.
+ * The content without what is fetched on demand, and without what only the page, the panel, the shell and the command show. Of
+ * the rules it holds the titles, as steps and pitfalls name them.
  * @param {any} content @param {Buffer} module
  */
 function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, ...content }, module) {
   const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose(?!\.(no-configuration|session-configuration-not-stated|fact-unknown)$)|explain|policy|policy-rule|reason|snapshot)\./;
   const keys = Object.keys(content.ui).filter((key) => !elsewhere.test(key) && !isErrorElsewhere(key, module));
   const terms = content.terms.filter((/** @type {any} */ term) => term.core);
-  return { ...content, terms, ui: Object.fromEntries(keys.map((key) => [key, content.ui[key]])) };
+  const rules = content.rules.map((/** @type {any} */ { id, title }) => ({ id, title, why: "", expected: "", good: "", fix: [], link: "", sources: [] }));
+  const steps = content.steps.map((/** @type {any} */ { variants: _variants, ...step }) => step);
+  return { ...content, terms, rules, steps, ui: Object.fromEntries(keys.map((key) => [key, content.ui[key]])) };
 }
 
 /**
@@ -151,9 +154,10 @@ function isErrorElsewhere(key, module) {
   return true;
 }
 
-/** What is looked up rather than read through: fetched when somebody searches. @param {any} content */
-function knowledgeOf({ symptoms, declines, snippets, synonyms, terms }) {
-  return { symptoms, declines, snippets, synonyms, terms };
+/** What is looked up rather than read through: fetched when somebody searches, checks or asks for another way. @param {any} content */
+function knowledgeOf({ symptoms, declines, snippets, synonyms, terms, rules, steps }) {
+  const variants = Object.fromEntries(steps.map((/** @type {any} */ step) => [step.id, step.variants ?? []]));
+  return { symptoms, declines, snippets, synonyms, terms, rules, variants };
 }
 
 /** @param {any} content @param {RegExp} keys */

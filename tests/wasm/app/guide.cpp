@@ -46,6 +46,12 @@ const std::string& content_bundle() {
       if (term.value("core", false)) core.push_back(term);
     }
     made["terms"] = core;
+    for (auto& rule : made["rules"]) {
+      rule = {{"id", rule["id"]}, {"title", rule["title"]}, {"why", ""},  {"expected", ""},
+              {"good", ""},       {"fix", Json::array()},   {"link", ""}, {"sources", Json::array()}};
+    }
+    for (auto& step : made["steps"])
+      step.erase("variants");
     made["ui"] = file_json("content/en/ui.json").value("texts", Json::object());
     made["links"] = file_json("content/links.json").value("links", Json::object());
     return made.dump();
@@ -56,7 +62,8 @@ const std::string& content_bundle() {
 const content::Content& guide_content() {
   static const content::Content content = [] {
     auto read = content::parse_content(content_bundle()).value_or(content::Content{});
-    read.terms = guide_knowledge().terms;
+    auto knowledge = content::parse_knowledge(knowledge_bundle()).value_or(content::Knowledge{});
+    content::complete(read, knowledge);
     return read;
   }();
   return content;
@@ -65,9 +72,11 @@ const content::Content& guide_content() {
 const std::string& knowledge_bundle() {
   static const std::string bundle = [] {
     Json made;
-    for (const auto* name : {"symptoms", "declines", "snippets", "synonyms", "terms"}) {
+    for (const auto* name : {"symptoms", "declines", "snippets", "synonyms", "terms", "rules"}) {
       made[name] = file_json("content/en/" + std::string(name) + ".json").value(name, Json::array());
     }
+    for (const auto& step : file_json("content/en/steps.json").value("steps", Json::array()))
+      made["variants"][step.value("id", "")] = step.value("variants", Json::array());
     return made.dump();
   }();
   return bundle;

@@ -41,7 +41,7 @@ TEST(Place, AnyProblemMayExistUntilTheKnowledgeIsThere) {
   for (const auto* target : {"symptom/none", "decline/none", "code/cobol", "term/none"}) {
     const auto place = place_of(guide_content(), nullptr, *link::parse_target(target));
     ASSERT_TRUE(place.has_value()) << target;
-    EXPECT_TRUE(needs_knowledge(*place)) << target;
+    EXPECT_TRUE(needs_knowledge(guide_content(), *place)) << target;
   }
   EXPECT_EQ(place_of(guide_content(), nullptr, *link::parse_target("step/none")), std::nullopt);
 }

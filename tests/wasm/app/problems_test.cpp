@@ -59,11 +59,11 @@ std::size_t links_to(const Guide& guide, std::string_view beginning) {
 
 TEST(Knowledge, IsFetchedOnlyWhenSomethingIsLookedUpAndOnlyOnce) {
   Guide guide;
-  for (const auto* place : {"step/return-url", "checks", "rule/return-url-missing"})
+  for (const auto* place : {"step/return-url", "pitfall/test-and-live-are-separate"})
     guide.send(Open{.target = place});
   EXPECT_TRUE(guide.all<FetchKnowledge>().empty()) << "the reader has asked for none of it";
-  for (const auto* place :
-       {"problems", "declines", "code", "search/link expired", "symptom/no-configuration", "term/portal-session"})
+  for (const auto* place : {"checks", "rule/return-url-missing", "problems", "declines", "code", "search/link expired",
+                            "symptom/no-configuration", "term/portal-session"})
     guide.send(Open{.target = place});
   EXPECT_EQ(guide.all<FetchKnowledge>().size(), 1U);
 }
@@ -77,6 +77,47 @@ TEST(Knowledge, SaysThatItIsComing) {
     guide.send(KnowledgeFetched{knowledge_bundle()});
     EXPECT_FALSE(guide.shows(say("knowledge.fetching"))) << place;
   }
+}
+
+TEST(Knowledge, BringsWhatTheRulesSay) {
+  Guide guide({.target = "rule/return-url-missing", .silent = true});
+  EXPECT_EQ(guide.heading(), content::find_rule(guide_content(), "return-url-missing")->title);
+  EXPECT_TRUE(guide.shows(say("knowledge.fetching")));
+  EXPECT_FALSE(guide.shows(say("rule.good")));
+  guide.send(KnowledgeFetched{knowledge_bundle()});
+  EXPECT_TRUE(guide.shows(say("rule.good"))) << guide.screen.outline();
+}
+
+TEST(Knowledge, CompletesAReportThatWasThereFirst) {
+  Guide guide;
+  guide.knowledge = "";
+  guide.check();
+  EXPECT_TRUE(guide.has(Role::Button, say("knowledge.retry"))) << guide.screen.outline();
+  EXPECT_EQ(guide.app.report_json(), "");
+  guide.knowledge = knowledge_bundle();
+  guide.press(say("knowledge.retry"));
+  EXPECT_FALSE(guide.has(Role::Button, say("knowledge.retry")));
+  for (const auto& finding : guide.state().report->findings)
+    EXPECT_FALSE(finding.why.empty()) << finding.rule;
+  EXPECT_NE(guide.app.report_json(), "");
+}
+
+TEST(Knowledge, BringsTheOtherWaysOfAStep) {
+  Guide guide({.target = "step/return-url"});
+  const auto api = say("step.variant.api");
+  EXPECT_FALSE(guide.has(Role::Button, api));
+  guide.press(say("step.variants-show"));
+  EXPECT_FALSE(guide.has(Role::Button, say("step.variants-show")));
+  EXPECT_TRUE(guide.has(Role::Button, api)) << guide.screen.outline();
+}
+
+TEST(Knowledge, LeavesTheFocusWhereSomebodyTypes) {
+  Guide guide({.target = "step/return-url", .silent = true});
+  guide.type(Role::TextField, say("step.return-url-field"), "http://localhost");
+  EXPECT_EQ(guide.all<FetchKnowledge>().size(), 1U);
+  guide.send(KnowledgeFetched{knowledge_bundle()});
+  EXPECT_FALSE(guide.state().arrived);
+  EXPECT_FALSE(guide.state().return_url_findings.front().why.empty());
 }
 
 TEST(Knowledge, CanBeFetchedAgainWhereItFailed) {
@@ -264,10 +305,9 @@ TEST(Symptom, FollowsTheNextCheck) {
 }
 
 TEST(Rule, NamesTheProblemsItIsBehindOnceTheyAreKnown) {
-  Guide guide({.target = "rule/default-configuration-missing"});
+  Guide guide({.target = "rule/default-configuration-missing", .silent = true});
   EXPECT_FALSE(guide.shows(say("rule.symptoms")));
-  guide.send(Open{.target = "problems"});
-  guide.send(Open{.target = "rule/default-configuration-missing"});
+  guide.send(KnowledgeFetched{knowledge_bundle()});
   EXPECT_TRUE(guide.has(Role::Heading, say("rule.symptoms")));
   guide.click(Role::Link, symptom().title);
   EXPECT_EQ(guide.state().place, (Place{Place::Kind::Symptom, std::string(kSymptom)}));

@@ -195,7 +195,12 @@ std::optional<Action> draw_checks(const View& view, ui::Frame& frame) {
     action = draw_unfinished(view, frame, *run);
   }
   if (view.state.report) {
-    if (auto chosen = draw_results(view, frame, *view.state.report)) action = std::move(chosen);
+    // What the rules say comes with the knowledge, which was asked for when the reader came here.
+    if (!content::holds_rule_texts(view.state.content)) {
+      draw_knowledge(view, frame, action);
+    } else if (auto chosen = draw_results(view, frame, *view.state.report)) {
+      action = std::move(chosen);
+    }
   } else if (!run) {
     action = draw_invitation(view, frame);
   }

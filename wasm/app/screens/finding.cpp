@@ -1,3 +1,4 @@
+#include "core/json_writer.hpp"
 #include "core/report/stripe_cli.hpp"
 #include "wasm/app/screens/parts.hpp"
 
@@ -9,8 +10,7 @@ constexpr std::size_t kObservedBytes = 160;
 
 std::string observed_words(const View& view, const Json& observed) {
   if (observed.is_null() || observed == "") return words(view, "finding.empty");
-  auto shown =
-      observed.is_string() ? observed.get<std::string>() : observed.dump(-1, ' ', false, Json::error_handler_t::replace);
+  auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
   if (shown.size() <= kObservedBytes) return shown;
   auto cut = kObservedBytes;
   while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U)

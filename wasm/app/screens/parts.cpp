@@ -164,9 +164,8 @@ void screen_heading(const View& view, ui::Frame& frame, std::string_view title, 
 }
 
 Part::Part(ui::Frame& frame, std::string_view key, std::string_view title)
-    : scope_(ui::region(frame, key, ui::Landmark::Section, {.name = title, .gap = ui::kSpace8})) {
-  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
-}
+    : scope_(ui::region(frame, key, ui::Landmark::Section, {.name = title, .gap = ui::kSpace8})),
+      heading_(ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading})) {}
 
 const content::Knowledge* draw_knowledge(const View& view, ui::Frame& frame, std::optional<Action>& action) {
   const auto phase = view.state.library.phase;

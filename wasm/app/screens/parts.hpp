@@ -49,8 +49,12 @@ class [[nodiscard]] Part {
  public:
   Part(ui::Frame& frame, std::string_view key, std::string_view title);
 
+  /// Of its heading, for focus().
+  ui::Id heading() const { return heading_; }
+
  private:
   ui::Scope scope_;
+  ui::Id heading_;
 };
 
 /// What several screens look up. Null until it has come: then this draws what is going on, and how to try again.

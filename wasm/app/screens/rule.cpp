@@ -91,12 +91,14 @@ std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const conten
     ui::text(frame, words(view, "rule.label", {{"rule", rule.id}}), {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
     screen_heading(view, frame, rule.title);
     // A finding brings its own why and its own fix, with the names of what it found.
-    if (!found) {
+    if (!found && !rule.why.empty()) {
       ui::space(frame, ui::kSpace8);
       ui::paragraph(frame, generic(view, rule.why));
     }
   }
-  auto action = draw_answers(view, frame, rule);
+  std::optional<Action> action;
+  if (rule.why.empty() && draw_knowledge(view, frame, action) == nullptr) return action;
+  action = draw_answers(view, frame, rule);
   {
     const Part part(frame, "good", words(view, "rule.good"));
     ui::paragraph(frame, generic(view, rule.good));

@@ -34,8 +34,18 @@ void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
 
 std::optional<Action> draw_variants(const View& view, ui::Frame& frame, const content::Step& step) {
   std::optional<Action> action;
-  if (step.variants.empty()) return action;
+  const auto phase = view.state.library.phase;
+  if (step.variants.empty() && phase == Library::Phase::Here) return action;
   const Part part(frame, "variants", words(view, "step.variants"));
+  if (view.state.other_ways.arrived) ui::focus(frame, part.heading());
+  if (step.variants.empty()) {
+    if (phase != Library::Phase::Absent) {
+      draw_knowledge(view, frame, action);
+    } else if (ui::button(frame, "show", {.text = words(view, "step.variants-show")})) {
+      action = ShowOtherWays{};
+    }
+    return action;
+  }
   for (const auto& variant : step.variants) {
     const auto kind = std::string(content::to_string(variant.kind));
     const auto title = words(view, "step.variant." + kind);
@@ -63,7 +73,8 @@ void draw_return_url(const View& view, ui::Frame& frame) {
   const bool good = findings.empty() && !view.state.return_url.empty();
   ui::status(frame, "judged", good ? words(view, "step.return-url-good") : std::string(),
              {.tone = ui::Tone::Success, .icon = good ? ui::Icon::CircleTick : ui::Icon::None});
-  if (!fault.empty()) ui::paragraph(frame, findings.front().why, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  if (!fault.empty() && !findings.front().why.empty())
+    ui::paragraph(frame, findings.front().why, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
 }
 
 /// What the last report says of the step's rules in one mode: findings stand above it already.
