@@ -93,8 +93,9 @@ test("problems are fetched when they are wanted, and only once", async ({ page, 
   expect(fetched()).toBe(0);
   await guide.hands.press(guide.link(text("nav.problems")));
   await expect(guide.root.getByRole("link", { name: symptom.title, exact: true })).toBeVisible();
-  await guide.hands.press(guide.link(text("nav.declines")));
-  await guide.hands.press(guide.link(text("nav.code")));
+  const pages = guide.root.getByRole("navigation", { name: text("nav.label") });
+  await guide.hands.press(pages.getByRole("link", { name: text("nav.declines"), exact: true }));
+  await guide.hands.press(pages.getByRole("link", { name: text("nav.code"), exact: true }));
   await expect(guide.title(text("code.title"))).toBeVisible();
   expect(fetched()).toBe(1);
 });
