@@ -98,8 +98,14 @@ void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
   constexpr std::string_view kNames = "\"\\bfnrt";
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    while (at < text.size() && is_plain(text[at]))
+      ++at;
+    out.append(text, start, at - start);
+    if (at == text.size()) break;
     const char character = text[at];
     const std::size_t length = utf8_length(text, at);
     if (const std::size_t named = kNamed.find(character); named != std::string_view::npos) {
