@@ -133,6 +133,7 @@ class Change {
     content::complete(state_.content, library.knowledge);
     library.index = search::Index::build(search::documents_of(state_.content, library.knowledge), library.knowledge.synonyms);
     library.phase = Library::Phase::Here;
+    judge_address();
     judge_again();
     // Whether there is such a thing is known only now.
     const auto target = target_of(state_.content, state_.place);
@@ -316,6 +317,7 @@ class Change {
     if (state_.return_url == address) return;
     state_.return_url = address;
     if (!content::holds_rule_texts(state_.content)) fetch_knowledge();
+    judge_address();
     judge_again();
   }
 
@@ -355,10 +357,14 @@ class Change {
     state_.notice_detail = content::describe(state_.content, target.error());
   }
 
-  /// What was judged already, by what is known now.
-  void judge_again() {
+  /// What the rules say of the reader's own return URL.
+  void judge_address() {
     const auto& address = state_.return_url;
     state_.return_url_findings = address.empty() ? std::vector<report::Finding>() : judge_return_url(state_.content, address);
+  }
+
+  /// What was judged already, by what is known now.
+  void judge_again() {
     if (state_.checked) judge(Checked(*state_.checked));
   }
 
