@@ -25,7 +25,27 @@ struct Error {
 template <class T>
 using Expected = tl::expected<T, Error>;
 
-/// `return fail({.id = "snapshot-not-json"});` from a function that returns any Expected.
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+/// What a function returns instead of a value, where it returns any tl::expected with this reason.
+template <class Reason = Error>
+using Failure = tl::unexpected<Reason>;
+
+/// Starts a failure: `return fail({.id = "snapshot-not-json"});`. Reasons of other types are named:
+/// `return fail(OfferFault{.why = why});`.
+inline Failure<> fail(Error error) { return Failure<>(std::move(error)); }
+template <class Reason>
+Failure<Reason> fail(Reason reason) {
+  return Failure<Reason>(std::move(reason));
+}
+
+/// Hands on the reason of a result that has no value, whatever its type: `if (!url) return propagate(url);`. The one way to
+/// do so, for errors of the program and for the reasons of a rule that cannot answer alike.
+template <class T, class Reason>
+Failure<Reason> propagate(const tl::expected<T, Reason>& failed) {
+  return Failure<Reason>(failed.error());
+}
+template <class T, class Reason>
+Failure<Reason> propagate(tl::expected<T, Reason>&& failed) {
+  return Failure<Reason>(std::move(failed).error());
+}
 
 }  // namespace portal_guide

@@ -27,7 +27,7 @@ std::string to_json(const Progress& progress) {
 
 Expected<Progress> parse_progress(const content::Content& content, std::string_view text) {
   const auto document = parse_json(text, kLimits);
-  if (!document) return fail(document.error());
+  if (!document) return propagate(document);
   if (as_string(find(*document, "format")) != kFormat) return fail(wrong("/format"));
   const auto current = as_string(find(*document, "current"));
   if (!current) return fail(wrong("/current"));

@@ -12,7 +12,7 @@ namespace {
 
 using stripe::Mode;
 
-tl::unexpected<Error> refuse(std::string id, const std::string& variable) {
+Failure<> refuse(std::string id, const std::string& variable) {
   return fail({.id = std::move(id), .arguments = {{"variable", variable}}});
 }
 
@@ -62,7 +62,7 @@ Expected<std::vector<AccountKey>> find_keys(const KeyVariables& variables, const
   const bool wants_live = !variables.live_key.empty();
   if (const auto text = value_of(variables.key, environment)) {
     auto key = read_key(variables.key, *text);
-    if (!key) return fail(std::move(key).error());
+    if (!key) return propagate(std::move(key));
     if (wants_live && key->mode == Mode::Live) {
       return fail({.id = "key-variable-mode", .arguments = {{"variable", variables.key}, {"expected", "test"}}});
     }
@@ -74,7 +74,7 @@ Expected<std::vector<AccountKey>> find_keys(const KeyVariables& variables, const
   const auto text = value_of(variables.live_key, environment);
   if (!text) return refuse("key-variable-missing", variables.live_key);
   auto key = read_key(variables.live_key, *text);
-  if (!key) return fail(std::move(key).error());
+  if (!key) return propagate(std::move(key));
   if (key->mode != Mode::Live) {
     return fail({.id = "key-variable-mode", .arguments = {{"variable", variables.live_key}, {"expected", "live"}}});
   }
@@ -84,7 +84,7 @@ Expected<std::vector<AccountKey>> find_keys(const KeyVariables& variables, const
 
 Expected<std::string> parse_base_url(std::string_view text) {
   const auto url = stripe::parse_url(text);
-  if (!url) return fail(url.error());
+  if (!url) return propagate(url);
   // libcurl reads addresses by other rules than browsers: only what both read alike is taken.
   const bool is_plain = std::all_of(text.begin(), text.end(), [](char character) {
     return character > ' ' && character <= '~' && std::string_view("\\?#@%\"<>^`{|}").find(character) == std::string_view::npos;

@@ -69,14 +69,14 @@ std::string write(const report::Report& report, const std::string& snapshot_text
 
 Expected<Checked> check(const std::string& snapshot_text, const content::Content& content, const CheckOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   return check(stripe::SubscriptionsInMemory(*snapshot), snapshot_text, content, options);
 }
 
 Expected<Checked> check(const stripe::SubscriptionSource& source, const std::string& snapshot_text,
                         const content::Content& content, const CheckOptions& options) {
   auto judged = rules::evaluate(source, content);
-  if (!judged) return fail(std::move(judged).error());
+  if (!judged) return propagate(std::move(judged));
   report::Report report = *std::move(judged);
   if (options.policy != nullptr) report = policy::apply(std::move(report), *options.policy, source.snapshot(), content);
   if (options.mode) report = report::restrict_to(report, *options.mode);

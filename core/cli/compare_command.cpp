@@ -23,9 +23,9 @@ std::string write(const compare::Comparison& comparison, const content::Content&
 Expected<Compared> compare_modes(const std::string& snapshot_text, const content::Content& content,
                                  const CompareOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   const auto comparison = compare::compare(*snapshot, content);
-  if (!comparison) return fail(comparison.error());
+  if (!comparison) return propagate(comparison);
   return Compared{.same = compare::is_same(*comparison), .text = write(*comparison, content, options)};
 }
 

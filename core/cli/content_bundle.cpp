@@ -136,7 +136,7 @@ int bundle(const Options& options) {
 int embed_examples(const std::filesystem::path& folder, const std::filesystem::path& output) {
   const std::filesystem::path path = folder / "examples.json";
   const auto text = read_file(path);
-  const auto examples = text ? cli::RuleExamples::parse(*text) : portal_guide::fail(text.error());
+  const auto examples = text ? cli::RuleExamples::parse(*text) : portal_guide::propagate(text);
   if (!examples) {
     const std::string& where = examples.error().where;
     print(content::Content{}, path.string() + (where.empty() ? "" : "#" + where), examples.error());

@@ -8,14 +8,14 @@ namespace portal_guide::cli {
 Expected<std::string> coverage(std::string_view snapshot_text, const content::Content& content,
                                const CoverageOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   return coverage(stripe::SubscriptionsInMemory(*snapshot), content, options);
 }
 
 Expected<std::string> coverage(const stripe::SubscriptionSource& source, const content::Content& content,
                                const CoverageOptions& options) {
   const auto counted = subscribers::coverage(source, options.mode);
-  if (!counted) return fail(counted.error());
+  if (!counted) return propagate(counted);
   return options.format == Format::Json ? subscribers::to_json(*counted)
                                         : subscribers::to_text(*counted, content, options.style);
 }

@@ -26,7 +26,7 @@ Expected<Diagnosed> diagnose(const std::string& words, const std::optional<std::
   };
   if (!snapshot_text) return troubleshoot::diagnose(words, symptoms, content, nullptr, options.synonyms).map(put);
   const auto snapshot = stripe::Snapshot::parse(*snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   const report::Report report = rules::evaluate(*snapshot, content);
   const troubleshoot::Evidence evidence{.snapshot = *snapshot, .report = report};
   return troubleshoot::diagnose(words, symptoms, content, &evidence, options.synonyms).map(put);

@@ -7,14 +7,14 @@ namespace portal_guide::cli {
 
 Expected<std::string> explain(std::string_view snapshot_text, const content::Content& content, const ExplainOptions& options) {
   const auto snapshot = stripe::Snapshot::parse(snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   return explain(stripe::SubscriptionsInMemory(*snapshot), content, options);
 }
 
 Expected<std::string> explain(const stripe::SubscriptionSource& source, const content::Content& content,
                               const ExplainOptions& options) {
   const auto explanations = subscribers::explain(source, options.customer, options.mode);
-  if (!explanations) return fail(explanations.error());
+  if (!explanations) return propagate(explanations);
   return options.format == Format::Json ? subscribers::to_json(*explanations)
                                         : subscribers::to_text(*explanations, content, options.style);
 }

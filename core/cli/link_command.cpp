@@ -60,7 +60,7 @@ std::optional<std::string> title_of(const link::Target& target, const content::C
 Expected<std::string> make_link(const LinkOptions& options, const content::Content& content,
                                 const content::Knowledge& knowledge) {
   const auto target = link::parse_target(options.target);
-  if (!target) return fail(target.error());
+  if (!target) return propagate(target);
   if (!title_of(*target, content, knowledge)) {
     return fail({.id = "link-unknown", .arguments = {{"observed", report::printable(options.target)}}});
   }
@@ -71,14 +71,14 @@ Expected<std::string> make_link(const LinkOptions& options, const content::Conte
       link::encode({.target = *target, .mode = options.mode, .lang = options.lang, .note = options.note});
   // What cannot be read back must not be sent.
   const auto readable = link::decode(fragment);
-  if (!readable) return fail(readable.error());
+  if (!readable) return propagate(readable);
   return options.base + "#" + fragment + "\n";
 }
 
 Expected<std::string> describe_link(const std::string& address, const content::Content& content,
                                     const content::Knowledge& knowledge) {
   const auto link = link::decode(address);
-  if (!link) return fail(link.error());
+  if (!link) return propagate(link);
   std::string text;
   const auto add = [&](std::string_view key, const content::Arguments& arguments) {
     text += report::printable(content::text(content, "cli.link." + std::string(key), arguments)) + "\n";

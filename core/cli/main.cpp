@@ -263,7 +263,7 @@ class Program {
     if (check_->count("--policy") == 0) return std::nullopt;
     if (arguments_.policy == "-" && arguments_.snapshot == "-") return fail({.id = "input-twice"});
     const auto text = read_input(arguments_.policy);
-    if (!text) return fail(text.error());
+    if (!text) return propagate(text);
     return policy::parse_policy(*text).map([](policy::Policy policy) { return std::optional(std::move(policy)); });
   }
 

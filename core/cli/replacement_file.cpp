@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kPendingBytes = std::size_t{64} << 10U;
 constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
 
-tl::unexpected<Error> unwritable(const std::string& file, int reason) {
+Failure<> unwritable(const std::string& file, int reason) {
   if (reason == ENOSPC || reason == EDQUOT || reason == EFBIG) {
     return fail({.id = "file-no-space", .arguments = {{"file", file}}});
   }

@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kFileMembers = {"$schema", "account", "examples"};
 constexpr std::array<std::string_view, 5> kExampleMembers = {"rule", "mode", "path", "bad", "good"};
 
-tl::unexpected<Error> expected(std::string_view what, const Json* found, std::string where) {
+Failure<> expected(std::string_view what, const Json* found, std::string where) {
   return fail({.id = "content-type",
                .where = std::move(where),
                .arguments = {{"expected", std::string(what)}, {"observed", std::string(type_name(found))}}});
@@ -62,7 +62,7 @@ Expected<RuleExample> read_example(const Json& entry, const Json& account, const
 
 Expected<RuleExamples> RuleExamples::parse(std::string_view text) {
   auto document = parse_json(text);
-  if (!document) return fail(std::move(document).error());
+  if (!document) return propagate(std::move(document));
   if (!document->is_object()) return expected("an object", &*document, "");
   if (auto unknown = unknown_member(*document, kFileMembers, "")) return fail(*std::move(unknown));
   const Json* const account = portal_guide::find(*document, "account");
@@ -75,7 +75,7 @@ Expected<RuleExamples> RuleExamples::parse(std::string_view text) {
   for (const Json& entry : entries->get_ref<const Json::array_t&>()) {
     const std::string where = pointer_append("/examples", examples.examples_.size());
     auto example = read_example(entry, *account, where);
-    if (!example) return fail(std::move(example).error());
+    if (!example) return propagate(std::move(example));
     if (examples.find(example->rule) != nullptr) {
       return fail({.id = "content-duplicate", .where = pointer_append(where, "rule"), .arguments = {{"id", example->rule}}});
     }

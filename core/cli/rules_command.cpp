@@ -94,7 +94,7 @@ void add_example(Page& page, const RuleExample& example, const content::Content&
   page.paragraph(content::plain_text(whole_examples(example, content)));
 }
 
-tl::unexpected<Error> unknown(std::string_view id) {
+Failure<> unknown(std::string_view id) {
   return fail({.id = "rule-unknown", .arguments = {{"observed", report::printable(id.substr(0, 60))}}});
 }
 

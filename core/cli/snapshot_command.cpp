@@ -85,21 +85,21 @@ class SnapshotCommand {
 
   Expected<std::string> run(const Environment& environment) {
     auto prepared = prepare(environment);
-    if (!prepared) return fail(std::move(prepared).error());
+    if (!prepared) return propagate(std::move(prepared));
     // Before anything is asked of Stripe: who cannot write need not read.
     auto file = ReplacementFile::create(options_.output);
-    if (!file) return fail(std::move(file).error());
+    if (!file) return propagate(std::move(file));
     auto client = HttpClient::create({.base_url = base_url_, .account = options_.account, .timeout_ms = options_.timeout_ms});
-    if (!client) return fail(std::move(client).error());
+    if (!client) return propagate(std::move(client));
 
     auto document = read_configuration(*client);
-    if (!document) return fail(std::move(document).error());
+    if (!document) return propagate(std::move(document));
     if (options_.subscribers) {
       auto read = read_subscribers(*client, file->is_regular() ? folder_of(file->path()) : "", *document);
-      if (!read) return fail(std::move(read).error());
+      if (!read) return propagate(std::move(read));
     }
     if (Interruption::is_requested()) return fail({.id = "interrupted"});
-    if (auto written = write(*document, *file); !written) return fail(std::move(written).error());
+    if (auto written = write(*document, *file); !written) return propagate(std::move(written));
     return summary(*file);
   }
 
@@ -114,13 +114,13 @@ class SnapshotCommand {
 
   Expected<void> prepare(const Environment& environment) {
     auto keys = find_keys(options_.keys, environment);
-    if (!keys) return fail(std::move(keys).error());
+    if (!keys) return propagate(std::move(keys));
     keys_ = *std::move(keys);
     auto base_url = parse_base_url(options_.base_url);
-    if (!base_url) return fail(std::move(base_url).error());
+    if (!base_url) return propagate(std::move(base_url));
     base_url_ = *std::move(base_url);
     auto digest = make_address_digest();
-    if (!digest) return fail(std::move(digest).error());
+    if (!digest) return propagate(std::move(digest));
     digest_ = *std::move(digest);
     return check_account_id(options_.account);
   }
@@ -134,7 +134,7 @@ class SnapshotCommand {
     const ReadingObserver observer = {.on_answer = [](stripe::Reader&, const stripe::ReadRequest&) { return Expected<void>(); },
                                       .on_progress = [this](const stripe::Reader& now) { show_progress(now); }};
     auto read = read_account(reader, client, keys_, observer, {});
-    if (!read) return fail(std::move(read).error());
+    if (!read) return propagate(std::move(read));
     take_note(reader);
     Json document = reader.snapshot();
     if (auto nothing = find_nothing_read(document)) return fail(*std::move(nothing));
@@ -166,7 +166,7 @@ class SnapshotCommand {
     for (const Mode mode : modes) {
       for (const stripe::PlannedRead& read : stripe::read_plan(stripe::ReadScope::Subscribers)) {
         auto spool = SpoolFile::create(folder);
-        if (!spool) return fail(std::move(spool).error());
+        if (!spool) return propagate(std::move(spool));
         spools_.emplace(SectionKey{mode, read.section}, Spool{.file = *std::move(spool)});
       }
     }
@@ -208,7 +208,7 @@ class SnapshotCommand {
     for (const Json& item : reader.take_items(answered.mode, answered.section)) {
       auto redacted =
           redaction::redact_object(answered.section, item, pointer + "/data/" + std::to_string(target.count), digest_);
-      if (!redacted) return fail(std::move(redacted).error());
+      if (!redacted) return propagate(std::move(redacted));
       if (target.count++ == 0) {
         target.first = redacted->dump();
         continue;
@@ -225,7 +225,7 @@ class SnapshotCommand {
       const Json* head = find_path(heads, mode + "." + section);
       if (head == nullptr) continue;
       auto redacted = redaction::redact_section(key.second, *head, "/" + mode + "/" + section, digest_);
-      if (!redacted) return fail(std::move(redacted).error());
+      if (!redacted) return propagate(std::move(redacted));
       document[mode][section] = *std::move(redacted);
     }
     return {};
@@ -235,7 +235,7 @@ class SnapshotCommand {
     std::optional<ReplacementFile> lines;
     if (file.is_regular() && subscriptions() > kSubscriptionsInSnapshot) {
       auto created = ReplacementFile::create(folder_of(file.path()) + std::string(kSubscriptionsFile));
-      if (!created) return fail(std::move(created).error());
+      if (!created) return propagate(std::move(created));
       lines.emplace(*std::move(created));
       if (auto written = write_lines(document, *lines); !written) return written;
       if (auto finished = lines->finish(); !finished) return finished;

@@ -17,20 +17,20 @@ Expected<SnapshotText> SnapshotText::open(const std::string& path) {
   // What is no file, such as a pipe, can be read once only.
   if (path == "-" || (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed))) {
     auto kept = read_input(path);
-    if (!kept) return fail(std::move(kept).error());
+    if (!kept) return propagate(std::move(kept));
     text.kept_ = std::make_unique<std::string>(*std::move(kept));
     text.text_ = std::make_unique<stripe::TextInMemory>(*text.kept_);
     return text;
   }
   auto file = FileText::open(path);
-  if (!file) return fail(std::move(file).error());
+  if (!file) return propagate(std::move(file));
   text.text_ = std::make_unique<FileText>(*std::move(file));
 
   const std::filesystem::path beside = std::filesystem::path(path).parent_path() / "subscriptions.jsonl";
   if (!std::filesystem::exists(beside, failed) || std::filesystem::equivalent(beside, path, failed)) return text;
   text.lines_path_ = beside.string();
   auto lines = FileText::open(text.lines_path_);
-  if (!lines) return fail(std::move(lines).error());
+  if (!lines) return propagate(std::move(lines));
   text.lines_ = std::make_unique<FileText>(*std::move(lines));
   return text;
 }

@@ -144,7 +144,7 @@ Term read_term(const Cursor& cursor) {
 
 Expected<Content> parse_content(std::string_view bundle) {
   auto document = parse_json(bundle, kBundleLimits);
-  if (!document) return fail(std::move(document.error()));
+  if (!document) return propagate(std::move(document));
   std::vector<Error> faults;
   Content content = read_content(*document, faults);
   if (!faults.empty()) return fail(std::move(faults.front()));

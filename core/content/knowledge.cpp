@@ -105,7 +105,7 @@ Snippet read_snippet(const Cursor& cursor) {
 
 Expected<Knowledge> parse_knowledge(std::string_view bundle) {
   auto document = parse_json(bundle, kBundleLimits);
-  if (!document) return fail(std::move(document.error()));
+  if (!document) return propagate(std::move(document));
   std::vector<Error> faults;
   Knowledge knowledge = read_knowledge(*document, faults);
   if (!faults.empty()) return fail(std::move(faults.front()));

@@ -133,7 +133,7 @@ Expected<Link> decode(std::string_view address) {
     if (!value || !is_utf8(*value)) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
     if (name == "guide") {
       auto target = parse_target(*value);
-      if (!target) return fail(target.error());
+      if (!target) return propagate(target);
       link.target = *std::move(target);
     } else if (name == "mode") {
       // A mode we do not know is no mode: the link still leads somewhere.

@@ -45,22 +45,22 @@ std::string list(Ids ids) {
   return text;
 }
 
-tl::unexpected<Error> of_another_type(std::string_view expected, const Json& value, const std::string& where) {
+Failure<> of_another_type(std::string_view expected, const Json& value, const std::string& where) {
   return fail({.id = "policy-type",
                .where = where,
                .arguments = {{"expected", std::string(expected)}, {"observed", std::string(type_name(&value))}}});
 }
 
-tl::unexpected<Error> missing(std::string_view member, const std::string& where) {
+Failure<> missing(std::string_view member, const std::string& where) {
   return fail({.id = "policy-missing", .where = where, .arguments = {{"expected", std::string(member)}}});
 }
 
-tl::unexpected<Error> twice(const std::string& where, const std::string& first) {
+Failure<> twice(const std::string& where, const std::string& first) {
   return fail({.id = "policy-duplicate", .where = where, .arguments = {{"first", first}}});
 }
 
 /// A name that is not among the known ones, with the one that was probably meant.
-tl::unexpected<Error> unknown(Error bare, Error similar, std::string_view observed, Ids known) {
+Failure<> unknown(Error bare, Error similar, std::string_view observed, Ids known) {
   if (const auto meant = suggest(observed, known)) {
     similar.arguments = {{"observed", shown(observed)}, {"similar", std::string(*meant)}};
     return fail(std::move(similar));
@@ -112,7 +112,7 @@ Expected<std::vector<std::string>> read_list(const Json& value, const std::strin
     auto text = read_text(value[index], place);
     if (!text) return text.map([](const std::string&) { return std::vector<std::string>(); });
     if (!values.empty()) {
-      if (const auto known = read_value(value[index], place, values); !known) return tl::unexpected<Error>(known.error());
+      if (const auto known = read_value(value[index], place, values); !known) return propagate(known);
     }
     const auto first = std::find(texts.begin(), texts.end(), *text);
     if (first != texts.end()) return twice(place, pointer_append(where, static_cast<std::size_t>(first - texts.begin())));
@@ -149,14 +149,14 @@ class Reader {
   Expected<Policy> read(const Json& document) {
     if (!document.is_object()) return of_another_type("object", document, "");
     // Before anything else: another format has other members.
-    if (const auto right = read_format(document); !right) return tl::unexpected<Error>(right.error());
-    if (const auto right = require_object(document, "", kMembers); !right) return tl::unexpected<Error>(right.error());
+    if (const auto right = read_format(document); !right) return propagate(right);
+    if (const auto right = require_object(document, "", kMembers); !right) return propagate(right);
     for (const auto& [name, read] : {std::pair{"rules", &Reader::read_rules}, std::pair{"accepted", &Reader::read_accepted},
                                      std::pair{"require", &Reader::read_requirements}}) {
       const Json* value = find(document, name);
       if (value == nullptr) continue;
       if (const auto right = (this->*read)(*value, pointer_append("", std::string_view(name))); !right) {
-        return tl::unexpected<Error>(right.error());
+        return propagate(right);
       }
     }
     return std::move(policy_);
@@ -185,7 +185,7 @@ class Reader {
       const std::string place = pointer_append(where, id);
       if (auto right = require_rule(id, place); !right) return right;
       const auto index = read_value(value, place, kRuleValues);
-      if (!index) return tl::unexpected<Error>(index.error());
+      if (!index) return propagate(index);
       constexpr std::array<std::optional<report::Severity>, 4> kMeanings = {std::nullopt, report::Severity::Error,
                                                                             report::Severity::Warning, report::Severity::Info};
       policy_.rules.emplace(id, kMeanings[*index]);
@@ -198,7 +198,7 @@ class Reader {
     for (std::size_t index = 0; index < entries.size(); ++index) {
       const std::string place = pointer_append(where, index);
       auto entry = read_acceptance(entries[index], place);
-      if (!entry) return tl::unexpected<Error>(entry.error());
+      if (!entry) return propagate(entry);
       const auto first = std::find_if(policy_.accepted.begin(), policy_.accepted.end(), [&](const Acceptance& other) {
         return other.rule == entry->rule && other.mode == entry->mode && other.object == entry->object &&
                other.fingerprint == entry->fingerprint;
@@ -212,8 +212,7 @@ class Reader {
   }
 
   Expected<Acceptance> read_acceptance(const Json& entry, const std::string& where) const {
-    if (const auto right = require_object(entry, where, kAcceptanceMembers); !right)
-      return tl::unexpected<Error>(right.error());
+    if (const auto right = require_object(entry, where, kAcceptanceMembers); !right) return propagate(right);
     Acceptance acceptance;
     for (const auto& [name, text] : {std::pair{"rule", &acceptance.rule}, std::pair{"object", &acceptance.object},
                                      std::pair{"fingerprint", &acceptance.fingerprint}, std::pair{"reason", &acceptance.reason},
@@ -221,7 +220,7 @@ class Reader {
       const Json* member = find(entry, name);
       if (member == nullptr) continue;
       auto read = read_text(*member, pointer_append(where, std::string_view(name)));
-      if (!read) return tl::unexpected<Error>(read.error());
+      if (!read) return propagate(read);
       *text = *std::move(read);
     }
     for (const auto& [name, text] : {std::pair{"rule", &acceptance.rule}, std::pair{"reason", &acceptance.reason},
@@ -229,7 +228,7 @@ class Reader {
       if (text->empty()) return missing(name, where);
     }
     const auto in = [&](std::string_view member) { return pointer_append(where, member); };
-    if (const auto right = require_rule(acceptance.rule, in("rule")); !right) return tl::unexpected<Error>(right.error());
+    if (const auto right = require_rule(acceptance.rule, in("rule")); !right) return propagate(right);
     if (judges_policy(acceptance.rule)) {
       return fail({.id = "policy-accepted-rule", .where = in("rule"), .arguments = {{"observed", acceptance.rule}}});
     }
@@ -242,7 +241,7 @@ class Reader {
     }
     if (const Json* mode = find(entry, "mode")) {
       const auto index = read_value(*mode, in("mode"), kModeValues);
-      if (!index) return tl::unexpected<Error>(index.error());
+      if (!index) return propagate(index);
       acceptance.mode = *index == 0 ? stripe::Mode::Live : stripe::Mode::Test;
     }
     return acceptance;
@@ -274,7 +273,7 @@ class Reader {
       const Json* member = find(value, name);
       if (member == nullptr) continue;
       auto read = read_list(*member, pointer_append(where, std::string_view(name)), EmptyList::Allowed, kFeatureValues);
-      if (!read) return tl::unexpected<Error>(read.error());
+      if (!read) return propagate(read);
       *names = *std::move(read);
     }
     for (std::size_t index = 0; index < features.off.size(); ++index) {
@@ -285,7 +284,7 @@ class Reader {
     }
     if (const Json* others = find(value, "others")) {
       const auto index = read_value(*others, pointer_append(where, "others"), kOthersValues);
-      if (!index) return tl::unexpected<Error>(index.error());
+      if (!index) return propagate(index);
       features.others = *index == 0 ? OtherFeatures::Any : OtherFeatures::Off;
     }
     policy_.require.features = std::move(features);

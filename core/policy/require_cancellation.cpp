@@ -22,7 +22,7 @@ OrderedJson parameters_for(Cancellation wanted) {
 
 rules::Answer judge_cancellation(const rules::Context& context, const Cancellation& wanted) {
   const auto cancel = rules::cancellation(context);
-  if (!cancel) return rules::unanswered(cancel.error());
+  if (!cancel) return propagate(cancel);
   const auto found = [&](std::string_view path, Json observed) -> rules::Answer {
     rules::Observation observation = rules::update_of_configuration(
         cancel->configuration, {{.path = rules::pointer_of(cancel->configuration, path), .observed = std::move(observed)}},
@@ -34,7 +34,7 @@ rules::Answer judge_cancellation(const rules::Context& context, const Cancellati
   if (!cancel->enabled) return wanted == Cancellation::Off ? rules::Answer() : found(kEnabled, false);
   if (wanted == Cancellation::Off) return found(kEnabled, true);
   const auto mode = rules::require_string(cancel->configuration, rules::kCancelMode);
-  if (!mode) return rules::unanswered(mode.error());
+  if (!mode) return propagate(mode);
   if (*mode == to_string(wanted)) return {};
   return found(rules::kCancelMode, rules::observed_text(*mode));
 }

@@ -70,9 +70,9 @@ void compare(const rules::Located& features, const std::string& name, Wanted wan
 
 rules::Answer judge_features(const rules::Context& context, const Features& wanted) {
   const auto configuration = rules::configuration_under_test(context);
-  if (!configuration) return rules::unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto value = rules::require_object(*configuration, "features");
-  if (!value) return rules::unanswered(value.error());
+  if (!value) return propagate(value);
   const rules::Located features{
       .value = *value, .pointer = rules::pointer_of(*configuration, "features"), .id = configuration->id};
 

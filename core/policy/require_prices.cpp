@@ -23,7 +23,7 @@ bool names(const std::vector<std::string>& wanted, std::string_view name) {
 rules::Known<bool> has_wanted_key(const rules::Context& context, std::string_view price_id,
                                   const std::vector<std::string>& wanted) {
   const auto section = rules::require_section(context, stripe::SectionName::Prices);
-  if (!section) return rules::unanswered(section.error());
+  if (!section) return propagate(section);
   const auto price = rules::find_item(**section, price_id);
   if (!price) return rules::unanswered(rules::offer_not_read(context, stripe::SectionName::Prices, "price-missing"));
   return rules::optional_string(*price, "lookup_key").map([&](std::string_view key) { return names(wanted, key); });
@@ -33,7 +33,7 @@ rules::Known<bool> has_wanted_key(const rules::Context& context, std::string_vie
 
 rules::Answer judge_prices(const rules::Context& context, const std::vector<std::string>& wanted) {
   const auto plans = rules::switching(context);
-  if (!plans) return rules::unanswered(plans.error());
+  if (!plans) return propagate(plans);
   std::optional<rules::Unanswered> unknown;
   std::vector<UnwantedPrice> found;
   std::set<std::string_view> seen;

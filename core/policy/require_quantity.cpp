@@ -46,10 +46,10 @@ rules::Known<std::optional<Json>> judge_end(const rules::Located& entry, const E
 
 rules::Answer judge_quantity(const rules::Context& context, const Quantity& wanted) {
   const auto updates = rules::allowed_updates(context);
-  if (!updates) return rules::unanswered(updates.error());
+  if (!updates) return propagate(updates);
   if (!updates->allow("quantity")) return {};
   const auto plans = rules::switching(context);
-  if (!plans) return rules::unanswered(plans.error());
+  if (!plans) return propagate(plans);
 
   std::optional<rules::Unanswered> unknown;
   std::vector<rules::Sighting> evidence;

@@ -62,9 +62,7 @@ bool has_shape(std::string_view value, const Parameter& parameter) {
   return false;
 }
 
-tl::unexpected<Error> refuse(std::string_view part) {
-  return fail({.id = "not-allowed", .arguments = {{"observed", std::string(part)}}});
-}
+Failure<> refuse(std::string_view part) { return fail({.id = "not-allowed", .arguments = {{"observed", std::string(part)}}}); }
 
 }  // namespace
 

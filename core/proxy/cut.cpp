@@ -20,9 +20,7 @@ constexpr int kMaxExpansion = 4;
 constexpr std::size_t kMaxWildcardName = 64;
 constexpr std::size_t kMaxErrorText = 2000;
 
-tl::unexpected<Error> malformed(std::string_view where) {
-  return fail({.id = "stripe-answer-malformed", .where = std::string(where)});
-}
+Failure<> malformed(std::string_view where) { return fail({.id = "stripe-answer-malformed", .where = std::string(where)}); }
 
 bool is_wildcard_name(std::string_view name) {
   return !name.empty() && name.size() <= kMaxWildcardName && std::all_of(name.begin(), name.end(), [](char character) {
@@ -158,7 +156,7 @@ Expected<std::string> cut(const Answer& answer) {
   } else {
     kept = malformed("");
   }
-  if (!kept) return tl::unexpected<Error>(kept.error());
+  if (!kept) return propagate(kept);
   return kept->dump();
 }
 

@@ -122,7 +122,7 @@ std::optional<Error> find_remains(const Json& value, const std::string& pointer)
   return std::nullopt;
 }
 
-tl::unexpected<Error> wrong_shape(std::string_view pointer, std::string_view expected) {
+Failure<> wrong_shape(std::string_view pointer, std::string_view expected) {
   return fail({.id = "redaction-shape", .where = std::string(pointer), .arguments = {{"expected", std::string(expected)}}});
 }
 
@@ -194,7 +194,7 @@ Expected<Json> redact_section(SectionName name, const Json& section, std::string
   Json kept = Json::array();
   for (std::size_t index = 0; index < items->size(); ++index) {
     auto item = redact_object(name, (*items)[index], pointer_append(below, index), digest);
-    if (!item) return fail(std::move(item).error());
+    if (!item) return propagate(std::move(item));
     kept.push_back(*std::move(item));
   }
   if (section.is_array()) return kept;
@@ -222,7 +222,7 @@ Expected<Json> redact_snapshot(const Json& document, const Digest& digest) {
       const Json* section = find(*sections, to_string(name));
       if (section == nullptr) continue;
       auto redacted = redact_section(name, *section, pointer_append(pointer, to_string(name)), digest);
-      if (!redacted) return fail(std::move(redacted).error());
+      if (!redacted) return propagate(std::move(redacted));
       kept[std::string(to_string(name))] = *std::move(redacted);
     }
   }

@@ -11,7 +11,7 @@ namespace {
 /// A text, or an id that may have been expanded to its object.
 Known<bool> is_set(const Located& account, std::string_view dotted_path) {
   const auto holder = require_object(account, dotted_path.substr(0, dotted_path.rfind('.')));
-  if (!holder) return unanswered(holder.error());
+  if (!holder) return propagate(holder);
   if (!id_of(find_path(*account.value, dotted_path)).empty()) return true;
   return optional_string(account, dotted_path).map([](std::string_view text) { return !text.empty(); });
 }
@@ -20,7 +20,7 @@ Known<bool> is_set(const Located& account, std::string_view dotted_path) {
 
 Answer judge_account_details_missing(const Context& context, std::span<const std::string_view> dotted_paths) {
   const auto section = require_section(context, stripe::SectionName::Account);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const Located account = items_of(**section).front();
 
   std::optional<Unanswered> unknown;

@@ -6,7 +6,7 @@ namespace portal_guide::rules {
 
 Known<Located> require_account(const Context& context) {
   const auto section = require_section(context, stripe::SectionName::Account);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   return items_of(**section).front();
 }
 
@@ -19,9 +19,9 @@ Observation sighting_in_account(const Located& account, std::vector<Sighting> ev
 
 Answer judge_account_flag(const Context& context, std::string_view member) {
   const auto account = require_account(context);
-  if (!account) return unanswered(account.error());
+  if (!account) return propagate(account);
   const auto flag = require_bool(*account, member);
-  if (!flag) return unanswered(flag.error());
+  if (!flag) return propagate(flag);
   if (*flag) return {};
   if (member != "details_submitted" && lacks_details(*account)) return unanswered(covered_by("details-not-submitted"));
   return {{sighting_in_account(*account, {{.path = pointer_of(*account, member), .observed = false}})}};

@@ -14,12 +14,12 @@ bool AllowedUpdates::allow(std::string_view name) const {
 
 Known<AllowedUpdates> allowed_updates(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto enabled = require_bool(*configuration, "features.subscription_update.enabled");
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   constexpr std::string_view kAllowed = "features.subscription_update.default_allowed_updates";
   const auto names = require_array(*configuration, kAllowed);
-  if (!names) return unanswered(names.error());
+  if (!names) return propagate(names);
   return AllowedUpdates{
       .configuration = *configuration, .enabled = *enabled, .names = *names, .pointer = pointer_of(*configuration, kAllowed)};
 }

@@ -11,7 +11,7 @@ namespace portal_guide::rules {
 Answer judge_archived(const Context& context, const Catalogue& catalogue, const std::vector<Offer>& offers) {
   if (offers.empty()) return {};
   const auto section = require_section(context, catalogue.section);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const auto items = items_by_id(**section);
 
   std::vector<Observation> observations;

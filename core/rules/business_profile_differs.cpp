@@ -14,12 +14,12 @@ Json shown(std::string_view text) { return text.empty() ? Json(nullptr) : Json(o
 
 Answer judge(const Context& context) {
   const auto live = require_default_configuration(context);
-  if (!live) return unanswered(live.error());
+  if (!live) return propagate(live);
   const auto test = require_default_configuration(context.in(stripe::Mode::Test));
-  if (!test) return unanswered(test.error());
+  if (!test) return propagate(test);
   for (const Located* configuration : {&*live, &*test}) {
     const auto profile = require_object(*configuration, "business_profile");
-    if (!profile) return unanswered(profile.error());
+    if (!profile) return propagate(profile);
   }
 
   std::vector<Sighting> evidence;
@@ -29,9 +29,9 @@ Answer judge(const Context& context) {
   for (const std::string_view member : kMembers) {
     const std::string path = "business_profile." + std::string(member);
     const auto of_live = optional_string(*live, path);
-    if (!of_live) return unanswered(of_live.error());
+    if (!of_live) return propagate(of_live);
     const auto of_test = optional_string(*test, path);
-    if (!of_test) return unanswered(of_test.error());
+    if (!of_test) return propagate(of_test);
     if (*of_live == *of_test) continue;
     const Json expected = shown(*of_test);
     evidence.push_back({.path = pointer_of(*live, path),

@@ -5,13 +5,13 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto cancel = cancellation(context);
-  if (!cancel) return unanswered(cancel.error());
+  if (!cancel) return propagate(cancel);
   if (!cancel->enabled) return {};
   const auto mode = require_string(cancel->configuration, kCancelMode);
-  if (!mode) return unanswered(mode.error());
+  if (!mode) return propagate(mode);
   if (*mode != "immediately") return {};
   const auto proration = require_string(cancel->configuration, kCancelProration);
-  if (!proration) return unanswered(proration.error());
+  if (!proration) return propagate(proration);
   if (*proration != "none") return {};
   return {{update_of_configuration(cancel->configuration,
                                    {{.path = pointer_of(cancel->configuration, kCancelMode), .observed = "immediately"},

@@ -7,10 +7,10 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto cancel = cancellation(context);
-  if (!cancel) return unanswered(cancel.error());
+  if (!cancel) return propagate(cancel);
   if (!cancel->enabled) return {};
   const auto reasons = cancellation_reasons(*cancel);
-  if (!reasons) return unanswered(reasons.error());
+  if (!reasons) return propagate(reasons);
   if (!reasons->enabled || !reasons->empty()) return {};
   const std::string path = std::string(kCancelReason) + ".options";
   return {{update_of_configuration(cancel->configuration,

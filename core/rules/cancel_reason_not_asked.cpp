@@ -8,10 +8,10 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto cancel = cancellation(context);
-  if (!cancel) return unanswered(cancel.error());
+  if (!cancel) return propagate(cancel);
   if (!cancel->enabled) return {};
   const auto reasons = cancellation_reasons(*cancel);
-  if (!reasons) return unanswered(reasons.error());
+  if (!reasons) return propagate(reasons);
   if (reasons->enabled) return {};
 
   // What somebody chose earlier stays chosen.

@@ -12,9 +12,9 @@ std::string reason_member(std::string_view member) { return std::string(kCancelR
 
 Known<Cancellation> cancellation(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto enabled = require_bool(*configuration, "features.subscription_cancel.enabled");
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   return Cancellation{.configuration = *configuration, .enabled = *enabled};
 }
 
@@ -25,9 +25,9 @@ OrderedJson parameters_cancelling_at_period_end() {
 Known<CancellationReasons> cancellation_reasons(const Cancellation& cancellation) {
   const Located& configuration = cancellation.configuration;
   const auto enabled = require_bool(configuration, reason_member("enabled"));
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   const auto options = require_array(configuration, reason_member("options"));
-  if (!options) return unanswered(options.error());
+  if (!options) return propagate(options);
   CancellationReasons reasons{.enabled = *enabled, .options = *options, .has_feedback_options = false};
 
   const std::string feedback_path = reason_member("feedback_options");

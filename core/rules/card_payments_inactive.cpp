@@ -10,14 +10,14 @@ constexpr std::string_view kCapability = "capabilities.card_payments";
 
 Answer judge(const Context& context) {
   const auto account = require_account(context);
-  if (!account) return unanswered(account.error());
+  if (!account) return propagate(account);
   // Limited keys see an account without its capabilities.
   const auto capabilities = require_object(*account, "capabilities");
-  if (!capabilities) return unanswered(capabilities.error());
+  if (!capabilities) return propagate(capabilities);
   // An account without the capability was never meant to take cards by itself.
   if (find(**capabilities, "card_payments") == nullptr) return {};
   const auto status = require_string(*account, kCapability);
-  if (!status) return unanswered(status.error());
+  if (!status) return propagate(status);
   if (*status == "active") return {};
   if (*status != "inactive" && *status != "pending") {
     return unanswered(value_unknown(pointer_of(*account, kCapability), *status));

@@ -61,17 +61,14 @@ Unanswered put_into_words(const Doubt& doubt, const SubscriptionPlace& place) {
 
 }  // namespace
 
-tl::unexpected<Doubt> doubt_about(const Member& member, std::string_view path, std::size_t item) {
-  return tl::unexpected<Doubt>(
-      {.kind = member.is_unset() ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = path, .item = item});
+Failure<Doubt> doubt_about(const Member& member, std::string_view path, std::size_t item) {
+  return fail({.kind = member.is_unset() ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = path, .item = item});
 }
 
-tl::unexpected<Doubt> doubt_because(const Unanswered& reason) {
-  return tl::unexpected<Doubt>({.kind = Doubt::Kind::Other, .reason = &reason});
-}
+Failure<Doubt> doubt_because(const Unanswered& reason) { return fail(Doubt{.kind = Doubt::Kind::Other, .reason = &reason}); }
 
 Verdict is_running(const SeenSubscription& seen) {
-  if (seen.standing == Standing::Unknown) return tl::unexpected<Doubt>(doubt_about_status(seen.subscription.status));
+  if (seen.standing == Standing::Unknown) return fail(doubt_about_status(seen.subscription.status));
   return seen.standing == Standing::Running;
 }
 

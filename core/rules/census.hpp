@@ -72,8 +72,8 @@ struct Doubt {
 using Verdict = tl::expected<bool, Doubt>;
 
 /// The doubt about a member that has no text: there is none, or it is something else.
-tl::unexpected<Doubt> doubt_about(const stripe::Member& member, std::string_view path, std::size_t item = Doubt::kNoItem);
-tl::unexpected<Doubt> doubt_because(const Unanswered& reason);
+Failure<Doubt> doubt_about(const stripe::Member& member, std::string_view path, std::size_t item = Doubt::kNoItem);
+Failure<Doubt> doubt_because(const Unanswered& reason);
 /// Whether the subscription is running.
 Verdict is_running(const SeenSubscription& seen);
 /// Whether the member is this text. `path` is its dotted path.

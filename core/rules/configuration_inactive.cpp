@@ -5,9 +5,9 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto active = require_bool(*configuration, "active");
-  if (!active) return unanswered(active.error());
+  if (!active) return propagate(active);
   if (*active) return {};
   return {{update_of_configuration(*configuration, {{.path = pointer_of(*configuration, "active"), .observed = false}},
                                    {{"active", true}}, report::Applicability::Exact)}};

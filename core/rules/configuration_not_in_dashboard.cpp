@@ -6,9 +6,9 @@ namespace {
 Answer judge(const Context& context) {
   if (context.snapshot.integration().session_configuration.empty()) return {};
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto is_default = require_bool(*configuration, "is_default");
-  if (!is_default) return unanswered(is_default.error());
+  if (!is_default) return propagate(is_default);
   if (*is_default) return {};
   return {{sighting_in_configuration(*configuration, {{.path = pointer_of(*configuration, "is_default"), .observed = false}})}};
 }

@@ -21,7 +21,7 @@ Answer judge(const Context& context) {
   const std::string& named = context.snapshot.integration().session_configuration;
   if (named.empty()) return {};
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   if (find_item(**section, named)) return {};
   if (!(*section)->complete) return unanswered(partly_read(context, kSection));
 

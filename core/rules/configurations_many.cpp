@@ -14,7 +14,7 @@ constexpr std::size_t kMany = 20;
 
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   std::optional<Unanswered> unknown;
   Json ids = Json::array();
   for (const Located& configuration : items_of(**section)) {

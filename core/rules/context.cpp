@@ -168,11 +168,11 @@ Unanswered value_unknown(std::string pointer, std::string_view value) {
           .arguments = {{"pointer", std::move(pointer)}, {"observed", observed_text(value)}}};
 }
 
-tl::unexpected<Unanswered> unanswered(Unanswered reason) { return tl::unexpected<Unanswered>(std::move(reason)); }
+Failure<Unanswered> unanswered(Unanswered reason) { return fail(std::move(reason)); }
 
 Known<std::optional<Located>> default_configuration(const Context& context) {
   const auto section = require_section(context, SectionName::BillingPortalConfigurations);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
 
   std::optional<Unanswered> undecided;
   for (const Located& configuration : items_of(**section)) {
@@ -195,7 +195,7 @@ std::string_view rule_of_missing_default(const Context& context) {
 
 Known<Located> require_default_configuration(const Context& context) {
   const auto configuration = default_configuration(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
   return **configuration;
 }
@@ -205,7 +205,7 @@ Known<Located> configuration_under_test(const Context& context) {
   if (named.empty()) return require_default_configuration(context);
 
   const auto section = require_section(context, SectionName::BillingPortalConfigurations);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   if (const auto configuration = find_item(**section, named)) return *configuration;
   if (!(*section)->complete) return unanswered(partly_read(context, SectionName::BillingPortalConfigurations));
   return unanswered(covered_by("configuration-unknown"));

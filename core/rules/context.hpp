@@ -74,7 +74,7 @@ Unanswered member_malformed(std::string pointer);
 /// `error`: a value at the pointer that we do not know, on which the answer would rest.
 Unanswered value_unknown(std::string pointer, std::string_view value);
 /// The answer of a rule that cannot give one.
-tl::unexpected<Unanswered> unanswered(Unanswered reason);
+Failure<Unanswered> unanswered(Unanswered reason);
 
 /// The mode's default configuration; nullopt where the complete list holds none.
 Known<std::optional<Located>> default_configuration(const Context& context);

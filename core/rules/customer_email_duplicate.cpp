@@ -99,7 +99,7 @@ class SharedAddresses final : public Watcher {
 
 Opening watch(const Context& context) {
   const auto customers = require_section(context, SectionName::Customers);
-  if (!customers) return Answer(unanswered(customers.error()));
+  if (!customers) return Answer(propagate(customers));
   return std::make_unique<SharedAddresses>(context, **customers);
 }
 

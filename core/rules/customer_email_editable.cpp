@@ -14,7 +14,7 @@ constexpr std::string_view kEmail = "email";
 
 Answer judge(const Context& context) {
   const auto update = customer_update(context);
-  if (!update) return unanswered(update.error());
+  if (!update) return propagate(update);
   if (!update->enabled || !update->allows(kEmail)) return {};
 
   std::vector<Sighting> evidence;

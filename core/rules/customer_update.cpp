@@ -13,12 +13,12 @@ bool CustomerUpdate::allows(std::string_view detail) const {
 
 Known<CustomerUpdate> customer_update(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto enabled = require_bool(*configuration, "features.customer_update.enabled");
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   constexpr std::string_view kAllowed = "features.customer_update.allowed_updates";
   const auto allowed = require_array(*configuration, kAllowed);
-  if (!allowed) return unanswered(allowed.error());
+  if (!allowed) return propagate(allowed);
   return CustomerUpdate{.configuration = *configuration,
                         .enabled = *enabled,
                         .allowed = *allowed,
@@ -35,13 +35,13 @@ Observation wrong_allowed_details(const CustomerUpdate& update, std::vector<Sigh
 
 Answer judge_tax_detail_not_editable(const Context& context, std::string_view detail) {
   const auto update = customer_update(context);
-  if (!update) return unanswered(update.error());
+  if (!update) return propagate(update);
   if (update->enabled && update->allows(detail)) return {};
 
   const auto section = require_section(context, stripe::SectionName::TaxSettings);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const auto status = require_string(items_of(**section).front(), "status");
-  if (!status) return unanswered(status.error());
+  if (!status) return propagate(status);
   if (*status != "active") return {};
   if (!update->enabled || update->allowed->empty()) return unanswered(covered_by("customer-update-disabled"));
 

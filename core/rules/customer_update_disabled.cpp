@@ -8,7 +8,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto update = customer_update(context);
-  if (!update) return unanswered(update.error());
+  if (!update) return propagate(update);
   if (update->enabled && !update->allowed->empty()) return {};
 
   std::vector<Sighting> evidence;

@@ -7,7 +7,7 @@ constexpr std::string_view kId = "default-configuration-missing";
 
 Answer judge(const Context& context) {
   const auto configuration = default_configuration(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   if (configuration->has_value()) return {};
   const std::string_view rule = rule_of_missing_default(context);
   if (rule != kId) return unanswered(covered_by(rule));

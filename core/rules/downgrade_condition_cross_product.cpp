@@ -11,13 +11,13 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   std::set<std::string_view> products;
   for (const OfferedProduct& product : plans->products)
     products.insert(product.id);
   if (products.size() <= 1) return {};
   const auto conditions = require_array(plans->configuration, kPeriodEndConditions);
-  if (!conditions) return unanswered(conditions.error());
+  if (!conditions) return propagate(conditions);
   if ((*conditions)->empty()) return {};
 
   Observation observation = sighting_in_configuration(

@@ -5,10 +5,10 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (offered_price_ids(*plans).size() <= 1) return {};
   const auto conditions = require_array(plans->configuration, kPeriodEndConditions);
-  if (!conditions) return unanswered(conditions.error());
+  if (!conditions) return propagate(conditions);
   if (!(*conditions)->empty()) return {};
   return {{update_of_configuration(
       plans->configuration, {{.path = pointer_of(plans->configuration, kPeriodEndConditions), .observed = Json::array()}},

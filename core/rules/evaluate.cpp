@@ -41,7 +41,7 @@ class WaitingRules {
     const Census census = std::move(taker_).finish(list.complete);
     for (const Entry& entry : waiting_) {
       add_answer(report, content, judge_of(*entry.rule), context_.mode,
-                 read ? entry.watcher->answer(census) : Answer(unanswered(read.error())));
+                 read ? entry.watcher->answer(census) : Answer(propagate(read)));
     }
   }
 
@@ -105,7 +105,7 @@ Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, cons
     }
   }
   const auto lists = source.visit(census);
-  if (!lists) return fail(lists.error());
+  if (!lists) return propagate(lists);
   for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test})
     std::move(census.of(mode)).answer(report, content, lists->of(mode));
   report::sort(report);

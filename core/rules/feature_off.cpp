@@ -8,10 +8,10 @@ namespace portal_guide::rules {
 Answer judge_feature_off(const Context& context, std::string_view feature, OrderedJson params,
                          report::Applicability applicability) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const std::string path = "features." + std::string(feature) + ".enabled";
   const auto enabled = require_bool(*configuration, path);
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   if (*enabled) return {};
   return {{update_of_configuration(*configuration, {{.path = pointer_of(*configuration, path), .observed = false}},
                                    std::move(params), applicability)}};

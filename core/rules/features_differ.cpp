@@ -37,13 +37,13 @@ Known<Located> require_features(const Located& configuration) {
 
 Answer judge(const Context& context) {
   const auto live = require_default_configuration(context);
-  if (!live) return unanswered(live.error());
+  if (!live) return propagate(live);
   const auto test = require_default_configuration(context.in(stripe::Mode::Test));
-  if (!test) return unanswered(test.error());
+  if (!test) return propagate(test);
   const auto features_of_live = require_features(*live);
-  if (!features_of_live) return unanswered(features_of_live.error());
+  if (!features_of_live) return propagate(features_of_live);
   const auto features_of_test = require_features(*test);
-  if (!features_of_test) return unanswered(features_of_test.error());
+  if (!features_of_test) return propagate(features_of_test);
 
   const stripe::FeatureComparison comparison = stripe::compare_features(*features_of_test->value, features_of_test->pointer,
                                                                         *features_of_live->value, features_of_live->pointer);

@@ -11,11 +11,11 @@ constexpr std::string_view kPath = "business_profile.headline";
 
 Known<Headline> headline(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto profile = require_object(*configuration, "business_profile");
-  if (!profile) return unanswered(profile.error());
+  if (!profile) return propagate(profile);
   const auto text = optional_string(*configuration, kPath);
-  if (!text) return unanswered(text.error());
+  if (!text) return propagate(text);
   return Headline{.text = *text, .configuration = *configuration};
 }
 

@@ -5,7 +5,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto found = headline(context);
-  if (!found) return unanswered(found.error());
+  if (!found) return propagate(found);
   if (!found->text.empty()) return {};
   return {{wrong_headline(*found)}};
 }

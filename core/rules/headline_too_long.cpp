@@ -17,7 +17,7 @@ std::size_t characters_of(std::string_view text) {
 
 Answer judge(const Context& context) {
   const auto found = headline(context);
-  if (!found) return unanswered(found.error());
+  if (!found) return propagate(found);
   if (found->text.empty()) return unanswered(covered_by("headline-missing"));
   const std::size_t characters = characters_of(found->text);
   if (characters <= kHeadlineCharactersLimit) return {};

@@ -24,7 +24,7 @@ Known<Located> configuration_with_profile(const Context& context) {
   auto configuration = configuration_under_test(context);
   if (!configuration) return configuration;
   const auto profile = require_object(*configuration, "business_profile");
-  if (!profile) return unanswered(profile.error());
+  if (!profile) return propagate(profile);
   return configuration;
 }
 
@@ -32,9 +32,9 @@ Known<Located> configuration_with_profile(const Context& context) {
 
 Answer judge_legal_url_missing(const Context& context, std::string_view member) {
   const auto configuration = configuration_with_profile(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto url = optional_string(*configuration, path_of(member));
-  if (!url) return unanswered(url.error());
+  if (!url) return propagate(url);
   if (!url->empty()) return {};
 
   OrderedJson params = OrderedJson::object();
@@ -45,7 +45,7 @@ Answer judge_legal_url_missing(const Context& context, std::string_view member) 
 
 Answer judge_legal_urls(const Context& context, LegalUrlVerdict (*judge_url)(std::string_view url), const Unanswered& unknown) {
   const auto configuration = configuration_with_profile(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
 
   std::optional<Unanswered> undecided;
   std::vector<Sighting> evidence;

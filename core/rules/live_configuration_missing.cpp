@@ -7,9 +7,9 @@ constexpr std::string_view kId = "live-configuration-missing";
 
 Answer judge(const Context& context) {
   const auto live = default_configuration(context);
-  if (!live) return unanswered(live.error());
+  if (!live) return propagate(live);
   const auto test = default_configuration(context.in(stripe::Mode::Test));
-  if (!test) return unanswered(test.error());
+  if (!test) return propagate(test);
   if (live->has_value()) return {};
   const std::string_view rule = rule_of_missing_default(context);
   if (rule != kId) return unanswered(covered_by(rule));

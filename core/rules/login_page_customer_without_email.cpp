@@ -73,12 +73,12 @@ class CustomersWithoutEmail final : public Watcher {
 
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return Answer(unanswered(configuration.error()));
+  if (!configuration) return Answer(propagate(configuration));
   const auto enabled = require_bool(*configuration, "login_page.enabled");
-  if (!enabled) return Answer(unanswered(enabled.error()));
+  if (!enabled) return Answer(propagate(enabled));
   if (!*enabled) return Answer{};
   const auto customers = require_section(context, SectionName::Customers);
-  if (!customers) return Answer(unanswered(customers.error()));
+  if (!customers) return Answer(propagate(customers));
   return std::make_unique<CustomersWithoutEmail>(context, **customers);
 }
 

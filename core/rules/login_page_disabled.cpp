@@ -7,9 +7,9 @@ constexpr std::string_view kEnabled = "login_page.enabled";
 
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto enabled = require_bool(*configuration, kEnabled);
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   if (*enabled) return {};
   return {{update_of_configuration(*configuration, {{.path = pointer_of(*configuration, kEnabled), .observed = false}},
                                    {{"login_page", {{"enabled", true}}}}, report::Applicability::Exact)}};

@@ -4,9 +4,9 @@ namespace portal_guide::rules {
 
 Known<NamedPaymentMethods> named_payment_methods(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto enabled = require_bool(*configuration, "features.payment_method_update.enabled");
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   constexpr std::string_view kReference = "features.payment_method_update.payment_method_configuration";
   NamedPaymentMethods named{
       .configuration = *configuration, .pointer = pointer_of(*configuration, kReference), .id = {}, .section = nullptr};
@@ -16,7 +16,7 @@ Known<NamedPaymentMethods> named_payment_methods(const Context& context) {
   named.id = id_of(reference);
   if (named.id.empty()) return unanswered(member_malformed(named.pointer));
   const auto section = require_section(context, stripe::SectionName::PaymentMethodConfigurations);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   named.section = *section;
   return named;
 }

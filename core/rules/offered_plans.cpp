@@ -14,11 +14,11 @@ Unanswered offer_not_read(const Context& context, SectionName section, std::stri
 
 Known<PricesOnOffer> prices_on_offer(const Context& context) {
   auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   PricesOnOffer offer{.switching = *std::move(plans), .prices = {}, .unknown = std::nullopt};
   if (offered_price_ids(offer.switching).empty()) return offer;
   const auto section = require_section(context, SectionName::Prices);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
 
   const auto prices = items_by_id(**section);
   std::set<std::string_view> seen;
@@ -65,7 +65,7 @@ Observation price_to_remove(const Context& context, const Switching& switching, 
 Answer judge_prices_to_remove(const Context& context, std::string_view dotted_path,
                               Known<bool> (*is_wrong)(const Located& price)) {
   const auto offer = prices_on_offer(context);
-  if (!offer) return unanswered(offer.error());
+  if (!offer) return propagate(offer);
   std::optional<Unanswered> unknown = offer->unknown;
   std::vector<const PriceOnOffer*> found;
   std::set<std::string_view> unwanted;
@@ -91,7 +91,7 @@ Answer judge_prices_to_remove(const Context& context, std::string_view dotted_pa
 
 Known<bool> is_recurring(const Located& price) {
   const auto type = require_string(price, "type");
-  if (!type) return unanswered(type.error());
+  if (!type) return propagate(type);
   if (*type == "recurring") return true;
   if (*type == "one_time") return false;
   return unanswered(value_unknown(pointer_of(price, "type"), *type));

@@ -17,7 +17,7 @@ class ClassicBilling final : public Tally {
     const stripe::Member& mode = seen.subscription.billing_mode;
     const auto classic = is_text(mode, "classic", kBillingMode);
     if (!classic || *classic || mode.text == "flexible") return classic;
-    return tl::unexpected<Doubt>({.kind = Doubt::Kind::UnknownValue, .member = kBillingMode, .value = mode.text});
+    return fail(Doubt{.kind = Doubt::Kind::UnknownValue, .member = kBillingMode, .value = mode.text});
   }
 
   Sighting sight(const SeenSubscription& seen) const override {
@@ -32,9 +32,9 @@ class ClassicBilling final : public Tally {
 
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return Answer(unanswered(configuration.error()));
+  if (!configuration) return Answer(propagate(configuration));
   const auto enabled = require_bool(*configuration, kEnabled);
-  if (!enabled) return Answer(unanswered(enabled.error()));
+  if (!enabled) return Answer(propagate(enabled));
   if (!*enabled) return Answer{};
   return std::make_unique<ClassicBilling>();
 }

@@ -11,12 +11,12 @@ constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
 
 Answer judge(const Context& context) {
   const auto named = named_payment_methods(context);
-  if (!named) return unanswered(named.error());
+  if (!named) return propagate(named);
   if (named->id.empty()) return {};
   const auto methods = find_item(*named->section, named->id);
   if (!methods) return unanswered(offer_not_read(context, kSection, "payment-method-configuration-unknown"));
   const auto active = require_bool(*methods, "active");
-  if (!active) return unanswered(active.error());
+  if (!active) return propagate(active);
   if (*active) return {};
   Observation observation{.evidence = {{.path = pointer_of(*methods, "active"), .observed = false}},
                           .objects = {reference_to("payment_method_configuration", methods->id),

@@ -10,7 +10,7 @@ constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
 
 Answer judge(const Context& context) {
   const auto named = named_payment_methods(context);
-  if (!named) return unanswered(named.error());
+  if (!named) return propagate(named);
   if (named->id.empty() || find_item(*named->section, named->id)) return {};
   if (!named->section->complete) return unanswered(partly_read(context, kSection));
   const std::string shown = observed_text(named->id);

@@ -12,15 +12,14 @@ using stripe::Subscription;
 tl::expected<std::size_t, Doubt> items_counted(const Subscription& subscription) {
   switch (subscription.item_list) {
     case Subscription::ItemList::Missing:
-      return tl::unexpected<Doubt>({.kind = Doubt::Kind::Absent, .member = "items.data"});
+      return fail(Doubt{.kind = Doubt::Kind::Absent, .member = "items.data"});
     case Subscription::ItemList::Malformed:
-      return tl::unexpected<Doubt>({.kind = Doubt::Kind::Malformed, .member = "items.data"});
+      return fail(Doubt{.kind = Doubt::Kind::Malformed, .member = "items.data"});
     case Subscription::ItemList::Read:
       break;
   }
   const bool more = subscription.more_items.kind == Member::Kind::True;
-  if (more && subscription.items.empty())
-    return tl::unexpected<Doubt>({.kind = Doubt::Kind::MoreItems, .member = "items.has_more"});
+  if (more && subscription.items.empty()) return fail(Doubt{.kind = Doubt::Kind::MoreItems, .member = "items.has_more"});
   return subscription.items.size() + (more ? 1 : 0) > 1 ? 2 : subscription.items.size();
 }
 
@@ -34,13 +33,13 @@ Verdict is_running_with(const SeenSubscription& seen, std::size_t items) {
 
 Known<bool> offers_plan_changes(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   return require_bool(*configuration, "features.subscription_update.enabled");
 }
 
 std::optional<Answer> answer_without_plan_changes(const Context& context) {
   const auto offers = offers_plan_changes(context);
-  if (!offers) return Answer(unanswered(offers.error()));
+  if (!offers) return Answer(propagate(offers));
   if (!*offers) return Answer{};
   return std::nullopt;
 }

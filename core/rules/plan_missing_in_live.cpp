@@ -48,10 +48,10 @@ Observation observe(const ModeOffer& test, const ModePlan& plan, const ModeOffer
 
 Answer judge(const Context& context) {
   const auto test = offer_of_mode(context.in(Mode::Test));
-  if (!test) return unanswered(test.error());
+  if (!test) return propagate(test);
   if (test->plans.empty() && !test->unknown) return {};
   const auto live = offer_of_mode(context);
-  if (!live) return unanswered(live.error());
+  if (!live) return propagate(live);
   std::vector<Observation> observations;
   std::optional<Unanswered> unknown = test->unknown;
   for (const ModePlan& plan : test->plans) {

@@ -16,7 +16,7 @@ Known<bool> is_plan(const Located& price) {
   auto active = require_bool(price, "active");
   if (!active || !*active) return active;
   const auto type = require_string(price, "type");
-  if (!type) return unanswered(type.error());
+  if (!type) return propagate(type);
   if (*type != "recurring") return false;
   return require_string(price, "recurring.usage_type").map([](std::string_view usage) { return usage == "licensed"; });
 }
@@ -30,13 +30,13 @@ Json ids_of(const std::vector<OfferedProduct>& products) {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (!plans->enabled) return {};
   if (plans->products.empty()) return unanswered(covered_by("update-without-products"));
   const auto products = require_section(context, SectionName::Products);
-  if (!products) return unanswered(products.error());
+  if (!products) return propagate(products);
   const auto prices = require_section(context, SectionName::Prices);
-  if (!prices) return unanswered(prices.error());
+  if (!prices) return propagate(prices);
 
   std::optional<Unanswered> unknown;
   std::unordered_set<std::string_view> products_with_plan;

@@ -66,9 +66,9 @@ Observation observe(const ModeOffer& offer, const Unmatched& missing) {
 
 Answer judge(const Context& context) {
   const auto live = offer_of_mode(context);
-  if (!live) return unanswered(live.error());
+  if (!live) return propagate(live);
   const auto test = offer_of_mode(context.in(Mode::Test));
-  if (!test) return unanswered(test.error());
+  if (!test) return propagate(test);
   if (live->switching.enabled != test->switching.enabled) return unanswered(covered_by("features-differ"));
 
   const Side missing_in_live = compare(*test, *live);

@@ -12,13 +12,13 @@ using stripe::SectionName;
 
 Known<ModeOffer> offer_of_mode(const Context& context) {
   const auto configuration = require_default_configuration(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   auto plans = switching_of(*configuration);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   const auto products = require_section(context, SectionName::Products);
-  if (!products) return unanswered(products.error());
+  if (!products) return propagate(products);
   const auto prices = require_section(context, SectionName::Prices);
-  if (!prices) return unanswered(prices.error());
+  if (!prices) return propagate(prices);
 
   ModeOffer offer{.context = context,
                   .switching = *std::move(plans),

@@ -11,9 +11,9 @@ constexpr std::array<std::string_view, 5> kFeatures = {"customer_update", "invoi
 
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto features = require_object(*configuration, "features");
-  if (!features) return unanswered(features.error());
+  if (!features) return propagate(features);
   for (const Json& feature : **features) {
     if (as_bool(find(feature, "enabled")).value_or(false)) return {};
   }
@@ -22,7 +22,7 @@ Answer judge(const Context& context) {
   for (const std::string_view feature : kFeatures) {
     const std::string path = "features." + std::string(feature) + ".enabled";
     const auto enabled = require_bool(*configuration, path);
-    if (!enabled) return unanswered(enabled.error());
+    if (!enabled) return propagate(enabled);
     evidence.push_back({.path = pointer_of(*configuration, path), .observed = false});
   }
   // The two features that nobody has to make a choice for, and that hurt most when they are missing.

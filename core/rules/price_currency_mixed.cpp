@@ -16,7 +16,7 @@ struct Currencies {
 
 Known<Currencies> currencies_of(const Located& price) {
   const auto own = require_string(price, "currency");
-  if (!own) return unanswered(own.error());
+  if (!own) return propagate(own);
   Currencies currencies{.known = {*own}, .all_known = false};
   const Json* options = find(*price.value, "currency_options");
   if (options == nullptr || options->is_null()) return currencies;
@@ -58,13 +58,13 @@ Observation observe(const Switching& switching, const std::vector<const Located*
 
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
-  if (!offer) return unanswered(offer.error());
+  if (!offer) return propagate(offer);
   std::map<std::string_view, std::size_t> counts;
   std::vector<std::pair<const Located*, Currencies>> prices;
   bool all_known = true;
   for (const PriceOnOffer& offered : offer->prices) {
     auto currencies = currencies_of(offered.price);
-    if (!currencies) return unanswered(currencies.error());
+    if (!currencies) return propagate(currencies);
     all_known = all_known && currencies->all_known;
     for (const std::string_view currency : currencies->known)
       ++counts[currency];

@@ -14,9 +14,9 @@ using Slot = std::tuple<std::string_view, std::string_view, std::int64_t, std::s
 
 Known<Slot> slot_of(const PriceOnOffer& offered) {
   const auto interval = require_string(offered.price, "recurring.interval");
-  if (!interval) return unanswered(interval.error());
+  if (!interval) return propagate(interval);
   const auto currency = require_string(offered.price, "currency");
-  if (!currency) return unanswered(currency.error());
+  if (!currency) return propagate(currency);
   const auto count = as_integer(find_path(*offered.price.value, "recurring.interval_count"));
   if (!count) return unanswered(member_absent(pointer_of(offered.price, "recurring.interval_count")));
   return Slot{offered.product_id, *interval, *count, *currency};
@@ -62,13 +62,13 @@ Observation observe(const Context& context, const Switching& switching, const Sl
 
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
-  if (!offer) return unanswered(offer.error());
+  if (!offer) return propagate(offer);
   std::optional<Unanswered> unknown = offer->unknown;
   std::map<Slot, std::vector<const PriceOnOffer*>> slots;
   for (const PriceOnOffer& offered : offer->prices) {
     const auto recurring = is_recurring(offered.price);
     if (recurring && !*recurring) continue;
-    const auto slot = recurring ? slot_of(offered) : unanswered(recurring.error());
+    const auto slot = recurring ? slot_of(offered) : propagate(recurring);
     if (slot) slots[*slot].push_back(&offered);
     if (!slot) unknown = slot.error();
   }

@@ -9,7 +9,7 @@ Known<bool> is_metered(const Located& price) {
   const auto recurring = is_recurring(price);
   if (!recurring || !*recurring) return recurring;
   const auto usage = require_string(price, kUsageType);
-  if (!usage) return unanswered(usage.error());
+  if (!usage) return propagate(usage);
   if (*usage == "metered") return true;
   if (*usage == "licensed") return false;
   return unanswered(value_unknown(pointer_of(price, kUsageType), *usage));

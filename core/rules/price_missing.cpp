@@ -22,10 +22,10 @@ bool is_product_missing(const Section& products, std::string_view id) {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (offered_price_ids(*plans).empty()) return {};
   const auto section = require_section(context, SectionName::Prices);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const auto catalogue = items_by_id(**section);
 
   std::vector<MissingPrice> missing;

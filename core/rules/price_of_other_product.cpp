@@ -34,7 +34,7 @@ std::optional<OrderedJson> list_with_prices_at_home(const Switching& switching, 
 
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
-  if (!offer) return unanswered(offer.error());
+  if (!offer) return propagate(offer);
   std::optional<Unanswered> unknown = offer->unknown;
   std::vector<Misplaced> misplaced;
   for (const PriceOnOffer& offered : offer->prices) {

@@ -7,7 +7,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
-  if (!updates) return unanswered(updates.error());
+  if (!updates) return propagate(updates);
   if (!updates->enabled || updates->allow("price")) return {};
   if (updates->names->empty()) return unanswered(covered_by("update-allows-nothing"));
   if (allows_promotion_codes_alone(*updates)) return unanswered(covered_by("promotion-code-alone"));

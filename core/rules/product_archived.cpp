@@ -6,7 +6,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   const ProductNames names(context);
   std::vector<Offer> offers;
   for (const OfferedProduct& product : plans->products) {

@@ -22,10 +22,10 @@ Observation observe(const Located& product) {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (plans->products.empty()) return {};
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const auto catalogue = items_by_id(**section);
 
   std::vector<Observation> observations;

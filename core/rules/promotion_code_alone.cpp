@@ -5,7 +5,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
-  if (!updates) return unanswered(updates.error());
+  if (!updates) return propagate(updates);
   if (!allows_promotion_codes_alone(*updates)) return {};
   return {{wrong_allowed_updates(*updates, OrderedJson::array({"price", "promotion_code"}))}};
 }

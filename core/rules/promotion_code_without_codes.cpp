@@ -14,7 +14,7 @@ constexpr std::string_view kUpdate = "promotion_code";
 /// Whether the account has an active code.
 Known<bool> has_active_code(const Context& context) {
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   std::optional<Unanswered> unknown;
   for (const Located& code : items_of(**section)) {
     const auto active = require_bool(code, "active");
@@ -28,10 +28,10 @@ Known<bool> has_active_code(const Context& context) {
 
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
-  if (!updates) return unanswered(updates.error());
+  if (!updates) return propagate(updates);
   if (!updates->allow(kUpdate)) return {};
   const auto has_code = has_active_code(context);
-  if (!has_code) return unanswered(has_code.error());
+  if (!has_code) return propagate(has_code);
   if (*has_code) return {};
 
   auto others = plain_texts(*updates->names);

@@ -15,7 +15,7 @@ constexpr std::size_t kNamed = 5;
 
 Answer judge(const Context& context) {
   const auto account = require_account(context);
-  if (!account) return unanswered(account.error());
+  if (!account) return propagate(account);
   std::optional<Unanswered> unknown;
   std::vector<Sighting> evidence;
   // What is past due is listed as currently due as well.

@@ -11,9 +11,9 @@ Known<ReturnUrl> return_url(const Context& context) {
   if (!passed.empty()) return ReturnUrl{.text = passed, .pointer = "/integration/return_url", .configuration = std::nullopt};
 
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto text = optional_string(*configuration, "default_return_url");
-  if (!text) return unanswered(text.error());
+  if (!text) return propagate(text);
   return ReturnUrl{.text = *text, .pointer = pointer_of(*configuration, "default_return_url"), .configuration = *configuration};
 }
 
@@ -25,7 +25,7 @@ Known<ReturnUrl> require_return_url(const Context& context) {
 
 Known<WebAddress> require_web_address(const Context& context) {
   const auto url = require_return_url(context);
-  if (!url) return unanswered(url.error());
+  if (!url) return propagate(url);
   auto parsed = stripe::parse_url(url->text);
   if (!parsed) return unanswered(covered_by("return-url-invalid"));
   return WebAddress{.url = *url, .parsed = *std::move(parsed)};

@@ -6,7 +6,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto url = require_return_url(context);
-  if (!url) return unanswered(url.error());
+  if (!url) return propagate(url);
   if (stripe::parse_url(url->text)) return {};
   return {{wrong_return_url(*url)}};
 }

@@ -5,7 +5,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto address = require_web_address(context);
-  if (!address) return unanswered(address.error());
+  if (!address) return propagate(address);
   if (!stripe::is_local_host(address->parsed.host)) return {};
   return {{wrong_return_url(address->url)}};
 }

@@ -5,7 +5,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto url = return_url(context);
-  if (!url) return unanswered(url.error());
+  if (!url) return propagate(url);
   // An app that passes an address with each session needs none in the configuration.
   if (!url->text.empty() || !url->configuration) return {};
   return {{update_of_configuration(*url->configuration, {{.path = url->pointer, .observed = nullptr}},

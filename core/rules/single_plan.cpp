@@ -10,10 +10,10 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
-  if (!updates) return unanswered(updates.error());
+  if (!updates) return propagate(updates);
   if (!updates->allow("price")) return {};
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (plans->products.empty()) return unanswered(covered_by("update-without-products"));
   const auto offered = offered_price_ids(*plans);
   if (offered.size() > 1) return {};

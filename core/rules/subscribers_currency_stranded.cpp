@@ -31,7 +31,7 @@ Known<Currencies> currencies_on_offer(const PricesOnOffer& offer) {
   for (const PriceOnOffer& offered : offer.prices) {
     const Located& price = offered.price;
     const auto own = require_string(price, "currency");
-    if (!own) return unanswered(own.error());
+    if (!own) return propagate(own);
     currencies.prices_in[*own].push_back(price.id);
     // Stripe leaves them out unless it is asked to expand them.
     const Json* options = find(*price.value, "currency_options");
@@ -83,15 +83,15 @@ class Stranded final : public Tally {
 
 Opening watch(const Context& context) {
   const auto updates = allowed_updates(context);
-  if (!updates) return Answer(unanswered(updates.error()));
+  if (!updates) return Answer(propagate(updates));
   if (!updates->enabled || !updates->allow("price")) return Answer{};
   const auto offer = prices_on_offer(context);
-  if (!offer) return Answer(unanswered(offer.error()));
+  if (!offer) return Answer(propagate(offer));
   const std::size_t offered = offered_price_ids(offer->switching).size();
   if (offered == 0) return Answer(unanswered(covered_by("update-without-products")));
   if (offered == 1) return Answer(unanswered(covered_by("single-plan")));
   auto currencies = currencies_on_offer(*offer);
-  if (!currencies) return Answer(unanswered(currencies.error()));
+  if (!currencies) return Answer(propagate(currencies));
   return std::make_unique<Stranded>(*std::move(currencies));
 }
 

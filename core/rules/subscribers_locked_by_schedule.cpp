@@ -16,10 +16,10 @@ using stripe::SectionName;
 /// Whether the schedule is active and has a phase that begins later.
 Known<bool> has_later_phase(const Located& schedule, std::int64_t now_unix_seconds) {
   const auto status = require_string(schedule, "status");
-  if (!status) return unanswered(status.error());
+  if (!status) return propagate(status);
   if (*status != "active") return false;
   const auto phases = require_array(schedule, "phases");
-  if (!phases) return unanswered(phases.error());
+  if (!phases) return propagate(phases);
   std::optional<Unanswered> unknown;
   for (std::size_t index = 0; index < (*phases)->size(); ++index) {
     const auto begins = as_integer(find((**phases)[index], "start_date"));
@@ -71,7 +71,7 @@ class Locked final : public Tally {
   }
 
  private:
-  tl::unexpected<Doubt> doubt_about_unread(std::string_view id) {
+  Failure<Doubt> doubt_about_unread(std::string_view id) {
     if (was_read_ && !named_) elsewhere_ = object_absent(context_, SectionName::SubscriptionSchedules, id);
     named_ = true;
     return doubt_because(elsewhere_);
@@ -90,11 +90,11 @@ class Locked final : public Tally {
 
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return Answer(unanswered(configuration.error()));
+  if (!configuration) return Answer(propagate(configuration));
   const auto changing = require_bool(*configuration, "features.subscription_update.enabled");
   const auto cancelling = require_bool(*configuration, "features.subscription_cancel.enabled");
-  if (!changing) return Answer(unanswered(changing.error()));
-  if (!cancelling) return Answer(unanswered(cancelling.error()));
+  if (!changing) return Answer(propagate(changing));
+  if (!cancelling) return Answer(propagate(cancelling));
   // Where the portal offers neither there is nothing to lock.
   if (!*changing && !*cancelling) return Answer{};
   return std::make_unique<Locked>(context);

@@ -33,7 +33,7 @@ class Metered final : public Tally {
     const stripe::Subscription& subscription = seen.subscription;
     if (subscription.item_list != stripe::Subscription::ItemList::Read) {
       const bool is_missing = subscription.item_list == stripe::Subscription::ItemList::Missing;
-      return tl::unexpected<Doubt>({.kind = is_missing ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = "items.data"});
+      return fail(Doubt{.kind = is_missing ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = "items.data"});
     }
     Verdict verdict = false;
     for (std::size_t item = 0; item < subscription.items.size(); ++item) {
@@ -42,7 +42,7 @@ class Metered final : public Tally {
       if (!metered) verdict = metered;
     }
     if (verdict && subscription.more_items.kind == Member::Kind::True)
-      return tl::unexpected<Doubt>({.kind = Doubt::Kind::MoreItems, .member = "items.has_more"});
+      return fail(Doubt{.kind = Doubt::Kind::MoreItems, .member = "items.has_more"});
     return verdict;
   }
 

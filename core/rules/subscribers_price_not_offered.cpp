@@ -29,7 +29,7 @@ class NotOnTheList final : public Tally {
 
 Opening watch(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return Answer(unanswered(plans.error()));
+  if (!plans) return Answer(propagate(plans));
   if (!plans->enabled) return Answer{};
   std::set<std::string_view> offered = offered_price_ids(*plans);
   if (offered.empty()) return Answer(unanswered(covered_by("update-without-products")));

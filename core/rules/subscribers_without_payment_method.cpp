@@ -67,7 +67,7 @@ class Unpayable final : public Tally {
   }
 
  private:
-  tl::unexpected<Doubt> doubt_about_unread(std::string_view id) {
+  Failure<Doubt> doubt_about_unread(std::string_view id) {
     if (was_read_ && !named_) elsewhere_ = object_absent(context_, SectionName::Customers, id);
     named_ = true;
     return doubt_because(elsewhere_);

@@ -18,7 +18,7 @@ std::string name_or_id(const Json* product, std::string_view product_id) {
 
 Known<Switching> switching(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   return switching_of(*configuration);
 }
 

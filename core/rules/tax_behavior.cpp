@@ -4,7 +4,7 @@ namespace portal_guide::rules {
 
 Known<TaxBehaviors> tax_behaviors(const Context& context) {
   const auto offer = prices_on_offer(context);
-  if (!offer) return unanswered(offer.error());
+  if (!offer) return propagate(offer);
   TaxBehaviors behaviors{
       .inclusive = {}, .exclusive = {}, .unspecified = {}, .unknown = offer->unknown, .switching = offer->switching};
   for (const PriceOnOffer& offered : offer->prices) {

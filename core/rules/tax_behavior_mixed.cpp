@@ -8,7 +8,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto behaviors = tax_behaviors(context);
-  if (!behaviors) return unanswered(behaviors.error());
+  if (!behaviors) return propagate(behaviors);
   if (behaviors->inclusive.empty() || behaviors->exclusive.empty()) return answer_of({}, behaviors->unknown);
 
   // The fewer are named: those are the ones to replace.

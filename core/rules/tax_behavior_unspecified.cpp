@@ -8,7 +8,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto behaviors = tax_behaviors(context);
-  if (!behaviors) return unanswered(behaviors.error());
+  if (!behaviors) return propagate(behaviors);
   // With one price there is nothing to switch between.
   if (offered_price_ids(behaviors->switching).size() < 2) return {};
 

@@ -10,10 +10,10 @@ constexpr std::string_view kMissing = "status_details.pending.missing_fields";
 
 Answer judge(const Context& context) {
   const auto section = require_section(context, stripe::SectionName::TaxSettings);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const Located settings = items_of(**section).front();
   const auto status = require_string(settings, "status");
-  if (!status) return unanswered(status.error());
+  if (!status) return propagate(status);
   if (*status == "active") return {};
   if (*status != "pending") return unanswered(value_unknown(pointer_of(settings, "status"), *status));
 

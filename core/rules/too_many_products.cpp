@@ -13,7 +13,7 @@ constexpr std::size_t kProductsLimit = 10;
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (plans->products.size() <= kProductsLimit) return {};
   Json ids = Json::array();
   for (const OfferedProduct& product : plans->products)

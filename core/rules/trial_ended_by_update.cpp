@@ -32,10 +32,10 @@ class Trials final : public Tally {
 
 Opening watch(const Context& context) {
   const auto updates = allowed_updates(context);
-  if (!updates) return Answer(unanswered(updates.error()));
+  if (!updates) return Answer(propagate(updates));
   if (!updates->enabled) return Answer{};
   const auto behavior = require_string(updates->configuration, kBehavior);
-  if (!behavior) return Answer(unanswered(behavior.error()));
+  if (!behavior) return Answer(propagate(behavior));
   if (*behavior == "continue_trial") return Answer{};
   if (*behavior != "end_trial")
     return Answer(unanswered(value_unknown(pointer_of(updates->configuration, kBehavior), *behavior)));

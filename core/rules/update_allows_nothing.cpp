@@ -5,14 +5,14 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
-  if (!configuration) return unanswered(configuration.error());
+  if (!configuration) return propagate(configuration);
   const auto enabled = require_bool(*configuration, "features.subscription_update.enabled");
-  if (!enabled) return unanswered(enabled.error());
+  if (!enabled) return propagate(enabled);
   if (!*enabled) return {};
 
   constexpr std::string_view kAllowed = "features.subscription_update.default_allowed_updates";
   const auto allowed = require_array(*configuration, kAllowed);
-  if (!allowed) return unanswered(allowed.error());
+  if (!allowed) return propagate(allowed);
   if (!(*allowed)->empty()) return {};
   return {{update_of_configuration(
       *configuration, {{.path = pointer_of(*configuration, kAllowed), .observed = Json::array()}},

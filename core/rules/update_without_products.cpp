@@ -5,7 +5,7 @@ namespace {
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   if (!plans->enabled || !plans->products.empty()) return {};
   return {{update_of_configuration(
       plans->configuration,

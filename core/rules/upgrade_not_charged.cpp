@@ -16,19 +16,19 @@ constexpr std::string_view kProration = "features.subscription_update.proration_
 /// amounts of its own. A tiered price has no one amount: `absent`.
 Known<std::pair<std::string_view, std::string>> amount_of(const Located& price) {
   const auto currency = require_string(price, "currency");
-  if (!currency) return unanswered(currency.error());
+  if (!currency) return propagate(currency);
   const Json* amount = find(*price.value, "unit_amount");
   if (const auto minor = as_integer(amount)) return std::pair(*currency, std::to_string(*minor));
   // Amounts with fractions of a cent are given as a decimal number only.
   const auto decimal = require_string(price, "unit_amount_decimal");
-  if (!decimal) return unanswered(decimal.error());
+  if (!decimal) return propagate(decimal);
   return std::pair(*currency, std::string(*decimal));
 }
 
 /// Whether two of the offered prices cost different amounts in one currency.
 Known<bool> amounts_differ(const Context& context, const std::set<std::string_view>& offered) {
   const auto section = require_section(context, stripe::SectionName::Prices);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const auto prices = items_by_id(**section);
   std::optional<Unanswered> unknown;
   std::map<std::string_view, std::string> amounts;
@@ -51,14 +51,14 @@ Known<bool> amounts_differ(const Context& context, const std::set<std::string_vi
 
 Answer judge(const Context& context) {
   const auto plans = switching(context);
-  if (!plans) return unanswered(plans.error());
+  if (!plans) return propagate(plans);
   const auto offered = offered_price_ids(*plans);
   if (offered.size() <= 1) return {};
   const auto proration = require_string(plans->configuration, kProration);
-  if (!proration) return unanswered(proration.error());
+  if (!proration) return propagate(proration);
   if (*proration != "none") return {};
   const auto differ = amounts_differ(context, offered);
-  if (!differ) return unanswered(differ.error());
+  if (!differ) return propagate(differ);
   if (!*differ) return {};
   return {{update_of_configuration(
       plans->configuration, {{.path = pointer_of(plans->configuration, kProration), .observed = "none"}},

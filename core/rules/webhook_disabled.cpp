@@ -10,7 +10,7 @@ constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
 
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   std::vector<Observation> observations;
   for (const Located& endpoint : items_of(**section)) {
     if (as_string(find(*endpoint.value, "status")) != "disabled") continue;

@@ -32,7 +32,7 @@ Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpo
   std::set<std::string_view> heard;
   for (const Located& endpoint : endpoints) {
     const auto events = require_array(endpoint, "enabled_events");
-    if (!events) return unanswered(events.error());
+    if (!events) return propagate(events);
     for (const Json& event : **events)
       heard.insert(as_string(&event).value_or(std::string_view{}));
   }

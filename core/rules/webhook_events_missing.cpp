@@ -12,14 +12,14 @@ constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
 
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const Endpoints endpoints = sort_endpoints(**section);
 
   std::set<std::string_view> heard;
   Observation observation;
   for (const Located& endpoint : endpoints.enabled) {
     const auto events = require_array(endpoint, "enabled_events");
-    if (!events) return unanswered(events.error());
+    if (!events) return propagate(events);
     for (const Json& event : **events)
       heard.insert(as_string(&event).value_or(std::string_view{}));
     observation.evidence.push_back({.path = pointer_of(endpoint, "enabled_events"), .observed = observed(*events)});

@@ -7,7 +7,7 @@ constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
 
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const Endpoints endpoints = sort_endpoints(**section);
   if (!endpoints.enabled.empty()) return {};
   if (endpoints.unknown) return unanswered(*endpoints.unknown);

@@ -23,7 +23,7 @@ Observation observe(const Located& endpoint, std::string_view url) {
 
 Answer judge_webhook_urls(const Context& context, bool (*is_wrong)(const stripe::Url& url)) {
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   std::vector<Observation> observations;
   std::optional<Unanswered> unknown;
   for (const Located& endpoint : items_of(**section)) {

@@ -34,15 +34,15 @@ Observation observe(const std::vector<std::string_view>& missing, const std::vec
 Answer judge(const Context& context) {
   const Context in_test = context.in(stripe::Mode::Test);
   const auto section = require_section(context, kSection);
-  if (!section) return unanswered(section.error());
+  if (!section) return propagate(section);
   const auto section_of_test = require_section(in_test, kSection);
-  if (!section_of_test) return unanswered(section_of_test.error());
+  if (!section_of_test) return propagate(section_of_test);
   const Endpoints live = sort_endpoints(**section);
   const Endpoints test = sort_endpoints(**section_of_test);
   const auto heard = events_heard(live.enabled);
-  if (!heard) return unanswered(heard.error());
+  if (!heard) return propagate(heard);
   const auto heard_in_test = events_heard(test.enabled);
-  if (!heard_in_test) return unanswered(heard_in_test.error());
+  if (!heard_in_test) return propagate(heard_in_test);
   if (heard->contains(kEveryEvent)) return {};
 
   std::vector<std::string_view> missing;

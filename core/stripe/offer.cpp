@@ -9,9 +9,7 @@ namespace {
 
 using Why = OfferFault::Why;
 
-tl::unexpected<OfferFault> fault(Why why, std::string pointer) {
-  return tl::unexpected<OfferFault>({.why = why, .pointer = std::move(pointer)});
-}
+Failure<OfferFault> fault(Why why, std::string pointer) { return fail(OfferFault{.why = why, .pointer = std::move(pointer)}); }
 
 bool is_missing(const Json* value) { return value == nullptr || value->is_null(); }
 
@@ -46,7 +44,7 @@ tl::expected<Offer, OfferFault> read_offer(const Json& configuration, std::strin
   if (!products->is_array()) return fault(Why::Malformed, list);
   for (std::size_t index = 0; index < products->size(); ++index) {
     auto product = read_product((*products)[index], pointer_append(list, index));
-    if (!product) return tl::unexpected<OfferFault>(product.error());
+    if (!product) return propagate(product);
     offer.products.push_back(*std::move(product));
   }
   return offer;

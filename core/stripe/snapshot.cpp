@@ -284,11 +284,11 @@ Expected<Integration> read_integration(const Json& document) {
   }
   auto return_url = read_frame_string(*value, "return_url", "/integration");
   if (!return_url) {
-    return fail(std::move(return_url).error());
+    return propagate(std::move(return_url));
   }
   auto configuration = read_frame_string(*value, "session_configuration", "/integration");
   if (!configuration) {
-    return fail(std::move(configuration).error());
+    return propagate(std::move(configuration));
   }
   return Integration{.return_url = *std::move(return_url), .session_configuration = *std::move(configuration)};
 }
@@ -335,7 +335,7 @@ bool is_list(SectionName name) { return kSections[static_cast<std::size_t>(name)
 Expected<Snapshot> Snapshot::parse(std::string_view text, const JsonLimits& limits) {
   auto document = parse_json(text, limits);
   if (!document) {
-    return fail(std::move(document).error());
+    return propagate(std::move(document));
   }
   return create(*std::move(document));
 }
@@ -346,14 +346,14 @@ Expected<Snapshot> Snapshot::create(Json document) {
   }
   const auto taken_at = read_taken_at(document);
   if (!taken_at) {
-    return fail(taken_at.error());
+    return propagate(taken_at);
   }
   if (const auto api_version = read_frame_string(document, "api_version", ""); !api_version) {
-    return fail(api_version.error());
+    return propagate(api_version);
   }
   auto integration = read_integration(document);
   if (!integration) {
-    return fail(std::move(integration).error());
+    return propagate(std::move(integration));
   }
 
   Snapshot snapshot;

@@ -34,7 +34,7 @@ Expected<Error> error_at(std::string id, TextSource& source, std::uint64_t offse
   for (std::uint64_t at = 0; at < offset;) {
     const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), offset - at));
     const auto read = source.read(at, piece.data(), wanted);
-    if (!read) return fail(read.error());
+    if (!read) return propagate(read);
     if (*read == 0) break;
     for (std::size_t index = 0; index < *read; ++index) {
       if (piece[index] == '\n') {
@@ -616,10 +616,10 @@ Expected<SubscriptionStream> SubscriptionStream::open(TextSource& snapshot, Text
     for (const Place& place : places) {
       if (auto fault = find_fault_in(snapshot, place)) return fail(*std::move(fault));
     }
-    return fail(std::move(document).error());
+    return propagate(std::move(document));
   }
   auto read = Snapshot::create(*std::move(document));
-  if (!read) return fail(std::move(read).error());
+  if (!read) return propagate(std::move(read));
   for (const Place& place : places) {
     if (lines != nullptr && !place.is_empty) return fail({.id = "subscriptions-twice", .where = place.pointer});
   }
@@ -641,7 +641,7 @@ Expected<SubscriptionLists> SubscriptionStream::run(Visitor& visitor) const {
   if (!lists) return lists;
   for (TextSource* const source : {text_, lines_}) {
     if (source == nullptr) continue;
-    if (auto same = source->confirm(); !same) return fail(std::move(same).error());
+    if (auto same = source->confirm(); !same) return propagate(std::move(same));
   }
   return lists;
 }

@@ -112,7 +112,7 @@ Expected<Coverage> coverage(const stripe::SubscriptionSource& source, std::optio
     if (snapshot.has(each) && (!mode || *mode == each)) counts.add(snapshot, each);
   }
   const auto lists = source.visit_documents(counts);
-  if (!lists) return fail(lists.error());
+  if (!lists) return propagate(lists);
   return Coverage{.taken_at_unix_seconds = snapshot.taken_at_unix_seconds(), .modes = counts.take(*lists)};
 }
 

@@ -118,7 +118,7 @@ Expected<Explanations> explain(const stripe::SubscriptionSource& source, std::st
     if (snapshot.has(each) && (!mode || *mode == each)) explained.add(snapshot, each);
   }
   const auto lists = source.visit_documents(explained);
-  if (!lists) return fail(lists.error());
+  if (!lists) return propagate(lists);
   std::vector<Explanation> known;
   std::vector<Explanation> possible;
   for (Explanation& explanation : explained.take(*lists)) {

@@ -22,9 +22,9 @@ struct View {
   stripe::Mode mode;
   const content::Content& content;
 
-  tl::unexpected<std::string> cannot_tell(std::string_view key, content::Arguments arguments = {}) const {
+  Failure<std::string> cannot_tell(std::string_view key, content::Arguments arguments = {}) const {
     arguments.emplace("mode", content::text(content, "mode.word." + std::string(to_string(mode))));
-    return tl::unexpected(content::text(content, "not-checked." + std::string(key), arguments));
+    return fail(content::text(content, "not-checked." + std::string(key), arguments));
   }
 
   std::string word_of(SectionName name) const {
@@ -47,9 +47,7 @@ struct View {
     return cannot_tell("section-unreadable", {{"section", word_of(name)}});
   }
 
-  tl::unexpected<std::string> partly_read(SectionName name) const {
-    return cannot_tell("partial", {{"section", word_of(name)}});
-  }
+  Failure<std::string> partly_read(SectionName name) const { return cannot_tell("partial", {{"section", word_of(name)}}); }
 
   Known<const Section*> whole_section(SectionName name) const {
     auto read = section(name);
@@ -60,7 +58,7 @@ struct View {
   /// The configuration that a session of the integration gets.
   Known<const Json*> configuration() const {
     const auto configurations = section(SectionName::BillingPortalConfigurations);
-    if (!configurations) return tl::unexpected(configurations.error());
+    if (!configurations) return propagate(configurations);
     const std::string& named = snapshot.integration().session_configuration;
     for (const Json* item : (*configurations)->items) {
       const bool is_it = named.empty() ? as_bool(find(*item, "is_default")).value_or(false)
@@ -68,21 +66,21 @@ struct View {
       if (is_it) return item;
     }
     if (!(*configurations)->complete) return partly_read(SectionName::BillingPortalConfigurations);
-    return tl::unexpected(content::text(content, "diagnose.no-configuration",
-                                        {{"mode", content::text(content, "mode.word." + std::string(to_string(mode)))}}));
+    return fail(content::text(content, "diagnose.no-configuration",
+                              {{"mode", content::text(content, "mode.word." + std::string(to_string(mode)))}}));
   }
 };
 
 Holds configurations_none(const View& view) {
   const auto configurations = view.whole_section(SectionName::BillingPortalConfigurations);
-  if (!configurations) return tl::unexpected(configurations.error());
+  if (!configurations) return propagate(configurations);
   return (*configurations)->items.empty();
 }
 
 /// The ids of the prices that the configuration offers.
 Known<std::vector<std::string_view>> offered_prices(const View& view) {
   const auto configuration = view.configuration();
-  if (!configuration) return tl::unexpected(configuration.error());
+  if (!configuration) return propagate(configuration);
   const Json* products = find_path(**configuration, "features.subscription_update.products");
   if (products == nullptr || !products->is_array()) return view.cannot_tell("not-expanded");
   std::vector<std::string_view> ids;
@@ -98,9 +96,9 @@ Known<std::vector<std::string_view>> offered_prices(const View& view) {
 
 Holds yearly_price_not_offered(const View& view) {
   const auto offered = offered_prices(view);
-  if (!offered) return tl::unexpected(offered.error());
+  if (!offered) return propagate(offered);
   const auto prices = view.section(SectionName::Prices);
-  if (!prices) return tl::unexpected(prices.error());
+  if (!prices) return propagate(prices);
   std::size_t seen = 0;
   for (const Json* price : (*prices)->items) {
     const auto id = as_string(find(*price, "id"));
@@ -117,7 +115,7 @@ Holds yearly_price_not_offered(const View& view) {
 /// snapshot may not say what the app passes.
 Holds session_configuration_not_stated(const View& view) {
   if (view.snapshot.integration().session_configuration.empty()) {
-    return tl::unexpected(content::text(view.content, "diagnose.session-configuration-not-stated"));
+    return fail(content::text(view.content, "diagnose.session-configuration-not-stated"));
   }
   return false;
 }
@@ -126,7 +124,7 @@ Holds session_configuration_not_stated(const View& view) {
 template <class Predicate>
 Holds any_subscription(const View& view, Predicate is) {
   const auto subscriptions = view.section(SectionName::Subscriptions);
-  if (!subscriptions) return tl::unexpected(subscriptions.error());
+  if (!subscriptions) return propagate(subscriptions);
   for (const Json* subscription : (*subscriptions)->items) {
     if (is(*subscription)) return true;
   }
@@ -196,7 +194,7 @@ Holds setting_is(std::string_view dotted_path, const std::variant<bool, std::str
                  stripe::Mode mode, const content::Content& content) {
   const View view{.snapshot = snapshot, .mode = mode, .content = content};
   const auto configuration = view.configuration();
-  if (!configuration) return tl::unexpected(configuration.error());
+  if (!configuration) return propagate(configuration);
   const Json* member = find_path(**configuration, dotted_path);
   if (member == nullptr) return view.cannot_tell("member-absent", {{"pointer", std::string(dotted_path)}});
   return member->is_array() ? holds_value(*member, value) : is_value(*member, value);

@@ -83,6 +83,13 @@ function noExceptions(tree) {
   );
 }
 
+/** `fail` starts a failure and `propagate` hands one on; core/error.hpp, which defines both, is the one place that builds them by hand. */
+function oneFormOfFailure(tree) {
+  return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/", "wasm/", "tests/") && path !== "core/error.hpp", (_path, text) =>
+    matching(code(text), /\btl::(make_)?unexpected\b|\b(fail|unanswered)\((std::move\()?[\w.>-]+\)?\.error\(\)\)/, "fail() starts a failure, propagate() hands one on"),
+  );
+}
+
 function noWholeKeys(tree) {
   return eachFile(tree, () => true, (_path, text) =>
     linesMatching(text, /\b(?:(?:sk|rk|pk)_(?:test|live)|whsec)_([A-Za-z0-9]{14,})/)
@@ -145,6 +152,7 @@ export const checks = [
   { name: "scripts import only what lies below them", find: scriptImports },
   { name: "the core asks no clock", find: coreIsPure },
   { name: "core and wasm neither throw nor catch", find: noExceptions },
+  { name: "failures are made and handed on in one way", find: oneFormOfFailure },
   { name: "no file holds what looks like a Stripe key", find: noWholeKeys },
   { name: "no text becomes code or markup", find: noMarkupFromStrings },
   { name: "file names say something", find: namesSaySomething },

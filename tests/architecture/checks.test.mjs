@@ -81,6 +81,19 @@ const cases = {
       "CLI11's own exceptions": { "core/cli/main.cpp": "try { parse(); } catch (const CLI::ParseError& error) {}\n" },
     },
   },
+  "failures are made and handed on in one way": {
+    refuses: {
+      "the library's own type": { "core/rules/rule.cpp": "return tl::unexpected<Error>(error);\n" },
+      "its maker": { "core/rules/rule.cpp": "return tl::make_unexpected(error);\n" },
+      "an error taken out and put in again": { "core/rules/rule.cpp": "if (!url) return fail(url.error());\n" },
+      "one that is moved": { "core/cli/main.cpp": "return fail(std::move(url).error());\n" },
+      "a rule's reason taken out and put in again": { "core/rules/rule.cpp": "return unanswered(found->state.error());\n" },
+    },
+    accepts: {
+      "the two functions": { "core/rules/rule.cpp": "if (!url) return propagate(url);\nreturn fail({.id = \"a\"});\n" },
+      "where they are defined": { "core/error.hpp": "return tl::unexpected<Error>(error);\n" },
+    },
+  },
   "no file holds what looks like a Stripe key": {
     refuses: {
       "a key in a source": { "web/demo/keys.ts": `const key = "${key}";\n` },

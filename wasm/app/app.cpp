@@ -11,7 +11,7 @@ namespace portal_guide::app {
 Expected<App> App::create(const Start& start) {
   std::vector<Effect> effects;
   auto state = open_state(start, effects);
-  if (!state) return fail(state.error());
+  if (!state) return propagate(state);
   App app(std::move(*state));
   app.want(std::move(effects));
   return app;

@@ -586,7 +586,7 @@ class Change {
 
 Expected<State> open_state(const Start& start, Effects& effects) {
   auto content = content::parse_content(start.content);
-  if (!content) return fail(content.error());
+  if (!content) return propagate(content);
   State state;
   state.content = std::move(*content);
   if (start.mode) state.mode = *start.mode;

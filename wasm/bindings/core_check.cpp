@@ -32,18 +32,18 @@ Expected<Texts> split(std::string_view input) {
 
 Expected<std::string> check(std::string_view input) {
   const auto given = read_snapshot_input(input);
-  if (!given) return fail(given.error());
+  if (!given) return propagate(given);
   return report::to_json(rules::evaluate(given->snapshot, given->content));
 }
 
 Expected<std::string> check_text(std::string_view input) {
   const auto texts = split(input);
-  if (!texts) return fail(texts.error());
+  if (!texts) return propagate(texts);
   const auto content = content::parse_content(texts->content);
-  if (!content) return fail(content.error());
+  if (!content) return propagate(content);
   stripe::TextInMemory text(texts->snapshot);
   const auto subscriptions = stripe::SubscriptionStream::open(text);
-  if (!subscriptions) return fail(subscriptions.error());
+  if (!subscriptions) return propagate(subscriptions);
   return rules::evaluate(*subscriptions, *content).map([](const report::Report& report) { return report::to_json(report); });
 }
 

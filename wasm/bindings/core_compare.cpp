@@ -7,7 +7,7 @@ namespace portal_guide::bindings {
 
 Expected<std::string> compare(std::string_view input) {
   const auto given = read_snapshot_input(input);
-  if (!given) return fail(given.error());
+  if (!given) return propagate(given);
   return portal_guide::compare::compare(given->snapshot, given->content).map(portal_guide::compare::to_json);
 }
 

@@ -30,13 +30,13 @@ Expected<std::string> classify_key(std::string_view input) {
 
 Expected<std::string> admit(std::string_view input) {
   const Expected<Json> members = parse_json(input, kInputLimits);
-  if (!members) return tl::unexpected<Error>(members.error());
+  if (!members) return propagate(members);
   const Expected<std::string_view> method = text_member(*members, "method");
-  if (!method) return tl::unexpected<Error>(method.error());
+  if (!method) return propagate(method);
   const Expected<std::string_view> path = text_member(*members, "path");
-  if (!path) return tl::unexpected<Error>(path.error());
+  if (!path) return propagate(path);
   const Expected<std::string_view> query = text_member(*members, "query");
-  if (!query) return tl::unexpected<Error>(query.error());
+  if (!query) return propagate(query);
   return proxy::admit({.method = *method, .path = *path, .query = *query}).map([](const proxy::Admitted& admitted) {
     return Json{{"path", admitted.path}, {"query", admitted.query}}.dump();
   });
@@ -44,11 +44,11 @@ Expected<std::string> admit(std::string_view input) {
 
 Expected<std::string> cut(std::string_view input) {
   const Expected<Json> members = parse_json(input, kInputLimits);
-  if (!members) return tl::unexpected<Error>(members.error());
+  if (!members) return propagate(members);
   const Expected<std::string_view> path = text_member(*members, "path");
-  if (!path) return tl::unexpected<Error>(path.error());
+  if (!path) return propagate(path);
   const Expected<std::string_view> body = text_member(*members, "body");
-  if (!body) return tl::unexpected<Error>(body.error());
+  if (!body) return propagate(body);
   const std::optional<std::int64_t> status = as_integer(find(*members, "status"));
   if (!status || *status < 100 || *status > 599) return fail({.id = "operation-input", .where = "/status"});
   return proxy::cut({.path = *path, .status = static_cast<int>(*status), .body = *body});

@@ -31,15 +31,13 @@ std::optional<Opened>& opened() {
   return kept;
 }
 
-tl::unexpected<Error> fail_at(std::string_view member) {
-  return fail({.id = "operation-input", .where = pointer_append("", member)});
-}
+Failure<> fail_at(std::string_view member) { return fail({.id = "operation-input", .where = pointer_append("", member)}); }
 
 }  // namespace
 
 Expected<std::string> open_search(std::string_view input) {
   const Expected<Json> bundles = parse_json(input, kBundleLimits);
-  if (!bundles) return fail(bundles.error());
+  if (!bundles) return propagate(bundles);
   const Json* content_bundle = find(*bundles, "content");
   const Json* knowledge_bundle = find(*bundles, "knowledge");
   std::vector<Error> faults;
@@ -55,7 +53,7 @@ Expected<std::string> open_search(std::string_view input) {
 Expected<std::string> search(std::string_view input) {
   if (!opened()) return fail({.id = "operation-input"});
   const Expected<Json> question = parse_json(input, kQuestionLimits);
-  if (!question) return fail(question.error());
+  if (!question) return propagate(question);
   const auto words = as_string(find(*question, "words"));
   if (!words) return fail_at("words");
   const auto limit = as_integer(find(*question, "limit"));
@@ -84,7 +82,7 @@ Expected<std::string> list_documents(std::string_view) {
 Expected<std::string> fill_snippet(std::string_view input) {
   if (!opened()) return fail({.id = "operation-input"});
   const Expected<Json> question = parse_json(input, kQuestionLimits);
-  if (!question) return fail(question.error());
+  if (!question) return propagate(question);
   const auto id = as_string(find(*question, "id"));
   const content::Snippet* snippet = id ? content::find_snippet(opened()->snippets, *id) : nullptr;
   if (snippet == nullptr) return fail_at("id");

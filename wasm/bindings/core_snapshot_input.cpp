@@ -14,16 +14,16 @@ constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{144} << 20U, .max_
 
 Expected<SnapshotInput> read_snapshot_input(std::string_view input) {
   const auto members = parse_json(input, kInputLimits);
-  if (!members) return fail(members.error());
+  if (!members) return propagate(members);
   const auto snapshot_text = as_string(find(*members, "snapshot"));
   if (!snapshot_text) return fail({.id = "operation-input", .where = "/snapshot"});
   const auto bundle = as_string(find(*members, "content"));
   if (!bundle) return fail({.id = "operation-input", .where = "/content"});
 
   auto content = content::parse_content(*bundle);
-  if (!content) return fail(content.error());
+  if (!content) return propagate(content);
   auto snapshot = stripe::Snapshot::parse(*snapshot_text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   return SnapshotInput{.snapshot = *std::move(snapshot), .content = *std::move(content)};
 }
 

@@ -10,8 +10,8 @@
 /// wasm/app/messages.hpp as JSON. Members are named as there, in camelCase.
 namespace portal_guide::platform {
 
-/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}; nullopt for anything
-/// else.
+/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}; nullopt
+/// for anything else.
 std::optional<app::Event> parse_event(const Json& event);
 
 /// {"fragment": "guide=step/return-url&mode=live", "mode": "test", "lang": "en", "now": unix_ms}. What the link says wins

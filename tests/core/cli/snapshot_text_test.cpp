@@ -86,7 +86,8 @@ TEST_F(SnapshotTextTest, NamesTheFileThatIsAtFault) {
 }
 
 TEST_F(SnapshotTextTest, RefusesSubscriptionsInBothPlaces) {
-  const std::string path = write("account.json", R"({"format":"portal-snapshot/1","taken_at":1,"live":{"subscriptions":[{}]}})");
+  const std::string path =
+      write("account.json", R"({"format":"portal-snapshot/1","taken_at":1,"live":{"subscriptions":[{}]}})");
   write("subscriptions.jsonl", kOwing);
   EXPECT_EQ(owing(path), "subscriptions-twice in account.json");
 }

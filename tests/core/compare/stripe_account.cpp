@@ -9,9 +9,7 @@
 namespace portal_guide::compare {
 namespace {
 
-tl::unexpected<Error> refuse(const std::string& because) {
-  return fail({.id = "refused", .arguments = {{"because", because}}});
-}
+Failure<> refuse(const std::string& because) { return fail({.id = "refused", .arguments = {{"because", because}}}); }
 
 const Json& schema_of(const std::string& path) {
   static const Json document = Json::parse(repository_file("tests/fixtures/openapi-portal-subset.json"), nullptr, false);

@@ -23,11 +23,13 @@ Report evaluate_changed(const std::vector<Change>& changes, const Json& account 
 
 std::vector<RuleCase> all_cases() {
   std::vector<RuleCase> cases;
-  for (const auto& group :
-       {configuration_cases(), return_url_cases(), business_information_cases(), feature_cases(), plan_cases(), account_cases(),
-        webhook_cases(), mode_cases(), customer_update_cases(), cancellation_cases(), account_detail_cases(),
-        allowed_update_cases(), plan_change_cases(), catalogue_cases(), account_standing_cases(), subscription_cases(), subscriber_cases(),
-        endpoint_cases(), payment_and_tax_cases(), mode_plan_cases()}) {
+  for (const auto& group : {configuration_cases(),   return_url_cases(),     business_information_cases(),
+                            feature_cases(),         plan_cases(),           account_cases(),
+                            webhook_cases(),         mode_cases(),           customer_update_cases(),
+                            cancellation_cases(),    account_detail_cases(), allowed_update_cases(),
+                            plan_change_cases(),     catalogue_cases(),      account_standing_cases(),
+                            subscription_cases(),    subscriber_cases(),     endpoint_cases(),
+                            payment_and_tax_cases(), mode_plan_cases()}) {
     cases.insert(cases.end(), group.begin(), group.end());
   }
   return cases;

@@ -48,13 +48,13 @@ Expected<Visited> visit_stream(std::string_view snapshot, const std::string* lin
   TextInMemory text(snapshot);
   TextInMemory more(lines == nullptr ? std::string_view{} : std::string_view(*lines));
   const auto stream = SubscriptionStream::open(text, lines == nullptr ? nullptr : &more);
-  if (!stream) return fail(stream.error());
+  if (!stream) return propagate(stream);
   return visit(*stream);
 }
 
 Expected<Visited> visit_memory(std::string_view text) {
   const auto snapshot = Snapshot::parse(text);
-  if (!snapshot) return fail(snapshot.error());
+  if (!snapshot) return propagate(snapshot);
   return visit(SubscriptionsInMemory(*snapshot));
 }
 
