@@ -14,7 +14,7 @@ import { build, stop } from "esbuild";
 import { findDemoKey } from "../../web/demo/accounts.ts";
 import { DemoStripe } from "../../web/demo/stripe_api.ts";
 import { addressOf, close, listen } from "../../web/proxy/node_server.ts";
-import { expectNoSecret, expectProblem, kCoreWasm, kOrigin, makeKey, sessionRequest } from "./harness.ts";
+import { expectNoSecret, expectProblem, coreWasm, siteOrigin, makeKey, sessionRequest } from "./harness.ts";
 
 const demo = new DemoStripe();
 const output: string[] = [];
@@ -42,7 +42,7 @@ before(async () => {
     external: ["./core.wasm"],
     logLevel: "error",
   });
-  copyFileSync(kCoreWasm, join(folder, "core.wasm"));
+  copyFileSync(coreWasm, join(folder, "core.wasm"));
   stripe = await listen(({ request }) => demo.handle(request), "127.0.0.1", 0);
   const port = await freePort();
   // The published configuration, but for where it listens and where Stripe is.
@@ -59,7 +59,7 @@ before(async () => {
     env: {
       ...process.env,
       PORTAL_GUIDE_SEAL_KEYS: `a1:${Buffer.alloc(32, 7).toString("base64")}`,
-      PORTAL_GUIDE_ORIGINS: kOrigin,
+      PORTAL_GUIDE_ORIGINS: siteOrigin,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -93,9 +93,9 @@ async function untilReady(): Promise<void> {
 }
 
 test("a session, a read, and a permission that is missing", async () => {
-  const created = await fetch(`${address}/v1/session`, sessionRequest({ key: findDemoKey("needs-work-test").key }, { Origin: kOrigin }));
+  const created = await fetch(`${address}/v1/session`, sessionRequest({ key: findDemoKey("needs-work-test").key }, { Origin: siteOrigin }));
   assert.equal(created.status, 201, output.join(""));
-  assert.equal(created.headers.get("Access-Control-Allow-Origin"), kOrigin);
+  assert.equal(created.headers.get("Access-Control-Allow-Origin"), siteOrigin);
   const { token, mode } = (await created.json()) as { token: string; mode: string };
   assert.equal(mode, "test");
   const headers = { Authorization: `Bearer ${token}` };

@@ -6,9 +6,9 @@ import { basename, join } from "node:path";
 import { test } from "node:test";
 import { CoreModule } from "../../web/core/core_module.ts";
 
-const kBuild = process.env["PORTAL_GUIDE_BUILD"] ?? "build";
-const kContent = readFileSync(join(kBuild, "release/content/en.json"), "utf8");
-const core = CoreModule.create(new WebAssembly.Module(readFileSync(join(kBuild, "wasm/wasm/bindings/core.wasm"))));
+const buildFolder = process.env["PORTAL_GUIDE_BUILD"] ?? "build";
+const contentBundle = readFileSync(join(buildFolder, "release/content/en.json"), "utf8");
+const core = CoreModule.create(new WebAssembly.Module(readFileSync(join(buildFolder, "wasm/wasm/bindings/core.wasm"))));
 
 interface Golden {
   readonly snapshot: string;
@@ -31,7 +31,7 @@ const golden: Golden[] = [
 ];
 
 function check(snapshot: string) {
-  return core.call("check", JSON.stringify({ snapshot, content: kContent }));
+  return core.call("check", JSON.stringify({ snapshot, content: contentBundle }));
 }
 
 test("there are golden snapshots for every rule and every demo account", () => {
@@ -49,7 +49,7 @@ for (const { snapshot, expected } of golden) {
 for (const name of ["needs-work", "ready"]) {
   test(`core.wasm compares the modes of ${name} as the native core does`, () => {
     const snapshot = readFileSync(join("content/demo", `${name}.json`), "utf8");
-    const result = core.call("compare", JSON.stringify({ snapshot, content: kContent }));
+    const result = core.call("compare", JSON.stringify({ snapshot, content: contentBundle }));
     assert.ok(result.ok, JSON.stringify(result));
     assert.equal(result.text, readFileSync(join("tests/golden/comparison", `${name}.out`), "utf8"));
   });
@@ -57,7 +57,7 @@ for (const name of ["needs-work", "ready"]) {
 
 test("core.wasm says what it cannot compare", () => {
   const snapshot = '{"format":"portal-snapshot/1","taken_at":1763850000,"live":{}}';
-  const result = core.call("compare", JSON.stringify({ snapshot, content: kContent }));
+  const result = core.call("compare", JSON.stringify({ snapshot, content: contentBundle }));
   assert.ok(!result.ok);
   assert.equal(result.error.id, "compare-one-mode");
   assert.equal(result.error.where, "/test");
@@ -84,7 +84,7 @@ for (const [name, snapshot, id, where] of refused) {
   });
 }
 
-const content = Buffer.from(kContent);
+const content = Buffer.from(contentBundle);
 const framed = (snapshot: string, size: number | string = content.length) =>
   Buffer.concat([Buffer.from(`${size}\n`), content, Buffer.from(snapshot)]);
 

@@ -13,8 +13,8 @@ export interface EffectOptions {
   emit(event: string, detail: unknown): void;
 }
 
-const kStoragePrefix = "portal-guide:";
-const kSessionTimeoutMs = 20_000;
+const storagePrefix = "portal-guide:";
+const sessionTimeoutMs = 20_000;
 const passedHeaders = ["request-id", "retry-after", "content-type"];
 
 /**
@@ -79,11 +79,11 @@ export class Effects {
         void copyText(new URL(`#${effect.fragment}`, location.href).href).then((ok) => this.#post({ type: "copied", ok }));
         return;
       case "store":
-        withStorage((storage) => storage.setItem(kStoragePrefix + effect.key, effect.text));
+        withStorage((storage) => storage.setItem(storagePrefix + effect.key, effect.text));
         return;
       case "load":
         // Not at once: the app is still in the call that asked.
-        queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(kStoragePrefix + effect.key)) ?? null }));
+        queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(storagePrefix + effect.key)) ?? null }));
         return;
       case "navigate":
         navigate(effect.target, effect.replace);
@@ -161,7 +161,7 @@ export class Effects {
   async #connect({ id, field: fieldId, mode }: Extract<Effect, { type: "connect" }>): Promise<void> {
     const field = this.#options.field(fieldId);
     const key = field?.value.trim() ?? "";
-    const answer = await this.#send(id, "/v1/session", kSessionTimeoutMs, {
+    const answer = await this.#send(id, "/v1/session", sessionTimeoutMs, {
       method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ key }),
     });
     if (!answer) return;

@@ -4,14 +4,14 @@ import { monospace } from "./glyphs.ts";
 const textStyles = [
   [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400], [14, 20, 400],
 ] as const;
-const kCodeStyle = 6;
+const codeStyle = 6;
 
 /** As ui::code_size(): monospace looks larger than the text around it. */
 const codeSize = (size: number): number => (size >= 16 ? size - 2 : size - 1);
 
 const typeRules = textStyles
   .map(([size, line, weight], style) => {
-    const family = style === kCodeStyle ? `;font-family:${monospace}` : "";
+    const family = style === codeStyle ? `;font-family:${monospace}` : "";
     return `.s${style}{font-size:${size}px;line-height:${line}px;font-weight:${weight}${family}}.s${style} code{font-size:${codeSize(size)}px}`;
   })
   .join("");

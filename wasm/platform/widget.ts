@@ -47,9 +47,9 @@ export interface Widget {
   readonly timings: readonly { module: number; mirror: number }[];
 }
 
-const kKeptTimings = 600;
-const kContextPatienceMs = 3000;
-const kFontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+const keptTimings = 600;
+const contextPatienceMs = 3000;
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
 /** The content could not be read, or the module did not start; `code` is the core's error id. */
 export class WidgetStartError extends Error {
@@ -274,7 +274,7 @@ class View implements Widget {
     this.#canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       this.#lost = true;
-      this.#lostTimer = window.setTimeout(() => this.#showPlain(), kContextPatienceMs);
+      this.#lostTimer = window.setTimeout(() => this.#showPlain(), contextPatienceMs);
     }, { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => {
       this.#lost = false;
@@ -346,7 +346,7 @@ class View implements Widget {
     this.#apply(frame);
     this.frames += 1;
     this.timings.push({ module: middle - start, mirror: performance.now() - middle });
-    if (this.timings.length > kKeptTimings) this.timings.shift();
+    if (this.timings.length > keptTimings) this.timings.shift();
     if (frame.again) this.#request();
     this.#run(frame.effects);
   }
@@ -392,7 +392,7 @@ class View implements Widget {
   // ---- Look -------------------------------------------------------------------------------------------------------------
 
   #fontFamily(): string {
-    return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || kFontFamily;
+    return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || fontFamily;
   }
 
   #sendTheme(): void {

@@ -27,8 +27,8 @@ interface CoreExports {
   core_call(operation: number, operationSize: number, input: number, inputSize: number): number;
 }
 
-const kStatusDone = 0;
-const kHeaderBytes = 8;
+const statusDone = 0;
+const headerBytes = 8;
 
 /** The core stopped: memory is exhausted, or it ran into something that cannot happen. The instance must not be used again. */
 export class CoreFailure extends Error {
@@ -80,10 +80,10 @@ function callInstance(core: CoreExports, operation: string, input: string | Uint
     if (result === 0) throw new CoreFailure("core.wasm has no memory left");
     buffers.push(result);
     // The call may have grown the memory: views are made after it.
-    const header = new DataView(core.memory.buffer, result, kHeaderBytes);
-    const bytes = new Uint8Array(core.memory.buffer, result + kHeaderBytes, header.getUint32(4, true));
+    const header = new DataView(core.memory.buffer, result, headerBytes);
+    const bytes = new Uint8Array(core.memory.buffer, result + headerBytes, header.getUint32(4, true));
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (header.getUint32(0, true) === kStatusDone) return { ok: true, text };
+    if (header.getUint32(0, true) === statusDone) return { ok: true, text };
     return { ok: false, error: JSON.parse(text) as CoreError };
   } finally {
     for (const pointer of buffers) core.core_release(pointer);

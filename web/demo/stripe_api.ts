@@ -3,7 +3,7 @@
  * as the real one does wherever the proxy or a client could notice, and it only reads.
  */
 
-import { type DemoAccount, type DemoKey, kDemoKeys, kDemoSnapshots, type Permission } from "./accounts.ts";
+import { type DemoAccount, type DemoKey, demoKeys, demoSnapshots, type Permission } from "./accounts.ts";
 import { findEndpoint, type FoundEndpoint } from "./endpoints.ts";
 import { expansionPaths, present } from "./expand.ts";
 import { paginate, parseQuery } from "./query.ts";
@@ -28,10 +28,10 @@ export interface DemoOptions {
   readonly fault?: (request: Request) => Fault | undefined;
 }
 
-const kVersion = /^20\d\d-\d\d-\d\d(\.[a-z]+)?$/;
+const versionPattern = /^20\d\d-\d\d-\d\d(\.[a-z]+)?$/;
 /** Stripe's documented limits (stripe_portal.md, C.5), for the whole account in a mode, and for one endpoint of it. */
-const kPerSecond: Readonly<Record<Mode, number>> = { test: 25, live: 100 };
-const kPerSecondAndEndpoint = 25;
+const perSecond: Readonly<Record<Mode, number>> = { test: 25, live: 100 };
+const perSecondAndEndpoint = 25;
 
 export class DemoStripe {
   readonly #keys: readonly DemoKey[];
@@ -43,8 +43,8 @@ export class DemoStripe {
   #requests = 0;
 
   constructor(options: DemoOptions = {}) {
-    this.#keys = options.keys ?? kDemoKeys;
-    this.#snapshots = options.snapshots ?? kDemoSnapshots;
+    this.#keys = options.keys ?? demoKeys;
+    this.#snapshots = options.snapshots ?? demoSnapshots;
     this.#nowMs = options.nowMs ?? Date.now;
     this.#fault = options.fault ?? (() => undefined);
   }
@@ -77,7 +77,7 @@ export class DemoStripe {
         "Content-Type": "application/json",
         "Cache-Control": "no-cache, no-store",
         "Request-Id": requestId,
-        "Stripe-Version": kVersion.test(version) ? version : "",
+        "Stripe-Version": versionPattern.test(version) ? version : "",
         "Access-Control-Allow-Origin": "*",
         "Access-Control-Expose-Headers": "Request-Id, Stripe-Manage-Version, Stripe-Should-Retry",
         ...(isStripeError(answer) ? { "Stripe-Should-Retry": "false", ...answer.headers } : {}),
@@ -91,7 +91,7 @@ export class DemoStripe {
     const found = findEndpoint(url.pathname);
     const tooFast = this.#countRequest(key, found);
     if (tooFast) return tooFast;
-    if (!kVersion.test(version)) return errors.invalidVersion(version);
+    if (!versionPattern.test(version)) return errors.invalidVersion(version);
 
     const snapshot = this.#snapshots[key.account];
     const sections = snapshot[key.mode];
@@ -168,8 +168,8 @@ export class DemoStripe {
   #countRequest({ account, mode }: DemoKey, found: FoundEndpoint | undefined): StripeError | undefined {
     const whole = `${account} ${mode}`;
     const ofEndpoint = `${whole} ${found?.endpoint.path ?? ""}`;
-    if (this.#recentRequests(whole) >= kPerSecond[mode]) return errors.tooManyRequests("global-rate");
-    if (this.#recentRequests(ofEndpoint) >= kPerSecondAndEndpoint) return errors.tooManyRequests("endpoint-rate");
+    if (this.#recentRequests(whole) >= perSecond[mode]) return errors.tooManyRequests("global-rate");
+    if (this.#recentRequests(ofEndpoint) >= perSecondAndEndpoint) return errors.tooManyRequests("endpoint-rate");
     this.#recent.get(whole)?.push(this.#nowMs());
     this.#recent.get(ofEndpoint)?.push(this.#nowMs());
     return undefined;

@@ -11,8 +11,8 @@ declare const CONTENT_BUNDLE: string;
 declare const KNOWLEDGE_BUNDLE: string;
 declare const SEARCH_TEXTS: Sentences;
 
-const kSuggestions = 8;
-const kMostHits = 30;
+const suggestions = 8;
+const mostHits = 30;
 const locale = document.documentElement.lang;
 
 let loading: Promise<SearchIndex> | undefined;
@@ -132,7 +132,7 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
       show(true);
       index = await pending;
       if (input.value.trim() !== words || document.activeElement !== input) return;
-      showAnswer(index.search({ words, limit: kSuggestions, prefix: isUnfinished(input.value) }));
+      showAnswer(index.search({ words, limit: suggestions, prefix: isUnfinished(input.value) }));
     } catch {
       offer([]);
       tell(say(SEARCH_TEXTS, "page.search.unavailable"));
@@ -190,7 +190,7 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
         results.replaceChildren(...atFirst);
         return;
       }
-      const answer = index.search({ words, limit: kMostHits, prefix: isUnfinished(input.value) });
+      const answer = index.search({ words, limit: mostHits, prefix: isUnfinished(input.value) });
       if (status) status.textContent = summaryOf(answer, SEARCH_TEXTS, locale);
       results.replaceChildren(...resultsView(answer, SEARCH_TEXTS).map(toDom));
     } catch {

@@ -11,13 +11,13 @@ import type { Sealed } from "./seal.ts";
 import { askStripe, readText, type StripeAnswer } from "./stripe_client.ts";
 
 /** A key, an account id and their JSON; nothing longer is read. */
-const kMaxSessionBytes = 4096;
-const kStripePrefix = "/v1/stripe";
+const maxSessionBytes = 4096;
+const stripePrefix = "/v1/stripe";
 /** Cheap, and without leave to do it no check is possible: so it tells a useless key at once. */
-const kKeyCheck: AdmittedRequest = { path: "/v1/billing_portal/configurations", query: "limit=1" };
+const keyCheck: AdmittedRequest = { path: "/v1/billing_portal/configurations", query: "limit=1" };
 /** What of Stripe's headers the widget needs in order to retry well and to name a request to Stripe's support. */
-const kPassedHeaders = ["Request-Id", "Retry-After", "Stripe-Rate-Limited-Reason", "Stripe-Should-Retry"] as const;
-const kPreflightSeconds = 600;
+const passedHeaders = ["Request-Id", "Retry-After", "Stripe-Rate-Limited-Reason", "Stripe-Should-Retry"] as const;
+const preflightSeconds = 600;
 
 type Outcome = Response | Problem;
 
@@ -36,9 +36,9 @@ interface Route {
   readonly answer: (call: Call) => Outcome | Promise<Outcome>;
 }
 
-const kRoutes: readonly Route[] = [
+const routes: readonly Route[] = [
   { pattern: "/v1/session", methods: ["POST"], matches: (path) => path === "/v1/session", answer: createSession },
-  { pattern: "/v1/stripe", methods: ["GET"], matches: (path) => path.startsWith(`${kStripePrefix}/`), answer: forward },
+  { pattern: "/v1/stripe", methods: ["GET"], matches: (path) => path.startsWith(`${stripePrefix}/`), answer: forward },
   { pattern: "/healthz", methods: ["GET", "HEAD"], matches: (path) => path === "/healthz", answer: () => plain("ok\n") },
   // Ready as soon as there is an environment: nothing is connected to in advance, and Stripe's health is not ours.
   { pattern: "/readyz", methods: ["GET", "HEAD"], matches: (path) => path === "/readyz", answer: () => plain("ready\n") },
@@ -54,7 +54,7 @@ export async function handle(request: Request, environment: Environment, connect
   const begun = environment.now();
   const requestId = `pg_${environment.crypto.randomUUID()}`;
   const url = new URL(request.url);
-  const route = kRoutes.find(({ matches }) => matches(url.pathname));
+  const route = routes.find(({ matches }) => matches(url.pathname));
   const origin = request.headers.get("Origin");
 
   const outcome = await answer({ request, url, environment, connection }, route);
@@ -67,14 +67,14 @@ export async function handle(request: Request, environment: Environment, connect
   response.headers.append("Vary", "Origin");
   if (origin !== null && environment.allowedOrigins.includes(origin)) {
     response.headers.set("Access-Control-Allow-Origin", origin);
-    response.headers.set("Access-Control-Expose-Headers", kPassedHeaders.join(", "));
+    response.headers.set("Access-Control-Expose-Headers", passedHeaders.join(", "));
   }
 
   const pattern = route?.pattern ?? "other";
   environment.metrics.countRequest(pattern, response.status, code);
   environment.log({
     request_id: requestId,
-    method: kKnownMethods.includes(request.method) ? request.method : "other",
+    method: knownMethods.includes(request.method) ? request.method : "other",
     route: pattern,
     status: response.status,
     ...(code === undefined ? {} : { code }),
@@ -83,7 +83,7 @@ export async function handle(request: Request, environment: Environment, connect
   return response;
 }
 
-const kKnownMethods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
+const knownMethods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
 
 async function answer(call: Call, route: Route | undefined): Promise<Outcome> {
   const { request, url, environment, connection } = call;
@@ -117,7 +117,7 @@ function preflight({ methods }: Route): Response {
     headers: {
       "Access-Control-Allow-Methods": methods.join(", "),
       "Access-Control-Allow-Headers": "Authorization, Content-Type",
-      "Access-Control-Max-Age": String(kPreflightSeconds),
+      "Access-Control-Max-Age": String(preflightSeconds),
     },
   });
 }
@@ -135,7 +135,7 @@ async function createSession({ request, environment, connection }: Call): Promis
   const { mode } = JSON.parse(judged.text) as { mode: "test" | "live" };
   const sealed: Sealed = { key, mode, ...(account === undefined ? {} : { account }) };
 
-  const checked = await askStripe(environment, kKeyCheck, sealed);
+  const checked = await askStripe(environment, keyCheck, sealed);
   if (!checked.ok) return { code: checked.because === "timeout" ? "stripe_timeout" : "stripe_unavailable" };
   const refused = keyCheckProblem(checked.answer, core);
   if (refused !== null) return refused;
@@ -146,8 +146,8 @@ async function createSession({ request, environment, connection }: Call): Promis
 
 async function readCredentials(request: Request): Promise<{ key: string; account?: string } | Problem> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("Content-Type") ?? "")) return { code: "not_allowed", status: 415 };
-  if (Number(request.headers.get("Content-Length") ?? 0) > kMaxSessionBytes) return { code: "too_large" };
-  const text = await readText(request, kMaxSessionBytes);
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxSessionBytes) return { code: "too_large" };
+  const text = await readText(request, maxSessionBytes);
   if (text === null) return { code: "too_large" };
   const body = parseObject(text);
   if (typeof body?.key !== "string") return { code: "key_malformed" };
@@ -166,7 +166,7 @@ function keyProblem({ id }: CoreError): ProblemCode {
 function keyCheckProblem({ status, headers, body }: StripeAnswer, core: CoreModule): Problem | null {
   if (status === 200) {
     // Half an answer, or somebody else's, says nothing about the key.
-    const isWhole = core.call("proxy.cut", JSON.stringify({ path: kKeyCheck.path, status, body })).ok;
+    const isWhole = core.call("proxy.cut", JSON.stringify({ path: keyCheck.path, status, body })).ok;
     return isWhole ? null : { code: "stripe_unavailable" };
   }
   if (status === 401) return { code: "key_rejected" };
@@ -183,7 +183,7 @@ async function forward({ request, url, environment, connection }: Call): Promise
   const limited = limit(limits.stripe, connection, now());
   if (limited !== null) return limited;
 
-  const asked = { method: request.method, path: url.pathname.slice(kStripePrefix.length), query: url.search.slice(1) };
+  const asked = { method: request.method, path: url.pathname.slice(stripePrefix.length), query: url.search.slice(1) };
   const admitted = core.call("proxy.admit", JSON.stringify(asked));
   if (!admitted.ok) return { code: "not_allowed" };
   const { path, query } = JSON.parse(admitted.text) as AdmittedRequest;
@@ -201,7 +201,7 @@ async function forward({ request, url, environment, connection }: Call): Promise
   if (!cut.ok) return { code: "stripe_unavailable" };
 
   const response = json(status, cut.text);
-  for (const name of kPassedHeaders) {
+  for (const name of passedHeaders) {
     const value = headers.get(name);
     if (value !== null && /^[\w-]{1,128}$/.test(value)) response.headers.set(name, value);
   }

@@ -6,14 +6,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { kShownKeys } from "../demo/accounts.ts";
-import { kUsage, type NodeSettings, parseSettings } from "./node_settings.ts";
+import { shownKeys } from "../demo/accounts.ts";
+import { usage, type NodeSettings, parseSettings } from "./node_settings.ts";
 import { type HostParts, type RunningHost, startHost } from "./start_host.ts";
 import { StaticFiles } from "./static_files.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(kUsage);
+    process.stdout.write(usage);
     return 0;
   }
   let host: RunningHost;
@@ -47,7 +47,7 @@ function greeting({ address, metricsAddress }: RunningHost, { withDemo, stripeBa
   if (stripeBase !== "https://api.stripe.com") lines.push(`Stripe's API         ${stripeBase}`);
   if (withDemo) {
     lines.push("", "Demo keys (they open the demo accounts in this process, nothing at Stripe):");
-    for (const { id, key } of kShownKeys) {
+    for (const { id, key } of shownKeys) {
       lines.push(`  ${id.padEnd(16)} ${key}`);
     }
   }

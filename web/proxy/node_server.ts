@@ -15,13 +15,13 @@ export interface ServedRequest {
 
 export type Serve = (served: ServedRequest) => Promise<Response>;
 
-const kHeadersTimeoutMs = 10_000;
-const kRequestTimeoutMs = 30_000;
-const kLingerMs = 5_000;
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 30_000;
+const lingerMs = 5_000;
 
 /** Resolves once the server listens; rejects where it cannot. A port of 0 takes a free one. */
 export function listen(serve: Serve, host: string, port: number): Promise<Server> {
-  const server = createServer({ headersTimeout: kHeadersTimeoutMs, requestTimeout: kRequestTimeoutMs }, (incoming, outgoing) => {
+  const server = createServer({ headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs }, (incoming, outgoing) => {
     answer(server, serve, incoming, outgoing).catch(() => outgoing.destroy());
   });
   return new Promise((resolve, reject) => {
@@ -42,7 +42,7 @@ export function addressOf(server: Server): string {
 /** Answers what is under way, for five seconds at most, and takes nothing new. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), kLingerMs);
+    const timer = setTimeout(() => server.closeAllConnections(), lingerMs);
     server.close(() => {
       clearTimeout(timer);
       resolve();

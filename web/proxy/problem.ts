@@ -1,6 +1,6 @@
 /** Errors of the proxy's own: RFC 9457 problems, with the codes of CONTRACTS.md, section 5. */
 
-export const kProblemStatus = {
+export const problemStatus = {
   key_malformed: 400,
   key_publishable: 400,
   key_secret_refused: 400,
@@ -17,7 +17,7 @@ export const kProblemStatus = {
   stripe_timeout: 504,
 } as const;
 
-export type ProblemCode = keyof typeof kProblemStatus;
+export type ProblemCode = keyof typeof problemStatus;
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -37,7 +37,7 @@ export type Texts = Readonly<Record<string, string>>;
 export const textKey = (code: ProblemCode): string => `error.${code.replaceAll("_", "-")}`;
 
 export function problemResponse(problem: Problem, requestId: string, texts: Texts): Response {
-  const status = problem.status ?? kProblemStatus[problem.code];
+  const status = problem.status ?? problemStatus[problem.code];
   const body: Record<string, unknown> = {
     type: "about:blank",
     status,

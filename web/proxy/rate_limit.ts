@@ -6,7 +6,7 @@ export interface RateLimit {
   readonly perSecond: number;
 }
 
-const kMaxClients = 10_000;
+const maxClients = 10_000;
 
 export class RateLimiter {
   readonly #limit: RateLimit;
@@ -26,7 +26,7 @@ export class RateLimiter {
     const tokens = Math.min(burst, bucket.tokens + elapsed * perSecond);
     const isGranted = tokens >= 1;
     this.#buckets.set(client, { tokens: isGranted ? tokens - 1 : tokens, atMs: nowMs });
-    if (this.#buckets.size > kMaxClients) {
+    if (this.#buckets.size > maxClients) {
       const [oldest] = this.#buckets.keys();
       if (oldest !== undefined) this.#buckets.delete(oldest);
     }

@@ -7,7 +7,7 @@ import type { CoreModule } from "../core/core_module.ts";
 import { type Answer, SearchIndex } from "../search/search_index.ts";
 import { resultsView, say, type Sentences, summaryOf } from "../search/results.ts";
 import { element, escapeHtml, toHtml } from "../search/view.ts";
-import { kPageHeaders } from "./security_headers.ts";
+import { pageHeaders } from "./security_headers.ts";
 
 /** Where the built page has room: between `<!--name-->` and `<!--/name-->`. */
 type Room = "field" | "results" | "status";
@@ -19,10 +19,10 @@ export interface SearchParts {
   readonly knowledge: string;
 }
 
-const kMostHits = 30;
+const mostHits = 30;
 /** Longer than any error message that somebody pastes. */
-const kMostCharacters = 4000;
-const kLocale = "en";
+const mostCharacters = 4000;
+const locale = "en";
 
 export class SearchPage {
   readonly #core: CoreModule;
@@ -46,7 +46,7 @@ export class SearchPage {
 
   /** Undefined where the host has no such page. Words are kept nowhere. */
   async handle(request: Request): Promise<Response | undefined> {
-    const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, kMostCharacters);
+    const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, mostCharacters);
     this.#parts ??= this.#load();
     const parts = await this.#parts.catch((fault: unknown) => {
       this.#parts = undefined;
@@ -56,7 +56,7 @@ export class SearchPage {
     let answer: Answer | undefined;
     try {
       this.#index ??= SearchIndex.open(this.#core, parts.content, parts.knowledge);
-      answer = this.#index.search({ words, limit: kMostHits, prefix: false });
+      answer = this.#index.search({ words, limit: mostHits, prefix: false });
     } catch {
       // Whatever stopped it, the reader gets a page that says so.
     }
@@ -64,7 +64,7 @@ export class SearchPage {
     const body = new TextEncoder().encode(html);
     return new Response(request.method === "HEAD" ? null : body, {
       status: answer === undefined ? 500 : 200,
-      headers: { ...kPageHeaders, "Cache-Control": "no-store", "Content-Type": "text/html; charset=utf-8", "Content-Length": String(body.length) },
+      headers: { ...pageHeaders, "Cache-Control": "no-store", "Content-Type": "text/html; charset=utf-8", "Content-Length": String(body.length) },
     });
   }
 
@@ -72,7 +72,7 @@ export class SearchPage {
     const title = `${say(this.#sentences, "page.search.title-words", { words })} · ${say(this.#sentences, "app.title")}`;
     const rooms: Readonly<Record<Room, string>> = {
       field: fieldWith(template, words),
-      status: escapeHtml(answer === undefined ? say(this.#sentences, "page.search.failed") : summaryOf(answer, this.#sentences, kLocale)),
+      status: escapeHtml(answer === undefined ? say(this.#sentences, "page.search.failed") : summaryOf(answer, this.#sentences, locale)),
       // The page's script leaves alone what is answered.
       results: answer === undefined ? "" : toHtml(element("div", { "data-answered": "" }, ...resultsView(answer, this.#sentences))),
     };

@@ -15,13 +15,13 @@ import { RateLimiter } from "./rate_limit.ts";
 import { Sealer } from "./seal.ts";
 import { SearchPage } from "./search_page.ts";
 import { searchParts, type StaticFiles } from "./static_files.ts";
-import { kTexts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
-const kStripeTimeoutMs = 20_000;
+const stripeTimeoutMs = 20_000;
 /** A check is two modes of less than fifty reads, and may be repeated at once. */
-const kStripeLimit = { burst: 200, perSecond: 25 };
+const stripeLimit = { burst: 200, perSecond: 25 };
 /** Nobody types keys faster; who tries them out does. */
-const kSessionLimit = { burst: 60, perSecond: 1 };
+const sessionLimit = { burst: 60, perSecond: 1 };
 
 export interface RunningHost {
   readonly address: string;
@@ -51,27 +51,27 @@ export async function startHost(settings: NodeSettings, { module, files, writeLo
     stripe: {
       base: settings.stripeBase,
       fetch: (request) => (demo?.knows(credentialOf(request.headers.get("Authorization"))) ? demo.handle(request) : fetch(request)),
-      timeoutMs: kStripeTimeoutMs,
+      timeoutMs: stripeTimeoutMs,
     },
-    texts: kTexts,
+    texts,
     get allowedOrigins() {
       return origins;
     },
-    limits: { session: new RateLimiter(kSessionLimit), stripe: new RateLimiter(kStripeLimit) },
+    limits: { session: new RateLimiter(sessionLimit), stripe: new RateLimiter(stripeLimit) },
     now: Date.now,
     log: settings.withLog ? logLines(writeLog) : () => undefined,
     metrics,
   };
 
   // An instance of its own: the proxy's may be replaced while it holds no index.
-  const search = new SearchPage(CoreModule.create(module), () => searchParts(files), kTexts);
+  const search = new SearchPage(CoreModule.create(module), () => searchParts(files), texts);
 
   const serve = async ({ request, address, target }: ServedRequest): Promise<Response> => {
     const { pathname, host } = new URL(request.url);
     const isProbe = pathname === "/healthz" || pathname === "/readyz";
     // A foreign name that leads here would make another site's page same-origin with us (DNS rebinding).
     if (!isProbe && !origins.some((origin) => new URL(origin).host === host)) {
-      return problemResponse({ code: "origin_refused", status: 421 }, `pg_${crypto.randomUUID()}`, kTexts);
+      return problemResponse({ code: "origin_refused", status: 421 }, `pg_${crypto.randomUUID()}`, texts);
     }
     if (!isProxyPath(pathname)) return (SearchPage.asks(request) ? await search.handle(request) : undefined) ?? files.handle(request);
     return handle(request, environment, { client: clientOf(request, address, settings.clientHeader), target });

@@ -1,7 +1,7 @@
 /** Serves the folder that web/build publishes: only what its manifest.json lists, so no path can lead anywhere else. */
 
 import type { SearchParts } from "./search_page.ts";
-import { kAssetHeaders, kPageHeaders } from "./security_headers.ts";
+import { assetHeaders, pageHeaders } from "./security_headers.ts";
 
 interface ManifestEntry {
   readonly sha256: string;
@@ -14,7 +14,7 @@ interface ManifestEntry {
 
 type Encoding = "br" | "gzip" | "identity";
 
-const kTypes: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   ico: "image/x-icon",
@@ -27,8 +27,8 @@ const kTypes: Readonly<Record<string, string>> = {
   webmanifest: "application/manifest+json",
   xml: "application/xml; charset=utf-8",
 };
-const kSuffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
-const kNotFoundPage = "404.html";
+const suffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
+const notFoundPage = "404.html";
 
 /** A file of the published folder by its path in it; rejects where there is none. */
 export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -63,34 +63,34 @@ export class StaticFiles {
 
   async handle(request: Request): Promise<Response> {
     if (request.method !== "GET" && request.method !== "HEAD") {
-      return new Response(null, { status: 405, headers: { ...kPageHeaders, Allow: "GET, HEAD" } });
+      return new Response(null, { status: 405, headers: { ...pageHeaders, Allow: "GET, HEAD" } });
     }
     const path = new URL(request.url).pathname.slice(1);
     const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const entry = this.#entries.get(name);
     if (entry !== undefined) return this.#serve(request, name, entry, 200);
     if (this.#entries.has(`${path}/index.html`)) {
-      return new Response(null, { status: 308, headers: { ...kPageHeaders, Location: `/${path}/` } });
+      return new Response(null, { status: 308, headers: { ...pageHeaders, Location: `/${path}/` } });
     }
-    const notFound = this.#entries.get(kNotFoundPage);
+    const notFound = this.#entries.get(notFoundPage);
     return notFound === undefined
-      ? new Response(null, { status: 404, headers: kPageHeaders })
-      : this.#serve(request, kNotFoundPage, notFound, 404);
+      ? new Response(null, { status: 404, headers: pageHeaders })
+      : this.#serve(request, notFoundPage, notFound, 404);
   }
 
   async #serve(request: Request, name: string, entry: ManifestEntry, status: 200 | 404): Promise<Response> {
     const encoding = chooseEncoding(request.headers.get("Accept-Encoding"), entry);
-    const type = kTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    const tag = `"${entry.sha256.slice(0, 32)}${kSuffixes[encoding]}"`;
+    const type = contentTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+    const tag = `"${entry.sha256.slice(0, 32)}${suffixes[encoding]}"`;
     const headers = new Headers({
-      ...(type.startsWith("text/html") ? kPageHeaders : kAssetHeaders),
+      ...(type.startsWith("text/html") ? pageHeaders : assetHeaders),
       "Cache-Control": entry.immutable ? "public, max-age=31536000, immutable" : "no-cache",
       "Content-Type": type,
       ETag: tag,
       Vary: "Accept-Encoding",
     });
     if (status === 200 && isKnown(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-    const body = await this.#body(name + kSuffixes[encoding]);
+    const body = await this.#body(name + suffixes[encoding]);
     headers.set("Content-Length", String(body.length));
     if (encoding !== "identity") headers.set("Content-Encoding", encoding);
     // The body is compressed already; workerd would do it again.

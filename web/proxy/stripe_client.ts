@@ -5,10 +5,10 @@ import type { Environment } from "./environment.ts";
 import type { Sealed } from "./seal.ts";
 
 /** The version whose objects core/proxy knows. */
-export const kStripeVersion = "2026-10-28.endive";
+export const stripeVersion = "2026-10-28.endive";
 
 /** As large as the largest body that core/proxy parses. */
-const kMaxBodyBytes = 8 << 20;
+const maxBodyBytes = 8 << 20;
 
 export interface StripeAnswer {
   readonly status: number;
@@ -41,7 +41,7 @@ function makeRequest(base: string, { path, query }: AdmittedRequest, sealed: Sea
   const headers = new Headers({
     Accept: "application/json",
     Authorization: `Bearer ${sealed.key}`,
-    "Stripe-Version": kStripeVersion,
+    "Stripe-Version": stripeVersion,
     "User-Agent": "PortalGuide/1",
   });
   if (sealed.account !== undefined) headers.set("Stripe-Account", sealed.account);
@@ -53,7 +53,7 @@ function makeRequest(base: string, { path, query }: AdmittedRequest, sealed: Sea
 async function send(fetch: (request: Request) => Promise<Response>, request: Request, signal: AbortSignal): Promise<StripeAnswer | null> {
   const response = await untilAborted(fetch(request), signal);
   if (response.status < 200 || (response.status >= 300 && response.status < 400)) return null;
-  const body = await untilAborted(readText(response, kMaxBodyBytes), signal);
+  const body = await untilAborted(readText(response, maxBodyBytes), signal);
   return body === null ? null : { status: response.status, headers: response.headers, body };
 }
 

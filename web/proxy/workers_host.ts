@@ -14,7 +14,7 @@ import { RateLimiter } from "./rate_limit.ts";
 import { parseSealingKeys, Sealer } from "./seal.ts";
 import { SearchPage } from "./search_page.ts";
 import { searchParts, StaticFiles } from "./static_files.ts";
-import { kTexts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 interface Bindings {
   /** As in the Node host: "id:secret" pairs, the same for every replica. */
@@ -58,7 +58,7 @@ async function openPages(assets: NonNullable<Bindings["ASSETS"]>): Promise<Pages
     if (!response.ok) throw new Error(`the published folder has no ${path}`);
     return new Uint8Array(await response.arrayBuffer());
   });
-  return { files, search: new SearchPage(CoreModule.create(coreModule), () => searchParts(files), kTexts) };
+  return { files, search: new SearchPage(CoreModule.create(coreModule), () => searchParts(files), texts) };
 }
 
 async function makeEnvironment({ SEAL_KEYS, ORIGINS, STRIPE_BASE }: Bindings): Promise<Environment> {
@@ -67,7 +67,7 @@ async function makeEnvironment({ SEAL_KEYS, ORIGINS, STRIPE_BASE }: Bindings): P
     crypto,
     sealer: await Sealer.create(crypto, parseSealingKeys(SEAL_KEYS)),
     stripe: { base: (STRIPE_BASE ?? "https://api.stripe.com").replace(/\/+$/, ""), fetch: (asked) => fetch(asked), timeoutMs: 20_000 },
-    texts: kTexts,
+    texts,
     allowedOrigins: ORIGINS.split(/[\s,]+/).filter((origin) => origin !== ""),
     limits: { session: new RateLimiter({ burst: 60, perSecond: 1 }), stripe: new RateLimiter({ burst: 200, perSecond: 25 }) },
     now: Date.now,
