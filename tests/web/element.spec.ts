@@ -225,3 +225,35 @@ test("mode and theme can change while the guide is open", async ({ page }) => {
   await page.evaluate(() => document.querySelector("portal-guide")!.setAttribute("theme", "dark"));
   await expect.poll(ground).not.toBe(light);
 });
+
+test("a widget without memory says so once, and goes on where there is some again", async ({ page }) => {
+  await page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiate.bind(WebAssembly) as (module: WebAssembly.Module, imports: WebAssembly.Imports) => Promise<WebAssembly.Instance>;
+    const scope = globalThis as unknown as { memoryIsFull: boolean };
+    const starved = async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+      const { exports } = await instantiate(module, imports);
+      const allocate = exports["widget_allocate"] as (size: number) => number;
+      return { exports: { ...exports, widget_allocate: (size: number) => (scope.memoryIsFull ? 0 : allocate(size)) } };
+    };
+    Object.assign(WebAssembly, { instantiate: starved });
+  });
+  await openBare(page, "<portal-guide></portal-guide>");
+  await openButton(page).click();
+  const menu = page.getByRole("navigation").getByRole("link").first();
+  await expect(menu).toBeVisible();
+  const errors = await page.evaluateHandle(() => {
+    const heard: unknown[] = [];
+    document.addEventListener("portal-guide-error", (event) => heard.push((event as CustomEvent).detail));
+    Object.assign(globalThis, { memoryIsFull: true });
+    return heard;
+  });
+  await menu.focus();
+  await menu.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: text("error.widget-memory") })).toBeAttached();
+  expect(await errors.jsonValue()).toEqual([{ code: "widget-memory", message: text("error.widget-memory") }]);
+  const ready = nextEvent(page, "portal-guide-navigate");
+  await page.evaluate(() => Object.assign(globalThis, { memoryIsFull: false }));
+  await menu.press("Enter");
+  await ready;
+  expect(await errors.jsonValue()).toHaveLength(1);
+});

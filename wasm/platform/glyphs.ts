@@ -1,9 +1,9 @@
 import type { Imports, Memory } from "./widget_module.ts";
 
 /** CSS of the faces, in the order of the C++ enum Face. */
-const weights = [400, 550, 650, 400];
-const monospace = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace';
-const monoFace = 3;
+export const faceWeights = [400, 550, 650, 400];
+export const monospace = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace';
+export const monospaceFace = 3;
 /** Room around a glyph, for what reaches over its advance. */
 const margin = 2;
 
@@ -71,7 +71,7 @@ export class Glyphs {
   }
 
   #use(face: number, size: number): void {
-    const font = `${weights[face]} ${size}px ${face === monoFace ? monospace : this.#family}`;
+    const font = `${faceWeights[face]} ${size}px ${face === monospaceFace ? monospace : this.#family}`;
     if (font === this.#font) return;
     this.#font = font;
     this.#context.font = font;
@@ -81,4 +81,3 @@ export class Glyphs {
   }
 }
 
-export { monospace };

@@ -1,13 +1,13 @@
 import { monospace } from "./glyphs.ts";
 
 /** LOOK.md's type scale, in the order of the C++ enum TextStyle: size, line, weight. */
-const textStyles = [
+export const textStyles = [
   [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400], [14, 20, 400],
 ] as const;
-const codeStyle = 6;
+export const codeStyle = 6;
 
 /** As ui::code_size(): monospace looks larger than the text around it. */
-const codeSize = (size: number): number => (size >= 16 ? size - 2 : size - 1);
+export const codeSize = (size: number): number => (size >= 16 ? size - 2 : size - 1);
 
 const typeRules = textStyles
   .map(([size, line, weight], style) => {

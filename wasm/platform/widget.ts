@@ -4,7 +4,7 @@ import { Mirror } from "./mirror.ts";
 import type { Effect, Frame, Mode, ThemeColors, ThemeInput, WidgetEvent } from "./protocol.ts";
 import { Renderer } from "./renderer.ts";
 import { styles } from "./styles.ts";
-import { WidgetModule, type Imports, type Memory } from "./widget_module.ts";
+import { WidgetMemoryError, WidgetModule, type Imports, type Memory } from "./widget_module.ts";
 
 export type ThemeName = "auto" | "light" | "dark";
 
@@ -94,6 +94,10 @@ class View implements Widget {
   readonly #visibility: IntersectionObserver;
 
   #module!: WidgetModule;
+  /** As it came; its sentences are looked up where the module cannot say them itself. */
+  #content = "";
+  /** The last message found no memory, and the host was told. */
+  #memoryExhausted = false;
   #glyphs!: Glyphs;
   #renderer: Renderer | null = null;
   #lost = false;
@@ -141,6 +145,7 @@ class View implements Widget {
     this.#scroller.append(view, this.#mirror.root);
     this.#root.append(this.#scroller, this.#polite, this.#assertive);
 
+    this.#content = content;
     this.#module = await WidgetModule.create(module, (memory) => this.#bind(memory));
     if (signal.aborted) throw new Error("the widget was closed while it started");
     const { fragment, mode, lang } = this.#options;
@@ -314,9 +319,26 @@ class View implements Widget {
 
   #post(event: WidgetEvent): void {
     if (this.#whileOpen.signal.aborted) return;
-    const { draw, effects } = this.#module.event(event);
-    if (draw) this.#request();
-    this.#run(effects);
+    let answer;
+    try {
+      answer = this.#module.event(event);
+    } catch (error) {
+      if (!(error instanceof WidgetMemoryError)) throw error;
+      this.#tellMemoryExhausted();
+      return;
+    }
+    this.#memoryExhausted = false;
+    if (answer.draw) this.#request();
+    this.#run(answer.effects);
+  }
+
+  /** Once, until a message gets through again. The screen stays as it is. */
+  #tellMemoryExhausted(): void {
+    if (this.#memoryExhausted) return;
+    this.#memoryExhausted = true;
+    const message = sentenceOf(this.#content, "error.widget-memory");
+    this.#announce(message, true);
+    this.#options.emit("error", { code: "widget-memory", message });
   }
 
   #run(effects: readonly Effect[]): void {
@@ -452,6 +474,12 @@ class View implements Widget {
 export function shapeOf(secret: string): string {
   const trimmed = secret.trim();
   return trimmed.slice(0, 12) + trimmed.slice(12).replace(/[A-Za-z0-9]/g, "x");
+}
+
+/** A sentence of the content bundle; the key itself where the bundle has none, as in the core. */
+export function sentenceOf(content: string, key: string): string {
+  const { ui } = JSON.parse(content) as { ui: Record<string, string> };
+  return ui[key] ?? key;
 }
 
 function liveRegion(role: "status" | "alert", politeness: "polite" | "assertive"): HTMLElement {

@@ -36,7 +36,15 @@ interface Exports {
   widget_progress(): number;
 }
 
-/** widget.wasm: wasm/bindings/widget_module.hpp from this side. One instance serves one element. */
+/** The module has no memory left for what it was to be told. It was told nothing, and can be asked again later. */
+export class WidgetMemoryError extends Error {
+  override readonly name = "WidgetMemoryError";
+}
+
+/**
+ * widget.wasm: wasm/bindings/widget_module.hpp from this side. One instance serves one element. What takes a text throws
+ * WidgetMemoryError where there is no memory for it.
+ */
 export class WidgetModule implements Memory {
   readonly #exports: Exports;
   readonly #encoder = new TextEncoder();
@@ -111,10 +119,13 @@ export class WidgetModule implements Memory {
   #withText(text: string, use: (at: number, size: number) => number): number {
     const bytes = this.#encoder.encode(text);
     const at = this.#exports.widget_allocate(Math.max(bytes.length, 1));
+    if (at === 0) throw new WidgetMemoryError(`no memory for ${bytes.length} bytes`);
     this.bytes(at, bytes.length).set(bytes);
-    const result = use(at, bytes.length);
-    this.#exports.widget_release(at);
-    return result;
+    try {
+      return use(at, bytes.length);
+    } finally {
+      this.#exports.widget_release(at);
+    }
   }
 
   /** A WidgetText: size, then the address of its bytes. */
