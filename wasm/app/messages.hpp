@@ -180,5 +180,7 @@ struct Download {
 
 using Effect = std::variant<Fetch, Abort, Connect, Disconnect, FetchKnowledge, Copy, CopyLink, Store, Load, Navigate, Emit,
                             Announce, Delay, Download>;
+/// In the order in which they are to be done.
+using Effects = std::vector<Effect>;
 
 }  // namespace portal_guide::app
