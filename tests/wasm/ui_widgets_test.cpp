@@ -123,7 +123,7 @@ TEST(Widgets, EveryInteractiveItemHasANodeAndEveryNodeIsDrawn) {
 }
 
 TEST(Widgets, AnItemWithoutANodeIsNoticed) {
-  Harness harness([](Frame& frame) { frame.layer().item(77, {0, 0, 10, 10}); });
+  Harness harness([](Frame& frame) { frame.layer().painter().item(77, {0, 0, 10, 10}); });
   harness.frame();
   EXPECT_EQ(harness.unmatched_items().size(), 1u);
 }
