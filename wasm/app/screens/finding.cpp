@@ -1,6 +1,9 @@
+#include "wasm/app/screens/finding.hpp"
+
 #include "core/json_writer.hpp"
 #include "core/report/stripe_cli.hpp"
-#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {

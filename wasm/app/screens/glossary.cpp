@@ -1,5 +1,6 @@
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {

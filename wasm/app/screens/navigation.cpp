@@ -1,6 +1,7 @@
 #include "wasm/app/screens/navigation.hpp"
 
-#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "wasm/app/screens/filter.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {

@@ -4,7 +4,9 @@
 #include <map>
 
 #include "core/content/markup.hpp"
-#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/finding.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/words.hpp"
 #include "wasm/app/verdict.hpp"
 
 namespace portal_guide::app {

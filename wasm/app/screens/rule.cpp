@@ -2,8 +2,11 @@
 #include <string>
 #include <string_view>
 
+#include "wasm/app/screens/finding.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {

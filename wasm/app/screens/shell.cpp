@@ -1,7 +1,7 @@
 #include "core/link/link.hpp"
 #include "wasm/app/screens/navigation.hpp"
-#include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {

@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
