@@ -494,9 +494,6 @@ test("a reader who has gone away is no crash", async () => {
   assert.equal(outcome.signal, null);
   assert.equal(outcome.status, 2);
 });
-
-// ---- Subscribers ----
-
 const personal = ["Jane", "Doe", "jane", "example.com", "4242", "Main Street", "DE123456789", "+1555", "secret note"];
 
 function assertNothingPrivate(text: string): void {

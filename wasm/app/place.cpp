@@ -4,13 +4,14 @@ namespace portal_guide::app {
 
 namespace {
 
-/// A link's words are at most this long: CONTRACTS.md, section 7.
+/// The longest words that a link may carry.
 constexpr std::size_t kMaxWordsBytes = 200;
 
 std::string first_bytes(const std::string& utf8, std::size_t limit) {
   if (utf8.size() <= limit) return utf8;
-  while (limit > 0 && (static_cast<unsigned char>(utf8[limit]) & 0xC0U) == 0x80U)
+  while (limit > 0 && (static_cast<unsigned char>(utf8[limit]) & 0xC0U) == 0x80U) {
     --limit;
+  }
   return utf8.substr(0, limit);
 }
 

@@ -7,7 +7,7 @@ export interface EffectOptions {
   /** The secret field of a Connect. */
   field(id: number): HTMLInputElement | undefined;
   announce(text: string, assertive: boolean): void;
-  /** What is looked up; fetched again where that failed. */
+  /** Fetches the knowledge; called again after it failed. */
   knowledge(): Promise<string>;
   navigate(target: string, replace: boolean): void;
   emit(event: string, detail: unknown): void;
@@ -82,7 +82,7 @@ export class Effects {
         withStorage((storage) => storage.setItem(storagePrefix + effect.key, effect.text));
         return;
       case "load":
-        // Not at once: the app is still in the call that asked.
+        // Answers later, because the app is still inside the call that asked.
         queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(storagePrefix + effect.key)) ?? null }));
         return;
       case "navigate":
@@ -122,7 +122,7 @@ export class Effects {
       request.abort();
     }, timeoutMs);
     try {
-      // A path that is none could lead a token elsewhere.
+      // Anything but a path of the proxy could send the token to another server.
       if (!/^\/v1\/[^\\]*$/.test(path)) throw new Error("not a path of the proxy");
       const response = await fetch(this.#options.proxy.replace(/\/+$/, "") + path, {
         ...init, signal: request.signal, mode: "cors", credentials: "omit", redirect: "error", cache: "no-store", referrerPolicy: "no-referrer",

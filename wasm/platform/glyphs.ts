@@ -1,10 +1,10 @@
 import type { Imports, Memory } from "./widget_module.ts";
 
-/** CSS of the faces, in the order of the C++ enum Face. */
+/** The faces' CSS weights, in the order of the C++ enum Face. */
 export const faceWeights = [400, 550, 650, 400];
 export const monospace = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 export const monospaceFace = 3;
-/** Room around a glyph, for what reaches over its advance. */
+/** Room around a glyph for the parts that reach beyond its advance. */
 const margin = 2;
 
 /** Paints glyphs in the system's fonts. Text elements use the same CSS, so that words lie where they are painted. */
@@ -75,7 +75,7 @@ export class Glyphs {
     if (font === this.#font) return;
     this.#font = font;
     this.#context.font = font;
-    // One glyph at a time knows no neighbours; the elements do without kerning too.
+    // Glyphs are painted one by one, without kerning; the elements' CSS turns kerning off as well.
     this.#context.fontKerning = "none";
     if ("textRendering" in this.#context) this.#context.textRendering = "geometricPrecision";
   }

@@ -26,7 +26,7 @@ void main() {
 
 const bytesPerVertex = 20;
 
-/** ImGui's triangles by WebGL 2. */
+/** Draws ImGui's triangles with WebGL 2. */
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
   readonly #memory: Memory;
@@ -47,7 +47,7 @@ export class Renderer {
     return gl && new Renderer(canvas, gl, memory);
   }
 
-  /** Makes everything that a context holds; again after it was lost. */
+  /** Makes everything that a context holds. Called again after the context was lost. */
   prepare(): void {
     const gl = this.#gl;
     this.#textures.clear();

@@ -13,7 +13,7 @@ export interface WidgetOptions {
   module: WebAssembly.Module | Promise<WebAssembly.Module>;
   /** The content bundle, as it came. */
   content: string | Promise<string>;
-  /** The bundle of what is looked up, wanted when the reader first looks something up. Called again after it failed. */
+  /** Fetches the knowledge bundle when the reader first looks something up. Called again after it failed. */
   knowledge(): Promise<string>;
   /** The proxy's absolute address. */
   proxy: string;
@@ -24,7 +24,7 @@ export interface WidgetOptions {
   theme: ThemeName;
   /** The widget tells the host: "step", "report", "navigate", "error" … without the element's prefix. */
   emit(event: string, detail: unknown): void;
-  /** The reader went to a place. Without it, the place is put into the page's address. */
+  /** Called when the reader goes to a place. Without it, the place is put into the page's address. */
   navigate?(target: string): void;
   /** Shows the nodes' outlines, roles and names. */
   debugSemantics?: boolean;
@@ -62,7 +62,7 @@ export class WidgetStartError extends Error {
   }
 }
 
-/** Builds the widget into the shadow root, beside what is there. Rejects where module or content cannot be had. */
+/** Builds the widget into the shadow root, beside what is there. Rejects if module or content cannot be loaded. */
 export async function createWidget(root: ShadowRoot, options: WidgetOptions): Promise<Widget> {
   const [module, content] = await Promise.all([options.module, options.content]);
   const view = new View(root, options);
@@ -94,9 +94,9 @@ class View implements Widget {
   readonly #visibility: IntersectionObserver;
 
   #module!: WidgetModule;
-  /** As it came; its sentences are looked up where the module cannot say them itself. */
+  /** The content bundle, for sentences that the module cannot say itself. */
   #content = "";
-  /** The last message found no memory, and the host was told. */
+  /** There was no memory for the last message, and the host has been told. */
   #memoryExhausted = false;
   #glyphs!: Glyphs;
   #renderer: Renderer | null = null;
@@ -221,9 +221,6 @@ class View implements Widget {
     };
     return { ...this.#glyphs.imports, ...drawing };
   }
-
-  // ---- Events -----------------------------------------------------------------------------------------------------------
-
   #listen(signal: AbortSignal): void {
     const scroller = this.#scroller;
     const mirror = this.#mirror;
@@ -308,7 +305,7 @@ class View implements Widget {
     const control = this.#mirror.control(node);
     if (!control) return;
     if (control instanceof HTMLAnchorElement) {
-      // The web is the browser's, and so is a click that asks for another tab.
+      // The browser handles links to other sites, and clicks that ask for a new tab.
       if (control.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#post({ type: "click", node });
@@ -332,7 +329,7 @@ class View implements Widget {
     this.#run(answer.effects);
   }
 
-  /** Once, until a message gets through again. The screen stays as it is. */
+  /** Says so once, until a message gets through again. The screen stays as it is. */
   #tellMemoryExhausted(): void {
     if (this.#memoryExhausted) return;
     this.#memoryExhausted = true;
@@ -349,9 +346,6 @@ class View implements Widget {
     const { clientWidth: width, clientHeight: height } = this.#scroller;
     if (width > 0 && height > 0) this.#post({ type: "resize", width, height, density: devicePixelRatio });
   }
-
-  // ---- Frames -----------------------------------------------------------------------------------------------------------
-
   #request(): void {
     if (this.#scheduled || !this.#visible) return;
     this.#scheduled = requestAnimationFrame((time) => {
@@ -394,7 +388,7 @@ class View implements Widget {
 
   #announce(text: string, assertive: boolean): void {
     const region = assertive ? this.#assertive : this.#polite;
-    // The same words again are heard only if the region changes.
+    // A screen reader repeats the same words only if the region's text changes.
     region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   }
 
@@ -410,9 +404,6 @@ class View implements Widget {
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   }
-
-  // ---- Look -------------------------------------------------------------------------------------------------------------
-
   #fontFamily(): string {
     return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || fontFamily;
   }
@@ -443,7 +434,7 @@ class View implements Widget {
     this.#post(theme);
   }
 
-  /** A custom property's colour as "rgb(…)", whatever its notation; empty where it is unset or none. */
+  /** A custom property's colour as "rgb(…)", whatever its notation; empty if it is unset or not a colour. */
   #resolveColor(property: string): string {
     if (getComputedStyle(this.#host).getPropertyValue(property).trim() === "") return "";
     const probe = document.createElement("span");
@@ -463,7 +454,7 @@ class View implements Widget {
     style.colorScheme = dark ? "dark" : "light";
   }
 
-  /** Where nothing can be painted, the elements are the interface. */
+  /** If nothing can be painted, the elements are shown instead of the picture. */
   #showPlain(): void {
     const { classList } = this.#scroller;
     classList.toggle("plain", this.#renderer === null || this.#lost || classList.contains("forced"));

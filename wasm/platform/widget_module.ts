@@ -17,7 +17,7 @@ export interface Imports {
   ): void;
 }
 
-/** Views into the module's memory; made anew for each use, because memory that grows takes its old views away. */
+/** Views of the module's memory. Each use makes a new one, because old views are detached when the memory grows. */
 export interface Memory {
   bytes(at: number, length: number): Uint8Array;
   floats(at: number, length: number): Float32Array;
@@ -36,14 +36,14 @@ interface Exports {
   widget_progress(): number;
 }
 
-/** The module has no memory left for what it was to be told. It was told nothing, and can be asked again later. */
+/** The module has no memory left for a message. The message was not delivered; a later one may be. */
 export class WidgetMemoryError extends Error {
   override readonly name = "WidgetMemoryError";
 }
 
 /**
- * widget.wasm: wasm/bindings/widget_module.hpp from this side. One instance serves one element. What takes a text throws
- * WidgetMemoryError where there is no memory for it.
+ * widget.wasm: wasm/bindings/widget_module.hpp from this side. One instance serves one element. Methods that pass
+ * a text throw WidgetMemoryError if there is no memory for it.
  */
 export class WidgetModule implements Memory {
   readonly #exports: Exports;
@@ -63,7 +63,7 @@ export class WidgetModule implements Memory {
     };
     const instance = await WebAssembly.instantiate(module, {
       portal_guide: bind(memory) as unknown as WebAssembly.ModuleImports,
-      // Emscripten's own wishes: it tells of grown memory, and its C library may end the program or write to the console.
+      // Imports of Emscripten: notice of grown memory, and what its C library needs to end the program or write to the console.
       env: { emscripten_notify_memory_growth: () => {} },
       wasi_snapshot_preview1: {
         proc_exit: () => {

@@ -18,8 +18,9 @@ std::string lower(std::string_view text) {
 
 bool holds_words(std::string_view filter, std::initializer_list<std::string_view> texts) {
   std::string all;
-  for (const auto text : texts)
+  for (const auto text : texts) {
     all.append(lower(text)).append("\n");
+  }
   const auto wanted = lower(filter);
   for (std::size_t at = 0; at < wanted.size();) {
     const auto end = std::min(wanted.find(' ', at), wanted.size());

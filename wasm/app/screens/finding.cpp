@@ -8,7 +8,7 @@
 namespace portal_guide::app {
 namespace {
 
-/// Longer values are cut: they are there to be recognised, not to be read.
+/// Longer values are cut: the reader only has to recognise them.
 constexpr std::size_t kObservedBytes = 160;
 
 std::string observed_words(const View& view, const Json& observed) {
@@ -16,8 +16,9 @@ std::string observed_words(const View& view, const Json& observed) {
   auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
   if (shown.size() <= kObservedBytes) return shown;
   auto cut = kObservedBytes;
-  while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U)
+  while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U) {
     --cut;
+  }
   return shown.substr(0, cut) + "…";
 }
 
@@ -71,8 +72,9 @@ void draw_evidence(const View& view, ui::Frame& frame, const report::Finding& fi
 
 std::string api_call_text(const report::ApiCall& call) {
   auto shown = call.method + " " + call.path;
-  for (const auto& [name, value] : report::form_parameters(call.params))
+  for (const auto& [name, value] : report::form_parameters(call.params)) {
     shown.append("\n" + name + "=" + value);
+  }
   return shown;
 }
 

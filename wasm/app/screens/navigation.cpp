@@ -6,7 +6,7 @@
 namespace portal_guide::app {
 namespace {
 
-/// One line's worth of a step's title, where the content has one.
+/// A step's short title, which fits on one line; its title if the content has no short one.
 std::string short_title(const View& view, const content::Step& step) {
   const auto found = view.state.content.ui.find("nav.short." + step.id);
   return found == view.state.content.ui.end() ? step.title : found->second;

@@ -10,6 +10,12 @@ void screen_heading(const View& view, ui::Frame& frame, std::string_view title, 
   ui::scroll_to(frame, 0);
 }
 
+void screen_introduction(const View& view, ui::Frame& frame, std::string_view title, std::string_view lead) {
+  const auto close = ui::stack(frame, ui::kSpace8);
+  screen_heading(view, frame, title);
+  ui::paragraph(frame, lead);
+}
+
 Part::Part(ui::Frame& frame, std::string_view key, std::string_view title)
     : scope_(ui::region(frame, key, ui::Landmark::Section, {.name = title, .gap = ui::kSpace8})),
       heading_(ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading})) {}

@@ -12,6 +12,8 @@ namespace portal_guide::app {
 
 /// The screen's heading. Takes the focus, and the screen goes to its top, when the reader has just arrived.
 void screen_heading(const View& view, ui::Frame& frame, std::string_view title, ui::TextStyle style = ui::TextStyle::Title);
+/// The screen's heading and, close below it, the sentence that says what the screen is for.
+void screen_introduction(const View& view, ui::Frame& frame, std::string_view title, std::string_view lead);
 
 /// A part of a screen: its heading (h2) and what is drawn while this lives, closer to each other than to the next part.
 class [[nodiscard]] Part {

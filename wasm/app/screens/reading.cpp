@@ -36,8 +36,9 @@ std::optional<Action> draw_say(const View& view, ui::Frame& frame, const std::st
   const auto card = ui::card(frame, "say", {.role = ui::CardRole::Section, .name = title, .tone = ui::Tone::Info});
   ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
   ui::paragraph(frame, text);
-  if (ui::button(frame, "copy", {.text = words(view, "symptom.copy-say"), .icon = ui::Icon::Copy, .small = true}))
+  if (ui::button(frame, "copy", {.text = words(view, "symptom.copy-say"), .icon = ui::Icon::Copy, .small = true})) {
     return CopyText{content::plain_text(text)};
+  }
   return std::nullopt;
 }
 
@@ -45,8 +46,9 @@ void draw_see(const View& view, ui::Frame& frame, std::string_view label, const 
   if (targets.empty()) return;
   const auto line = ui::row(frame, {.gap = ui::kSpace12, .line_gap = ui::kSpace4});
   ui::text(frame, label, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-  for (const auto& target : targets)
+  for (const auto& target : targets) {
     ui::link(frame, target, {.text = title_of(view, target), .target = target, .style = ui::TextStyle::Small});
+  }
 }
 
 void draw_sources(const View& view, ui::Frame& frame, const std::vector<content::Source>& sources) {

@@ -8,7 +8,7 @@
 namespace portal_guide::app {
 namespace {
 
-/// An id as words.
+/// An id with spaces in place of its hyphens.
 std::string spoken(std::string id) {
   std::replace(id.begin(), id.end(), '-', ' ');
   return id;

@@ -13,7 +13,7 @@ constexpr float kSmallHeight = 32;
 
 bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
 
-/// What a link's element gets: an address, or a fragment that opens the place (CONTRACTS.md, section 7).
+/// The href of a link's element: a web address, or a fragment that opens a place in the guide.
 std::string href_of(std::string_view target) {
   return is_external(target) ? std::string(target) : "#guide=" + std::string(target);
 }
@@ -66,7 +66,7 @@ struct ControlShape {
   bool small = false;
 };
 
-/// Lays out and paints a button or a link like one, and adds its node.
+/// Lays out and paints a button, or a link that looks like one, and adds its node. Returns the node's index.
 int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   const TypeSize type = type_size(TextStyle::Label);
   const bool coarse = layer.theme().request.coarse_pointer;
@@ -97,10 +97,11 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
 
   const float x = (width - inner) / 2;
   const float icon_y = rect.y + (height - kIconSize) / 2;
-  if (shape.busy)
+  if (shape.busy) {
     layer.draw_spinner(rect.x + x, icon_y, kIconSize, face.words);
-  else
+  } else {
     layer.painter().draw_icon(shape.icon, rect.x + x, icon_y, kIconSize, face.words);
+  }
   layer.painter().draw_icon(shape.trailing, rect.x + x + before + laid.width + kIconGap, icon_y, kIconSize, face.words);
 
   layer.add(id, role, rect);
@@ -110,7 +111,7 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   return index;
 }
 
-/// Lays out words of which some ranges are in bold.
+/// Lays out words with some ranges in bold.
 const Laid& lay_out_words(Layer& layer, std::string_view words, std::span<const TextRange> strong, const TypeSize& type,
                           float limit) {
   if (strong.empty()) return layer.typesetter().lay_out_words(words, type, limit);
@@ -224,9 +225,10 @@ void link(Frame& frame, std::string_view key, const LinkOptions& options) {
   const Rect rect = layer.layout().place(before + laid.width + after, height);
   const Color color = layer.inbox().hovered(id) ? layer.palette().accent_hover : layer.palette().accent;
   layer.painter().draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
-  if (after > 0)
+  if (after > 0) {
     layer.painter().draw_icon(Icon::External, rect.x + before + laid.width + 4, rect.y + height - (type.line + icon_size) / 2,
                               icon_size, color);
+  }
   Node& node = layer.add(id, Role::Link, rect);
   node.name = layer.keep(options.name);
   node.href = layer.keep(href_of(options.target));
@@ -294,7 +296,7 @@ void skip_link(Frame& frame, std::string_view words, Id target) {
   Layer& layer = frame.layer();
   const Id id = layer.unkeyed(Role::SkipLink);
   if (layer.inbox().clicked(id)) layer.request_focus(target);
-  // Its element shows itself while it has the focus; nothing is drawn, so it takes no place.
+  // The element shows itself while it has the focus. Nothing is drawn, so it takes no room.
   const Rect rect{8, 8, 0, 0};
   const Laid& laid = layer.typesetter().lay_out_words(words, type_size(TextStyle::Label), 10000);
   layer.add(id, Role::SkipLink, rect).refers_to = target;
@@ -312,7 +314,7 @@ bool disclosure(Frame& frame, std::string_view key, const DisclosureOptions& opt
     layer.add(heading_id, Role::Heading, outer).level = static_cast<std::uint8_t>(std::clamp(options.level, 1, 6));
     Box& box = layer.layout().open(Flow::Stack, heading_id, outer, 0, 0);
     box.node_index = layer.last_index();
-    // The button keeps its key among the heading's siblings.
+    // The button's key is unique among the heading's siblings.
     const Id id = layer.keyed(key);
     box.node = heading_id;
     const bool open = put_disclosure(layer, id, options, type);

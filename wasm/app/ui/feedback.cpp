@@ -17,8 +17,9 @@ void progress(Frame& frame, std::string_view key, const ProgressOptions& options
   layer.painter().outline(rect, palette.control, kHeight / 2);
   if (options.value) {
     const float share = std::clamp(*options.value, 0.0f, 1.0f);
-    if (share > 0)
+    if (share > 0) {
       layer.painter().fill({rect.x, rect.y, std::max(rect.width * share, kHeight), rect.height}, palette.accent, kHeight / 2);
+    }
   } else {
     const float length = rect.width / 3;
     const float at = layer.theme().request.reduced_motion ? 0.5f : layer.motion().cycle(1400);
@@ -30,8 +31,9 @@ void progress(Frame& frame, std::string_view key, const ProgressOptions& options
   node.name = layer.keep(options.name);
   node.value_now = options.value.value_or(-1.0f);
   node.value_text = layer.keep(options.value_text);
-  if (options.show_text && !options.value_text.empty())
+  if (options.show_text && !options.value_text.empty()) {
     text(frame, options.value_text, {.style = TextStyle::Small, .tone = Tone::Muted});
+  }
 }
 
 void status(Frame& frame, std::string_view key, std::string_view words, const StatusOptions& options) {
@@ -51,10 +53,11 @@ void status(Frame& frame, std::string_view key, std::string_view words, const St
       layer.layout().place(in_row ? indent + laid.width : layer.layout().limit(), static_cast<float>(laid.lines) * type.line);
   const Color color = tone_color(layer.palette(), options.tone);
   const float mark_y = rect.y + (type.line - mark) / 2;
-  if (options.busy)
+  if (options.busy) {
     layer.draw_spinner(rect.x, mark_y, mark, color);
-  else
+  } else {
     layer.painter().draw_icon(options.icon, rect.x, mark_y, mark, color);
+  }
   layer.add(id, Role::Status, rect);
   layer.put_text(layer.last_index(), laid, options.style, indent, 0, rect.width - indent, color);
 }

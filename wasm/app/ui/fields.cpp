@@ -3,7 +3,7 @@
 
 #include "wasm/app/ui/layer.hpp"
 
-/// What the reader fills in: real inputs, which paint themselves in the theme's colours.
+/// Fields. They are real inputs, which the browser paints in the theme's colours.
 namespace portal_guide::ui {
 namespace {
 
@@ -48,10 +48,11 @@ FieldResult put_field(Frame& frame, std::string_view key, Role role, std::string
   layer.add(result.id, role, rect);
   const int index = layer.last_index();
   layer.painter().item(result.id, rect);
-  // The hint stays below an error: it says what would be right.
+  // The hint stays below an error, because it says what would be right.
   Id note = 0;
-  if (!options.error.empty())
+  if (!options.error.empty()) {
     note = put_note(layer, Role::Paragraph, options.error, TextStyle::Small, palette.error.strong, outer.width, Icon::Octagon);
+  }
   if (!options.hint.empty()) {
     const Id hint = put_note(layer, Role::Paragraph, options.hint, TextStyle::Small, palette.muted, outer.width);
     if (note == 0) note = hint;
@@ -59,7 +60,7 @@ FieldResult put_field(Frame& frame, std::string_view key, Role role, std::string
   Node& node = layer.node_at(index);
   if (options.label_hidden) node.name = layer.keep(options.label);
   node.placeholder = layer.keep(options.placeholder);
-  // A secret's text is the element's own; all that is said is whether it is to be emptied.
+  // The element keeps a secret's text to itself. The node only says whether it is to be emptied.
   node.value =
       role == Role::SecretField ? (value.empty() ? std::string_view{} : std::string_view{"filled"}) : layer.keep(value);
   node.refers_to = note;
@@ -140,8 +141,9 @@ bool choice(Frame& frame, std::string_view key, std::string& value, std::span<co
   Rect outer = layer.layout().place_container();
   float segments = 0;
   if (options.segmented) {
-    for (const Choice& each : choices)
+    for (const Choice& each : choices) {
       segments += std::ceil(layer.fonts().width(type.face, type.size, each.label)) + 2 * kSegmentPadding;
+    }
     if (layer.layout().box().flow == Flow::Row && options.label_hidden) outer = layer.layout().place(segments, control);
   }
   layer.add(group, Role::RadioGroup, outer).name = layer.keep(options.label);
@@ -203,7 +205,7 @@ bool choice(Frame& frame, std::string_view key, std::string& value, std::span<co
                                           : palette.text;
     layer.put_text(layer.last_index(), *laid, style, text_x, text_y, laid->width, color);
   }
-  // The row has placed the group already; closing must not place it again.
+  // The row has placed the group already. Closing it must not place it again.
   if (in_row) layer.layout().box().bottom = outer.y + outer.height;
   layer.close(depth);
   return changed;

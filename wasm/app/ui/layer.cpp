@@ -114,8 +114,9 @@ void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x,
                     run_color);
     }
     std::string_view words = run.text;
-    while (!words.empty() && (words.back() == '\n' || words.back() == ' '))
+    while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) {
       words.remove_suffix(1);
+    }
     painter_.draw_line(words, type, run.kind, box_of_run.x, box_of_run.y, run_color);
   }
 }
@@ -125,8 +126,9 @@ void Layer::put_words_unpainted(int node_index, const Laid& laid, TextStyle styl
                               .style = style,
                               .first_run = static_cast<std::uint32_t>(tree_.runs.size()),
                               .run_count = static_cast<std::uint32_t>(laid.runs.size())};
-  for (const LaidRun& run : laid.runs)
+  for (const LaidRun& run : laid.runs) {
     tree_.runs.push_back({.kind = run.kind, .line_break = run.line_break, .text = keep(run.text)});
+  }
 }
 
 }  // namespace portal_guide::ui

@@ -96,8 +96,9 @@ Box& Layout::open(Flow flow, Id id, const Rect& outer, float padding, float gap)
 }
 
 void Layout::close(int depth) {
-  while (this->depth() > depth)
+  while (this->depth() > depth) {
     close_box();
+  }
 }
 
 void Layout::close_box() {

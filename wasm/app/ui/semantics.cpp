@@ -15,8 +15,9 @@ using Positions = std::unordered_map<Id, std::size_t>;
 Positions positions_of(const Tree& tree) {
   Positions positions;
   positions.reserve(tree.nodes.size());
-  for (std::size_t index = 0; index < tree.nodes.size(); ++index)
+  for (std::size_t index = 0; index < tree.nodes.size(); ++index) {
     positions.emplace(tree.nodes[index].id, index);
+  }
   return positions;
 }
 
@@ -52,10 +53,11 @@ class Properties {
   void text(std::string_view name, std::string_view before, std::string_view after) {
     if (before == after) return;
     key(name);
-    if (after.empty())
+    if (after.empty()) {
       out_ += "null";
-    else
+    } else {
       append_json(out_, after);
+    }
   }
   void number(std::string_view name, double before, double after) {
     if (before == after) return;
@@ -215,10 +217,12 @@ const Node* Tree::find(Id id) const {
 std::string Tree::words(const Node& node) const {
   if (!node.name.empty()) return std::string(node.name);
   std::string words;
-  for (std::uint32_t index = 0; index < node.text.run_count; ++index)
+  for (std::uint32_t index = 0; index < node.text.run_count; ++index) {
     words += runs[node.text.first_run + index].text;
-  while (!words.empty() && words.back() == ' ')
+  }
+  while (!words.empty() && words.back() == ' ') {
     words.pop_back();
+  }
   return words;
 }
 
@@ -241,10 +245,11 @@ void append_json(std::string& out, std::string_view text) {
       ++at;
     } else {
       const std::size_t start = at;
-      if (next_codepoint(text, at) == U'\uFFFD')
+      if (next_codepoint(text, at) == U'\uFFFD') {
         out += "\xEF\xBF\xBD";
-      else
+      } else {
         out.append(text.substr(start, at - start));
+      }
     }
   }
   out += '"';
@@ -326,8 +331,9 @@ void append_operations(std::string& out, const Tree& before, const Tree& after) 
   // Children in order, for each parent whose list is another than before.
   std::unordered_map<Id, std::vector<Id>> before_children, after_children;
   std::vector<Id> parents;
-  for (const Node& node : before.nodes)
+  for (const Node& node : before.nodes) {
     before_children[node.parent].push_back(node.id);
+  }
   for (const Node& node : after.nodes) {
     std::vector<Id>& children = after_children[node.parent];
     if (children.empty()) parents.push_back(node.parent);

@@ -30,7 +30,7 @@ Role role_of(Landmark landmark) {
   return Role::Region;
 }
 
-/// Makes the box that was just opened the one of the node that was just added.
+/// Makes the node that was just added the owner of the box that was just opened.
 void hold(Layer& layer, Box& box, Id id) {
   box.node = id;
   box.node_index = layer.last_index();
@@ -73,10 +73,11 @@ Scope region(Frame& frame, std::string_view key, Landmark landmark, const Region
     const bool beside = landmark == Landmark::Navigation && outer.width < layer.width();
     const float height = beside ? std::max(layer.content_height(), layer.height()) - outer.y : known_height;
     layer.painter().fill({outer.x, outer.y, outer.width, height}, layer.palette().surface);
-    if (beside)
+    if (beside) {
       layer.painter().fill({outer.x + outer.width - 1, outer.y, 1, height}, layer.palette().border);
-    else
+    } else {
       layer.painter().fill({outer.x, outer.y + height - 1, outer.width, 1}, layer.palette().border);
+    }
   }
   return {frame, depth};
 }
@@ -118,10 +119,11 @@ Scope columns(Frame& frame, std::initializer_list<float> widths, const ColumnsOp
     if (width == 0) ++open_ended;
   }
   for (float& width : box.widths) {
-    if (!box.beside)
+    if (!box.beside) {
       width = box.width;
-    else if (width == 0)
+    } else if (width == 0) {
       width = std::max((box.width - fixed) / open_ended, 1.0f);
+    }
   }
   return {frame, depth};
 }
@@ -133,8 +135,9 @@ Scope column(Frame& frame) {
   const std::size_t index = std::min(parent.column++, parent.widths.size() - 1);
   Rect outer{parent.left, parent.y + (parent.empty || parent.beside ? 0 : parent.gap), parent.widths[index], 0};
   if (parent.beside) {
-    for (std::size_t before = 0; before < index; ++before)
+    for (std::size_t before = 0; before < index; ++before) {
       outer.x += parent.widths[before] + parent.gap;
+    }
   }
   layer.layout().open(Flow::Stack, layer.unkeyed(Role::Group), outer, 0, kSpace16);
   return {frame, depth};
@@ -240,7 +243,7 @@ Scope definition(Frame& frame, std::string_view label) {
   const float label_width = beside ? kDefinitionLabel : outer.width;
   const Laid& laid = layer.typesetter().lay_out_words(label, type, label_width - kSpace12);
   const float label_height = static_cast<float>(laid.lines) * type.line;
-  // Beside its contents, the label stands on their first line, which is taller.
+  // A label beside its contents is centred on their first line, which is taller.
   const Rect label_rect{outer.x, outer.y + (beside ? 2.0f : 0.0f), label_width, label_height};
   layer.add(layer.unkeyed(Role::DescriptionTerm), Role::DescriptionTerm, label_rect);
   layer.put_text(layer.last_index(), laid, TextStyle::Label, 0, 0, label_width, layer.palette().muted);

@@ -22,7 +22,7 @@ void put(Layer& layer, Id id, Role role, const Laid& laid, TextStyle style, floa
   layer.put_text(layer.last_index(), laid, style, 0, 0, width, color);
 }
 
-Role text_role(const Layer& layer) { return layer.layout().box().flow == Flow::Row ? Role::Text : Role::Paragraph; }
+Role text_role(Layer& layer) { return layer.layout().box().flow == Flow::Row ? Role::Text : Role::Paragraph; }
 
 }  // namespace
 
@@ -95,7 +95,7 @@ void badge(Frame& frame, const BadgeOptions& options) {
   Layer& layer = frame.layer();
   constexpr TextStyle kStyle = TextStyle::Label;
   constexpr float kHeight = 26, kIcon = 14;
-  // On a ground of its own tone it needs no plate, and no room around one.
+  // On a card of its own tone, a badge needs no background and no room around it.
   const bool plate = options.tone == Tone::Plain || options.tone != layer.layout().box().tone;
   const float edge = plate ? 8 : 0;
   const float indent = options.icon == Icon::None ? edge * 1.25f : edge + kIcon + 6;

@@ -17,8 +17,9 @@ constexpr std::string_view kConfigurationPrefix = "bpc_";
 Expected<stripe::Snapshot> snapshot_of(const State& state, const Checked& checked) {
   auto document = checked.document;
   if (!state.return_url.empty()) document["integration"]["return_url"] = state.return_url;
-  if (state.configuration.starts_with(kConfigurationPrefix))
+  if (state.configuration.starts_with(kConfigurationPrefix)) {
     document["integration"]["session_configuration"] = state.configuration;
+  }
   return stripe::Snapshot::create(std::move(document));
 }
 
@@ -95,8 +96,9 @@ void judge_causes(Change& change, const stripe::Snapshot* snapshot) {
 void show_report(Change& change) {
   auto& state = change.state;
   state.filter.reset();
-  for (const auto mode : {Mode::Test, Mode::Live})
+  for (const auto mode : {Mode::Test, Mode::Live}) {
     name_account(state, mode);
+  }
 
   const auto& report = *state.report;
   announce(change, "checks.done-announce", {{"verdict", verdict_words(state.content, report)}});

@@ -99,8 +99,9 @@ void remember_step(Change& change, const std::string& id) {
 std::vector<checklist::State> states_of_steps(const State& state) {
   std::vector<checklist::State> states;
   states.reserve(state.content.steps.size());
-  for (const auto& step : state.content.steps)
+  for (const auto& step : state.content.steps) {
     states.push_back(state_of(state, step));
+  }
   return states;
 }
 
