@@ -131,7 +131,7 @@ function noSkippedTests(tree) {
   return eachFile(tree, (path) => inFolder(path, "tests/") && (isCpp(path) || isScript(path)), (_path, text) => matching(code(text), pattern, "a test is switched off"));
 }
 
-/** STYLE's limits: what nobody reads to the end is not written. */
+/** What nobody reads to the end is not written. */
 function shortProse(tree) {
   const tooLong = ["README.md", "CONTRIBUTING.md"]
     .map((path) => ({ path, lines: (tree.get(path) ?? "").trimEnd().split("\n").length }))

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(root, "build", "dev", "core", "cli", "portal-guide");
+export const program = join(root, "build", "dev", "core", "cli", "portal-guide");
 
 function filesBelow(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
