@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 
 import { coreModules, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
+import { deadReferences, missingFromMap } from "./references.mjs";
 import { code, imports, includes, linesMatching } from "./source_text.mjs";
 
 const isCpp = (path) => /\.(cpp|hpp)$/.test(path);
@@ -159,4 +160,6 @@ export const checks = [
   { name: "no file names a registry or a path of one machine", find: noForeignPlaces },
   { name: "no test is switched off", find: noSkippedTests },
   { name: "prose stays short", find: shortProse },
+  { name: "what comments and documents point to exists", find: deadReferences },
+  { name: "the README's map names every folder", find: missingFromMap },
 ];
