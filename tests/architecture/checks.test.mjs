@@ -173,6 +173,7 @@ const cases = {
       "a document in a script": { "run": "#!/bin/sh\n# See HISTORY.md.\n" },
       "a document in a document": { "README.md": "More is in `docs/more.md`.\n" },
       "a document in a schema": { "docs/a.schema.json": '{\n  "description": "See docs/b.md."\n}\n' },
+      "a document in a sentence of the content": { "content/en/ui.json": '{\n  "cli.about": "docs/b.md has more"\n}\n' },
       "a link to a file": { "README.md": "[More](docs/portal.png)\n" },
       "a link to a heading": { "README.md": "# One\n[Two](#two)\n" },
       "a link to a heading of another document": { "README.md": "[Two](docs/a.md#two)\n", "docs/a.md": "# One\n" },

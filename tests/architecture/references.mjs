@@ -18,7 +18,7 @@ const address = /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev)\//;
 /** Faults of one file are found in its prose: all of a document, the comments of a source. */
 function proseOf(path, text) {
   if (/\.(md|txt)$/.test(path)) return text;
-  if (/\.json$/.test(path)) return text.replace(/^(?!\s*"description":).*$/gm, "");
+  if (/\.json$/.test(path)) return text.replace(/^(?!\s*"description":|.*\w\.md\b).*$/gm, "");
   if (/\.(cpp|hpp|ts|mjs|js|css|njk)$/.test(path)) return comments(text);
   return text.replace(/^(?!\s*#(?!!)).*$/gm, (line) => line.match(/\s#\s.*$/)?.[0] ?? "");
 }
