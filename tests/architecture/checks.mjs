@@ -143,7 +143,8 @@ function shortProse(tree) {
     .map((decision) => ({ title: decision.split("\n")[0], lines: decision.trimEnd().split("\n").length }))
     .filter(({ lines }) => lines > 15)
     .map(({ title, lines }) => `DECISIONS.md:1: "${title}" has ${lines} lines; 15 are the limit`);
-  return [...tooLong, ...long];
+  const wide = linesMatching(tree.get("DECISIONS.md") ?? "", /^.{126,}$/).map(({ line }) => `DECISIONS.md:${line}: 125 columns are the limit`);
+  return [...tooLong, ...long, ...wide];
 }
 
 export const checks = [

@@ -161,6 +161,7 @@ const cases = {
   "prose stays short": {
     refuses: {
       "a long README": { "README.md": "line\n".repeat(151) },
+      "a wide line of a decision": { "DECISIONS.md": `## 1. One\n${"x".repeat(126)}\n` },
       "a long decision": { "DECISIONS.md": `# Decisions\n## 1. One\n${"line\n".repeat(15)}` },
     },
     accepts: { "what fits": { "README.md": "line\n".repeat(150), "DECISIONS.md": `## 1. One\n${"line\n".repeat(14)}` } },

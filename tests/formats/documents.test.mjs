@@ -1,19 +1,12 @@
 // docs/report.schema.json and docs/snapshot.schema.json against every report and every snapshot in the checkout.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import Ajv from "ajv";
-import { root } from "./program.mjs";
+import { filesBelow, root } from "./program.mjs";
 
 const read = (path) => JSON.parse(readFileSync(join(root, path), "utf8"));
-
-function filesBelow(folder) {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    return entry.isDirectory() ? filesBelow(path) : [path];
-  });
-}
 
 /** What is a JSON object with a member `format` of that value, whatever its file is called. */
 function documentsOf(format) {

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const program = join(root, "build", "dev", "core", "cli", "portal-guide");
 
-function filesBelow(folder) {
+/** Paths from the root of all files below a folder. */
+export function filesBelow(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     return entry.isDirectory() ? filesBelow(path) : [path];
