@@ -103,7 +103,7 @@ const cases = {
     accepts: {
       "a key put together": { "web/demo/keys.ts": 'const key = ["rk", "test", name].join("_");\n' },
       "a mask": { "tests/core/key_test.cpp": 'auto shape = "rk_test_xxxxxxxxxxxxxxxxxxxxxxxx";\n' },
-      "a prefix": { "content/en/ui.json": '{"a": "starts with rk_live_"}' },
+      "a prefix": { "content/en/ui/page.json": '{"a": "starts with rk_live_"}' },
     },
   },
   "no text becomes code or markup": {
