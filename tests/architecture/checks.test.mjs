@@ -158,6 +158,18 @@ const cases = {
       "an iterator that skips": { "tests/core/a_test.cpp": "cursor.skip(2);\n" },
     },
   },
+  "colours have one source": {
+    refuses: {
+      "a colour written again in C++": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "wasm/app/ui/a.cpp": "constexpr Color kText = rgb(0x1B2130);\n" },
+      "a colour written again in a style sheet": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: #1b2130 }\n" },
+      "a picture in a colour of its own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2131"/>\n' },
+    },
+    accepts: {
+      "a role": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: var(--text) }\n" },
+      "a picture in the palette's colours, and white": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2130" stroke="#ffffff"/>\n' },
+      "the example panel's own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/admin/admin.css": "p { color: #1b2130 }\n" },
+    },
+  },
   "prose stays short": {
     refuses: {
       "a long README": { "README.md": "line\n".repeat(151) },

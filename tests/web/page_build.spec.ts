@@ -14,6 +14,8 @@ import { relationsOf } from "../../web/build/relations.mjs";
 // @ts-expect-error
 import { Sentences } from "../../web/build/sentences.mjs";
 // @ts-expect-error
+import { colourProperties, readColours } from "../../web/build/colours.mjs";
+// @ts-expect-error
 import { Publication } from "../../web/build/publish.mjs";
 import { content, expect } from "./quiet_page.ts";
 import { test as base } from "@playwright/test";
@@ -117,7 +119,7 @@ test.describe("content that does not hold together stops the page", () => {
       const broken = structuredClone(content);
       change(broken);
       const render = async () =>
-        renderPages({ content: broken, sentences: new Sentences(broken, ["page", "shared", "admin"]), examples, assets, input: "web" });
+        renderPages({ content: broken, sentences: new Sentences(broken, ["page", "shared", "admin"]), examples, colours: await readColours(), assets, input: "web" });
       const fault = await render().catch((error: unknown) => error);
       expect(fault).toBeInstanceOf(BuildFault);
       expect((fault as Error).message).toMatch(told);

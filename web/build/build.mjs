@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { bundleHost, bundleScript } from "./bundle.mjs";
+import { colourConstants, colourProperties, readColours } from "./colours.mjs";
 import { BuildFault, exists, fingerprint, readMade } from "./inputs.mjs";
 import { renderPages } from "./page.mjs";
 import { Publication } from "./publish.mjs";
@@ -30,6 +31,7 @@ const facesOf = { widget: ["shared", "widget"], shell: ["element"], page: ["shar
 /** All that the result depends on. */
 const inputs = [
   ...["admin", "build", "core", "demo", "element", "page", "proxy", "search"].map((folder) => `web/${folder}`),
+  "wasm/app/ui/colours.json",
   "wasm/platform",
   "content/demo",
   "content/en/ui",
@@ -70,6 +72,7 @@ async function build() {
   const bundleText = await readMade(contentBundle, "cmake --preset release && cmake --build --preset release --target content");
   const widgetBytes = await readMade(widgetModule, wasmCommand);
   const content = JSON.parse(bundleText.toString("utf8"));
+  const colours = await readColours();
   const publication = new Publication(output, join(cache, "compressed"));
 
   const wasm = await publication.addAsset("widget.wasm", widgetBytes);
@@ -82,14 +85,14 @@ async function build() {
   );
   await publication.addFile(
     "portal-guide.js",
-    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content) }),
+    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content), ...colourConstants(colours) }),
   );
 
   /** @type {Record<string, string>} */
   const assets = { "portal-guide.js": "/portal-guide.js" };
-  for (const path of ["web/page/page.css", "web/page/icon.svg", "web/page/card.png", "web/admin/admin.css"]) {
+  for (const path of ["web/page/styles/page.css", "web/page/icon.svg", "web/page/card.png", "web/admin/admin.css"]) {
     const name = path.slice(path.lastIndexOf("/") + 1);
-    const bytes = path.endsWith(".css") ? await bundleScript(path) : await readFile(path);
+    const bytes = path.endsWith(".css") ? await bundleScript(path, {}, { "portal-guide:colours": colourProperties(colours) }) : await readFile(path);
     assets[name] = `/${await publication.addAsset(name, bytes)}`;
   }
   assets["admin.js"] = `/${await publication.addAsset("admin.js", await bundleScript("web/admin/admin.ts"))}`;
@@ -114,6 +117,7 @@ async function build() {
     content,
     sentences: new Sentences(content, facesOf.page),
     examples,
+    colours,
     assets,
     input: "web",
     site: process.env[siteSetting],

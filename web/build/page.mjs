@@ -21,12 +21,13 @@ const placeholder = /\{([a-z_-]+)\}/g;
  * @param {any} options.content the content bundle
  * @param {import("./sentences.mjs").Sentences} options.sentences of the faces that the pages show
  * @param {any[]} options.examples of content/examples.json: what each rule finds
+ * @param {import("./colours.mjs").Colours} options.colours
  * @param {Record<string, string>} options.assets address of each hashed asset, by its plain name
  * @param {string} options.input folder of the templates, relative to the current one
  * @param {string} [options.site] the site's own address; absent: the one that ./run serves
  * @returns {Promise<Map<string, string>>}
  */
-export async function renderPages({ content, sentences, examples, assets, input, site }) {
+export async function renderPages({ content, sentences, examples, colours, assets, input, site }) {
   /** @type {BuildFault | undefined} */
   let fault;
   // Eleventy and Nunjucks wrap what a filter throws until its words are lost: the first is kept here.
@@ -50,6 +51,7 @@ export async function renderPages({ content, sentences, examples, assets, input,
       configuration.addGlobalData("guide", content);
       configuration.addGlobalData("areas", areasOf(content));
       configuration.addGlobalData("assets", assets);
+      configuration.addGlobalData("colours", colours);
       configuration.addGlobalData("origin", origin);
       for (const [name, filter] of Object.entries(filtersOf(content, sentences, examples, origin))) configuration.addFilter(name, guard(filter));
     },
