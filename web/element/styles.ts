@@ -22,8 +22,8 @@ const dark = `
   color-scheme: dark;`;
 
 /**
- * The closed element's look. The colours have names of their own here, because the element's content inherits them. The opened
- * widget brings a style sheet of its own.
+ * The closed element's look (docs/look.md). The colours have names of their own here, because the element's content inherits
+ * them. The opened widget brings a style sheet of its own.
  */
 export const styles = `
 :host { display: block; ${light} }
