@@ -44,7 +44,8 @@ test("where there is memory, the module is asked", async () => {
 });
 
 test("the sentence for it stands in the content", () => {
-  const ui = { ...(JSON.parse(readFileSync("content/en/ui.json", "utf8")) as { texts: Record<string, string> }).texts };
-  assert.match(sentenceOf(JSON.stringify({ ui }), "error.widget-memory"), /memory/);
-  assert.equal(sentenceOf('{"ui":{}}', "error.widget-memory"), "error.widget-memory");
+  const { texts } = JSON.parse(readFileSync("content/en/ui/widget.json", "utf8")) as { texts: Record<string, string> };
+  const content = JSON.stringify({ ui: { shared: {}, widget: texts } });
+  assert.match(sentenceOf(content, "error.widget-memory"), /memory/);
+  assert.equal(sentenceOf(content, "error.unheard-of"), "error.unheard-of");
 });

@@ -87,7 +87,7 @@ class CheckRun {
   std::int64_t elapsed_before_ms_ = 0;
 };
 
-/// The `code` of a problem that the proxy reports, such as "token_expired"; empty if the answer is not a problem of its own.
+/// The `code` of a problem that the proxy reports (docs/proxy.md), such as "token_expired"; empty if the answer is not one.
 std::string problem_code(const Response& response);
 
 /// The Error whose sentence says what to do about such a problem: `error.token-expired` for "token_expired". A code for

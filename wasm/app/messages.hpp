@@ -54,7 +54,7 @@ struct Connected {
   Mode mode = Mode::Test;
   bool ok = false;
   int status = 0;
-  /// The `code` and `detail` of the proxy's problem if `ok` is false.
+  /// The `code` and `detail` of the proxy's problem (docs/proxy.md) if `ok` is false.
   std::string code = {};
   std::string detail = {};
   std::int64_t expires_at_unix_seconds = 0;

@@ -4,7 +4,7 @@ namespace portal_guide::app {
 
 namespace {
 
-/// The longest words that a link may carry.
+/// The longest words that a link may carry (docs/links.md).
 constexpr std::size_t kMaxWordsBytes = 200;
 
 std::string first_bytes(const std::string& utf8, std::size_t limit) {

@@ -1,6 +1,6 @@
 import { monospace } from "./glyphs.ts";
 
-/** The type scale, in the order of the C++ enum TextStyle: size, line height, weight. */
+/** The type scale of docs/look.md, in the order of the C++ enum TextStyle: size, line height, weight. */
 export const textStyles = [
   [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400], [14, 20, 400],
 ] as const;

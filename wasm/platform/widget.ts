@@ -469,8 +469,8 @@ export function shapeOf(secret: string): string {
 
 /** A sentence of the content bundle; the key itself where the bundle has none, as in the core. */
 export function sentenceOf(content: string, key: string): string {
-  const { ui } = JSON.parse(content) as { ui: Record<string, string> };
-  return ui[key] ?? key;
+  const { ui } = JSON.parse(content) as { ui: Record<string, Record<string, string>> };
+  return Object.values(ui).find((texts) => key in texts)?.[key] ?? key;
 }
 
 function liveRegion(role: "status" | "alert", politeness: "polite" | "assertive"): HTMLElement {

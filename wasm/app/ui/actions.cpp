@@ -13,7 +13,7 @@ constexpr float kSmallHeight = 32;
 
 bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
 
-/// The href of a link's element: a web address, or a fragment that opens a place in the guide.
+/// The href of a link's element: a web address, or a fragment that opens a place in the guide (docs/links.md).
 std::string href_of(std::string_view target) {
   return is_external(target) ? std::string(target) : "#guide=" + std::string(target);
 }
