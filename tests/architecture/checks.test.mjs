@@ -160,7 +160,7 @@ const cases = {
   },
   "colours have one source": {
     refuses: {
-      "a colour written again in C++": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "wasm/app/ui/a.cpp": "constexpr Color text = rgb(0x1B2130);\n" },
+      "a colour written again in C++": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "wasm/app/ui/a.cpp": "constexpr Color kText = rgb(0x1B2130);\n" },
       "a colour written again in a style sheet": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: #1b2130 }\n" },
       "a picture in a colour of its own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2131"/>\n' },
     },

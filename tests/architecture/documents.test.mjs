@@ -44,7 +44,7 @@ test("docs/links.md has the limits of core/link", () => {
   const source = read("core/link/link.cpp");
   const text = read("docs/links.md").replace(/\s+/g, " ");
   const limit = (name) => new RegExp(`${name} = (\\d+)`).exec(source)?.[1];
-  for (const phrase of [`${limit("maxNoteCharacters")} characters`, `1 to ${limit("maxIdBytes")} letters`, `1 to ${limit("maxWordsBytes")} bytes`, `at most ${limit("maxLangBytes")} letters`]) {
+  for (const phrase of [`${limit("kMaxNoteCharacters")} characters`, `1 to ${limit("kMaxIdBytes")} letters`, `1 to ${limit("kMaxWordsBytes")} bytes`, `at most ${limit("kMaxLangBytes")} letters`]) {
     assert.ok(text.includes(phrase), phrase);
   }
 });

@@ -8,10 +8,10 @@ const reader = (files) => (path) => files[path] ?? null;
 
 test("names of anonymous namespaces are found with the namespace around them", () => {
   const text = [
-    "namespace portal_guide::report {", "namespace {", "", "constexpr int limit = 3;", "struct Row {", "  int inner = 0;", "};",
+    "namespace portal_guide::report {", "namespace {", "", "constexpr int kLimit = 3;", "struct Row {", "  int inner = 0;", "};",
     "std::string line_of(const Row& row) {", "  return {};", "}", "TEST(Report, IsShort) {", "}", "}  // namespace", "void visible() {}", "}  // namespace portal_guide::report",
   ].join("\n");
-  assert.deepEqual([...anonymousNames(text)].sort(), ["limit", "Report_IsShort", "Row", "line_of"].map((name) => `portal_guide::report::${name}`).sort());
+  assert.deepEqual([...anonymousNames(text)].sort(), ["kLimit", "Report_IsShort", "Row", "line_of"].map((name) => `portal_guide::report::${name}`).sort());
 });
 
 const file = (path, names, flags = "-DA") => ({ path, flags, names: new Set(names) });

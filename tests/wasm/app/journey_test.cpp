@@ -121,7 +121,9 @@ TEST(Journey, NamesOfActionsAreUnique) {
     std::set<std::string> buttons;
     std::set<std::string> cards;
     for (const auto& node : guide.screen.tree().nodes) {
-      if (node.role == Role::Article) EXPECT_TRUE(cards.insert(std::string(node.name)).second) << target << ": " << node.name;
+      if (node.role == Role::Article) {
+        EXPECT_TRUE(cards.insert(std::string(node.name)).second) << target << ": " << node.name;
+      }
       if (node.role != Role::Button) continue;
       const auto name = node.name.empty() ? guide.screen.tree().words(node) : std::string(node.name);
       EXPECT_TRUE(buttons.insert(article_of(guide, node) + "/" + name).second)
@@ -247,9 +249,15 @@ TEST(Journey, TheKeyNeverEntersTheProgram) {
   guide.check();
   // The app was only given the keys' shapes, and even those must not leave it.
   for (const auto& effect : guide.effects) {
-    if (const auto* store = std::get_if<Store>(&effect)) EXPECT_EQ(store->text.find("rk_"), std::string::npos);
-    if (const auto* emit = std::get_if<Emit>(&effect)) EXPECT_EQ(emit->detail_json.find("rk_"), std::string::npos);
-    if (const auto* navigate = std::get_if<Navigate>(&effect)) EXPECT_EQ(navigate->target.find("rk_"), std::string::npos);
+    if (const auto* store = std::get_if<Store>(&effect)) {
+      EXPECT_EQ(store->text.find("rk_"), std::string::npos);
+    }
+    if (const auto* emit = std::get_if<Emit>(&effect)) {
+      EXPECT_EQ(emit->detail_json.find("rk_"), std::string::npos);
+    }
+    if (const auto* navigate = std::get_if<Navigate>(&effect)) {
+      EXPECT_EQ(navigate->target.find("rk_"), std::string::npos);
+    }
   }
   for (const auto& fetch : guide.fetches) {
     EXPECT_EQ((fetch.path + fetch.body).find("rk_"), std::string::npos);
