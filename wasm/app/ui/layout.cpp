@@ -89,7 +89,7 @@ Box& Layout::open(Flow flow, Id id, const Rect& outer, float padding, float gap)
             .pinned = parent.pinned,
             .tone = parent.tone};
   fresh.left = fresh.x = outer.x + padding;
-  fresh.top = fresh.y = fresh.bottom = outer.y + padding;
+  fresh.y = fresh.bottom = outer.y + padding;
   fresh.width = std::max(outer.width - 2 * padding, 1.0f);
   boxes_.push_back(std::move(fresh));
   return boxes_.back();

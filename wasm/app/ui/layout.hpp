@@ -21,7 +21,7 @@ struct Box {
   /// Index of the node that the box itself is, or -1.
   int node_index = -1;
   Rect outer;
-  float left = 0, top = 0, width = 0;
+  float left = 0, width = 0;
   float gap = 0, line_gap = 0;
   float bottom_padding = 0;
   bool wrap = true;

@@ -16,8 +16,8 @@ struct Memory {
   /// Of a row: the height of each of its lines, and the width of what follows its spring.
   std::vector<float> line_heights;
   float spring_rest = 0;
-  /// How far a look has turned, 0 to 1: under the pointer, pressed.
-  float hover = 0, press = 0;
+  /// How far the look under the pointer has faded in, 0 to 1.
+  float hover = 0;
   /// A disclosure's state, and whether it was ever shown.
   bool open = false, open_known = false;
   /// What a status line said.
