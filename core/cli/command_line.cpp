@@ -69,8 +69,8 @@ std::string nearest(const std::string& observed, const std::vector<std::string>&
   return found;
 }
 
-Error unknown(std::string id, const std::string& observed, const std::string& similar, const std::string& command) {
-  Error error{.id = std::move(id), .arguments = {{"command", command}, {"observed", observed}}};
+Error unknown(std::string id, const std::string& observed, const std::string& similar) {
+  Error error{.id = std::move(id), .arguments = {{"observed", observed}}};
   if (!similar.empty()) {
     error.id += "-similar";
     error.arguments["similar"] = similar;
@@ -78,28 +78,25 @@ Error unknown(std::string id, const std::string& observed, const std::string& si
   return error;
 }
 
-/// The innermost command that was named, and how people write it: "portal-guide content lint".
-std::pair<const CLI::App*, std::string> command_named(const CLI::App& program) {
+/// The innermost command that was named.
+const CLI::App* command_named(const CLI::App& program) {
   const CLI::App* app = &program;
-  std::string name = app->get_name();
-  for (auto parsed = app->get_subcommands(); !parsed.empty(); parsed = app->get_subcommands()) {
+  for (auto parsed = app->get_subcommands(); !parsed.empty(); parsed = app->get_subcommands())
     app = parsed.front();
-    name += " " + app->get_name();
-  }
-  return {app, name};
+  return app;
 }
 
 /// A command or an option that does not exist; nullopt where something else is wrong.
 std::optional<Error> name_unknown(const CLI::App& program) {
   const std::vector<std::string> left_over = program.remaining(true);
   if (left_over.empty()) return std::nullopt;
-  const auto [app, command] = command_named(program);
+  const CLI::App* app = command_named(program);
   const auto subcommands = app->get_subcommands([](const CLI::App* /*subcommand*/) { return true; });
   if (!subcommands.empty() && left_over.front().rfind('-', 0) != 0) {
     std::vector<std::string> names;
     for (const CLI::App* subcommand : subcommands)
       names.push_back(subcommand->get_name());
-    return unknown("command-unknown", left_over.front(), nearest(left_over.front(), names), command);
+    return unknown("command-unknown", left_over.front(), nearest(left_over.front(), names));
   }
   const auto option = std::find_if(left_over.begin(), left_over.end(), [](const std::string& word) {
     return word.size() > 1 && word.front() == '-' && word != "--";
@@ -111,7 +108,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   for (const CLI::Option* one : app->get_options()) {
     if (!one->get_lnames().empty()) names.push_back("--" + one->get_lnames().front());
   }
-  return unknown("option-unknown", observed, nearest(observed, names), command);
+  return unknown("option-unknown", observed, nearest(observed, names));
 }
 
 /// Runs what was parsed; the options tell whether they were there.

@@ -3,7 +3,9 @@
 
 #include "core/cli/command.hpp"
 #include "core/cli/content_command.hpp"
+#include "core/cli/embedded_content.hpp"
 #include "core/cli/formats.hpp"
+#include "core/content/faces.hpp"
 
 namespace portal_guide::cli {
 namespace {
@@ -18,7 +20,9 @@ int run_lint(const Console& console, const ContentArguments& arguments) {
   if (!files) return console.refuse(files.error(), "");
   const auto knowledge = embedded_knowledge();
   if (!knowledge) return console.refuse(knowledge.error(), "");
-  const LintOutcome outcome = describe_faults(content::lint(*files, console.content(), *knowledge), console.content(),
+  const auto faces = content::parse_faces(embedded_content());
+  if (!faces) return console.refuse(faces.error(), "");
+  const LintOutcome outcome = describe_faults(content::lint(*files, console.content(), *knowledge, *faces), console.content(),
                                               kFormats.at(arguments.format), console.style());
   if (const int failed = console.print(outcome.text); failed != kDone) return failed;
   return outcome.found ? kFound : kDone;
