@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-// The build is plain JavaScript; its types are in its comments.
+// The build is plain JavaScript with its types in comments.
 // @ts-expect-error
 import { BuildFault, fingerprint, readMade } from "../../web/build/inputs.mjs";
 // @ts-expect-error
