@@ -1,5 +1,5 @@
-// Runs libFuzzer programs: `node tools/run_fuzzers.mjs FOLDER`, as many side by side as there are processors. What reads a
-// whole document or address from outside is run longer. A program's corpus is tests/fuzz/corpus/<its name without _fuzz>;
+// Runs libFuzzer programs: `node tools/run_fuzzers.mjs FOLDER`, as many side by side as there are processors. Programs that
+// read a whole document or address from outside run longer. A program's corpus is tests/fuzz/corpus/<its name without _fuzz>;
 // new inputs go to build/fuzz-found, never into the checkout, and what broke a program stays in build/logs, beside its log.
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -48,7 +48,7 @@ async function worker() {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     const result = await run(name);
     const executed = /stat::number_of_executed_units:\s*(\d+)/.exec(result.log)?.[1];
-    // A program that ends well without having run anything has told nobody that anything works.
+    // A program that ends without an error but has run nothing does not show that anything works.
     const passed = result.good && Number(executed) > 0;
     if (!passed) console.log(result.log.split("\n").slice(-25).join("\n"));
     console.log(`  ${name}, ${secondsOf(name)} s, ${executed ?? "no"} inputs: ${passed ? "1 passed, 0 failed" : "0 passed, 1 failed"}`);
