@@ -40,11 +40,8 @@ Expected<Comparison> compare(const stripe::Snapshot& snapshot, const content::Co
   Comparison comparison;
   comparison.taken_at_unix_seconds = snapshot.taken_at_unix_seconds();
   for (const Side* side : {&test, &live}) {
-    if (side->configuration_gap) {
-      comparison.not_compared.push_back({.path = "configuration",
-                                         .because = side->configuration_gap->because,
-                                         .detail = describe(*side->configuration_gap, content)});
-    }
+    if (side->configuration_gap)
+      comparison.not_compared.push_back(not_compared_at("configuration", *side->configuration_gap, content));
   }
   if (test.configuration) comparison.test_configuration = stripe::observed_text(test.configuration->id);
   if (live.configuration) comparison.live_configuration = stripe::observed_text(live.configuration->id);
@@ -61,7 +58,9 @@ Expected<Comparison> compare(const stripe::Snapshot& snapshot, const content::Co
   append(comparison.not_compared, findings.plans.not_compared);
   if (findings.webhooks.not_compared) comparison.not_compared.push_back(*findings.webhooks.not_compared);
   if (test.configuration && !live.configuration_gap) {
-    add_plan(comparison, std::move(findings), content);
+    Plan plan = make_plan(std::move(findings), content);
+    comparison.differences = std::move(plan.differences);
+    comparison.plan = std::move(plan.steps);
   }
   return comparison;
 }

@@ -80,8 +80,7 @@ Webhooks compare_webhooks(const Side& test, const Side& live, const content::Con
   Webhooks webhooks;
   if (test.section(kSection).state == State::Absent && live.section(kSection).state == State::Absent) return webhooks;
   const auto cannot = [&](const Gap& gap) {
-    webhooks.not_compared = {
-        .path = "webhook_endpoints.enabled_events", .because = gap.because, .detail = describe(gap, content)};
+    webhooks.not_compared = not_compared_at("webhook_endpoints.enabled_events", gap, content);
     return webhooks;
   };
   for (const Side* side : {&test, &live}) {
