@@ -47,7 +47,6 @@ constexpr std::size_t kShortestSecret = 4;
 constexpr std::size_t kShownTail = 4;
 /// Below this, four characters would be too much of the whole.
 constexpr std::size_t kShortestBodyWithTail = 16;
-constexpr std::size_t kShapeHead = 12;
 constexpr std::string_view kEllipsis = "…";
 
 constexpr bool is_alphanumeric(char character) {
@@ -213,29 +212,6 @@ KeyClass classify_key(std::string_view text) {
     return {.kind = begun->kind, .fault = KeyFault::Truncated};
   }
   return {.fault = KeyFault::UnknownPrefix};
-}
-
-std::string shape(std::string_view text) {
-  std::string result(text);
-  // Counted from the first character that could belong to a key, so that a leading blank reveals no more of it.
-  const auto first = static_cast<std::size_t>(trim(text).data() - text.data());
-  for (std::size_t index = std::min(first + kShapeHead, result.size()); index < result.size(); ++index) {
-    if (is_alphanumeric(result[index])) {
-      result[index] = 'x';
-    }
-  }
-  return result;
-}
-
-std::string redact_key(std::string_view key) {
-  const std::string_view trimmed = trim(key);
-  const std::string_view prefix = find_secret_prefix(trimmed);
-  if (prefix.empty() || prefix == kSecretMark) {
-    return std::string(kEllipsis);
-  }
-  std::string result;
-  append_redacted(result, prefix, trimmed.substr(prefix.size()));
-  return result;
 }
 
 std::string redact_keys(std::string_view text) {

@@ -9,8 +9,9 @@
 
 /// What a pasted text says about itself as a Stripe credential, and how to show one without giving it away.
 ///
-/// Everything here also works on a key's *shape*: the first twelve characters of the text, then every ASCII letter and digit
-/// replaced by "x" (shape()). The widget's core only ever sees shapes; the key stays in the element.
+/// The widget's core never sees a key. The TypeScript around it (wasm/platform/key_shape.ts) passes on a key's *shape*: the
+/// first twelve characters, then an "x" for each ASCII letter and digit. classify_key() says the same of a shape as of the key.
+/// tests/fixtures/key_shapes.json holds both sides to this.
 namespace portal_guide::stripe {
 
 enum class KeyKind {
@@ -67,14 +68,8 @@ struct KeyClass {
 /// is set to a key's length: Stripe documents none. (Formats: domain/stripe_portal.md C.4.)
 KeyClass classify_key(std::string_view text);
 
-/// What the element may pass on of a text that may be a key; see above. Surrounding whitespace is kept.
-std::string shape(std::string_view text);
-
-/// "rk_test_…AbCd": the prefix and the last four characters; fewer where the key is too short to spare them. "…" for a text
-/// that is no Stripe credential.
-std::string redact_key(std::string_view key);
-
-/// The text with every Stripe credential in it redacted as redact_key() does, also in the middle of a word or an URL.
+/// The text with every Stripe credential in it shortened to its prefix and its last four characters, such as "rk_test_…AbCd",
+/// or to its prefix alone where the key is too short to spare four. It finds them in the middle of a word or a URL, too.
 std::string redact_keys(std::string_view text);
 
 /// For the "observed" of errors: redact_keys(), cut after `max_characters` with "…". Cuts between characters of UTF-8.
