@@ -63,7 +63,7 @@ void add_allowed_updates(OrderedJson& params, const Located& test) {
 }
 
 /// The parameters of plan switching with the list of plans in them. Where the list cannot be sent, it is given up, and with it
-/// turning switching on: Stripe refuses that without a list.
+/// turning switching on: Stripe refuses that without a list (docs/stripe.md, fact 7).
 OrderedJson params_with_list(Step& step, std::span<Setting> settings, Plans& plans, const Located& test) {
   if (const auto list = list_parameters(step, plans)) {
     OrderedJson params = params_to_set(settings);

@@ -90,7 +90,8 @@ std::optional<OrderedJson> sent(const FeatureMember& member, const Json& value, 
     case Kind::Text: {
       const auto text = as_string(&value);
       if (!text || text->empty() || !is_sendable(*text)) return std::nullopt;
-      // Stripe answers with combinations that it refuses to be sent (domain A.1): credit is given only when cancelling at once.
+      // Stripe answers with combinations that it refuses to be sent (docs/stripe.md, fact 20): it gives credit only when the
+      // subscription ends at once.
       if (member.path == "subscription_cancel.proration_behavior" && *text != "none" &&
           (*text != "create_prorations" || text_of(features, "subscription_cancel.mode") != "immediately")) {
         return std::nullopt;

@@ -147,7 +147,7 @@ Compared<Setting> compare_active(const Configurations& both) {
   if (!active) return propagate(active);
   if (!*active) return std::nullopt;
   Setting setting = switch_setting(Topic::Active, "active", **active);
-  // Stripe refuses to deactivate the default configuration, and an active one is what live mode needs.
+  // The default configuration cannot be deactivated (docs/stripe.md, fact 4), and live mode needs an active one.
   if (!**active) setting.difference.action = Action::Keep;
   return setting;
 }

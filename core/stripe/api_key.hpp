@@ -65,7 +65,7 @@ struct KeyClass {
 };
 
 /// Judges by form alone; only Stripe knows whether the key is valid. Whitespace around the text is ignored. No upper limit
-/// is set to a key's length: Stripe documents none. (Formats: domain/stripe_portal.md C.4.)
+/// is set to a key's length: Stripe documents none. (Formats: docs/stripe.md, fact 43.)
 KeyClass classify_key(std::string_view text);
 
 /// The text with every Stripe credential in it shortened to its prefix and its last four characters, such as "rk_test_…AbCd",
