@@ -18,7 +18,7 @@ void add_instructions(Step& step, const std::vector<std::string>& instructions) 
   step.instructions.insert(step.instructions.end(), instructions.begin(), instructions.end());
 }
 
-/// What the content's sentences say of a product or a price.
+/// What the content's sentences name of a product or a price.
 template <class Supplied>
 content::Arguments arguments_of(const Supplied& supplied) {
   return {{"name", supplied.name}, {"ids", joined(supplied.candidates, ", ")}};
@@ -108,7 +108,7 @@ std::optional<Step> step_for(const PriceSupply& price, const ProductSupply& prod
   switch (price.supply) {
     case Supply::Existing: {
       auto step = update_step(StepKind::UpdatePrice, price, kPricesPath, "price", content);
-      // A price of an archived product cannot be made active.
+      // The product is made active before its price.
       if (step && product.params.contains("active") && price.params.contains("active")) depend(*step, product.step);
       return step;
     }

@@ -47,7 +47,7 @@ Expected<Comparison> compare(const stripe::Snapshot& snapshot, const content::Co
   if (live.configuration) comparison.live_configuration = stripe::observed_text(live.configuration->id);
 
   Findings findings{.test = test, .live = live, .plans = {}, .settings = {}, .webhooks = compare_webhooks(test, live, content)};
-  // A configuration that could not be read may be anything: no plan is made for it.
+  // No plan is made for a configuration that could not be read.
   if (test.configuration && !live.configuration_gap) {
     findings.plans = compare_plans(test, live, content);
     if (live.configuration) findings.settings = compare_settings(*test.configuration, *live.configuration, content);

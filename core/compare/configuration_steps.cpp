@@ -38,7 +38,7 @@ std::string decision_of(const Setting& setting, const content::Content& content)
                    {"live", value_text(setting.difference.live)}});
 }
 
-/// The parameters of all settings that a call is to set.
+/// The parameters of all settings that one call sets.
 OrderedJson params_to_set(std::span<const Setting> settings) {
   OrderedJson params = OrderedJson::object();
   for (const Setting& setting : settings) {
@@ -53,7 +53,7 @@ bool turns_switching_on(std::span<const Setting> settings) {
   });
 }
 
-/// Without these, Stripe would turn switching on with nothing that customers may change.
+/// Adds what customers may change in test mode, unless the parameters say so already.
 void add_allowed_updates(OrderedJson& params, const Located& test) {
   const Json* allowed = find_path(*test.value, update_member("default_allowed_updates"));
   OrderedJson& update = params["features"]["subscription_update"];

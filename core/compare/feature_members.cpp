@@ -50,7 +50,7 @@ Topic topic_of(std::string_view path) {
   return Topic::OtherFeatures;
 }
 
-/// A list as a call sends it: an empty value clears it. None where a member is not what a call may repeat.
+/// A list as a call sends it; an empty value clears it. None where an entry is not something that a call may repeat.
 std::optional<OrderedJson> sent_list(const Json& list, const std::set<std::string_view>& members) {
   if (list.is_null() || (list.is_array() && list.empty())) return "";
   if (!list.is_array()) return std::nullopt;
@@ -90,8 +90,8 @@ std::optional<OrderedJson> sent(const FeatureMember& member, const Json& value, 
     case Kind::Text: {
       const auto text = as_string(&value);
       if (!text || text->empty() || !is_sendable(*text)) return std::nullopt;
-      // Stripe answers with combinations that it refuses to be sent (docs/stripe.md, fact 20): it gives credit only when the
-      // subscription ends at once.
+      // Stripe refuses to be sent some combinations with which it answers (docs/stripe.md, fact 20): it gives credit only when
+      // the subscription ends at once.
       if (member.path == "subscription_cancel.proration_behavior" && *text != "none" &&
           (*text != "create_prorations" || text_of(features, "subscription_cancel.mode") != "immediately")) {
         return std::nullopt;
@@ -159,7 +159,7 @@ void add_companions(OrderedJson& params, const Located& test) {
     std::string_view beside;
     std::string_view path;
   };
-  // Required by the update's schema, or because Stripe judges the two together.
+  // The update's schema requires these, or Stripe judges the two together.
   constexpr std::array kCompanions = {
       Companion{"payment_method_update", "payment_method_update.enabled"},
       Companion{"subscription_cancel.cancellation_reason", "subscription_cancel.cancellation_reason.enabled"},

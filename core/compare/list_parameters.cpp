@@ -18,7 +18,7 @@ std::optional<OrderedJson> list_parameters(Step& step, const Plans& plans) {
     const ProductSupply& product = plans.products[price.product];
     const std::string price_id = id_or_placeholder(step, price.live_id, "price", price.step);
     const bool is_new = price.supply == Supply::Create || price.supply == Supply::CreateByHand;
-    // Whatever price is chosen, its product comes with it.
+    // The chosen price brings its product with it.
     const std::size_t product_step = price.supply == Supply::Choose ? price.step : product.step;
     const std::string product_id =
         id_or_placeholder(step, is_new ? product.live_id : price.live_product_id, "product", product_step);
@@ -29,7 +29,7 @@ std::optional<OrderedJson> list_parameters(Step& step, const Plans& plans) {
       list.push_back({{"product", product_id}, {"prices", OrderedJson::array()}, {"adjustable_quantity", *quantity}});
     }
     list[place->second]["prices"].push_back(price_id);
-    // Stripe offers nothing that is archived.
+    // Stripe does not offer what is archived, so it is made active first.
     if (price.step != 0 && price.params.contains("active")) depend(step, price.step);
     if (product.step != 0 && product.params.contains("active")) depend(step, product.step);
   }

@@ -55,8 +55,8 @@ Matched matched_ids(std::string type, std::string_view test_id, std::string_view
   return {.type = std::move(type), .test = stripe::observed_text(test_id), .live = stripe::observed_text(live_id), .by = by};
 }
 
-/// Of live prices that are described like the price, those that are also alike in what a description leaves out, such as tiers.
-/// All of them where none is.
+/// Takes live prices that are described like the price, and returns those that are also alike in what a description leaves out,
+/// such as tiers. Returns all of them where none is.
 std::vector<const Json*> most_alike(const Json& price, std::vector<const Json*> found) {
   const auto differs = [&](const Json* candidate) { return !unchangeable_differences(price, *candidate).empty(); };
   if (has_tiers(price)) {
@@ -102,7 +102,7 @@ Resolution choose(const Json& price, const stripe::PlanDescription& plan, const 
     if (!is_archived(*candidate)) active.push_back(candidate);
     ids.push_back(stripe::observed_text(id));
   }
-  // Tiers that were not read may be any.
+  // Tiers that were not read may be the same or not.
   const bool tiers_unknown = candidates.by == stripe::MatchedBy::Description && plan.amount == "tiered" &&
                              (!has_tiers(price) || !has_tiers(*found.front()));
   if (tiers_unknown) resolution.doubts.push_back({.reason = Reason::Tiered, .candidates = ids});
@@ -241,8 +241,8 @@ PricesOfProduct prices_of_product(const std::vector<PriceSupply>& prices, std::s
   return result;
 }
 
-/// A product for which its prices do not decide. Prices that are to be created need one; that all of live's products were read
-/// was asked before.
+/// Pairs a product whose prices do not decide. Prices that are to be created need a product, and they are only created where
+/// all of live mode's products were read.
 void pair_by_name(ProductSupply& product, const ModePlans& test, const ModePlans& live, const content::Content& content,
                   Pairing& pairing) {
   const Json* in_test = test.catalogue.product(product.test_id);

@@ -13,7 +13,7 @@
 namespace portal_guide::proxy {
 namespace {
 
-/// A page of a hundred objects is a few hundred kilobytes.
+/// A page of a hundred objects takes a few hundred kilobytes.
 constexpr JsonLimits kLimits = {.max_bytes = std::size_t{8} << 20U, .max_depth = 32};
 constexpr std::size_t kMaxErrorText = 2000;
 

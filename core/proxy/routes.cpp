@@ -10,7 +10,7 @@ using enum ValueShape;
 
 constexpr std::size_t kMaxIdLength = 255;
 
-/// The parameters of both, which are sorted by name, in the same order.
+/// The parameters of two lists, both sorted by name, in one list that is sorted, too.
 template <std::size_t kOne, std::size_t kOther>
 constexpr auto merged(const std::array<Parameter, kOne>& one, const std::array<Parameter, kOther>& other) {
   std::array<Parameter, kOne + kOther> all = {};
@@ -23,7 +23,7 @@ constexpr auto merged(const std::array<Parameter, kOne>& one, const std::array<P
   return all;
 }
 
-/// What every list takes. `id_prefix` is empty where the account's owner may choose the ids.
+/// The parameters of pages, which every list takes. `id_prefix` is empty where the account's owner may choose the ids.
 constexpr std::array<Parameter, 3> pages(std::string_view id_prefix) {
   const ValueShape id = id_prefix.empty() ? FreeId : PrefixedId;
   return {Parameter{"ending_before", id, id_prefix}, Parameter{"limit", PageSize}, Parameter{"starting_after", id, id_prefix}};

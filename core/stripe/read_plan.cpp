@@ -20,7 +20,7 @@ constexpr std::array kCheck = {
     PlannedRead{.section = SectionName::Prices, .path = "/v1/prices", .query = "limit=100", .max_pages = 8},
     PlannedRead{
         .section = SectionName::WebhookEndpoints, .path = "/v1/webhook_endpoints", .query = "limit=100", .max_pages = 1},
-    // The question is whether there is one that customers could enter.
+    // It only matters whether there is one that customers could enter.
     PlannedRead{.section = SectionName::PromotionCodes,
                 .path = "/v1/promotion_codes",
                 .query = "limit=100&active=true",
@@ -32,7 +32,7 @@ constexpr auto make_snapshot_plan() {
   std::array<PlannedRead, kCheck.size() + 1> plan = {};
   std::copy(kCheck.begin(), kCheck.end(), plan.begin());
   for (PlannedRead& read : plan) {
-    // Stripe leaves out in which further currencies a price is offered, too.
+    // Stripe also leaves out a price's other currencies unless they are asked for.
     if (read.section == SectionName::Prices) read.query = "limit=100&expand[]=data.currency_options";
   }
   plan.back() = {.section = SectionName::PaymentMethodConfigurations,
@@ -43,11 +43,11 @@ constexpr auto make_snapshot_plan() {
 }
 constexpr auto kSnapshot = make_snapshot_plan();
 
-/// No list of people is longer.
+/// More pages than any list has.
 constexpr std::size_t kEveryPage = 1'000'000;
 
 constexpr std::array kSubscribers = {
-    // Without `status`, those that have ended are left out: no rule asks for them.
+    // Without `status`, Stripe leaves out subscriptions that have ended, and no rule asks for them.
     PlannedRead{.section = SectionName::Subscriptions,
                 .path = "/v1/subscriptions",
                 .query = "limit=100",

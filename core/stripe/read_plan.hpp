@@ -35,15 +35,15 @@ struct PlannedRead {
   bool by_creation = false;
 };
 
-/// In the order in which they are sent.
+/// The reads in the order in which they are sent.
 std::span<const PlannedRead> read_plan(ReadScope scope = ReadScope::Check);
 
-/// The query of the page after the object `last_id`; of the first page where that is empty.
+/// The query of the page behind the object `last_id`; the query of the first page where `last_id` is empty.
 std::string page_query(const PlannedRead& read, std::string_view last_id);
 
 /// One check of both modes makes fewer reads of Stripe than this, retries included, and so does a snapshot without subscribers.
 inline constexpr std::size_t kReadsAllowed = 50;
-/// The proxy's own read when a key of either mode is sealed.
+/// The proxy's own reads when the keys of both modes are sealed: one for each.
 inline constexpr std::size_t kReadsToConnect = 2;
 
 }  // namespace portal_guide::stripe

@@ -29,7 +29,7 @@ std::string section_pointer(std::optional<Mode> mode) {
   return pointer_append(pointer_append("", to_string(mode.value_or(Mode::Live))), "subscriptions");
 }
 
-/// The mode of a snapshot that has one only.
+/// The mode of a snapshot that has only one.
 std::optional<Mode> only_mode(const Snapshot& snapshot) {
   if (snapshot.has(Mode::Live) == snapshot.has(Mode::Test)) return std::nullopt;
   return snapshot.has(Mode::Live) ? Mode::Live : Mode::Test;
@@ -61,12 +61,12 @@ class Pass {
   }
 
  private:
-  /// What is known of elements before they are read.
+  /// What is known about elements before they are read.
   struct Surroundings {
     TextSource& source;
     /// How many arrays and objects are open around an element.
     std::size_t depth = 0;
-    /// Nothing for lines: each says its mode itself.
+    /// Nothing for lines, since each line says its own mode.
     std::optional<Mode> mode = std::nullopt;
   };
 
@@ -137,7 +137,7 @@ class Pass {
   /// Reads the page at the window's start, of which the reader has met the list.
   Expected<void> read_page(TextWindow& window, const Surroundings& around, const std::string& pointer) {
     const std::uint64_t began = window.offset();
-    // The page without its subscriptions: what stands before them, and what stands behind.
+    // The text of the page without its subscriptions: first what stands before them.
     std::string text(window.rest().substr(0, reader_.position()));
     const std::size_t before = text.size();
     window.advance(before - 1);
@@ -160,7 +160,7 @@ class Pass {
                            error.arguments));
     }
     const auto complete = stripe::read_page(*document, pointer);
-    // An empty page does not say its mode, unless the snapshot has one only.
+    // A page without subscriptions does not say its mode, but the snapshot may have only one.
     auto mode = around.mode;
     if (!mode) mode = *subscriptions_mode ? *subscriptions_mode : only_mode(texts_.snapshot);
     if (!mode) return {};
@@ -170,7 +170,7 @@ class Pass {
     return {};
   }
 
-  /// Consumes the object's other members and its '}', in one piece. What is at fault in them parse_json() finds.
+  /// Consumes the object's other members and its '}', in one piece. parse_json() will find what is wrong in them.
   static Expected<std::string> take_rest_of_object(TextWindow& window) {
     std::optional<std::size_t> behind = BracketSkipper(1).skip(window.rest());
     while (!behind && window.rest().size() <= kLongestBytes && window.more())
@@ -291,7 +291,7 @@ class Pass {
     if (!lists_.of(mode).fault) lists_.of(mode).fault = std::move(fault);
   }
 
-  /// In arrays with an element for each mode.
+  /// The mode's place in an array with an element for each.
   static std::size_t place_of(Mode mode) { return mode == Mode::Live ? 1 : 0; }
 
   const SubscriptionTexts& texts_;

@@ -38,8 +38,9 @@ class SubscriptionTextVisitor {
   virtual void visit(Mode mode, std::string_view text, const Subscription& subscription, const SubscriptionPlace& place) = 0;
 };
 
-/// Shows every subscription in the order of the snapshot, then of the lines. Ids that stand there twice make the mode's list
-/// malformed. Fails where a text is not JSON to its end, as SubscriptionStream::visit() does.
+/// Shows every subscription, first in the order of the snapshot, then in that of the lines. Where two subscriptions of a mode
+/// have the same id, the mode's list is malformed. Fails where a text is not JSON to its end, as SubscriptionStream::visit()
+/// does.
 Expected<SubscriptionLists> pass_over(const SubscriptionTexts& texts, SubscriptionTextVisitor& visitor);
 
 /// What is wrong with the text of an array of subscriptions; nothing where it can be read to its end.
