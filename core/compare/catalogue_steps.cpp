@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/compare/append.hpp"
 #include "core/compare/instructions.hpp"
 #include "core/compare/step_calls.hpp"
 #include "core/compare/steps.hpp"
@@ -13,10 +14,6 @@
 
 namespace portal_guide::compare {
 namespace {
-
-void add_instructions(Step& step, const std::vector<std::string>& instructions) {
-  step.instructions.insert(step.instructions.end(), instructions.begin(), instructions.end());
-}
 
 /// What the content's sentences name of a product or a price.
 template <class Supplied>
@@ -34,8 +31,8 @@ std::optional<Step> update_step(StepKind kind, const Supplied& supplied, std::st
             .title = sentence(content, std::string("compare.step.update-").append(thing), arguments_of(supplied)),
             .instructions = {sentence(content, std::string("compare.do.open-").append(thing),
                                       {{"id", stripe::observed_text(supplied.live_id)}})}};
-  add_instructions(step, value_instructions(supplied.params, content));
-  add_instructions(step, by_hand);
+  append(step.instructions, value_instructions(supplied.params, content));
+  append(step.instructions, by_hand);
   if (!supplied.params.empty() && stripe::is_plain_id(supplied.live_id))
     set_call(step, path_below(collection, supplied.live_id), supplied.params, report::Applicability::Exact);
   return step;
@@ -58,7 +55,7 @@ Step new_product_step(const ProductSupply& product, const content::Content& cont
             .title = sentence(content, "compare.step.create-product", arguments),
             .instructions = {sentence(content, "compare.do.open-products"),
                              sentence(content, "compare.do.create-product", arguments)}};
-  add_instructions(step, value_instructions(product.params, content));
+  append(step.instructions, value_instructions(product.params, content));
   if (product.supply == Supply::Create) {
     set_call(step, std::string(kProductsPath), product.params, report::Applicability::Exact);
   } else {
@@ -72,7 +69,7 @@ Step new_price_step(const PriceSupply& price, const ProductSupply& product, cons
             .title = sentence(content, "compare.step.create-price", arguments_of(price)),
             .instructions = {sentence(content, "compare.do.open-products"),
                              sentence(content, "compare.do.create-price", {{"name", product.name}})}};
-  add_instructions(step, value_instructions(price.params, content));
+  append(step.instructions, value_instructions(price.params, content));
   if (!price.counterpart.empty()) {
     step.decision = sentence(content, "compare.decide.replace-price",
                              {{"name", price.name}, {"ids", stripe::observed_text(price.counterpart)}});

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/compare/append.hpp"
 #include "core/compare/plan.hpp"
 #include "core/compare/plans.hpp"
 #include "core/compare/settings.hpp"
@@ -15,12 +16,6 @@ namespace portal_guide::compare {
 namespace {
 
 using stripe::Mode;
-
-template <class Entry>
-void append(std::vector<Entry>& to, std::vector<Entry> from) {
-  for (Entry& entry : from)
-    to.push_back(std::move(entry));
-}
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "core/compare/instructions.hpp"
 
+#include "core/compare/append.hpp"
 #include "core/compare/wording.hpp"
 
 namespace portal_guide::compare {
@@ -15,10 +16,8 @@ std::vector<std::string> section_values(const std::string& name, const OrderedJs
                                         const std::vector<std::string>& plan_names, const content::Content& content) {
   if (value.is_object()) {
     std::vector<std::string> values;
-    for (const auto& [member, inner] : value.items()) {
-      for (std::string& text : section_values(name + "." + member, inner, plan_names, content))
-        values.push_back(std::move(text));
-    }
+    for (const auto& [member, inner] : value.items())
+      append(values, section_values(name + "." + member, inner, plan_names, content));
     return values;
   }
   if (value == "") return {sentence(content, "compare.do.value-none", {{"member", name}})};
@@ -29,10 +28,8 @@ std::vector<std::string> section_values(const std::string& name, const OrderedJs
 std::string section_instruction(const std::string& section, const OrderedJson& members,
                                 const std::vector<std::string>& plan_names, const content::Content& content) {
   std::vector<std::string> values;
-  for (const auto& [name, value] : members.items()) {
-    for (std::string& text : section_values(name, value, plan_names, content))
-      values.push_back(std::move(text));
-  }
+  for (const auto& [name, value] : members.items())
+    append(values, section_values(name, value, plan_names, content));
   return sentence(content, "compare.do.section",
                   {{"section", sentence(content, "compare.section." + section)}, {"values", joined(values, "; ")}});
 }

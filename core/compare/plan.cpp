@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/compare/append.hpp"
 #include "core/compare/catalogue_steps.hpp"
 #include "core/compare/configuration_steps.hpp"
 #include "core/compare/instructions.hpp"
@@ -14,8 +15,6 @@
 
 namespace portal_guide::compare {
 namespace {
-
-void append(std::vector<Difference>& to, const std::vector<Difference>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
 void add_webhook_step(std::vector<Step>& steps, Webhooks& webhooks, const content::Content& content) {
   if (!webhooks.difference) return;

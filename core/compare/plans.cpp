@@ -1,8 +1,8 @@
 #include "core/compare/plans.hpp"
 
-#include <iterator>
 #include <utility>
 
+#include "core/compare/append.hpp"
 #include "core/compare/pairing.hpp"
 #include "core/compare/plan_differences.hpp"
 #include "core/compare/plan_list.hpp"
@@ -30,11 +30,6 @@ Gap gap_of(const stripe::OfferFault& fault, stripe::Mode mode) {
 /// Whether the fault lies in the list of plans. The switch beside the list is compared among the settings.
 bool is_of_list(const stripe::OfferFault& fault) {
   return fault.why == stripe::OfferFault::Why::NotExpanded || fault.pointer.find("/products") != std::string::npos;
-}
-
-template <class Entry>
-void append(std::vector<Entry>& to, std::vector<Entry> from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
 /// Compares what both modes offer, once both offers are read.

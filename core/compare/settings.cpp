@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "core/compare/address_setting.hpp"
+#include "core/compare/append.hpp"
 #include "core/compare/feature_members.hpp"
 #include "core/compare/wording.hpp"
 #include "core/stripe/feature_difference.hpp"
@@ -249,8 +250,7 @@ Settings compare_settings(const Located& test, const Located& live, const conten
   add(compare_login_page(both));
   add(compare_text(both, Topic::Label, "name"));
   if (auto metadata = compare_metadata(both)) {
-    for (Setting& setting : *metadata)
-      result.settings.push_back(std::move(setting));
+    append(result.settings, *std::move(metadata));
   } else {
     cannot(metadata.error());
   }

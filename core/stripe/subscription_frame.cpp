@@ -14,7 +14,7 @@ namespace portal_guide::stripe {
 namespace {
 
 /// How many bytes are copied behind a fault, so that parse_json() sees the fault whole.
-constexpr std::size_t kBehindFault = 4096;
+constexpr std::size_t kCopiedBehindFault = 4096;
 
 /// Copies the text, leaves the elements of the arrays out, and has parse_json() read the rest.
 class FrameReader {
@@ -180,7 +180,7 @@ class FrameReader {
 
   /// Copies what stands behind the object, or a little of what stands behind a fault.
   void copy_rest() {
-    const std::size_t enough = text_.size() + kBehindFault;
+    const std::size_t enough = text_.size() + kCopiedBehindFault;
     while (!window_.ended() && text_.size() < enough)
       copy(std::min(window_.rest().size(), enough - text_.size()));
     // The copy must not end in the middle of a character, which would look like a fault of the text.

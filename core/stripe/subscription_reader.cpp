@@ -10,7 +10,7 @@ namespace portal_guide::stripe {
 namespace {
 
 /// How much of the text behind a fault parse_json() is shown, so that it sees the fault whole.
-constexpr std::size_t kBehindFault = 64;
+constexpr std::size_t kShownBehindFault = 64;
 
 /// The first place at or behind `offset` where a character may begin.
 std::size_t character_boundary(std::string_view text, std::size_t offset) {
@@ -53,7 +53,7 @@ Error SubscriptionReader::fault_in(std::string_view text, TextSource& source, st
       break;
   }
   // parse_json() finds the same fault and knows best what it is. An end that only this excerpt has is not the fault.
-  const auto document = parse_json(text.substr(0, character_boundary(text, near + kBehindFault)));
+  const auto document = parse_json(text.substr(0, character_boundary(text, near + kShownBehindFault)));
   if (!document && document.error().id != "json-incomplete") return in_source(document.error(), text, source, offset);
   const std::string observed = near < text.size() ? std::string(1, text[near]) : std::string();
   return error_at("json-invalid", source, offset + near, {{"observed", observed}});
