@@ -9,7 +9,7 @@ namespace portal_guide::rules {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
-/// Stripe documents no limit; beyond this, something makes them that should look for an existing one (RULES.md).
+/// Stripe documents no limit; beyond this, something makes them that should look for an existing one (docs/stripe.md, fact 26).
 constexpr std::size_t kMany = 20;
 
 Answer judge(const Context& context) {

@@ -1,12 +1,20 @@
 // portal-guide as ./test built it, and every snapshot that the checkout has.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { goldenSnapshot, goldenSnapshots } from "../golden_snapshots.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(root, "build", "dev", "core", "cli", "portal-guide");
+export const program = join(root, "build", "dev", "core", "cli", "portal-guide");
+
+/** Paths from the root of all files below a folder. */
+export function filesBelow(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
 
 /** A golden case as a file that the program can read. */
 function written(path) {
