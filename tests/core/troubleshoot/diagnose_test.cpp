@@ -12,6 +12,7 @@
 #include "core/json.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/rules/evaluate.hpp"
+#include "tests/core/golden_snapshot.hpp"
 #include "tests/core/repository_content.hpp"
 
 namespace portal_guide::troubleshoot {
@@ -57,7 +58,7 @@ class Answer : public testing::TestWithParam<Golden> {
  protected:
   static Diagnosis answer() {
     if (GetParam().snapshot.empty()) return asked(GetParam().words);
-    const Account account(repository_file(GetParam().snapshot));
+    const Account account(golden_snapshot(GetParam().snapshot));
     return asked(GetParam().words, &account);
   }
 
