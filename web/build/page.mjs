@@ -11,7 +11,7 @@ import { breadcrumbList, faqPage, howTo, jsonForScript, termSet } from "./struct
 
 const { SafeString } = nunjucks.runtime;
 
-/** A placeholder in a rule's text stands for something that a check saw. The page has no account, so it names the kind of thing. */
+/** A placeholder in a rule's text stands for what a check saw. The page has no account, so it names the kind of thing. */
 const placeholder = /\{([a-z_-]+)\}/g;
 
 /**
