@@ -1,7 +1,7 @@
-// Runs libFuzzer programs: `node tools/run_fuzzers.mjs FOLDER`, as many side by side as there are processors. What reads a
-// whole document or address from outside is run longer. A program starts from tests/fuzz/corpus/<its name without _fuzz>, which
-// holds seeds and what once broke it, each under a name that says so, and from what earlier runs on this machine found in
-// build/fuzz-found. New inputs go there, never into the checkout; what breaks a program stays in build/logs, beside its log.
+// Runs libFuzzer programs: `node tools/run_fuzzers.mjs FOLDER`, as many side by side as there are processors. Programs that
+// read a whole document or address from outside run longer. A program starts from tests/fuzz/corpus/<its name without _fuzz>,
+// which holds seeds and what once broke it, each under a name that says so, and from what earlier runs on this machine found
+// in build/fuzz-found. New inputs go there, never into the checkout; what breaks a program stays in build/logs, beside its log.
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -51,7 +51,7 @@ async function worker() {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     const result = await run(name);
     const executed = /stat::number_of_executed_units:\s*(\d+)/.exec(result.log)?.[1];
-    // A program that ends well without having run anything has told nobody that anything works.
+    // A program that ends without an error but has run nothing does not show that anything works.
     const passed = result.good && Number(executed) > 0;
     if (!passed) console.log(result.log.split("\n").slice(-25).join("\n"));
     console.log(`  ${name}, ${secondsOf(name)} s, ${executed ?? "no"} inputs: ${passed ? "1 passed, 0 failed" : "0 passed, 1 failed"}`);

@@ -10,8 +10,8 @@
 
 /// Takes out of a snapshot what belongs to an account's customers, before it is written anywhere.
 ///
-/// What may stay is a list, core/proxy/fields.hpp: names, addresses, phones, cards, tax ids and metadata are not on it. A
-/// customer's e-mail address becomes a digest, so that rules can still see that two customers share one. In every text that
+/// What may stay is a list, core/stripe/object_fields.hpp: names, addresses, phones, cards, tax ids and metadata are not on it.
+/// A customer's e-mail address becomes a digest, so that rules can still see that two customers share one. In every text that
 /// stays, e-mail addresses, card numbers and IBANs become digests, too, Stripe credentials are shortened as redact_keys()
 /// does, and user names and passwords in URLs become `redacted`. The query of a webhook's URL goes, which often holds a token.
 namespace portal_guide::redaction {

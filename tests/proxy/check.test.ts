@@ -1,4 +1,4 @@
-/** A check of what came through the proxy finds what a check of the whole account finds: nothing that a rule needs is cut. */
+/** A check through the proxy finds the same as a check of the whole account: the proxy cuts nothing that a rule needs. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -62,7 +62,7 @@ test("the account that is ready: nothing but advice, and only what is read on re
   const report = check(await readThroughProxy({ test: "ready-test", live: "ready-live" }));
   assert.equal(report.verdict, "ready");
   assert.deepEqual(report.findings.filter(({ severity }) => severity !== "info"), []);
-  // The subscribers are another, announced step.
+  // The subscribers are read in a step of their own.
   assert.deepEqual(report.not_checked.filter(({ because, detail }) => because !== "absent" || !detail.includes("subscri")), []);
 });
 
@@ -70,7 +70,7 @@ for (const account of ["needs-work", "ready"] satisfies DemoAccount[]) {
   test(`${account}: the proxy's answers and Stripe's own lead to the same report`, async () => {
     const proxied = await readThroughProxy({ test: `${account}-test`, live: `${account}-live` });
     const whole = structuredClone(kDemoSnapshots[account]) as unknown as Record<"test" | "live", Record<string, unknown>>;
-    // Where the demo key lacks a permission, both go without.
+    // What the demo key may not read is missing in both.
     const sections = proxied.test as Record<string, { status?: number }>;
     if (sections.webhook_endpoints?.status === 403) whole.test.webhook_endpoints = sections.webhook_endpoints;
     assert.deepEqual(check(proxied), check({ ...whole, taken_at: 1_795_348_800 }));

@@ -1,4 +1,4 @@
-/** What the tests of the proxy share: an environment whose every word is written down, and a stand-in for Stripe. */
+/** Shared by the tests of the proxy: an environment that records everything it is told, and a stand-in for Stripe. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -29,7 +29,7 @@ export interface Proxy {
   /** Requests as they would have reached Stripe. */
   readonly upstream: Request[];
   readonly demo: DemoStripe;
-  /** Everything that the proxy said: log lines, metrics, headers and bodies of its answers. */
+  /** Everything that the proxy gave out: log lines, metrics, headers and bodies of its answers. */
   readonly said: string[];
   ask(path: string, init?: RequestInit, connection?: Partial<Connection>): Promise<Response>;
   /** A session for a key that must be taken. */
@@ -120,7 +120,7 @@ export async function expectProblem(response: Response, status: number, code: st
   return body;
 }
 
-/** No demo key, no key given, and no token but in the answer that hands it out. */
+/** Expects no key anywhere, and a token only in the answer that hands it out. */
 export function expectNoSecret(said: readonly string[], ...secrets: readonly string[]): void {
   for (const text of said) {
     for (const secret of [...kDemoKeys.map(({ key }) => key), ...secrets]) {

@@ -1,4 +1,4 @@
-/** The Node host over HTTP: files, headers, what it refuses before anybody reads it, and how it ends. */
+/** The Node host over HTTP: files, headers, what it refuses unread, and how it stops. */
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -53,7 +53,7 @@ interface RawAnswer {
   readonly body: Buffer;
 }
 
-/** Without fetch's tidying of paths and headers. */
+/** Sends a request without fetch, which would tidy up its path and headers. */
 function raw(path: string, options: { method?: string; headers?: Record<string, string>; body?: string; base?: string } = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(options.base ?? host.address);
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** The results page as the server makes it: what is found, and what hostile words cannot do to it. */
+/** The results page as the server makes it: its answers, and that hostile words cannot do any harm in it. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** `portal-guide snapshot`, the real program, against stand-ins for Stripe on the loopback: what it reads, writes and says. */
+/** Runs the real `portal-guide snapshot` against stand-ins for Stripe on the loopback: what it reads, writes and says. */
 
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -71,7 +71,7 @@ interface RunOptions {
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** Nothing of the tests' own environment reaches the program, and no key may come out of it. */
+/** Runs the program without the tests' own environment, and expects no key in anything it writes. */
 function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const environment = options.environment ?? { STRIPE_API_KEY: kTestKey };
   const begun = Date.now();
@@ -495,7 +495,7 @@ test("a reader who has gone away is no crash", async () => {
   assert.equal(outcome.status, 2);
 });
 
-// ---- Subscribers ----
+// Subscribers
 
 const kPrivate = ["Jane", "Doe", "jane", "example.com", "4242", "Main Street", "DE123456789", "+1555", "secret note"];
 
@@ -505,7 +505,7 @@ function assertNothingPrivate(text: string): void {
   for (const word of kPrivate) assert.ok(!readable.includes(word), word);
 }
 
-/** Subscribers who share an address two by two, compared without case; every seventh has none. */
+/** Subscribers of whom every two share an address in different case. Every seventh has none. */
 function withSubscribers(count: number): Record<DemoAccount, DemoSnapshot> {
   const customers: StripeObject[] = [];
   const subscriptions: StripeObject[] = [];

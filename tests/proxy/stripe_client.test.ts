@@ -1,4 +1,4 @@
-/** Stripe's own client, over HTTP, against the stand-in: what it reads is what the demo account holds. */
+/** Stripe's own client library reads the demo account from the stand-in over HTTP. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

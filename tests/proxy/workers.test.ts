@@ -1,4 +1,4 @@
-/** The same handler on workerd: bundled, started as a process of its own, asked over HTTP. */
+/** The same handler on workerd: bundled, started as a separate process, and asked over HTTP. */
 
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -53,7 +53,7 @@ before(async () => {
     .replace("  bindings = [\n", `  bindings = [\n    (name = "STRIPE_BASE", text = "${addressOf(stripe)}"),\n`);
   assert.ok(config.includes(addressOf(stripe)) && config.includes('"private"') && config.includes(`:${port}`));
   writeFileSync(join(folder, "workers.capnp"), config);
-  // The package's own command waits for the real one and hands no signal on.
+  // The package's own command waits for the real one and does not pass signals on.
   const { default: program } = createRequire(join(process.cwd(), "package.json"))("workerd") as { default: string };
   workerd = spawn(program, ["serve", join(folder, "workers.capnp")], {
     env: {
@@ -112,7 +112,7 @@ test("the help centre from the published folder, compressed once, with its searc
   assert.match(home.headers.get("Content-Security-Policy") ?? "", /default-src 'none'/);
   assert.match(await home.text(), /<h1>/);
   for (const encoding of ["br", "gzip", "identity"]) {
-    // fetch takes off one layer: a body that was compressed twice would be no HTML.
+    // fetch removes one layer of compression. A body that was compressed twice would not be HTML.
     const page = await fetch(`${address}/glossary/`, { headers: { "Accept-Encoding": encoding } });
     assert.equal(page.headers.get("Content-Encoding"), encoding === "identity" ? null : encoding);
     assert.match(await page.text(), /^<!doctype html>/);

@@ -1,5 +1,6 @@
 import { Effects } from "./effects.ts";
 import { Glyphs } from "./glyphs.ts";
+import { shapeOf } from "./key_shape.ts";
 import { Mirror } from "./mirror.ts";
 import type { Effect, Frame, Mode, ThemeColors, ThemeInput, WidgetEvent } from "./protocol.ts";
 import { Renderer } from "./renderer.ts";
@@ -446,12 +447,6 @@ class View implements Widget {
     const { classList } = this.#scroller;
     classList.toggle("plain", this.#renderer === null || this.#lost || classList.contains("forced"));
   }
-}
-
-/** What the app may know of a secret: its first 12 characters, then an x for each letter and digit. */
-export function shapeOf(secret: string): string {
-  const trimmed = secret.trim();
-  return trimmed.slice(0, 12) + trimmed.slice(12).replace(/[A-Za-z0-9]/g, "x");
 }
 
 function liveRegion(role: "status" | "alert", politeness: "polite" | "assertive"): HTMLElement {

@@ -37,7 +37,7 @@ const kSettings: readonly Permission[] = [
 ];
 
 export const kDemoKeys: readonly DemoKey[] = [
-  // Webhooks were forgotten when this key was made: what the checks cannot see, they say.
+  // Whoever made this key forgot the webhooks, so the guide shows what it could not check.
   demoKey("needs-work-test", "needs-work", "test", { permissions: kSettings }),
   demoKey("needs-work-live", "needs-work", "live", {}),
   demoKey("ready-test", "ready", "test", {}),
@@ -49,7 +49,7 @@ export const kDemoKeys: readonly DemoKey[] = [
   demoKey("secret-live", "needs-work", "live", { kind: "secret" }),
 ];
 
-/** What ./run prints: the keys that a visitor needs. The others stand for mistakes. */
+/** The keys that a visitor needs, which ./run prints. The others stand for mistakes. */
 export const kShownKeys: readonly DemoKey[] = ["needs-work-test", "needs-work-live", "ready-test", "ready-live"].map(findDemoKey);
 
 export function findDemoKey(id: string): DemoKey {

@@ -7,7 +7,7 @@ export type FilterShape = "boolean" | "text" | "texts" | "time" | { readonly one
 
 export interface Filter {
   readonly shape: FilterShape;
-  /** The object's member that is compared, as a dotted path; undefined where the demo has nothing to compare with. */
+  /** The object's member that is compared, as a dotted path; undefined if the demo has nothing to compare with. */
   readonly path: string | undefined;
 }
 
@@ -16,10 +16,10 @@ export interface Endpoint {
   readonly section: SectionName;
   readonly kind: "list" | "object";
   readonly permission: Permission;
-  /** As Stripe's messages call the object: "No such price: …". */
+  /** The object's name in Stripe's messages, such as "No such price: …". */
   readonly noun: string;
   readonly filters: Readonly<Record<string, Filter>>;
-  /** Whether `<path>/{id}` is served, too, and what Stripe calls that parameter. */
+  /** Set if `<path>/{id}` is served as well: what Stripe calls that parameter. */
   readonly retrieveBy?: string;
 }
 

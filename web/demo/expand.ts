@@ -24,11 +24,11 @@ const kLeftOut: Readonly<Record<string, readonly string[]>> = {
 
 export interface ExpandContext {
   readonly sections: Sections | undefined;
-  /** Undefined where the key may read what is expanded. */
+  /** Undefined if the key may read what is expanded. */
   readonly refuse: (permission: Permission) => StripeError | undefined;
 }
 
-/** What `expand[]` asks of each object of the answer; in a list, every path begins with "data.". */
+/** The paths that `expand[]` asks for in each object of the answer. In a list every path begins with "data.". */
 export function expansionPaths(expand: readonly string[], isList: boolean): readonly string[] | StripeError {
   const paths: string[] = [];
   for (const path of expand) {
@@ -47,7 +47,7 @@ export function expansionPaths(expand: readonly string[], isList: boolean): read
   return paths;
 }
 
-/** The object as Stripe would answer it: with what was asked for, and without what was not. */
+/** The object as Stripe would send it, with the expanded members that were asked for and no others. */
 export function present(object: StripeObject, paths: readonly string[], context: ExpandContext): StripeObject | StripeError {
   const shown = structuredClone(object) as { -readonly [name in keyof StripeObject]: StripeObject[name] } & Record<string, unknown>;
   const leftOut = kLeftOut[object.object] ?? [];
@@ -82,7 +82,7 @@ function remove(object: Record<string, unknown>, path: string): void {
   if (typeof parent === "object" && parent !== null) delete (parent as Record<string, unknown>)[path.slice(dot + 1)];
 }
 
-/** A price always offers its own currency. */
+/** A price's own currency is always among its options. */
 function ownCurrency(price: StripeObject): Record<string, unknown> {
   const { currency, custom_unit_amount = null, tax_behavior = null, unit_amount = null, unit_amount_decimal = null } = price;
   return { [String(currency)]: { custom_unit_amount, tax_behavior, unit_amount, unit_amount_decimal } };

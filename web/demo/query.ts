@@ -1,4 +1,4 @@
-/** Reading a list's parameters the way Stripe does, and applying them. */
+/** Reads a list's parameters as Stripe does, and applies them. */
 
 import type { Endpoint, Filter } from "./endpoints.ts";
 import { type StripeObject, valueAt } from "./snapshot.ts";
@@ -74,7 +74,7 @@ export function parseQuery(parameters: URLSearchParams, endpoint: Endpoint, isLi
   return { ...query, expand, conditions };
 }
 
-/** The page of objects that a query asks for, or undefined where its cursor names none of them. */
+/** The page of objects that a query asks for; undefined if its cursor names none of them. */
 export function paginate(objects: readonly StripeObject[], query: Query): { data: readonly StripeObject[]; hasMore: boolean } | undefined {
   const cursor = query.startingAfter ?? query.endingBefore;
   const index = cursor === undefined ? -1 : objects.findIndex(({ id }) => id === cursor);

@@ -1,6 +1,6 @@
 /**
  * The proxy between the widget and Stripe (docs/proxy.md; DECISIONS.md, decision 8): one function from
- * a request to a response that keeps nothing. What may pass and which fields come back is decided by core/proxy.
+ * a request to a response that keeps nothing. core/proxy decides what may pass and which fields come back.
  */
 
 import type { AdmittedRequest, CoreError, CoreModule } from "../core/core_module.ts";
@@ -10,12 +10,12 @@ import type { RateLimiter } from "./rate_limit.ts";
 import type { Sealed } from "./seal.ts";
 import { askStripe, readText, type StripeAnswer } from "./stripe_client.ts";
 
-/** A key, an account id and their JSON; nothing longer is read. */
+/** Room for a key, an account id and their JSON. A longer body is not read. */
 const kMaxSessionBytes = 4096;
 const kStripePrefix = "/v1/stripe";
-/** Cheap, and without leave to do it no check is possible: so it tells a useless key at once. */
+/** A cheap read that every check needs, so that a useless key is recognized at once. */
 const kKeyCheck: AdmittedRequest = { path: "/v1/billing_portal/configurations", query: "limit=1" };
-/** What of Stripe's headers the widget needs in order to retry well and to name a request to Stripe's support. */
+/** The headers of Stripe that tell the widget when to retry, and that name a request to Stripe's support. */
 const kPassedHeaders = ["Request-Id", "Retry-After", "Stripe-Rate-Limited-Reason", "Stripe-Should-Retry"] as const;
 const kPreflightSeconds = 600;
 
@@ -40,11 +40,11 @@ const kRoutes: readonly Route[] = [
   { pattern: "/v1/session", methods: ["POST"], matches: (path) => path === "/v1/session", answer: createSession },
   { pattern: "/v1/stripe", methods: ["GET"], matches: (path) => path.startsWith(`${kStripePrefix}/`), answer: forward },
   { pattern: "/healthz", methods: ["GET", "HEAD"], matches: (path) => path === "/healthz", answer: () => plain("ok\n") },
-  // Ready as soon as there is an environment: nothing is connected to in advance, and Stripe's health is not ours.
+  // The proxy is ready as soon as it has an environment: it opens no connection in advance, and Stripe's health is not its own.
   { pattern: "/readyz", methods: ["GET", "HEAD"], matches: (path) => path === "/readyz", answer: () => plain("ready\n") },
 ];
 
-/** Whether the handler answers this path; the host serves its files at every other one. */
+/** Whether the handler answers this path. The host serves its files at all others. */
 export function isProxyPath(path: string): boolean {
   return path === "/v1" || path.startsWith("/v1/") || path === "/healthz" || path === "/readyz";
 }
@@ -88,7 +88,7 @@ const kKnownMethods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE
 async function answer(call: Call, route: Route | undefined): Promise<Outcome> {
   const { request, url, environment, connection } = call;
   if (!isOriginAllowed(request, environment)) return { code: "origin_refused" };
-  // What a URL parser has to tidy up is not a request that the widget sends.
+  // The widget never sends a path that a URL parser has to tidy up.
   if (connection.target !== undefined && connection.target !== url.pathname + url.search) return { code: "not_allowed" };
   if (route === undefined) return { code: "not_allowed", status: 404 };
   if (request.method === "OPTIONS" && request.headers.has("Origin")) return preflight(route);
@@ -96,14 +96,14 @@ async function answer(call: Call, route: Route | undefined): Promise<Outcome> {
   try {
     return await route.answer(call);
   } catch {
-    // The core stopped, or the client's own body broke off. Neither is told apart outside, and no message is passed on.
+    // The core stopped, or the client's body broke off. The answer does not say which, and passes no message on.
     return { code: "stripe_unavailable", status: 500 };
   }
 }
 
 /**
- * A browser names the page's origin in every request but a same-origin GET; there, `Sec-Fetch-Site` tells. Programs send
- * neither, and need none of it: a page cannot borrow their connection.
+ * A browser names the page's origin in every request except a same-origin GET, which `Sec-Fetch-Site` identifies. Programs
+ * send neither header. They are let through, because a page cannot use their connection.
  */
 function isOriginAllowed(request: Request, { allowedOrigins }: Environment): boolean {
   const origin = request.headers.get("Origin");
@@ -162,10 +162,10 @@ function keyProblem({ id }: CoreError): ProblemCode {
   return id === "key-secret-refused" ? "key_secret_refused" : "key_malformed";
 }
 
-/** Null where Stripe takes the key and it may read the portal's settings. */
+/** Null if Stripe accepts the key and it may read the portal's settings. */
 function keyCheckProblem({ status, headers, body }: StripeAnswer, core: CoreModule): Problem | null {
   if (status === 200) {
-    // Half an answer, or somebody else's, says nothing about the key.
+    // Half an answer, or an answer from another server, says nothing about the key.
     const isWhole = core.call("proxy.cut", JSON.stringify({ path: kKeyCheck.path, status, body })).ok;
     return isWhole ? null : { code: "stripe_unavailable" };
   }

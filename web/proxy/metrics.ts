@@ -8,13 +8,13 @@ export class Metrics {
   #upstreamCount = 0;
   #upstreamSeconds = 0;
 
-  /** An answer of ours: route pattern, status, and the problem's code where it is one. */
+  /** Counts an answer by route pattern, status and, if it is a problem, its code. */
   countRequest(route: string, status: number, code = ""): void {
     const labels = `route="${route}",status="${status}",code="${code}"`;
     this.#requests.set(labels, (this.#requests.get(labels) ?? 0) + 1);
   }
 
-  /** A request that was sent to Stripe, however it ended. */
+  /** Counts a request that was sent to Stripe, however it ended. */
   observeUpstream(milliseconds: number): void {
     const seconds = milliseconds / 1000;
     this.#upstreamCount += 1;

@@ -1,6 +1,6 @@
 /**
- * The embedded default, as a program: one process that serves the help-centre page, the proxy and, unless it is told not
- * to, the demo accounts. web/build makes one file of it, beside which core.wasm lies.
+ * The Node host as a program: one process that serves the help centre, the proxy and, unless it is told not to, the demo
+ * accounts. web/build bundles it into one file, with core.wasm beside it.
  */
 
 import { readFile } from "node:fs/promises";
@@ -40,7 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The demo's keys are printed because a visitor needs them: they open nothing but the demo in this process. */
+/** The demo's keys are printed because visitors need them. They open nothing but the demo in this process. */
 function greeting({ address, metricsAddress }: RunningHost, { withDemo, stripeBase }: NodeSettings): string {
   const lines = ["", `Portal Guide is at ${address}`, `Example admin panel  ${address}/admin/`];
   if (metricsAddress !== undefined) lines.push(`Metrics              ${metricsAddress}`);

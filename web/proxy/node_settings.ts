@@ -6,18 +6,18 @@ import { parseSealingKeys, type SealingKey } from "./seal.ts";
 export interface NodeSettings {
   readonly host: string;
   readonly port: number;
-  /** Undefined: none is served. */
+  /** Undefined: no metrics are served. */
   readonly metricsPort: number | undefined;
   readonly stripeBase: string;
   readonly withDemo: boolean;
   readonly withLog: boolean;
   /** Empty: one is made up, and tokens end with the process. */
   readonly sealingKeys: readonly SealingKey[];
-  /** Beside the addresses that the host itself listens on. */
+  /** In addition to the addresses that the host itself listens on. */
   readonly origins: readonly string[];
-  /** The header in which a load balancer in front tells the client's address; undefined where there is none. */
+  /** The header in which a load balancer passes on the client's address; undefined if there is no load balancer. */
   readonly clientHeader: string | undefined;
-  /** What is served; undefined for the folder of the checkout. */
+  /** The folder that is served; undefined for the one in the checkout. */
   readonly folder: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export const kUsage = `portal-guide server
 const kStripeBase = "https://api.stripe.com";
 const kLoopback = ["127.0.0.1", "::1", "localhost"];
 
-/** Throws an Error that says which setting is wrong and what it should be; it never repeats a secret. */
+/** Throws an Error that says which setting is wrong and what it should be. The message never repeats a secret. */
 export function parseSettings(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): NodeSettings {
   const { values } = parseArgs({
     args: [...args],

@@ -21,12 +21,12 @@ export type ProblemCode = keyof typeof kProblemStatus;
 
 export interface Problem {
   readonly code: ProblemCode;
-  /** Where the code's usual status does not say it: 404 for an unknown address, 405 for a method. */
+  /** Replaces the code's usual status, such as 404 for an unknown address and 405 for a method. */
   readonly status?: number;
   readonly retryAfterSeconds?: number;
   /** The permissions that Stripe's message names, such as `rak_customer_portal_read`. */
   readonly permissions?: readonly string[];
-  /** Methods, for a status of 405. */
+  /** The allowed methods, for a status of 405. */
   readonly allow?: string;
 }
 

@@ -1,7 +1,7 @@
 /** A token bucket for each client, in this process only: behind a load balancer, each replica grants its own share. */
 
 export interface RateLimit {
-  /** Requests at once. */
+  /** How many requests may come at once. */
   readonly burst: number;
   readonly perSecond: number;
 }
@@ -10,7 +10,7 @@ const kMaxClients = 10_000;
 
 export class RateLimiter {
   readonly #limit: RateLimit;
-  /** In the order of last use, so that the longest unused client is forgotten first. */
+  /** In the order of last use, so that the client that was quiet for longest is forgotten first. */
   readonly #buckets = new Map<string, { tokens: number; atMs: number }>();
 
   constructor(limit: RateLimit) {

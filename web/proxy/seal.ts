@@ -1,6 +1,6 @@
 /**
- * Sealing a Stripe key into a token that only this proxy can open. Nothing is stored: any
- * replica that has the sealing keys opens any token.
+ * Seals a Stripe key into a token that only this proxy can open. Nothing is stored: every replica that has the sealing keys
+ * can open every token.
  *
  * A token is `pg1.<key id>.<base64url of nonce and ciphertext>`: AES-256-GCM, a random 96-bit nonce, version and key id
  * as additional authenticated data. What is sealed is padded, so that the token's length tells nothing about the key's.
@@ -10,7 +10,7 @@ export interface Sealed {
   /** The Stripe key. */
   readonly key: string;
   readonly mode: "test" | "live";
-  /** A connected account to act for; the key's own account where absent. */
+  /** The connected account to act for; without it, the key's own account. */
   readonly account?: string;
 }
 
@@ -19,14 +19,14 @@ export type Opened =
   | { readonly ok: false; readonly because: "invalid" | "expired" };
 
 export interface SealingKey {
-  /** 1 to 16 letters and digits; stands readable in the token. */
+  /** 1 to 16 letters and digits. It can be read in the token. */
   readonly id: string;
   /** 32 random bytes. */
   readonly secret: Uint8Array;
 }
 
 export const kTokenLifetimeSeconds = 30 * 60;
-/** Longer than any token of ours; what is longer is not looked at. */
+/** No token is as long as this. Anything longer is refused unread. */
 export const kMaxTokenLength = 2048;
 
 const kVersion = "pg1";
@@ -45,7 +45,7 @@ export class Sealer {
     this.#keys = keys;
   }
 
-  /** Rejects where there is no key, an id is taken twice or has another shape, or a secret has not 32 bytes. */
+  /** Rejects if there is no key, if an id occurs twice or has another shape, or if a secret does not have 32 bytes. */
   static async create(crypto: Crypto, keys: readonly SealingKey[]): Promise<Sealer> {
     if (keys.length === 0) throw new RangeError("at least one sealing key is needed");
     if (new Set(keys.map(({ id }) => id)).size !== keys.length) throw new RangeError("sealing key ids must differ");
@@ -78,7 +78,7 @@ export class Sealer {
     } catch {
       return invalid;
     }
-    // Only this class could have sealed it, so its shape is known.
+    // Nothing but this class can have sealed it, so its shape is known.
     const { expires_at: expiresAt, ...sealed } = JSON.parse(new TextDecoder().decode(text)) as Sealed & { expires_at: number };
     if (nowSeconds >= expiresAt) return { ok: false, because: "expired" };
     return { ok: true, sealed, expiresAt };
@@ -112,7 +112,7 @@ function algorithm(id: string, nonce: Uint8Array<ArrayBuffer>): AesGcmParams {
   return { name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(`portal-guide/session/${kVersion}/${id}`), tagLength: 128 };
 }
 
-/** JSON takes spaces behind a value, so padding needs no length field. */
+/** JSON allows spaces after a value, so the padding needs no length field. */
 function pad(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new TextEncoder().encode(text);
   const padded = new Uint8Array(Math.ceil(bytes.length / kPaddingBytes) * kPaddingBytes).fill(0x20);
@@ -124,7 +124,7 @@ function toBase64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** Null where the text is no base64url, or not the one text that encodes its bytes. */
+/** Null if the text is not base64url, or not the canonical encoding of its bytes. */
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));

@@ -17,7 +17,7 @@ const kPermissionsPolicy = ["camera", "display-capture", "geolocation", "microph
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** For pages: nothing comes from elsewhere, nobody else frames or reads them. */
+/** For pages: they load nothing from elsewhere, and no other site may frame or read them. */
 export const kPageHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": kContentSecurityPolicy,
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -28,7 +28,7 @@ export const kPageHeaders: Readonly<Record<string, string>> = {
   "X-Frame-Options": "SAMEORIGIN",
 };
 
-/** For the element's script and assets: pages of other origins embed them, and there is nothing private in them. */
+/** For the element's script and assets. Pages of other origins embed them, and they hold nothing private. */
 export const kAssetHeaders: Readonly<Record<string, string>> = {
   "Access-Control-Allow-Origin": "*",
   "Content-Security-Policy": kContentSecurityPolicy,

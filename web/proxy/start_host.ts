@@ -18,9 +18,9 @@ import { searchParts, type StaticFiles } from "./static_files.ts";
 import { kTexts } from "./texts.ts";
 
 const kStripeTimeoutMs = 20_000;
-/** A check is two modes of less than fifty reads, and may be repeated at once. */
+/** A check makes fewer than fifty reads in each of two modes, and may be repeated at once. */
 const kStripeLimit = { burst: 200, perSecond: 25 };
-/** Nobody types keys faster; who tries them out does. */
+/** Nobody types keys faster, but somebody who tries them out would. */
 const kSessionLimit = { burst: 60, perSecond: 1 };
 
 export interface RunningHost {
@@ -36,13 +36,13 @@ export interface HostParts {
   readonly writeLog: (line: string) => void;
 }
 
-/** Starts the host. Rejects where a port is taken or a sealing key is wrong. */
+/** Starts the host. Rejects if a port is taken or a sealing key is wrong. */
 export async function startHost(settings: NodeSettings, { module, files, writeLog }: HostParts): Promise<RunningHost> {
   const crypto = webcrypto as Crypto;
   const keys = settings.sealingKeys.length > 0 ? settings.sealingKeys : [{ id: "run", secret: crypto.getRandomValues(new Uint8Array(32)) }];
   const demo = settings.withDemo ? new DemoStripe() : undefined;
   const metrics = new Metrics();
-  // The port may be known only once the server listens.
+  // The port may not be known before the server listens.
   let origins: readonly string[] = settings.origins;
   const environment: Environment = {
     core: CoreModule.create(module),
@@ -63,7 +63,7 @@ export async function startHost(settings: NodeSettings, { module, files, writeLo
     metrics,
   };
 
-  // An instance of its own: the proxy's may be replaced while it holds no index.
+  // The search has an instance of its own, because the proxy's may be replaced by one without an index.
   const search = new SearchPage(CoreModule.create(module), () => searchParts(files), kTexts);
 
   const serve = async ({ request, address, target }: ServedRequest): Promise<Response> => {
@@ -110,7 +110,7 @@ function ownOrigins(address: string): string[] {
   return ["127.0.0.1", "localhost", "[::1]"].map((name) => new URL(`http://${name}:${port}`).origin);
 }
 
-/** The address that the nearest load balancer saw: what stands before it in the header, anybody may have written. */
+/** The address that the nearest load balancer saw. Anybody may have written what comes before it in the header. */
 function clientOf(request: Request, address: string, header: string | undefined): string {
   const told = header === undefined ? null : request.headers.get(header);
   return told?.split(",").at(-1)?.trim() || address;

@@ -1,9 +1,9 @@
 /**
  * The proxy at the edge: the same handler on workerd, Cloudflare's runtime (workers.capnp beside this file shows the
- * bindings). Where it is given the published folder, it serves the help centre and answers its search, too. No demo.
+ * bindings). If it is given the published folder, it also serves the help centre and answers its search. It has no demo.
  */
 
-// The bundle's neighbour: workerd hands it out compiled, as it compiles nothing at run time.
+// The file is beside the bundle. workerd hands it out compiled, because it compiles nothing at run time.
 import coreModule from "./core.wasm";
 import { CoreModule } from "../core/core_module.ts";
 import type { Environment } from "./environment.ts";
@@ -21,7 +21,7 @@ interface Bindings {
   readonly SEAL_KEYS: string;
   /** Origins separated by blanks. */
   readonly ORIGINS: string;
-  /** Absent: Stripe's own. */
+  /** Absent: Stripe's own address. */
   readonly STRIPE_BASE?: string;
   /** The folder that web/build publishes, as a service. Absent: only the proxy is served. */
   readonly ASSETS?: { fetch(address: string): Promise<Response> };
@@ -32,7 +32,7 @@ interface Pages {
   readonly search: SearchPage;
 }
 
-/** Kept for as long as the runtime keeps this instance; each has buckets of its own. */
+/** Kept as long as the runtime keeps this instance. Each instance counts requests for itself. */
 let environment: Promise<Environment> | undefined;
 let pages: Promise<Pages> | undefined;
 

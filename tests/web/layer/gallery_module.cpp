@@ -9,8 +9,8 @@
 #include "wasm/platform/module_memory.hpp"
 #include "wasm/platform/widget.hpp"
 
-/// One of every widget on one page: what the browser tests of the layer act on, and what one looks at when a widget changes.
-/// Its words are not the product's, so they are here and not in content/.
+/// A page with one of every widget, for the browser tests of the layer and for a look at a widget that was changed. Its words
+/// are not the product's, so they are here and not in content/.
 namespace {
 
 using namespace portal_guide;

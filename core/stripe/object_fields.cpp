@@ -1,13 +1,18 @@
-#include "core/proxy/fields.hpp"
+#include "core/stripe/object_fields.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
+#include <vector>
 
-// Left out everywhere on purpose: metadata (the operator may keep anything in it) and every name, e-mail address, phone
-// number, address, card and bank detail of an end customer.
+#include "core/stripe/api_key.hpp"
 
-namespace portal_guide::proxy {
+namespace portal_guide::stripe {
 namespace {
+
+// Metadata is left out of every list, because the account's owner may keep anything in it. So is every name, e-mail address,
+// phone number, postal address, card and bank detail of an end customer.
 
 constexpr auto kAccount = std::to_array<std::string_view>({
     "business_profile.name",
@@ -256,6 +261,81 @@ constexpr std::array kObjectFields = {
     ObjectFields{"webhook_endpoint", kWebhookEndpoint},
 };
 
+/// An expanded object may hold an expanded object. Stripe expands at most four deep.
+constexpr int kMaxExpansion = 4;
+constexpr std::size_t kMaxWildcardName = 64;
+
+bool is_wildcard_name(std::string_view name) {
+  return !name.empty() && name.size() <= kMaxWildcardName && std::all_of(name.begin(), name.end(), [](char character) {
+    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_';
+  });
+}
+
+Json keep_scalar(const Json& value) {
+  const std::optional<std::string_view> text = as_string(&value);
+  return text ? Json(redact_keys(*text)) : value;
+}
+
+Json keep(const Json& object, std::span<const std::string_view> paths, int expansion);
+
+/// A value that a path names as a whole. Nothing where none of it is kept.
+std::optional<Json> keep_leaf(const Json& value, int expansion) {
+  if (value.is_primitive()) return keep_scalar(value);
+  if (value.is_array()) {
+    Json kept = Json::array();
+    for (const Json& element : value) {
+      std::optional<Json> kept_element = element.is_array() ? std::nullopt : keep_leaf(element, expansion);
+      if (kept_element) kept.push_back(*std::move(kept_element));
+    }
+    return kept;
+  }
+  // An id that was expanded into its object.
+  const std::optional<std::string_view> type = as_string(find(value, "object"));
+  const ObjectFields* fields = type ? find_object_fields(*type) : nullptr;
+  if (fields == nullptr || expansion >= kMaxExpansion) return std::nullopt;
+  return keep(value, fields->paths, expansion + 1);
+}
+
+/// A value of which `paths` name parts. Nothing where it has no parts. Null stays null, since it says that there is no object.
+std::optional<Json> keep_branch(const Json& value, std::span<const std::string_view> paths, int expansion) {
+  if (value.is_null()) return value;
+  if (value.is_object()) return keep(value, paths, expansion);
+  if (!value.is_array()) return std::nullopt;
+  Json kept = Json::array();
+  for (const Json& element : value) {
+    if (element.is_object()) kept.push_back(keep(element, paths, expansion));
+  }
+  return kept;
+}
+
+Json keep(const Json& object, std::span<const std::string_view> paths, int expansion) {
+  Json kept = Json::object();
+  std::vector<std::string_view> tails;
+  for (auto member = object.begin(); member != object.end(); ++member) {
+    const std::string_view name = member.key();
+    bool is_leaf = false;
+    tails.clear();
+    for (const std::string_view path : paths) {
+      const std::size_t dot = path.find('.');
+      const std::string_view head = path.substr(0, dot);
+      if (head != name && !(head == "*" && is_wildcard_name(name))) continue;
+      if (dot == std::string_view::npos) {
+        is_leaf = true;
+      } else {
+        tails.push_back(path.substr(dot + 1));
+      }
+    }
+    std::optional<Json> value;
+    if (is_leaf) {
+      value = keep_leaf(*member, expansion);
+    } else if (!tails.empty()) {
+      value = keep_branch(*member, tails, expansion);
+    }
+    if (value) kept.emplace(name, *std::move(value));
+  }
+  return kept;
+}
+
 }  // namespace
 
 std::span<const ObjectFields> object_fields() { return kObjectFields; }
@@ -267,4 +347,6 @@ const ObjectFields* find_object_fields(std::string_view object_type) {
   return found == kObjectFields.end() ? nullptr : &*found;
 }
 
-}  // namespace portal_guide::proxy
+Json keep_fields(const Json& object, const ObjectFields& fields) { return keep(object, fields.paths, 0); }
+
+}  // namespace portal_guide::stripe
