@@ -115,6 +115,14 @@ INSTANTIATE_TEST_SUITE_P(
                             "currency_options":{"eur":{"unit_amount":900,"tiers":[]},"Ada Lovelace":{"unit_amount":1}}}]})",
                 .expected = R"({"data":[{"currency_options":{"eur":{"unit_amount":900}},"id":"price_1",)"
                             R"("object":"price"}],"has_more":false,"object":"list","url":"/v1/prices"})"},
+        CutCase{.name = "names_behind_a_wildcard_are_short",
+                .path = "/v1/prices",
+                .body = R"({"object":"list","has_more":false,"data":[{"object":"price","id":"price_1","currency_options":{")" +
+                        std::string(64, 'z') + R"(":{"unit_amount":64},")" + std::string(65, 'z') +
+                        R"(":{"unit_amount":65}}}]})",
+                .expected = R"({"data":[{"currency_options":{")" + std::string(64, 'z') +
+                            R"(":{"unit_amount":64}},"id":"price_1",)" +
+                            R"("object":"price"}],"has_more":false,"object":"list","url":"/v1/prices"})"},
         CutCase{
             .name = "keys_are_redacted_in_every_text",
             .path = "/v1/products/prod_1",

@@ -38,9 +38,9 @@ const Account& needs_work() {
 
 Diagnosis asked(std::string_view words, const Account* account = nullptr) {
   if (account == nullptr)
-    return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_knowledge().synonyms).value();
+    return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_symptom_index()).value();
   const Evidence evidence = account->evidence();
-  return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_knowledge().synonyms).value();
+  return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_symptom_index()).value();
 }
 
 // Whole answers; UPDATE_GOLDEN=1 rewrites them. -----------------------------------------------------------------------
