@@ -3,6 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
+/// An account that calculates tax from the customer's address and does not let customers correct it charges those who move the
+/// wrong tax.
 Answer judge(const Context& context) { return judge_tax_detail_not_editable(context, "address"); }
 
 }  // namespace

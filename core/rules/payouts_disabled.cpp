@@ -3,7 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
-Answer judge(const Context& context) { return judge_account_flag(context, "payouts_enabled"); }
+/// An account for which Stripe has disabled payouts charges customers without the money ever reaching the business's bank.
+Answer judge(const Context& context) { return judge_account_flag(context, stripe::account::kPayoutsEnabled); }
 
 }  // namespace
 

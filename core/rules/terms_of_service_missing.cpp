@@ -3,7 +3,10 @@
 namespace portal_guide::rules {
 namespace {
 
-Answer judge(const Context& context) { return judge_legal_url_missing(context, "terms_of_service_url"); }
+/// A configuration without terms of service does not show customers what they agree to when they change or cancel a plan.
+Answer judge(const Context& context) {
+  return judge_legal_url_missing(context, stripe::configuration::kBusinessProfileTermsOfServiceUrl);
+}
 
 }  // namespace
 
