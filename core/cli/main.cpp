@@ -35,7 +35,7 @@
 #include "core/report/paragraph.hpp"
 #include "core/stripe/api_key.hpp"
 
-// portal-guide: CONTRACTS.md, section 4. Arguments are read here and nowhere else.
+// portal-guide, the command. Arguments are read here and nowhere else.
 namespace portal_guide::cli {
 namespace {
 

@@ -4,7 +4,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// An account that calculates tax from the customer's address and does not let customers correct it charges those who move the
-/// wrong tax.
+/// wrong tax (docs/stripe.md, fact 40).
 Answer judge(const Context& context) { return judge_tax_detail_not_editable(context, "address"); }
 
 }  // namespace

@@ -14,7 +14,7 @@ constexpr std::array<stripe::MemberPath, 3> kMembers = {stripe::configuration::k
 Json shown(std::string_view text) { return text.empty() ? Json(nullptr) : Json(observed_text(text)); }
 
 /// Headline and policy links of the default configurations that differ between the modes show live customers texts that were
-/// not the ones tested.
+/// not the ones tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = require_default_configuration(context);
   if (!live) return propagate(live);

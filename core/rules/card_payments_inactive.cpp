@@ -8,7 +8,7 @@ namespace {
 constexpr stripe::MemberPath kCapability = stripe::account::kCapabilitiesCardPayments;
 
 /// An account whose card payments capability is not active cannot charge a card, so customers can neither renew nor change
-/// their plan with one.
+/// their plan with one (docs/stripe.md, fact 39).
 Answer judge(const Context& context) {
   const auto account = require_account(context);
   if (!account) return propagate(account);

@@ -3,7 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// An account for which Stripe has disabled charges takes no payment from any customer, and every renewal fails.
+/// An account for which Stripe has disabled charges takes no payment from any customer, and every renewal fails
+/// (docs/stripe.md, fact 39).
 Answer judge(const Context& context) { return judge_account_flag(context, stripe::account::kChargesEnabled); }
 
 }  // namespace

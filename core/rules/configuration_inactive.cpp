@@ -3,7 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// An inactive configuration opens no portal: customers get an error, because Stripe accepts only active configurations.
+/// An inactive configuration opens no portal: customers get an error, because Stripe accepts only active configurations
+/// (docs/stripe.md, fact 5).
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);

@@ -4,7 +4,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// An app whose sessions name a configuration other than the default shows customers settings that the Dashboard neither shows
-/// nor edits.
+/// nor edits (docs/stripe.md, fact 4).
 Answer judge(const Context& context) {
   if (context.snapshot.integration().session_configuration.empty()) return {};
   const auto configuration = configuration_under_test(context);

@@ -17,7 +17,7 @@ std::optional<Located> in_other_mode(const Context& context, std::string_view id
 }
 
 /// An app that names a configuration which does not exist in the mode gives customers an error, because Stripe refuses such a
-/// session.
+/// session (docs/stripe.md, fact 47).
 Answer judge(const Context& context) {
   const std::string& named = context.snapshot.integration().session_configuration;
   if (named.empty()) return {};

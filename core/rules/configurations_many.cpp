@@ -8,12 +8,12 @@ namespace portal_guide::rules {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
-/// Stripe documents no limit. Nobody makes that many by hand: beyond it, some code creates configurations and should look for
-/// an existing one instead.
+/// Stripe documents no limit (docs/stripe.md, fact 26). Nobody makes that many by hand: beyond it, some code creates
+/// configurations and should look for an existing one instead.
 constexpr std::size_t kMany = 20;
 
-/// An account with many active configurations beside the default one has most likely an app that makes one for every visit, and
-/// none of them can be deleted.
+/// An account with many active configurations beside the default one most likely belongs to an app that makes one for every
+/// visit, and none of them can be deleted (docs/stripe.md, facts 4 and 26).
 Answer judge(const Context& context) {
   const auto section = require_section(context, kSection);
   if (!section) return propagate(section);

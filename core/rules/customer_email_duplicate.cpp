@@ -66,8 +66,8 @@ class SharedAddresses final : public EmailWatcher {
   std::unordered_map<std::string, std::vector<std::size_t>> by_address_;
 };
 
-/// Customers who share an e-mail address may see only the newest of their subscriptions when they sign in on the login page,
-/// which finds them by that address.
+/// Customers who share an e-mail address may see the subscription of only one of them on the login page, which opens the most
+/// recent customer with that address (docs/stripe.md, fact 24).
 Opening watch(const Context& context) {
   const auto customers = require_section(context, stripe::SectionName::Customers);
   if (!customers) return Answer(propagate(customers));

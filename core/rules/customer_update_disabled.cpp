@@ -7,7 +7,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// A configuration that lets customers change none of their details leaves wrong names and addresses on invoices until somebody
-/// at the business types in the right ones.
+/// at the business types in the right ones (docs/stripe.md, fact 18).
 Answer judge(const Context& context) {
   const auto update = customer_update(context);
   if (!update) return propagate(update);

@@ -4,7 +4,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// An account whose owner has not submitted the first details takes no payments, so customers can do nothing in the live portal
-/// that costs money.
+/// that costs money (docs/stripe.md, fact 39).
 Answer judge(const Context& context) { return judge_account_flag(context, stripe::account::kDetailsSubmitted); }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// A configuration that lets downgrades wait and offers several products does not do what it says: Stripe waits only between
-/// prices of the same product, so other customers lose features at once.
+/// prices of the same product, so other customers lose features at once (docs/stripe.md, fact 11).
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);

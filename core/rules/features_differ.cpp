@@ -36,7 +36,7 @@ Known<Located> require_features(const Located& configuration) {
 }
 
 /// Features of the default configurations that differ between the modes give live customers another portal than the one that
-/// was tested.
+/// was tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = require_default_configuration(context);
   if (!live) return propagate(live);

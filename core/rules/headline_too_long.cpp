@@ -15,7 +15,8 @@ std::size_t characters_of(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
-/// A headline of more than 60 characters is refused by Stripe, so customers do not see what it was meant to say.
+/// A headline of more than 60 characters is longer than Stripe takes, so customers do not see what it was meant to say
+/// (docs/stripe.md, fact 17).
 Answer judge(const Context& context) {
   const auto found = headline(context);
   if (!found) return propagate(found);

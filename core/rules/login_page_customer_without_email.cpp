@@ -40,7 +40,8 @@ class CustomersWithoutEmail final : public EmailWatcher {
   std::vector<report::ObjectReference> objects_;
 };
 
-/// Customers without an e-mail address cannot sign in on the login page, because it sends them a code by e-mail.
+/// Customers without an e-mail address cannot sign in on the login page, because they sign in there with their address
+/// (docs/stripe.md, fact 23).
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return Answer(propagate(configuration));

@@ -5,7 +5,7 @@ namespace {
 
 constexpr stripe::MemberPath kEnabled = stripe::configuration::kLoginPageEnabled;
 
-/// A configuration without the login page leaves customers no way into the portal but the app.
+/// A configuration without the login page leaves customers no way into the portal but the app (docs/stripe.md, fact 23).
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);

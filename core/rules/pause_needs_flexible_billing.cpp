@@ -30,8 +30,8 @@ class ClassicBilling final : public Tally {
   }
 };
 
-/// A configuration that offers pausing does not offer it to customers whose active subscription is billed in classic mode,
-/// because pausing needs the flexible one.
+/// A configuration that offers pausing may not offer it to customers whose active subscription is billed in classic mode,
+/// because pausing needs the flexible one (docs/stripe.md, fact 22).
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return Answer(propagate(configuration));

@@ -8,7 +8,8 @@ namespace {
 
 constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
 
-/// A portal configuration that names an inactive set of payment methods may leave customers unable to add a card.
+/// A portal configuration that names an inactive set of payment methods may leave customers unable to add a card
+/// (docs/stripe.md, fact 25).
 Answer judge(const Context& context) {
   const auto named = named_payment_methods(context);
   if (!named) return propagate(named);

@@ -8,7 +8,7 @@ namespace {
 constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
 
 /// A portal configuration that names a set of payment methods which the mode does not have may leave customers unable to add a
-/// card.
+/// card (docs/stripe.md, fact 25).
 Answer judge(const Context& context) {
   const auto named = named_payment_methods(context);
   if (!named) return propagate(named);

@@ -31,7 +31,7 @@ Json ids_of(const std::vector<OfferedProduct>& products) {
 }
 
 /// An active product with a recurring licensed price that is not on the configuration's list is a plan that customers cannot
-/// switch to, because products never join the list by themselves.
+/// switch to, because products never join the list by themselves (docs/stripe.md, fact 27).
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);

@@ -64,7 +64,7 @@ Observation observe(const ModeOffer& offer, const Unmatched& missing) {
 }
 
 /// Prices that one mode offers, and whose counterparts the other mode has but does not offer, give live customers another
-/// choice than the one that was tested.
+/// choice than the one that was tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = offer_of_mode(context);
   if (!live) return propagate(live);

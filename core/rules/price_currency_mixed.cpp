@@ -56,8 +56,8 @@ Observation observe(const Switching& switching, const std::vector<const Located*
   return observation;
 }
 
-/// Offered prices without a currency in common hide plans from customers, who keep the currency of their subscription and see
-/// only the prices that have it.
+/// Offered prices without a currency in common may hide plans from customers, because a subscription keeps its currency
+/// (docs/stripe.md, fact 33).
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
   if (!offer) return propagate(offer);

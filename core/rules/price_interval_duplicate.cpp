@@ -60,7 +60,7 @@ Observation observe(const Context& context, const Switching& switching, const Sl
 }
 
 /// Two offered prices of one product with the same interval and currency may make Stripe refuse the list, or hide one of them
-/// from customers.
+/// from customers (docs/stripe.md, fact 7).
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
   if (!offer) return propagate(offer);

@@ -4,7 +4,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// A configuration that allows promotion codes as the only change leaves customers without any, because Stripe applies a code
-/// only together with another price or quantity.
+/// only together with another price or quantity (docs/stripe.md, fact 19).
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return propagate(updates);

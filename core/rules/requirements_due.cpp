@@ -13,7 +13,8 @@ constexpr std::array<stripe::MemberPath, 2> kLists = {stripe::account::kRequirem
 /// The number of details that the sentence names, at the most.
 constexpr std::size_t kNamed = 5;
 
-/// An account from which Stripe still requires details may soon be unable to charge customers or to be paid out.
+/// An account from which Stripe still requires details may soon be unable to charge customers or to be paid out
+/// (docs/stripe.md, fact 39).
 Answer judge(const Context& context) {
   const auto account = require_account(context);
   if (!account) return propagate(account);

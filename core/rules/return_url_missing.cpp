@@ -4,7 +4,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// A configuration without a default return URL leaves customers at the end of the portal with no way back to the app, and
-/// Stripe may refuse to open it, unless the app passes a return URL with each session.
+/// Stripe may refuse to open it, unless the app passes a return URL with each session (docs/stripe.md, fact 16).
 Answer judge(const Context& context) {
   const auto url = return_url(context);
   if (!url) return propagate(url);

@@ -82,8 +82,8 @@ class Stranded final : public Tally {
   Unanswered not_expanded_ = {.because = report::Because::NotExpanded, .detail = "not-checked.currencies-not-expanded"};
 };
 
-/// Customers whose subscription is in a currency that no other offered price supports find no plan to switch to, because a
-/// subscription keeps its currency.
+/// Customers whose subscription is in a currency that no other offered price supports may find no plan to switch to, because a
+/// subscription keeps its currency (docs/stripe.md, fact 33).
 Opening watch(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return Answer(propagate(updates));

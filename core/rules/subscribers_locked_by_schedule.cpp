@@ -62,7 +62,8 @@ class Locked final : public Tally {
   std::string first_schedule_;
 };
 
-/// Customers whose subscription has a schedule with a later phase can neither change nor cancel it in the portal.
+/// Customers whose subscription has a schedule with a later phase can neither change nor cancel it in the portal
+/// (docs/stripe.md, fact 9).
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return Answer(propagate(configuration));

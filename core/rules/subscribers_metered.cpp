@@ -70,7 +70,7 @@ class Metered final : public Tally {
   std::unordered_map<std::string_view, std::string_view> types_;
 };
 
-/// Customers who hold a usage-based price can only cancel in the portal.
+/// Customers who hold a usage-based price can only cancel in the portal (docs/stripe.md, fact 9).
 Opening watch(const Context& context) {
   if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
   return std::make_unique<Metered>(context);

@@ -16,7 +16,7 @@ class SeveralItems final : public Tally {
   }
 };
 
-/// Customers whose subscription has more than one item can only cancel in the portal.
+/// Customers whose subscription has more than one item can only cancel in the portal (docs/stripe.md, fact 9).
 Opening watch(const Context& context) {
   if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
   return std::make_unique<SeveralItems>();

@@ -20,7 +20,7 @@ class Owing final : public Tally {
 };
 
 /// Customers whose subscription is past due or unpaid may not see every change that the portal offers others; what it offers
-/// them is not documented.
+/// them is not documented (docs/stripe.md, fact 35).
 Opening watch(const Context& /*context*/) { return std::make_unique<Owing>(); }
 
 }  // namespace

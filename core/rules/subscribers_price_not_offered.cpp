@@ -28,7 +28,7 @@ class NotOnTheList final : public Tally {
 };
 
 /// Customers whose price is not on the configuration's list cannot come back to it once they have switched, and may not be able
-/// to switch at all.
+/// to switch at all (docs/stripe.md, fact 36).
 Opening watch(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return Answer(propagate(plans));

@@ -20,7 +20,8 @@ class Invoiced final : public Tally {
   }
 };
 
-/// Customers whose subscription is paid by an invoice that is sent to them can only cancel in the portal.
+/// Customers whose subscription is paid by an invoice that is sent to them can only cancel in the portal (docs/stripe.md, fact
+/// 9).
 Opening watch(const Context& context) {
   if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
   return std::make_unique<Invoiced>();

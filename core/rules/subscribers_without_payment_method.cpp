@@ -51,7 +51,7 @@ class Unpayable final : public Tally {
 };
 
 /// Customers who are charged automatically, and for whom neither the subscription nor the customer names a payment method, will
-/// miss their next payment.
+/// miss their next payment (docs/stripe.md, fact 13).
 Opening watch(const Context& context) { return std::make_unique<Unpayable>(context); }
 
 }  // namespace

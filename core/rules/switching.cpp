@@ -101,8 +101,8 @@ Observation wrong_products(const Switching& switching, std::vector<Sighting> evi
 }
 
 OrderedJson parameters_of_first_plan() {
-  // Stripe refuses `enabled` without products, and makes quantities adjustable unless it is told otherwise
-  // (docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
+  // Stripe refuses `enabled` without products, and makes quantities adjustable unless it is told otherwise (docs/stripe.md,
+  // facts 7 and 8; docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
   return {{"features",
            {{"subscription_update",
              {{"enabled", true},

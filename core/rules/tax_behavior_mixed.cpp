@@ -6,7 +6,7 @@ namespace portal_guide::rules {
 namespace {
 
 /// Offered prices of which some include tax and others do not hide plans from customers, who can switch only between prices
-/// that treat tax alike.
+/// that treat tax alike (docs/stripe.md, fact 10).
 Answer judge(const Context& context) {
   const auto behaviors = tax_behaviors(context);
   if (!behaviors) return propagate(behaviors);

@@ -5,7 +5,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// An offered price with an unspecified tax behavior is one that customers can switch neither from nor to.
+/// An offered price with an unspecified tax behavior is one that customers can switch neither from nor to (docs/stripe.md, fact
+/// 10).
 Answer judge(const Context& context) {
   const auto behaviors = tax_behaviors(context);
   if (!behaviors) return propagate(behaviors);

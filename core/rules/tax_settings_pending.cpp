@@ -7,7 +7,8 @@ namespace {
 
 constexpr stripe::MemberPath kMissing = stripe::tax_settings::kStatusDetailsPendingMissingFields;
 
-/// An account whose tax settings are not complete may charge customers without tax, or fail to renew their subscriptions.
+/// An account whose tax settings are not complete may charge customers without tax, or fail to renew their subscriptions
+/// (docs/stripe.md, fact 40).
 Answer judge(const Context& context) {
   const auto section = require_section(context, stripe::SectionName::TaxSettings);
   if (!section) return propagate(section);

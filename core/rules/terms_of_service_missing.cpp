@@ -3,7 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// A configuration without terms of service does not show customers what they agree to when they change or cancel a plan.
+/// A configuration without terms of service may not show customers what they agree to when they change or cancel a plan
+/// (docs/stripe.md, fact 28).
 Answer judge(const Context& context) {
   return judge_legal_url_missing(context, stripe::configuration::kBusinessProfileTermsOfServiceUrl);
 }

@@ -10,7 +10,8 @@ namespace {
 /// Stripe's limit (docs.stripe.com/api/customer_portal/configurations/create, checked 2026-11-22).
 constexpr std::size_t kProductsLimit = 10;
 
-/// A list of more than ten products may be refused by Stripe, and customers may not see the plans that were meant.
+/// A list of more than ten products may be refused by Stripe, and customers may not see the plans that were meant
+/// (docs/stripe.md, fact 7).
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);

@@ -32,7 +32,8 @@ class Trials final : public Tally {
   Located configuration_;
 };
 
-/// A configuration whose changes end a trial charges trialing customers at once when they switch the plan.
+/// A configuration whose changes end a trial charges trialing customers at once when they switch the plan (docs/stripe.md, fact
+/// 29).
 Opening watch(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return Answer(propagate(updates));

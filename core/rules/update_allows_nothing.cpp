@@ -3,7 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// A configuration with switching on and an empty list of allowed updates lets customers change nothing.
+/// A configuration with switching on and an empty list of allowed updates lets customers change nothing (docs/stripe.md, fact
+/// 19).
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);

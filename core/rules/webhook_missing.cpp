@@ -3,7 +3,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// An account without an endpoint in the mode tells its app nothing of what customers do in the portal.
+/// An account without an endpoint in the mode tells its app nothing of what customers do in the portal (docs/stripe.md, fact
+/// 41).
 Answer judge(const Context& context) {
   const auto endpoints = endpoints_of_mode(context);
   if (!endpoints) return propagate(endpoints);

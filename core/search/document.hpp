@@ -34,7 +34,7 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
-/// The link target (CONTRACTS.md, section 7): "symptom/link-expired"; of a snippet "code/node".
+/// The link target (docs/links.md): "symptom/link-expired"; of a snippet "code/node".
 std::string target_of(const Document& document);
 
 /// Everything that can be found: symptoms, terms (the knowledge's, where it brings them), steps, pitfalls, rules, decline

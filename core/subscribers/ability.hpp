@@ -35,8 +35,8 @@ inline constexpr std::array kCustomerCapabilities = {Capability::ViewInvoices, C
 /// The capability's name in JSON, such as "view_invoices". Stable.
 std::string_view to_string(Capability capability);
 
-/// Why an answer is No or Unknown, in the order in which the reasons are looked for and in which answers name them. The
-/// sentences `reason.<id>.means`, `.why` and `.change` of ui.json describe each of them.
+/// Why an answer is No or Unknown, in the order in which the reasons are looked for (docs/stripe.md, fact 32) and in which
+/// answers name them. The sentences `reason.<id>.means`, `.why` and `.change` of ui.json describe each of them.
 enum class Reason {
   NoConfiguration,
   ConfigurationInactive,

@@ -69,7 +69,8 @@ Findings schedule(const Portal& portal, const Json& subscription) {
   return findings;
 }
 
-/// Where billing is flexible, a cancellation in the portal sets `cancel_at` and leaves `cancel_at_period_end` false.
+/// Where billing is flexible, a cancellation in the portal sets `cancel_at` and leaves `cancel_at_period_end` false
+/// (docs/stripe.md, fact 2).
 bool is_cancelling(const Json& subscription) {
   return find_set(subscription, stripe::subscription::kCancelAt) != nullptr ||
          as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd)).value_or(false);
@@ -175,7 +176,8 @@ Findings type_of_payment_method(const Json& reference, Gap gap) {
   return findings;
 }
 
-/// The same for the payment method that a renewal charges: the subscription's own, or else its customer's.
+/// The same for the payment method that a renewal charges: the subscription's own, or else its customer's (docs/stripe.md, fact
+/// 13).
 Findings payment_method(const Portal& portal, const Json& subscription) {
   for (const stripe::MemberPath member : {stripe::subscription::kDefaultPaymentMethod, stripe::subscription::kDefaultSource}) {
     if (const Json* own = find_set(subscription, member)) return type_of_payment_method(*own, Gap::SubscriptionPaymentMethod);

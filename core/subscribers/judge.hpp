@@ -23,7 +23,7 @@ struct Judgement {
   const Verdict& of(Capability capability) const { return capabilities[static_cast<std::size_t>(capability)]; }
 };
 
-/// What the customer of a subscription can do with it in the portal
+/// What the customer of a subscription can do with it in the portal, decided in the order of docs/stripe.md, fact 32
 /// (docs.stripe.com/customer-management#limitations-to-modifying-subscriptions and the declarations of Stripe's SDK, checked
 /// 2026-11-22). Keeps no view of the subscription. A missing member was not read, if it is one that Stripe always sends;
 /// otherwise it is taken for null.

@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 
 import { coreModules, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
+import { deadReferences, missingFromMap } from "./references.mjs";
 import { code, imports, includes, linesMatching } from "./source_text.mjs";
 
 const isCpp = (path) => /\.(cpp|hpp)$/.test(path);
@@ -153,7 +154,7 @@ function noSkippedTests(tree) {
   return eachFile(tree, (path) => inFolder(path, "tests/") && (isCpp(path) || isScript(path)), (_path, text) => matching(code(text), pattern, "a test is switched off"));
 }
 
-/** STYLE's limits: what nobody reads to the end is not written. */
+/** What nobody reads to the end is not written. */
 function shortProse(tree) {
   const tooLong = ["README.md", "CONTRIBUTING.md"]
     .map((path) => ({ path, lines: (tree.get(path) ?? "").trimEnd().split("\n").length }))
@@ -164,7 +165,8 @@ function shortProse(tree) {
     .map((decision) => ({ title: decision.split("\n")[0], lines: decision.trimEnd().split("\n").length }))
     .filter(({ lines }) => lines > 15)
     .map(({ title, lines }) => `DECISIONS.md:1: "${title}" has ${lines} lines; 15 are the limit`);
-  return [...tooLong, ...long];
+  const wide = linesMatching(tree.get("DECISIONS.md") ?? "", /^.{126,}$/).map(({ line }) => `DECISIONS.md:${line}: 125 columns are the limit`);
+  return [...tooLong, ...long, ...wide];
 }
 
 export const checks = [
@@ -182,4 +184,6 @@ export const checks = [
   { name: "no file names a registry or a path of one machine", find: noForeignPlaces },
   { name: "no test is switched off", find: noSkippedTests },
   { name: "prose stays short", find: shortProse },
+  { name: "what comments and documents point to exists", find: deadReferences },
+  { name: "the README's map names every folder", find: missingFromMap },
 ];

@@ -1,4 +1,4 @@
-// Who may include whom: DESIGN.md's `web -> wasm -> core <- cli`, written down. A module may always include itself.
+// Who may include whom: `web -> wasm -> core <- cli` of docs/architecture.md, written down. A module may always include itself.
 // An entry is a module, or one header of a module where only its value type is meant.
 
 const mode = "core/stripe/mode.hpp";

@@ -101,7 +101,7 @@ export class PortalGuideElement extends Base {
   }
 
   /**
-   * Shows the widget, at `target` where one is given ("step/return-url", "checks"; CONTRACTS.md, section 7). True once
+   * Shows the widget, at `target` where one is given ("step/return-url", "checks"; docs/links.md). True once
    * it can be used. False where it could not be loaded, after `portal-guide-error`; the next call tries again.
    */
   open(target = ""): Promise<boolean> {
@@ -253,7 +253,7 @@ export class PortalGuideElement extends Base {
   }
 }
 
-/** In bytes: CONTRACTS.md, section 7. */
+/** In bytes (docs/links.md). */
 const longestSearch = 200;
 
 function fragmentOf(target: string): string {

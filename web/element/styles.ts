@@ -19,7 +19,7 @@ const dark = `
   color-scheme: dark;`;
 
 /**
- * The closed element's look. Colours are LOOK.md's roles, under names of their own, because the element's content inherits
+ * The closed element's look. Colours are the roles of docs/look.md, under names of their own, because the element's content inherits
  * them; the opened widget brings a sheet of its own.
  */
 export const styles = `
