@@ -8,8 +8,8 @@ namespace {
 constexpr std::array<stripe::MemberPath, 2> kDetails = {stripe::account::kBusinessProfileName,
                                                         stripe::account::kSettingsDashboardDisplayName};
 
-/// An account with neither a public business name nor a display name asks customers for a card on a page that may not say whose
-/// it is.
+/// An account with neither a public business name nor a display name asks customers for a card on a page that may not say whom
+/// it belongs to.
 Answer judge(const Context& context) { return judge_account_details_missing(context, kDetails); }
 
 }  // namespace

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::array kMembers = {stripe::configuration::kFeaturesSubscriptionCancelMode};
 
-/// A configuration that cancels immediately takes away what customers have paid for; the unused time only becomes a credit,
-/// which nothing uses up unless another invoice follows.
+/// A configuration that cancels immediately takes away what customers have paid for; the unused time becomes a credit, which is
+/// lost on them unless another invoice follows.
 Answer judge(const Context& context) {
   const auto immediate = immediate_cancellation(context);
   if (!immediate) return propagate(immediate);

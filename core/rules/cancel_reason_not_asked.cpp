@@ -5,8 +5,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// A configuration that lets customers cancel without asking why leaves the business guessing, although the question costs a
-/// customer one click.
+/// A configuration that lets customers cancel without asking why leaves the business guessing, although the question costs
+/// customers one click.
 Answer judge(const Context& context) {
   const auto reasons = cancellation_reasons(context);
   if (!reasons) return propagate(reasons);

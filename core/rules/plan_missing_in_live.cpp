@@ -47,7 +47,7 @@ Observation observe(const ModeOffer& test, const ModePlan& plan, const ModeOffer
 }
 
 /// A price that test mode offers and that has no counterpart in live mode is a plan that no real customer can choose, because
-/// nothing is copied between the modes (docs/stripe.md, fact 3).
+/// nothing is copied between the modes.
 Answer judge(const Context& context) {
   const auto test = offer_of_mode(context.in(Mode::Test));
   if (!test) return propagate(test);

@@ -5,8 +5,8 @@
 namespace portal_guide::rules {
 namespace {
 
-/// A configuration with switching on and "price" missing from the allowed updates has a list of plans of which customers can
-/// choose none (docs/stripe.md, fact 19).
+/// A configuration with switching on that does not allow "price" has a list of plans of which customers can choose none
+/// (docs/stripe.md, fact 19).
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return propagate(updates);

@@ -7,7 +7,7 @@
 namespace portal_guide::rules {
 namespace {
 
-/// A configuration that allows changes of the quantity, and of which every product has them switched off, makes customers who
+/// A configuration that allows changes of the quantity in general, and switches them off for every product, makes customers who
 /// need another seat write to the business.
 Answer judge(const Context& context) {
   const auto found = switching_that_allows(context, "quantity");

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array<stripe::MemberPath, 1> kDetails = {stripe::account::kSettingsPaymentsStatementDescriptor};
 
-/// An account without a statement descriptor lets another of its names stand on bank statements, and customers who do not
+/// An account without a statement descriptor may have another of its names on bank statements, and customers who do not
 /// recognise the payment dispute it.
 Answer judge(const Context& context) { return judge_account_details_missing(context, kDetails); }
 

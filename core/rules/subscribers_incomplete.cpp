@@ -18,7 +18,7 @@ class FirstPaymentMissing final : public Tally {
   std::size_t total(const Census& census) const override { return census.running + census.incomplete; }
 };
 
-/// Customers whose subscription still waits for its first payment believe to have bought something that Stripe gives up on
+/// Customers whose subscription still waits for its first payment believe they have bought something, and Stripe gives up on it
 /// after about 23 hours.
 Opening watch(const Context& /*context*/) { return std::make_unique<FirstPaymentMissing>(); }
 

@@ -49,8 +49,8 @@ Known<bool> amounts_differ(const Context& context, const std::set<std::string_vi
   return false;
 }
 
-/// A configuration without proration, and with prices that differ in amount, gives customers the larger plan for the rest of
-/// the period without charging for it.
+/// A configuration whose prices differ in amount, and that does not prorate changes, gives customers the larger plan for the
+/// rest of the period without charging for it.
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);

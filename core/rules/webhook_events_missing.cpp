@@ -7,7 +7,7 @@
 namespace portal_guide::rules {
 namespace {
 
-/// An app of which no enabled endpoint receives one of the required events keeps access open, or closed, to the wrong customers
+/// An app whose endpoints do not receive one of the required events keeps access open, or closed, to the wrong customers
 /// (docs/stripe.md, fact 41).
 Answer judge(const Context& context) {
   const auto endpoints = endpoints_of_mode(context);

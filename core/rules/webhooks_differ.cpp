@@ -11,7 +11,7 @@ bool is_required(std::string_view event) {
 }
 
 /// Events that enabled endpoints receive in test mode only are missing from the live app, so what worked in tests may not work
-/// for customers (docs/stripe.md, fact 3).
+/// for customers.
 Answer judge(const Context& context) {
   const auto live = endpoints_of_mode(context);
   if (!live) return propagate(live);
