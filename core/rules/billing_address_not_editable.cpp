@@ -1,6 +1,6 @@
 #include "core/rules/customer_update.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::billing_address_not_editable {
 namespace {
 
 /// An account that calculates tax from the customer's address and does not let customers correct it charges those who move the
@@ -9,7 +9,7 @@ Answer judge(const Context& context) { return judge_tax_detail_not_editable(cont
 
 }  // namespace
 
-extern const Rule kBillingAddressNotEditable{
+extern const Rule kRule{
     .id = "billing-address-not-editable", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::billing_address_not_editable

@@ -3,7 +3,7 @@
 
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::business_profile_differs {
 namespace {
 
 constexpr std::array<stripe::MemberPath, 3> kMembers = {stripe::configuration::kBusinessProfileHeadline,
@@ -57,7 +57,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kBusinessProfileDiffers{
+extern const Rule kRule{
     .id = "business-profile-differs", .severity = report::Severity::Info, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::business_profile_differs

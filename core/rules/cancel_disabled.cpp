@@ -1,6 +1,6 @@
 #include "core/rules/feature_off.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_disabled {
 namespace {
 
 /// A configuration without cancelling makes customers who want to leave write to the business, or ask their bank to take the
@@ -11,7 +11,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelDisabled{
-    .id = "cancel-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "cancel-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_disabled

@@ -1,6 +1,6 @@
 #include "core/rules/cancellation.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_reason_empty {
 namespace {
 
 /// A configuration that asks why customers cancel and offers no reason may show them an empty question, and the business learns
@@ -17,7 +17,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelReasonEmpty{
+extern const Rule kRule{
     .id = "cancel-reason-empty", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_reason_empty

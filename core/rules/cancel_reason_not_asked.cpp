@@ -2,7 +2,7 @@
 
 #include "core/rules/cancellation.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_reason_not_asked {
 namespace {
 
 /// A configuration that lets customers cancel without asking why leaves the business guessing, although the question costs
@@ -23,7 +23,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelReasonNotAsked{
+extern const Rule kRule{
     .id = "cancel-reason-not-asked", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_reason_not_asked

@@ -2,7 +2,7 @@
 
 #include "core/rules/account_standing.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::card_payments_inactive {
 namespace {
 
 constexpr stripe::MemberPath kCapability = stripe::account::kCapabilitiesCardPayments;
@@ -31,7 +31,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCardPaymentsInactive{
+extern const Rule kRule{
     .id = "card-payments-inactive", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::card_payments_inactive

@@ -1,6 +1,6 @@
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configuration_not_in_dashboard {
 namespace {
 
 /// An app whose sessions name a configuration other than the default shows customers settings that the Dashboard neither shows
@@ -18,7 +18,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationNotInDashboard{
+extern const Rule kRule{
     .id = "configuration-not-in-dashboard", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configuration_not_in_dashboard

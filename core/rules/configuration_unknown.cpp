@@ -5,7 +5,7 @@
 
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configuration_unknown {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
@@ -39,7 +39,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationUnknown{
+extern const Rule kRule{
     .id = "configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configuration_unknown

@@ -4,7 +4,7 @@
 
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configurations_many {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
@@ -46,7 +46,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationsMany{
-    .id = "configurations-many", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "configurations-many", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configurations_many

@@ -10,7 +10,7 @@
 
 #include "core/rules/customer_emails.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::customer_email_duplicate {
 namespace {
 
 /// The address as it is compared. A redacted snapshot holds a keyed digest instead, which is compared in the same way.
@@ -76,7 +76,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCustomerEmailDuplicate{
+extern const Rule kRule{
     .id = "customer-email-duplicate", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::customer_email_duplicate

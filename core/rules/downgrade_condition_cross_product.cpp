@@ -5,7 +5,7 @@
 
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::downgrade_condition_cross_product {
 namespace {
 
 /// A configuration that lets downgrades wait and offers several products does not do what it says: Stripe waits only between
@@ -33,7 +33,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kDowngradeConditionCrossProduct{
+extern const Rule kRule{
     .id = "downgrade-condition-cross-product", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::downgrade_condition_cross_product

@@ -1,6 +1,6 @@
 #include "core/rules/headline.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::headline_missing {
 namespace {
 
 /// A configuration without a headline does not tell customers, who arrive on a page of Stripe's, that it is about their plan
@@ -14,7 +14,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kHeadlineMissing{
-    .id = "headline-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "headline-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::headline_missing

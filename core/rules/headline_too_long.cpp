@@ -6,7 +6,7 @@
 
 #include "core/rules/headline.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::headline_too_long {
 namespace {
 
 /// The number of code points of UTF-8. Every byte that does not continue a character begins one.
@@ -30,7 +30,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kHeadlineTooLong{
-    .id = "headline-too-long", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "headline-too-long", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::headline_too_long

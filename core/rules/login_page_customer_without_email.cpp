@@ -7,7 +7,7 @@
 
 #include "core/rules/customer_emails.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::login_page_customer_without_email {
 namespace {
 
 class CustomersWithoutEmail final : public EmailWatcher {
@@ -55,7 +55,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kLoginPageCustomerWithoutEmail{
+extern const Rule kRule{
     .id = "login-page-customer-without-email", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::login_page_customer_without_email

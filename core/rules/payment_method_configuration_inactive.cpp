@@ -3,7 +3,7 @@
 #include "core/rules/named_payment_methods.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::payment_method_configuration_inactive {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
@@ -32,7 +32,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodConfigurationInactive{
+extern const Rule kRule{
     .id = "payment-method-configuration-inactive", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::payment_method_configuration_inactive

@@ -1,6 +1,6 @@
 #include "core/rules/feature_off.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::payment_method_update_disabled {
 namespace {
 
 /// A configuration that does not let customers change their payment method loses those whose card expires, because they cannot
@@ -11,7 +11,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodUpdateDisabled{
+extern const Rule kRule{
     .id = "payment-method-update-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::payment_method_update_disabled

@@ -1,6 +1,6 @@
 #include "core/rules/account_standing.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::payouts_disabled {
 namespace {
 
 /// An account for which Stripe has disabled payouts charges customers without the money ever reaching the business's bank
@@ -9,7 +9,7 @@ Answer judge(const Context& context) { return judge_account_flag(context, stripe
 
 }  // namespace
 
-extern const Rule kPayoutsDisabled{
+extern const Rule kRule{
     .id = "payouts-disabled", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::payouts_disabled

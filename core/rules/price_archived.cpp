@@ -1,6 +1,6 @@
 #include "core/rules/archived.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_archived {
 namespace {
 
 constexpr Catalogue kCatalogue = {
@@ -19,7 +19,6 @@ Answer judge(const Context& context) { return judge_archived(context, kCatalogue
 
 }  // namespace
 
-extern const Rule kPriceArchived{
-    .id = "price-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_archived

@@ -4,7 +4,7 @@
 
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_currency_mixed {
 namespace {
 
 struct Currencies {
@@ -88,7 +88,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceCurrencyMixed{
+extern const Rule kRule{
     .id = "price-currency-mixed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_currency_mixed

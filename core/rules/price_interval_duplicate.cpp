@@ -5,7 +5,7 @@
 
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_interval_duplicate {
 namespace {
 
 /// What tells prices apart in the portal: product, interval, interval count and currency.
@@ -86,7 +86,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceIntervalDuplicate{
+extern const Rule kRule{
     .id = "price-interval-duplicate", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_interval_duplicate

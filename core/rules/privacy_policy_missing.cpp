@@ -1,6 +1,6 @@
 #include "core/rules/legal_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::privacy_policy_missing {
 namespace {
 
 /// A configuration without a privacy policy asks customers for card and address and does not say what happens to them.
@@ -10,7 +10,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPrivacyPolicyMissing{
+extern const Rule kRule{
     .id = "privacy-policy-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::privacy_policy_missing

@@ -1,6 +1,6 @@
 #include "core/rules/archived.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::product_archived {
 namespace {
 
 constexpr Catalogue kCatalogue = {.section = stripe::SectionName::Products,
@@ -17,7 +17,6 @@ Answer judge(const Context& context) { return judge_archived(context, kCatalogue
 
 }  // namespace
 
-extern const Rule kProductArchived{
-    .id = "product-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "product-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::product_archived

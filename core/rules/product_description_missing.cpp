@@ -4,7 +4,7 @@
 
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::product_description_missing {
 namespace {
 
 Observation observe(const Located& product) {
@@ -41,7 +41,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kProductDescriptionMissing{
+extern const Rule kRule{
     .id = "product-description-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::product_description_missing

@@ -4,7 +4,7 @@
 
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::quantity_not_adjustable {
 namespace {
 
 /// A configuration that allows changes of the quantity in general, and switches them off for every product, makes customers who
@@ -36,7 +36,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kQuantityNotAdjustable{
+extern const Rule kRule{
     .id = "quantity-not-adjustable", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::quantity_not_adjustable

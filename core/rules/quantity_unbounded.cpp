@@ -5,7 +5,7 @@
 
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::quantity_unbounded {
 namespace {
 
 /// An offered product with adjustable quantities and no maximum turns a customer's slip, 1000 seats instead of 100, into an
@@ -40,7 +40,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kQuantityUnbounded{
-    .id = "quantity-unbounded", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "quantity-unbounded", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::quantity_unbounded

@@ -5,7 +5,7 @@
 
 #include "core/rules/account_standing.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::requirements_due {
 namespace {
 
 constexpr std::array<stripe::MemberPath, 2> kLists = {stripe::account::kRequirementsPastDue,
@@ -51,7 +51,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRequirementsDue{
+extern const Rule kRule{
     .id = "requirements-due", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::requirements_due

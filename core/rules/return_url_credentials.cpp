@@ -1,6 +1,6 @@
 #include "core/rules/return_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::return_url_credentials {
 namespace {
 
 /// A return URL with a user name or a password in it shows the sign-in data to every customer who leaves the portal.
@@ -13,7 +13,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kReturnUrlCredentials{
+extern const Rule kRule{
     .id = "return-url-credentials", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::return_url_credentials

@@ -1,6 +1,6 @@
 #include "core/rules/return_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::return_url_missing {
 namespace {
 
 /// A configuration without a default return URL leaves customers at the end of the portal with no way back to the app, and
@@ -16,7 +16,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kReturnUrlMissing{
-    .id = "return-url-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "return-url-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::return_url_missing

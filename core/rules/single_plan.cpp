@@ -3,7 +3,7 @@
 
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::single_plan {
 namespace {
 
 /// A configuration that allows switching and offers fewer than two prices shows customers no other plan to choose.
@@ -31,6 +31,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSinglePlan{.id = "single-plan", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "single-plan", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::single_plan

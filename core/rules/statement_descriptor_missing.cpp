@@ -2,7 +2,7 @@
 
 #include "core/rules/account_details.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::statement_descriptor_missing {
 namespace {
 
 constexpr std::array<stripe::MemberPath, 1> kDetails = {stripe::account::kSettingsPaymentsStatementDescriptor};
@@ -13,7 +13,7 @@ Answer judge(const Context& context) { return judge_account_details_missing(cont
 
 }  // namespace
 
-extern const Rule kStatementDescriptorMissing{
+extern const Rule kRule{
     .id = "statement-descriptor-missing", .severity = report::Severity::Info, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::statement_descriptor_missing

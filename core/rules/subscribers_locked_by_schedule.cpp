@@ -5,7 +5,7 @@
 
 #include "core/rules/referenced_objects.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_locked_by_schedule {
 namespace {
 
 /// Whether the schedule is active and has a phase that begins later.
@@ -78,7 +78,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersLockedBySchedule{
+extern const Rule kRule{
     .id = "subscribers-locked-by-schedule", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_locked_by_schedule

@@ -2,7 +2,7 @@
 
 #include "core/rules/referenced_objects.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_without_payment_method {
 namespace {
 
 using stripe::Member;
@@ -56,7 +56,7 @@ Opening watch(const Context& context) { return std::make_unique<Unpayable>(conte
 
 }  // namespace
 
-extern const Rule kSubscribersWithoutPaymentMethod{
+extern const Rule kRule{
     .id = "subscribers-without-payment-method", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_without_payment_method

@@ -2,7 +2,7 @@
 
 #include "core/rules/tax_behavior.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_behavior_mixed {
 namespace {
 
 /// Offered prices of which some include tax and others do not hide plans from customers, who can switch only between prices
@@ -32,7 +32,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTaxBehaviorMixed{
+extern const Rule kRule{
     .id = "tax-behavior-mixed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_behavior_mixed

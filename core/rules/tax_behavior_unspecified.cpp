@@ -2,7 +2,7 @@
 
 #include "core/rules/tax_behavior.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_behavior_unspecified {
 namespace {
 
 /// An offered price with an unspecified tax behavior is one that customers can switch neither from nor to (docs/stripe.md, fact
@@ -32,7 +32,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTaxBehaviorUnspecified{
+extern const Rule kRule{
     .id = "tax-behavior-unspecified", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_behavior_unspecified

@@ -1,6 +1,6 @@
 #include "core/rules/customer_update.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_id_not_collected {
 namespace {
 
 /// An account that calculates tax and does not let customers add their tax ID may charge business customers tax that they need
@@ -9,7 +9,6 @@ Answer judge(const Context& context) { return judge_tax_detail_not_editable(cont
 
 }  // namespace
 
-extern const Rule kTaxIdNotCollected{
-    .id = "tax-id-not-collected", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "tax-id-not-collected", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_id_not_collected

@@ -2,7 +2,7 @@
 
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_settings_pending {
 namespace {
 
 constexpr stripe::MemberPath kMissing = stripe::tax_settings::kStatusDetailsPendingMissingFields;
@@ -33,7 +33,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTaxSettingsPending{
+extern const Rule kRule{
     .id = "tax-settings-pending", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_settings_pending

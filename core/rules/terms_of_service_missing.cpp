@@ -1,6 +1,6 @@
 #include "core/rules/legal_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::terms_of_service_missing {
 namespace {
 
 /// A configuration without terms of service may not show customers what they agree to when they change or cancel a plan
@@ -11,7 +11,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTermsOfServiceMissing{
+extern const Rule kRule{
     .id = "terms-of-service-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::terms_of_service_missing

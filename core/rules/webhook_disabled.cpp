@@ -2,7 +2,7 @@
 
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_disabled {
 namespace {
 
 /// A disabled endpoint receives no event, so an app that relies on it misses what customers do in the portal.
@@ -25,7 +25,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhookDisabled{
-    .id = "webhook-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "webhook-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_disabled

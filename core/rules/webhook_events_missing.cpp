@@ -4,7 +4,7 @@
 
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_events_missing {
 namespace {
 
 /// An app whose endpoints do not receive one of the required events keeps access open, or closed, to the wrong customers
@@ -26,7 +26,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhookEventsMissing{
+extern const Rule kRule{
     .id = "webhook-events-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_events_missing

@@ -3,7 +3,7 @@
 
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhooks_differ {
 namespace {
 
 bool is_required(std::string_view event) {
@@ -37,7 +37,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhooksDiffer{
+extern const Rule kRule{
     .id = "webhooks-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhooks_differ

@@ -36,7 +36,7 @@ inline constexpr std::array kCustomerCapabilities = {Capability::ViewInvoices, C
 std::string_view to_string(Capability capability);
 
 /// Why an answer is No or Unknown, in the order in which the reasons are looked for (docs/stripe.md, fact 32) and in which
-/// answers name them. The sentences `reason.<id>.means`, `.why` and `.change` of ui.json describe each of them.
+/// answers name them. The sentences `reason.<id>.means`, `.why` and `.change` of the interface describe each of them.
 enum class Reason {
   NoConfiguration,
   ConfigurationInactive,

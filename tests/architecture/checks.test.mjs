@@ -122,7 +122,7 @@ const cases = {
     accepts: {
       "a key put together": { "web/demo/keys.ts": 'const key = ["rk", "test", name].join("_");\n' },
       "a mask": { "tests/core/key_test.cpp": 'auto shape = "rk_test_xxxxxxxxxxxxxxxxxxxxxxxx";\n' },
-      "a prefix": { "content/en/ui.json": '{"a": "starts with rk_live_"}' },
+      "a prefix": { "content/en/ui/page.json": '{"a": "starts with rk_live_"}' },
     },
   },
   "no text becomes code or markup": {
@@ -177,6 +177,18 @@ const cases = {
       "an iterator that skips": { "tests/core/a_test.cpp": "cursor.skip(2);\n" },
     },
   },
+  "colours have one source": {
+    refuses: {
+      "a colour written again in C++": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "wasm/app/ui/a.cpp": "constexpr Color kText = rgb(0x1B2130);\n" },
+      "a colour written again in a style sheet": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: #1b2130 }\n" },
+      "a picture in a colour of its own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2131"/>\n' },
+    },
+    accepts: {
+      "a role": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: var(--text) }\n" },
+      "a picture in the palette's colours, and white": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2130" stroke="#ffffff"/>\n' },
+      "the example panel's own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/admin/admin.css": "p { color: #1b2130 }\n" },
+    },
+  },
   "prose stays short": {
     refuses: {
       "a long README": { "README.md": "line\n".repeat(151) },
@@ -193,7 +205,7 @@ const cases = {
       "a document in a script": { "run": "#!/bin/sh\n# See HISTORY.md.\n" },
       "a document in a document": { "README.md": "More is in `docs/more.md`.\n" },
       "a document in a schema": { "docs/a.schema.json": '{\n  "description": "See docs/b.md."\n}\n' },
-      "a document in a sentence of the content": { "content/en/ui.json": '{\n  "cli.about": "docs/b.md has more"\n}\n' },
+      "a document in a sentence of the content": { "content/en/ui/command.json": '{\n  "cli.about": "docs/b.md has more"\n}\n' },
       "a link to a file": { "README.md": "[More](docs/portal.png)\n" },
       "a link to a heading": { "README.md": "# One\n[Two](#two)\n" },
       "a link to a heading of another document": { "README.md": "[Two](docs/a.md#two)\n", "docs/a.md": "# One\n" },
@@ -222,7 +234,7 @@ const cases = {
         "docs/stripe.md": "1. One.\n2. Two (fact 1).\n",
       },
       "what is in a string": { "core/a.cpp": 'auto path = "core/rules/none.cpp"; auto text = "NONE.md";\n' },
-      "what stands for something else": { "CONTRIBUTING.md": "`core/rules/<name>.cpp`, `tests/**`, `*.test.mjs`, `content/<locale>/ui.json`, `OUTPUT.cpp`\n" },
+      "what stands for something else": { "CONTRIBUTING.md": "`core/rules/<name>.cpp`, `tests/**`, `*.test.mjs`, `content/<locale>/ui/<face>.json`, `OUTPUT.cpp`\n" },
       "what a build writes": { "README.md": "`build/dev/tests/a.cpp`, web/dist\n" },
       "what is elsewhere": { "core/a.cpp": "// https://example.org/core/a.ts and github.com/a/b/web/c.ts; RFC 3986, section 2.3\n" },
       "a pair of words": { "core/a.cpp": "// header/body, and/or, true/false\n" },

@@ -42,7 +42,7 @@ export const scriptFolders = {
   "web/element/": ["web/element/", "wasm/"],
   "web/page/": ["web/page/", "web/element/", "web/core/", "web/search/"],
   "web/admin/": ["web/admin/", "web/element/"],
-  "web/proxy/": ["web/proxy/", "web/core/", "web/search/", "web/demo/", "content/en/ui.json"],
+  "web/proxy/": ["web/proxy/", "web/core/", "web/search/", "web/demo/", "content/en/ui/"],
   "web/search/": ["web/search/", "web/core/"],
   "web/demo/": ["web/demo/", "web/core/", "content/demo/"],
 };

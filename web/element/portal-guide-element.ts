@@ -2,7 +2,7 @@ import { loadWidget, warmConnections } from "./load.ts";
 import { styles } from "./styles.ts";
 import type { Settings, Widget } from "./widget.ts";
 
-/** The shell's own sentences, from content/<locale>/ui.json; the build puts them here. */
+/** The shell's own sentences, from content/<locale>/ui/element.json; the build puts them here. */
 declare const SHELL_TEXTS: Readonly<Record<"open" | "loading" | "failed" | "retry", string>>;
 
 // Without a DOM (a server renders the page, a test reads the class) the module can still be imported.
