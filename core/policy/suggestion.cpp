@@ -8,10 +8,10 @@
 namespace portal_guide::policy {
 namespace {
 
-/// Longer words are no slip of the pen, and cost time.
+/// A longer word is hardly a slip of the pen, and comparing it takes time.
 constexpr std::size_t kMaxLength = 100;
 
-/// The optimal string alignment distance, in bytes: ids are ASCII.
+/// The optimal string alignment distance. It counts bytes, because ids are ASCII.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before_last(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);

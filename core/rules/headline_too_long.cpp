@@ -9,12 +9,14 @@
 namespace portal_guide::rules::headline_too_long {
 namespace {
 
-/// Code points of UTF-8: every byte that does not continue a character begins one.
+/// The number of code points of UTF-8. Every byte that does not continue a character begins one.
 std::size_t characters_of(std::string_view text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
+/// A headline of more than 60 characters is longer than Stripe takes, so customers do not see what it was meant to say
+/// (docs/stripe.md, fact 17).
 Answer judge(const Context& context) {
   const auto found = headline(context);
   if (!found) return propagate(found);

@@ -7,8 +7,8 @@
 
 namespace portal_guide::rules {
 
-/// What is there instead of a default configuration: the ids of the others. Only the Dashboard makes a default, so there
-/// is no call that mends it (docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
+/// What a rule reports that misses a default configuration: the ids of the other ones. Only the Dashboard makes a default, so
+/// no call mends it (docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
 Observation sighting_of_missing_default(const Context& context);
 
 }  // namespace portal_guide::rules

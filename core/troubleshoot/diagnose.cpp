@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kShownCharacters = 160;
 
-/// Addresses of people, which whoever asks may have copied along. A word with an @ within is taken for one.
+/// Hides e-mail addresses, which people copy along with a question. A word with an @ inside is taken for one.
 std::string without_addresses(std::string_view text) {
   std::string kept;
   while (!text.empty()) {

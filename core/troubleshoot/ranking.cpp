@@ -5,9 +5,9 @@
 namespace portal_guide::troubleshoot {
 namespace {
 
-/// Below this, of 1000, nothing is said to match: "customer" alone means nothing here.
+/// A score, of 1000, below which nothing counts as a match. The word "customer" alone stays below it.
 constexpr int kEnough = 80;
-/// What is far below the best is not worth a look.
+/// A match far below the best one is not worth a look.
 constexpr int kOfBest = 2;
 
 }  // namespace

@@ -91,6 +91,28 @@ function oneFormOfFailure(tree) {
   );
 }
 
+/** Where Stripe's objects are read by the constants of core/stripe/members.hpp only. */
+const readsMembers = (path) => inFolder(path, "core/rules/", "core/subscribers/", "core/troubleshoot/", "core/policy/require_");
+
+/** A misspelt path reads as a member that is missing, so nobody writes one: a test resolves those of members.hpp in Stripe's own description. */
+function noPathsAsText(tree) {
+  const readers = "find|find_path|find_set|pointer_of|pointer_append|require_(?:bool|array|object|string)|optional_string|is_set|unless_on";
+  const argument = /(?:[^(){};]|\((?:[^(){};]|\([^(){};]*\))*\))*?/.source;
+  const literal = new RegExp(`\\b(?:${readers})\\(${argument},\\s*""\\s*[,)+]|\\bpointer(?:\\(\\))?\\s*\\+\\s*""`, "g");
+  const asText = eachFile(tree, (path) => isCpp(path) && readsMembers(path), (_path, text) => {
+    const plain = code(text);
+    return [...plain.matchAll(literal)].map((match) => ({
+      line: plain.slice(0, match.index).split("\n").length,
+      what: `a member of Stripe's objects is named in core/stripe/members.hpp: ${match[0].replace(/\s+/g, " ")}`,
+    }));
+  });
+  const makers = ["core/stripe/member_path.hpp", "core/stripe/members.hpp"];
+  const made = eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/", "wasm/") && !makers.includes(path), (_path, text) =>
+    matching(code(text), /\bMemberPath(\s+\w+)?\s*[({](?!\s*[)}])/, "only core/stripe/members.hpp makes a path"),
+  );
+  return [...asText, ...made];
+}
+
 function noWholeKeys(tree) {
   return eachFile(tree, () => true, (_path, text) =>
     linesMatching(text, /\b(?:(?:sk|rk|pk)_(?:test|live)|whsec)_([A-Za-z0-9]{14,})/)
@@ -171,6 +193,7 @@ export const checks = [
   { name: "the core asks no clock", find: coreIsPure },
   { name: "core and wasm neither throw nor catch", find: noExceptions },
   { name: "failures are made and handed on in one way", find: oneFormOfFailure },
+  { name: "Stripe's objects are read by named members", find: noPathsAsText },
   { name: "no file holds what looks like a Stripe key", find: noWholeKeys },
   { name: "no text becomes code or markup", find: noMarkupFromStrings },
   { name: "file names say something", find: namesSaySomething },
