@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "core/json_writer.hpp"
 #include "imgui_internal.h"
 
 namespace portal_guide::ui {
@@ -137,11 +138,11 @@ void Layer::forget_unused() {
 }
 
 std::string Layer::take_operations() {
-  std::string out;
-  if (taken_) return out;
-  append_operations(out, shown_, tree_);
+  JsonWriter json;
+  json.begin_array();
+  if (!taken_) write_operations(json, shown_, tree_);
   taken_ = true;
-  return out;
+  return std::move(json.end_array()).text();
 }
 
 // ---- Names ----------------------------------------------------------------------------------------------------------------
