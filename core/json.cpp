@@ -5,37 +5,9 @@
 #include <utility>
 #include <vector>
 
-namespace portal_guide {
+#include "core/text/utf8.hpp"
 
-// As Unicode 15 has it in table 3-7.
-std::size_t utf8_length(std::string_view text, std::size_t offset) {
-  const auto byte = [&](std::size_t index) {
-    return index < text.size() ? static_cast<unsigned char>(text[index]) : static_cast<unsigned char>(0);
-  };
-  const auto continues = [&](std::size_t index) { return (byte(index) & 0xC0U) == 0x80U; };
-  const unsigned char first = byte(offset);
-  const unsigned char second = byte(offset + 1);
-  if (first < 0x80) {
-    return 1;
-  }
-  if (first < 0xC2) {
-    return 0;
-  }
-  if (first < 0xE0) {
-    return continues(offset + 1) ? 2 : 0;
-  }
-  if (first < 0xF0) {
-    const bool overlong = first == 0xE0 && second < 0xA0;
-    const bool surrogate = first == 0xED && second > 0x9F;
-    return continues(offset + 1) && continues(offset + 2) && !overlong && !surrogate ? 3 : 0;
-  }
-  if (first < 0xF5) {
-    const bool overlong = first == 0xF0 && second < 0x90;
-    const bool beyond_unicode = first == 0xF4 && second > 0x8F;
-    return continues(offset + 1) && continues(offset + 2) && continues(offset + 3) && !overlong && !beyond_unicode ? 4 : 0;
-  }
-  return 0;
-}
+namespace portal_guide {
 
 namespace {
 
@@ -52,7 +24,7 @@ std::optional<TextFault> scan(std::string_view text, std::size_t max_depth) {
   std::size_t depth = 0;
   bool in_string = false;
   for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t length = utf8_length(text, offset);
+    const std::size_t length = text::character_length(text, offset);
     if (length == 0) {
       return TextFault{TextFault::Kind::NotUtf8, offset};
     }
@@ -86,9 +58,7 @@ Error error_at(std::string id, std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const std::string_view in_line = before.substr(line_start);
-  const auto column = 1 + std::count_if(in_line.begin(), in_line.end(),
-                                        [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0U) != 0x80U; });
+  const std::size_t column = 1 + text::count_characters(before.substr(line_start));
   return {.id = std::move(id), .arguments = {{"line", std::to_string(line)}, {"column", std::to_string(column)}}};
 }
 
@@ -99,7 +69,7 @@ std::string readable_character(std::string_view text, std::size_t offset) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     return std::string("U+00") + kDigits[first >> 4U] + kDigits[first & 0xFU];
   }
-  return std::string(text.substr(offset, std::max<std::size_t>(utf8_length(text, offset), 1)));
+  return std::string(text.substr(offset, std::max<std::size_t>(text::character_length(text, offset), 1)));
 }
 
 /// Hands the lexer one byte after the other and tells how many it has taken.

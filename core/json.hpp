@@ -38,9 +38,6 @@ struct JsonLimits {
 /// character: somebody may have pasted a key.
 Expected<Json> parse_json(std::string_view text, const JsonLimits& limits = {});
 
-/// Length in bytes of the UTF-8 character that starts at `offset`; 0 where no well-formed one does.
-std::size_t utf8_length(std::string_view text, std::size_t offset);
-
 /// The member `key` of an object; null where `value` is no object or has no such member. Never inserts.
 const Json* find(const Json& value, std::string_view key);
 

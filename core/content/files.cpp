@@ -9,6 +9,7 @@
 #include "core/content/markup.hpp"
 #include "core/content/plural_rule.hpp"
 #include "core/content/reading.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::content {
 namespace {
@@ -75,11 +76,8 @@ std::optional<Json> read_part(const Files& files, const std::string& path, const
 
 bool is_language_tag(std::string_view tag) {
   const std::string_view language = tag.substr(0, tag.find('-'));
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  return language.size() >= 2 && language.size() <= 3 &&
-         std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+  const auto plain = [](char c) { return text::is_alphanumeric(c) || c == '-'; };
+  return language.size() >= 2 && language.size() <= 3 && std::all_of(language.begin(), language.end(), text::is_lower) &&
          std::all_of(tag.begin(), tag.end(), plain) && tag.back() != '-' && tag.find("--") == std::string_view::npos;
 }
 
@@ -115,7 +113,7 @@ bool is_prose(std::string_view text) {
   int words = 0;
   bool in_word = false;
   for (const char c : plain_text(without_placeholders(text))) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
+    const bool letter = text::is_letter(c) || !text::is_ascii(c);
     if (letter && !in_word) ++words;
     in_word = letter;
   }

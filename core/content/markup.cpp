@@ -5,24 +5,19 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::content {
 namespace {
 
 constexpr std::string_view kStrongMark = "**";
 constexpr std::size_t kQuotedBytes = 40;
 
-bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_lower_letter(c) || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The start of a text, cut between characters, for a message that has to stay short.
 std::string quoted_start(std::string_view text) {
   if (text.size() <= kQuotedBytes) return std::string(text);
-  std::size_t end = kQuotedBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(text::first_bytes(text, kQuotedBytes)) + "…";
 }
 
 /// A mark that was recognised at the start of a text.
@@ -78,7 +73,7 @@ Place read_place(std::string_view rest) {
   if (rest.front() == '`') return read_enclosed(rest, "`", Span::Kind::Code);
   if (rest.substr(0, kStrongMark.size()) == kStrongMark) return read_enclosed(rest, kStrongMark, Span::Kind::Strong);
   if (rest.front() == '[') return read_link(rest);
-  const bool opens_tag = rest.front() == '<' && rest.size() > 1 && (is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
+  const bool opens_tag = rest.front() == '<' && rest.size() > 1 && (text::is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
   return opens_tag ? refused("content-html", rest) : Place();
 }
 
@@ -142,7 +137,7 @@ std::string plain_text(std::string_view text) {
 
 bool is_kebab_case(std::string_view id) {
   if (id.empty() || id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) return false;
-  return std::all_of(id.begin(), id.end(), [](char c) { return is_lower_letter(c) || is_digit(c) || c == '-'; });
+  return std::all_of(id.begin(), id.end(), [](char c) { return text::is_lower(c) || text::is_digit(c) || c == '-'; });
 }
 
 bool is_https_address(std::string_view address) {
@@ -152,7 +147,7 @@ bool is_https_address(std::string_view address) {
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
   if (host.empty() || host.front() == '.' || host.front() == ':') return false;
   const bool plain_host = std::all_of(host.begin(), host.end(),
-                                      [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == ':'; });
+                                      [](char c) { return text::is_alphanumeric(c) || c == '.' || c == '-' || c == ':'; });
   return plain_host && std::all_of(rest.begin(), rest.end(), [](char c) {
            return static_cast<unsigned char>(c) > ' ' && c != '\x7f' &&
                   std::string_view("<>\"`\\{}|^").find(c) == std::string_view::npos;

@@ -9,6 +9,7 @@
 #include "core/content/knowledge.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::content {
 namespace {
@@ -42,7 +43,7 @@ bool placeholders_sound(std::string_view text) {
 bool is_iso_date(std::string_view date) {
   constexpr std::string_view kShape = "dddd-dd-dd";
   return date.size() == kShape.size() && std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
-           return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
+           return shape == 'd' ? text::is_digit(c) : c == shape;
          });
 }
 
@@ -50,10 +51,8 @@ bool is_iso_date(std::string_view date) {
 bool is_catalogue_id(std::string_view id) {
   const std::size_t hyphen = id.find('-');
   if (hyphen == std::string_view::npos || hyphen == 0 || id.size() != hyphen + 3) return false;
-  return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(hyphen),
-                     [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-         std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, id.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(hyphen), text::is_upper) &&
+         std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, id.end(), text::is_digit);
 }
 
 /// Walks the content in order and collects what is wrong with it.

@@ -6,6 +6,8 @@
 
 #include "core/json.hpp"
 #include "core/percent_encoding.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::link {
 namespace {
@@ -38,17 +40,15 @@ constexpr std::string_view kKept = "/";
 /// What an error shows of a text that is not what it should be.
 constexpr std::size_t kMaxShownBytes = 60;
 
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= kMaxIdBytes &&
-         std::all_of(id.begin(), id.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+         std::all_of(id.begin(), id.end(), [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
 /// Base64url (RFC 4648, section 5), which a compressed report is written in.
 bool is_report(std::string_view text) {
   return !text.empty() && text.size() <= kMaxReportBytes &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+         std::all_of(text.begin(), text.end(), [](char c) { return text::is_alphanumeric(c) || c == '-' || c == '_'; });
 }
 
 bool is_id_of(TargetKind kind, std::string_view id) {
@@ -59,21 +59,7 @@ bool is_id_of(TargetKind kind, std::string_view id) {
 
 bool is_lang(std::string_view lang) {
   return lang.size() <= kMaxLangBytes &&
-         std::all_of(lang.begin(), lang.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
-}
-
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = utf8_length(text, 0);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
-
-std::size_t count_characters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+         std::all_of(lang.begin(), lang.end(), [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
 /// Only printable ASCII, and not much of it: what is wrong may be anything.
@@ -130,7 +116,7 @@ Expected<Link> decode(std::string_view address) {
   while (!fragment.empty()) {
     const auto [name, encoded] = take_member(fragment);
     const auto value = percent_decode(encoded);
-    if (!value || !is_utf8(*value)) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
+    if (!value || !text::is_utf8(*value)) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
     if (name == "guide") {
       auto target = parse_target(*value);
       if (!target) return propagate(target);
@@ -142,7 +128,7 @@ Expected<Link> decode(std::string_view address) {
     } else if (name == "lang") {
       if (is_lang(*value)) link.lang = *value;
     } else if (name == "note") {
-      if (count_characters(*value) > kMaxNoteCharacters) {
+      if (text::count_characters(*value) > kMaxNoteCharacters) {
         return fail({.id = "link-note-too-long", .arguments = {{"limit", std::to_string(kMaxNoteCharacters)}}});
       }
       link.note = *value;

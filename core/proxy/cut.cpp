@@ -9,6 +9,8 @@
 #include "core/proxy/fields.hpp"
 #include "core/proxy/routes.hpp"
 #include "core/stripe/api_key.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::proxy {
 namespace {
@@ -24,7 +26,7 @@ Failure<> malformed(std::string_view where) { return fail({.id = "stripe-answer-
 
 bool is_wildcard_name(std::string_view name) {
   return !name.empty() && name.size() <= kMaxWildcardName && std::all_of(name.begin(), name.end(), [](char character) {
-    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_';
+    return text::is_lower(character) || text::is_digit(character) || character == '_';
   });
 }
 
@@ -110,12 +112,7 @@ Expected<Json> cut_list(const Json& list, const Route& route, const ObjectFields
 
 std::string shortened(std::string_view text) {
   std::string redacted = stripe::redact_keys(text);
-  if (redacted.size() <= kMaxErrorText) return redacted;
-  std::size_t end = kMaxErrorText;
-  // Never in the middle of a UTF-8 sequence.
-  while (end > 0 && (static_cast<unsigned char>(redacted[end]) & 0xC0U) == 0x80U)
-    --end;
-  redacted.resize(end);
+  redacted.resize(text::first_bytes(redacted, kMaxErrorText).size());
   return redacted;
 }
 

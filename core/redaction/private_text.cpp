@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::redaction {
 namespace {
@@ -13,13 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kAtSigns = {"@", "%40", "\xEF\xBC\xA0", "\xEF\xB9\xAB"};
 /// What cannot stand in an address without quotes, or ends it in an URL or in a sentence.
 constexpr std::string_view kDelimiters = " \t\r\n\f\v\"'()<>[]{},;:/\\?&=|#";
-constexpr std::string_view kSpaces = " \t\r\n\f\v";
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-bool is_upper(char character) { return character >= 'A' && character <= 'Z'; }
-bool is_alphanumeric(char character) {
-  return is_digit(character) || is_upper(character) || (character >= 'a' && character <= 'z');
-}
 
 struct AtSign {
   std::size_t begin;
@@ -67,12 +61,13 @@ DigitRun read_run(std::string_view text, std::size_t begin) {
   run.groups.push_back(0);
   std::size_t index = begin;
   for (; index < text.size(); ++index) {
-    if (is_digit(text[index])) {
+    if (text::is_digit(text[index])) {
       run.digits += text[index];
       run.places.push_back(index);
       continue;
     }
-    const bool divides = (text[index] == ' ' || text[index] == '-') && index + 1 < text.size() && is_digit(text[index + 1]);
+    const bool divides =
+        (text[index] == ' ' || text[index] == '-') && index + 1 < text.size() && text::is_digit(text[index + 1]);
     if (!divides) break;
     run.groups.push_back(run.digits.size());
   }
@@ -82,8 +77,10 @@ DigitRun read_run(std::string_view text, std::size_t begin) {
 }
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto is_joined = [](char character) { return is_alphanumeric(character) || character == '_' || character == '.'; };
-  return (begin == 0 || !is_joined(text[begin - 1])) && (end == text.size() || !is_alphanumeric(text[end]));
+  const auto is_joined = [](char character) {
+    return text::is_alphanumeric(character) || character == '_' || character == '.';
+  };
+  return (begin == 0 || !is_joined(text[begin - 1])) && (end == text.size() || !text::is_alphanumeric(text[end]));
 }
 
 /// The first groups of the run that make a card number together.
@@ -103,7 +100,7 @@ std::optional<PrivatePart> find_card_number_in(const DigitRun& run) {
 std::optional<PrivatePart> find_card_number(std::string_view text, std::size_t from) {
   std::size_t index = from;
   while (index < text.size()) {
-    if (!is_digit(text[index])) {
+    if (!text::is_digit(text[index])) {
       ++index;
       continue;
     }
@@ -120,7 +117,7 @@ std::optional<PrivatePart> find_card_number(std::string_view text, std::size_t f
 bool has_right_iban_checksum(std::string_view iban) {
   unsigned remainder = 0;
   const auto take = [&remainder](char character) {
-    const auto value = static_cast<unsigned>(is_digit(character) ? character - '0' : character - 'A' + 10);
+    const auto value = static_cast<unsigned>(text::is_digit(character) ? character - '0' : character - 'A' + 10);
     remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
   };
   for (const char character : iban.substr(4))
@@ -134,15 +131,16 @@ std::optional<PrivatePart> find_iban(std::string_view text, std::size_t from) {
   constexpr std::size_t kShortest = 15;
   constexpr std::size_t kLongest = 34;
   for (std::size_t begin = from; begin + kShortest <= text.size(); ++begin) {
-    if (!is_upper(text[begin]) || !is_upper(text[begin + 1]) || !is_digit(text[begin + 2]) || !is_digit(text[begin + 3]))
+    if (!text::is_upper(text[begin]) || !text::is_upper(text[begin + 1]) || !text::is_digit(text[begin + 2]) ||
+        !text::is_digit(text[begin + 3]))
       continue;
-    if (begin > 0 && (is_alphanumeric(text[begin - 1]) || text[begin - 1] == '_')) continue;
+    if (begin > 0 && (text::is_alphanumeric(text[begin - 1]) || text[begin - 1] == '_')) continue;
     std::string iban;
     for (std::size_t index = begin; index < text.size() && iban.size() < kLongest; ++index) {
       if (text[index] == ' ' && index + 1 < text.size()) continue;
-      if (!is_digit(text[index]) && !is_upper(text[index])) break;
+      if (!text::is_digit(text[index]) && !text::is_upper(text[index])) break;
       iban += text[index];
-      const bool is_end = index + 1 == text.size() || !is_alphanumeric(text[index + 1]);
+      const bool is_end = index + 1 == text.size() || !text::is_alphanumeric(text[index + 1]);
       if (is_end && iban.size() >= kShortest && has_right_iban_checksum(iban)) {
         return PrivatePart{.kind = PrivateKind::Iban, .begin = begin, .size = index + 1 - begin};
       }
@@ -158,8 +156,8 @@ bool has_undelimited_address(std::string_view text) {
     const std::size_t end = sign->begin + sign->size;
     if (sign->begin == 0 || end == text.size()) continue;
     const char before = text[sign->begin - 1];
-    if (kSpaces.find(before) != std::string_view::npos || kOpening.find(before) != std::string_view::npos) continue;
-    if (kSpaces.find(text[end]) != std::string_view::npos) continue;
+    if (text::is_space(before) || kOpening.find(before) != std::string_view::npos) continue;
+    if (text::is_space(text[end])) continue;
     if (text.substr(word_begin(text, sign->begin), sign->begin - word_begin(text, sign->begin)) != kRedacted) return true;
   }
   return false;
@@ -173,7 +171,7 @@ bool is_card_number(std::string_view digits) {
   if (digits.size() < kShortest || digits.size() > kLongest || digits.front() < '2' || digits.front() > '6') return false;
   int sum = 0;
   for (std::size_t index = 0; index < digits.size(); ++index) {
-    if (!is_digit(digits[index])) return false;
+    if (!text::is_digit(digits[index])) return false;
     int value = digits[index] - '0';
     if ((digits.size() - index) % 2 == 0) value = value > 4 ? value * 2 - 9 : value * 2;
     sum += value;

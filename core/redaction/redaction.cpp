@@ -1,6 +1,5 @@
 #include "core/redaction/redaction.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -9,22 +8,15 @@
 #include "core/redaction/private_text.hpp"
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/object_type.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::redaction {
 namespace {
 
 using stripe::SectionName;
 
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char character) {
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-  });
-  return lower;
-}
-
 std::string mark(std::string_view kind, std::string_view text, const Digest& digest) {
-  return std::string(kRedacted) + "-" + std::string(kind) + "-" + digest(in_lower_case(text));
+  return std::string(kRedacted) + "-" + std::string(kind) + "-" + digest(text::in_lower_case(text));
 }
 
 std::string_view word_for(PrivateKind kind) {

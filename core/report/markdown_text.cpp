@@ -5,13 +5,12 @@
 #include "core/content/markup.hpp"
 #include "core/percent_encoding.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
 namespace {
 
 constexpr std::string_view kWordJoiner = "\xe2\x81\xa0";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool ends_with_www(std::string_view text) {
   if (text.size() < 3) return false;
@@ -26,7 +25,7 @@ bool is_mark(char c) { return std::string_view{"\\`*_[]<>&|~#$!^"}.find(c) != st
 /// underline, or the number of a list.
 bool begins_block(char c, std::string_view before) {
   if (c == '+' || c == '-' || c == '=') return before.empty();
-  return (c == '.' || c == ')') && !before.empty() && std::all_of(before.begin(), before.end(), is_digit);
+  return (c == '.' || c == ')') && !before.empty() && std::all_of(before.begin(), before.end(), text::is_digit);
 }
 
 std::size_t longest_run_of_backticks(std::string_view text) {
@@ -56,7 +55,7 @@ std::string markdown_escape(std::string_view text) {
     const bool address = (c == ':' && after.starts_with("//")) || (c == '.' && ends_with_www(before));
     if (is_mark(c) || address || begins_block(c, before)) escaped += '\\';
     escaped += c;
-    if (c == '@' || (c == '#' && !after.empty() && is_digit(after.front()))) escaped += kWordJoiner;
+    if (c == '@' || (c == '#' && !after.empty() && text::is_digit(after.front()))) escaped += kWordJoiner;
   }
   return escaped;
 }

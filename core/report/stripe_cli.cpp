@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/json_writer.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -21,10 +22,7 @@ constexpr std::array kResources = {
     Resource{"/v1/webhook_endpoints", "webhook_endpoints"},
 };
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view{"_-./:@%+,="}.find(c) != std::string_view::npos;
-}
+bool is_plain(char c) { return text::is_alphanumeric(c) || std::string_view{"_-./:@%+,="}.find(c) != std::string_view::npos; }
 
 /// One word of a POSIX shell. Double quotes where they are safe, as Stripe's own examples write them.
 std::string shell_word(std::string_view word) {
@@ -73,10 +71,7 @@ std::string command_of(const ApiCall& call) {
       return "stripe " + std::string(resource.command) + " update " + shell_word(rest.substr(1));
     }
   }
-  std::string verb = call.method;
-  std::transform(verb.begin(), verb.end(), verb.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return "stripe " + verb + " " + shell_word(call.path);
+  return "stripe " + text::in_lower_case(call.method) + " " + shell_word(call.path);
 }
 
 }  // namespace

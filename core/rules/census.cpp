@@ -62,7 +62,7 @@ Unanswered put_into_words(const Doubt& doubt, const SubscriptionPlace& place) {
 }  // namespace
 
 Failure<Doubt> doubt_about(const Member& member, std::string_view path, std::size_t item) {
-  return fail({.kind = member.is_unset() ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = path, .item = item});
+  return fail(Doubt{.kind = member.is_unset() ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = path, .item = item});
 }
 
 Failure<Doubt> doubt_because(const Unanswered& reason) { return fail(Doubt{.kind = Doubt::Kind::Other, .reason = &reason}); }

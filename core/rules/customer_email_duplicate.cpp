@@ -5,20 +5,13 @@
 
 #include "core/rules/census.hpp"
 #include "core/rules/observed.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::rules {
 namespace {
 
 using stripe::Section;
 using stripe::SectionName;
-
-/// The address as it is compared. A redacted snapshot holds a keyed digest in its place, which compares alike.
-std::string without_case(std::string_view address) {
-  std::string lower(address);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
 
 struct Search {
   /// Indexes of the customers of running subscriptions, by address.
@@ -39,7 +32,8 @@ Search search(const Section& customers, const Census& census) {
     } else if (!email->is_null() && !email->is_string()) {
       search.unknown = member_malformed(pointer_append(customers.pointers[index], "email"));
     } else if (const auto address = as_string(email); address && !address->empty()) {
-      search.by_address[without_case(*address)].push_back(index);
+      // A redacted snapshot holds a keyed digest of the address, which compares alike.
+      search.by_address[text::in_lower_case(*address)].push_back(index);
     }
   }
   return search;

@@ -14,6 +14,8 @@
 #include "core/stripe/section_items.hpp"
 #include "core/stripe/subscription_scanner.hpp"
 #include "core/stripe/text_window.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -40,7 +42,7 @@ Expected<Error> error_at(std::string id, TextSource& source, std::uint64_t offse
       if (piece[index] == '\n') {
         ++line;
         column = 1;
-      } else if ((static_cast<unsigned char>(piece[index]) & 0xC0U) != 0x80U) {
+      } else if (!text::continues_character(piece[index])) {
         ++column;
       }
     }
@@ -61,11 +63,8 @@ std::optional<std::size_t> offset_of(std::string_view text, const Error& error) 
   std::size_t offset = 0;
   for (; line > 1 && offset < text.size(); --line)
     offset = std::min(text.size(), text.find('\n', offset)) + 1;
-  for (; column > 1 && offset < text.size(); --column) {
-    ++offset;
-    while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U)
-      ++offset;
-  }
+  for (; column > 1 && offset < text.size(); --column)
+    offset = text::boundary_after(text, offset + 1);
   return std::min(offset, text.size());
 }
 
@@ -248,7 +247,7 @@ class SubscriptionStream::Frame {
       copy(std::min(window_.rest().size(), enough - text_.size()));
     // Half a character is no fault of the text.
     if (!window_.ended()) {
-      while (!text_.empty() && (static_cast<unsigned char>(text_.back()) & 0x80U) != 0)
+      while (!text_.empty() && !text::is_ascii(text_.back()))
         text_.pop_back();
     }
   }
@@ -338,10 +337,7 @@ class SubscriptionStream::Pass {
       return refuse(std::move(error));
     }
     if (outcome == Outcome::DuplicateMember) return refuse(at("json-duplicate-member", near));
-    std::size_t seen = std::min(text.size(), near + 64);
-    while (seen < text.size() && (static_cast<unsigned char>(text[seen]) & 0xC0U) == 0x80U)
-      ++seen;
-    const auto document = parse_json(text.substr(0, seen));
+    const auto document = parse_json(text.substr(0, text::boundary_after(text, near + 64)));
     if (!document && document.error().id != "json-incomplete") return refuse(moved(document.error(), text, *source_, offset));
     Error error = at("json-invalid", near);
     error.arguments["observed"] = near < text.size() ? std::string(1, text[near]) : std::string();
@@ -391,7 +387,8 @@ class SubscriptionStream::Pass {
     auto error = error_at(window.ended() ? "json-incomplete" : "json-invalid", *source_, window.offset());
     if (!error) return refuse(error.error());
     if (!window.ended())
-      error->arguments["observed"] = window.rest().substr(0, std::max<std::size_t>(1, utf8_length(window.rest(), 0)));
+      error->arguments["observed"] =
+          window.rest().substr(0, std::max<std::size_t>(1, text::character_length(window.rest(), 0)));
     return refuse(*std::move(error));
   }
 

@@ -7,6 +7,7 @@
 #include "core/json_writer.hpp"
 #include "core/link/link.hpp"
 #include "core/rules/evaluate.hpp"
+#include "core/text/utf8.hpp"
 #include "wasm/app/return_url.hpp"
 #include "wasm/app/verdict.hpp"
 
@@ -34,17 +35,6 @@ std::string_view to_string(checklist::State state) {
       return "problem";
   }
   return {};
-}
-
-/// JSON for an event's detail. Text from outside may hold anything; what is no UTF-8 is replaced.
-
-std::string first_characters(std::string_view utf8, std::size_t count) {
-  std::size_t end = 0;
-  for (std::size_t characters = 0; end < utf8.size(); ++end) {
-    const bool starts = (static_cast<unsigned char>(utf8[end]) & 0xC0U) != 0x80U;
-    if (starts && ++characters > count) break;
-  }
-  return std::string(utf8.substr(0, end));
 }
 
 /// What one change of the state leads to. Made for one event or action, then thrown away.
@@ -347,7 +337,7 @@ class Change {
   /// Goes where a link says, or to the start with a notice that says why not.
   void follow(std::string_view target_text, std::string_view note) {
     enter({});
-    state_.note = first_characters(note, kNoteCharacters);
+    state_.note = text::first_characters(note, kNoteCharacters);
     if (target_text.empty()) return;
     const auto target = link::parse_target(target_text);
     const auto place = target ? place_of(state_.content, knowledge_of(state_), *target) : std::nullopt;
@@ -420,7 +410,7 @@ class Change {
     enter({});
     state_.arrived = true;
     state_.notice = Notice::LinkUnknown;
-    state_.notice_detail = first_characters(target, kNoteCharacters);
+    state_.notice_detail = text::first_characters(target, kNoteCharacters);
   }
 
   void fetch_knowledge() {
