@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/report/finding_text.hpp"
-#include "core/report/json_lines.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/report/pointer_lines.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -71,7 +71,7 @@ class Writer {
     for (const Finding& finding : report.findings) {
       if (!finding.evidence.empty()) pointers.insert(finding.evidence.front().path);
     }
-    if (!file_.path.empty()) lines_ = lines_of_pointers(file_.text, pointers);
+    if (!file_.path.empty()) lines_ = find_pointer_lines(file_.text, pointers);
 
     text_ += annotation("notice", {{"title", verdict_sentence(report, content_)}}, {counts_of(report, content_)});
     write_not_checked(report);
@@ -126,7 +126,7 @@ class Writer {
 
   const content::Content& content_;
   const SnapshotFile& file_;
-  JsonLines lines_;
+  PointerLines lines_;
   std::string text_;
 };
 

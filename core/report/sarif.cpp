@@ -8,10 +8,11 @@
 
 #include "core/content/markup.hpp"
 #include "core/report/finding_text.hpp"
-#include "core/report/json_lines.hpp"
 #include "core/report/markdown_text.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/report/pointer_lines.hpp"
 #include "core/report/timestamp.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -62,7 +63,7 @@ std::string name_of_rule(std::string_view id) {
       begins = true;
       continue;
     }
-    name += begins && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    name += begins ? text::to_upper(c) : c;
     begins = false;
   }
   return name;
@@ -144,7 +145,7 @@ class Writer {
       for (const Evidence& evidence : finding.evidence)
         pointers.insert(evidence.path);
     }
-    lines_ = lines_of_pointers(options_.file.text, pointers);
+    lines_ = find_pointer_lines(options_.file.text, pointers);
   }
 
   std::optional<std::size_t> index_of(std::string_view rule) const {
@@ -255,7 +256,7 @@ class Writer {
   }
 
   const SarifOptions& options_;
-  JsonLines lines_;
+  PointerLines lines_;
 };
 
 }  // namespace
