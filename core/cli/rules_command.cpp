@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/cli/page.hpp"
 #include "core/cli/readable_json.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
 #include "core/report/markdown_text.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/report/report.hpp"
+#include "core/report/terminal_page.hpp"
 #include "core/rules/registry.hpp"
 
 namespace portal_guide::cli {
@@ -17,6 +17,10 @@ namespace {
 
 /// As a fenced block of a page is comfortably read.
 constexpr std::size_t kMarkdownColumns = 100;
+
+using report::TerminalPage;
+
+constexpr std::size_t kIndent = TerminalPage::kIndent;
 
 std::string word(const content::Content& content, std::string_view key) {
   return content::plain_text(content::text(content, "cli." + std::string(key)));
@@ -80,17 +84,17 @@ std::string whole_examples(const RuleExample& example, const content::Content& c
   return content::text(content, "cli.rules.example-whole", {{"id", example.rule}});
 }
 
-void add_example(Page& page, const RuleExample& example, const content::Content& content) {
+void add_example(TerminalPage& page, const RuleExample& example, const content::Content& content) {
   const auto add = [&](const Json& value) {
-    for (const std::string& line : part_of(example, value, page.width() - Page::kIndent))
-      page.line(std::string(Page::kIndent, ' ') + line);
+    for (const std::string& line : part_of(example, value, page.room(kIndent)))
+      page.line(line, kIndent);
   };
   page.heading(word(content, "rules.example-bad"));
-  page.line(std::string(Page::kIndent, ' ') + example.path);
+  page.line(example.path, kIndent);
   add(example.bad);
   page.heading(word(content, "rules.example-good"));
   add(example.good);
-  page.line("");
+  page.gap();
   page.paragraph(content::plain_text(whole_examples(example, content)));
 }
 
@@ -105,12 +109,10 @@ std::string rules_text(const content::Content& content, const report::TextStyle&
   for (const auto severity : {report::Severity::Error, report::Severity::Warning, report::Severity::Info}) {
     label_columns = std::max(label_columns, report::columns(severity_word(content, severity)));
   }
-  Page page(style);
+  TerminalPage page(style);
   for (const rules::Rule* rule : rules::registry()) {
-    std::string label = severity_word(content, rule->severity);
-    label.append(label_columns + Page::kIndent - report::columns(label), ' ');
-    page.line(label + std::string(rule->id));
-    page.paragraph(plain(words_of(content, *rule).title), label_columns + Page::kIndent);
+    page.row({{.text = severity_word(content, rule->severity), .columns = label_columns}}, rule->id);
+    page.paragraph(plain(words_of(content, *rule).title), label_columns + kIndent);
   }
   return page.take();
 }
@@ -128,27 +130,26 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   if (rule == nullptr) return unknown(id);
   const content::RuleText text = words_of(content, *rule);
 
-  Page page(style);
+  TerminalPage page(style);
   page.paragraph(severity_word(content, rule->severity) + ": " + plain(text.title));
   page.line(std::string(rule->id) + " (" + modes_of(*rule, content) + ")");
-  page.line("");
+  page.gap();
   page.paragraph(plain(text.why));
   page.heading(word(content, "rules.good"));
-  page.paragraph(plain(text.good), Page::kIndent);
+  page.paragraph(plain(text.good), kIndent);
   if (const RuleExample* example = examples.find(rule->id)) add_example(page, *example, content);
   page.heading(word(content, "report.fix"));
   for (std::size_t index = 0; index < text.fix.size(); ++index)
-    page.numbered(index + 1, plain(text.fix[index]));
-  page.line(std::string(Page::kIndent, ' ') + std::string(content::link_url(content, text.link, stripe::Mode::Live)));
+    page.item(std::to_string(index + 1) + ". ", plain(text.fix[index]), kIndent);
+  page.line(content::link_url(content, text.link, stripe::Mode::Live), kIndent);
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));
     page.paragraph(content::text(content, "cli.report.step-target", {{"title", step->title}, {"target", "step/" + step->id}}),
-                   Page::kIndent);
+                   kIndent);
   }
   page.heading(word(content, "rules.sources"));
   for (const content::Source& source : text.sources) {
-    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}),
-                   Page::kIndent);
+    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}), kIndent);
   }
   return page.take();
 }
