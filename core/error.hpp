@@ -10,7 +10,7 @@ namespace portal_guide {
 
 /// What the program could not do. (What is wrong with the user's account is a Finding, not an Error.)
 ///
-/// `id` is kebab-case and names the sentence in content: `error.<id>` of ui.json, whose `{placeholders}` are filled
+/// `id` is kebab-case and names the sentence in content: `error.<id>` of the interface, whose `{placeholders}` are filled
 /// from `arguments`; `describe()` of content/content.hpp does that. No value in here ever holds a key or a token.
 struct Error {
   std::string id;

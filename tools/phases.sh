@@ -17,28 +17,38 @@ stop() {
   exit 1
 }
 
-# phase NAME LABEL FUNCTION [ARGUMENT...]
-phase() {
-  local name="$1" label="$2"
+declare -A phase_label=() phase_child=() phase_start=()
+
+# phase NAME LABEL FUNCTION [ARGUMENT...]: runs it to its end.
+phase() { begin_phase "$@" && end_phase "$1"; }
+
+# begin_phase NAME LABEL FUNCTION [ARGUMENT...]: starts it beside whatever comes next, until end_phase NAME waits for it.
+begin_phase() {
+  local name="$1"
+  phase_label[$name]="$2"
+  phase_start[$name]=$SECONDS
   shift 2
-  local log="$logs/$name.log" start=$SECONDS status=0
+  [[ -t 1 ]] || echo "  ${phase_label[$name]} …"
+  "$@" >"$logs/$name.log" 2>&1 &
+  phase_child[$name]=$!
+  trap 'kill "${phase_child[@]}" 2>/dev/null; echo; exit 130' INT TERM
+}
+
+# end_phase NAME: waits for the phase, shows how it went, and fails if it failed.
+end_phase() {
+  local name="$1" status=0
+  local label="${phase_label[$name]}" child="${phase_child[$name]}" start="${phase_start[$name]}" log="$logs/$name.log"
   if [[ -t 1 ]]; then
     local width=$(($(tput cols 2>/dev/null || echo 80) - 40))
-    "$@" >"$log" 2>&1 &
-    local child=$!
-    # shellcheck disable=SC2064
-    trap "kill $child 2>/dev/null; echo; exit 130" INT TERM
     while kill -0 "$child" 2>/dev/null; do
       printf '\r\033[K  %-24s %4d s  %s' "$label" $((SECONDS - start)) "$(tail -n 1 "$log" | tr -d '\r' | cut -c "1-$((width > 10 ? width : 10))")"
       sleep 0.2
     done
-    wait "$child" || status=$?
-    trap - INT TERM
     printf '\r\033[K'
-  else
-    echo "  $label …"
-    "$@" >"$log" 2>&1 || status=$?
   fi
+  wait "$child" || status=$?
+  unset "phase_child[$name]"
+  ((${#phase_child[@]} > 0)) || trap - INT TERM
   if ((status == 0)); then
     printf '  %-24s %4d s  done\n' "$label" $((SECONDS - start))
     return 0
@@ -146,13 +156,40 @@ build_web() {
   cd "$root" && npm run --silent build:web
 }
 
-# Everything that ./run serves: the native command, the content, the two wasm modules, the page and the server.
-# ./test asks for "all" of wasm, which adds the modules that only tests load.
+# What ./run serves: the content, the WebAssembly modules, the page and the server. Of the native side only content-bundle
+# is needed for that. ./test asks for "all" of wasm, which adds the modules that only tests load.
 wasm_targets=(core_module search_module widget_module)
 build_product() {
-  phase npm "npm packages" install_node_modules &&
-    phase imgui "Dear ImGui" fetch_imgui &&
-    phase native "command and content" cmake_build release &&
+  local good=yes
+  begin_phase npm "npm packages" install_node_modules
+  begin_phase imgui "Dear ImGui" fetch_imgui
+  phase content "content" cmake_build release content || good=
+  end_phase npm || good=
+  end_phase imgui || good=
+  [[ -n "$good" ]] &&
     phase wasm "WebAssembly modules" cmake_build wasm "${wasm_targets[@]}" &&
     phase web "page, element, server" build_web
+}
+
+# The command portal-guide, which the page does not need.
+build_command() { phase command "command" cmake_build release portal_guide; }
+
+# follow_with_command PID: builds the command in the background, at low priority, as long as the process PID lives.
+follow_with_command() {
+  local build=(ninja -C "$root/build/release" -j "$jobs" portal_guide)
+  ! "${build[@]}" -n 2>/dev/null | grep -q 'no work to do' || return 0
+  echo "  The command portal-guide follows; build/logs/command.log shows how far it is."
+  {
+    nice "${build[@]}" >"$logs/command.log" 2>&1 &
+    local child=$!
+    while kill -0 "$child" 2>/dev/null; do
+      kill -0 "$1" 2>/dev/null || kill "$child"
+      sleep 1
+    done
+    if wait "$child"; then
+      echo "  build/release/core/cli/portal-guide is ready."
+    elif kill -0 "$1" 2>/dev/null; then
+      echo "  The command portal-guide could not be built; the whole log is build/logs/command.log."
+    fi
+  } &
 }

@@ -1,4 +1,4 @@
-// `./test size`: what a reader downloads, after brotli, against DESIGN.md's budget. Compresses the files of web/dist
+// `./test size`: what a reader downloads, after brotli, against the budget. Compresses the files of web/dist
 // itself, at the quality they are served in, and trusts no number that the build wrote down.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -47,7 +47,7 @@ Expected<content::Files> read_content_folder(const std::string& folder) {
   if (!fs::exists(status)) return fail({.id = "file-missing", .arguments = {{"file", folder}}});
   if (!fs::is_directory(status)) return fail({.id = "content-no-folder", .arguments = {{"file", folder}}});
   content::Files files;
-  if (auto added = add_files(folder, folder, 1, files); !added) return propagate(added);
+  if (auto added = add_files(folder, folder, 2, files); !added) return propagate(added);
   return files;
 }
 

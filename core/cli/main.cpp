@@ -35,7 +35,7 @@
 #include "core/report/paragraph.hpp"
 #include "core/stripe/api_key.hpp"
 
-// portal-guide: CONTRACTS.md, section 4. Arguments are read here and nowhere else.
+// portal-guide, the command. Arguments are read here and nowhere else.
 namespace portal_guide::cli {
 namespace {
 
@@ -398,7 +398,9 @@ class Program {
     if (!files) return refuse(files.error(), "");
     const auto knowledge = content::parse_knowledge(embedded_content());
     if (!knowledge) return refuse(knowledge.error(), "");
-    const LintOutcome outcome = describe_faults(content::lint(*files, content_, *knowledge), content_,
+    const auto faces = content::parse_faces(embedded_content());
+    if (!faces) return refuse(faces.error(), "");
+    const LintOutcome outcome = describe_faults(content::lint(*files, content_, *knowledge, *faces), content_,
                                                 kFormats.at(arguments_.format), style_of_output());
     if (const int failed = print(outcome.text); failed != kDone) return failed;
     return outcome.found ? kFound : kDone;

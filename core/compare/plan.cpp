@@ -382,7 +382,7 @@ class Planner {
   }
 
   /// Puts the list of plans into the parameters where it differs, or where Stripe asks for it: it refuses to turn switching on
-  /// without one (domain fact 7).
+  /// without one (docs/stripe.md, fact 7).
   void add_list(Step& step, std::span<Setting> settings, OrderedJson& params, bool lists_plans) {
     const std::string update = "features.subscription_update";
     const bool turns_on = std::any_of(settings.begin(), settings.end(), [&](const Setting& setting) {

@@ -545,7 +545,7 @@ class Matcher {
     }
   }
 
-  /// Stripe's own minimum is 1 (domain fact 8).
+  /// Stripe's own minimum is 1 (docs/stripe.md, fact 8).
   static Json bounds(const OrderedJson& quantity) {
     Json bounds = Json::parse(quantity.dump(), nullptr, false);
     if (bounds.value("enabled", false) && !bounds.contains("minimum")) bounds["minimum"] = 1;

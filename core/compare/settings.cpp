@@ -386,7 +386,7 @@ class Comparer {
                     .params = OrderedJson::object()};
     set(setting.params, "active", *active);
     if (!*active) {
-      // The default configuration cannot be deactivated (domain fact 4), and should not be.
+      // The default configuration cannot be deactivated (docs/stripe.md, fact 4), and should not be.
       setting.difference.action = Action::Keep;
     }
     result_.settings.push_back(std::move(setting));

@@ -106,6 +106,16 @@ std::string without_marks(std::string_view value) {
   return inert;
 }
 
+/// The sentences of every face in one map.
+std::map<std::string, std::string, std::less<>> read_ui(const Cursor& cursor) {
+  std::map<std::string, std::string, std::less<>> ui;
+  auto faces =
+      cursor.entries([](const Cursor& face) { return face.entries([](const Cursor& sentence) { return sentence.text(); }); });
+  for (auto& [face, sentences] : faces)
+    ui.merge(sentences);
+  return ui;
+}
+
 }  // namespace
 
 RuleText read_rule(const Cursor& cursor) {
@@ -163,7 +173,7 @@ Content read_content(const Json& document, std::vector<Error>& faults) {
       .pitfalls = root.member("pitfalls").list(read_pitfall),
       .rules = root.member("rules").list(read_rule),
       .links = root.member("links").entries(read_link),
-      .ui = root.member("ui").entries([](const Cursor& value) { return value.text(); }),
+      .ui = read_ui(root.member("ui")),
   };
 }
 

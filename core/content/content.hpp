@@ -56,7 +56,7 @@ struct StepVariant {
   std::vector<Instruction> instructions;
 };
 /// "api", "login-link", "test", "live" or "connect": as the content writes it, and the end of the title's key
-/// `step.variant.<kind>` in ui.json.
+/// `step.variant.<kind>` of the interface.
 std::string_view to_string(StepVariant::Kind kind);
 
 struct Step {
@@ -123,7 +123,7 @@ struct Content {
   std::vector<Pitfall> pitfalls;
   std::vector<RuleText> rules;
   std::map<std::string, Link, std::less<>> links;
-  /// The interface's sentences by key.
+  /// The interface's sentences of every face, by key.
   std::map<std::string, std::string, std::less<>> ui;
 };
 
@@ -131,10 +131,10 @@ struct Content {
 using Arguments = std::map<std::string, std::string, std::less<>>;
 
 /// Reads a content bundle: one JSON object {"locale", "terms", "steps", "pitfalls", "rules", "links", "ui"} whose members
-/// hold what the files of content/<locale>/ hold. Fails with where (JSON pointer) and what was expected.
+/// hold what the files of content/<locale>/ hold, "ui" by face. Fails with where (JSON pointer) and what was expected.
 Expected<Content> parse_content(std::string_view bundle);
 
-/// A pointer into the bundle, as a place in the files it is made of: "/ui/app.title" is "ui.json#/texts/app.title".
+/// A pointer into the bundle, as a place in its files: "/ui/page/app.title" is "ui/page.json#/texts/app.title".
 std::string place_in_files(std::string_view bundle_pointer);
 
 /// Null where there is none. Pointers live as long as the content.

@@ -26,7 +26,7 @@ struct Part {
   bool has_locale;
 };
 
-constexpr std::array<Part, 10> kParts = {{
+constexpr std::array<Part, 9> kParts = {{
     {"terms", "terms", true},
     {"steps", "steps", true},
     {"pitfalls", "pitfalls", true},
@@ -36,23 +36,31 @@ constexpr std::array<Part, 10> kParts = {{
     {"snippets", "snippets", true},
     {"synonyms", "synonyms", true},
     {"links", "links", false},
-    {"ui", "texts", true},
 }};
+
+/// Beside the parts each language has a file of sentences for each face.
+constexpr std::string_view kFaceMember = "texts";
 
 std::string path_of(const Part& part, std::string_view locale) {
   return (part.has_locale ? std::string(locale) + "/" : "") + std::string(part.name) + ".json";
 }
 
+std::string path_of_face(std::string_view face, std::string_view locale) {
+  return std::string(locale) + "/ui/" + std::string(face) + ".json";
+}
+
 /// "steps.json#/steps/3", as place_in_files() says it, with the folder that the file is in.
 std::string in_folder(const std::string& place, std::string_view locale) {
+  if (place.starts_with("ui/")) return std::string(locale) + "/" + place;
   const std::string_view file = std::string_view(place).substr(0, place.find('#'));
   const auto part = std::find_if(kParts.begin(), kParts.end(),
                                  [&](const Part& candidate) { return file == std::string(candidate.name) + ".json"; });
   return part != kParts.end() && part->has_locale ? std::string(locale) + "/" + place : place;
 }
 
-/// The part's value out of its file; what is wrong with the file goes to the faults.
-std::optional<Json> read_part(const Files& files, const std::string& path, const Part& part, std::vector<Error>& faults) {
+/// The value of a file's member; what is wrong with the file goes to the faults.
+std::optional<Json> read_member(const Files& files, const std::string& path, std::string_view member,
+                                std::vector<Error>& faults) {
   const auto text = files.find(path);
   if (text == files.end()) {
     faults.push_back({.id = "content-file-missing", .where = path});
@@ -63,12 +71,11 @@ std::optional<Json> read_part(const Files& files, const std::string& path, const
     faults.push_back({.id = document.error().id, .where = path, .arguments = document.error().arguments});
     return std::nullopt;
   }
-  const Json* value = find(*document, part.file_member);
+  const Json* value = find(*document, member);
   if (value == nullptr) {
-    faults.push_back(
-        {.id = "content-type",
-         .where = path + "#/" + std::string(part.file_member),
-         .arguments = {{"expected", "a member \"" + std::string(part.file_member) + "\""}, {"observed", "nothing"}}});
+    faults.push_back({.id = "content-type",
+                      .where = path + "#/" + std::string(member),
+                      .arguments = {{"expected", "a member \"" + std::string(member) + "\""}, {"observed", "nothing"}}});
     return std::nullopt;
   }
   return *value;
@@ -123,8 +130,14 @@ bool is_prose(std::string_view text) {
 /// Compares one language with the reference.
 class Comparison {
  public:
-  Comparison(const LocaleContent& own, std::string_view locale, const Content& reference, const Knowledge& knowledge)
-      : own_(own), locale_(locale), reference_(reference), knowledge_(knowledge), translated_(locale != kReferenceLocale) {}
+  Comparison(const LocaleContent& own, std::string_view locale, const Content& reference, const Knowledge& knowledge,
+             const Faces& faces)
+      : own_(own),
+        locale_(locale),
+        reference_(reference),
+        knowledge_(knowledge),
+        faces_(faces),
+        translated_(locale != kReferenceLocale) {}
 
   std::vector<Error> faults() && {
     compare_entries("term", "terms", own_.content.terms, reference_.terms, [this](const Term& own, const Term& other) {
@@ -188,25 +201,34 @@ class Comparison {
   }
 
   void compare_ui() {
-    const auto& own = own_.content.ui;
-    if (own.empty()) return;
-    for (const auto& [key, text] : reference_.ui) {
-      const auto found = own.find(key);
-      if (found == own.end()) {
-        add("content-key-missing", file("ui") + "#/texts", {{"key", key}});
+    std::set<std::string_view> read;
+    for (const auto& [key, face] : own_.faces)
+      read.insert(face);
+    for (const auto& [key, face] : faces_) {
+      if (!read.contains(face)) continue;
+      const std::string texts = path_of_face(face, locale_) + "#/texts";
+      if (is_in(own_.faces, key, face)) {
+        compare_words(own_.content.ui.at(key), reference_.ui.at(key), pointer_append(texts, key));
       } else {
-        compare_words(found->second, text, file("ui") + pointer_append("#/texts", key));
+        add("content-key-missing", texts, {{"key", key}});
       }
     }
-    for (const auto& [key, text] : own) {
-      if (!reference_.ui.contains(key)) add("content-key-unknown", file("ui") + pointer_append("#/texts", key), {{"key", key}});
+    for (const auto& [key, face] : own_.faces) {
+      if (!is_in(faces_, key, face))
+        add("content-key-unknown", pointer_append(path_of_face(face, locale_) + "#/texts", key), {{"key", key}});
     }
+  }
+
+  static bool is_in(const Faces& faces, const std::string& key, const std::string& face) {
+    const auto found = faces.find(key);
+    return found != faces.end() && found->second == face;
   }
 
   const LocaleContent& own_;
   std::string locale_;
   const Content& reference_;
   const Knowledge& knowledge_;
+  const Faces& faces_;
   bool translated_;
   /// Of the entry that is compared.
   std::string at_;
@@ -229,7 +251,9 @@ std::vector<Error> faults_of_folder(const Files& files, const std::string& local
   for (auto file = files.lower_bound(prefix); file != files.end() && file->first.compare(0, prefix.size(), prefix) == 0;
        ++file) {
     const bool read = std::any_of(kParts.begin(), kParts.end(),
-                                  [&](const Part& part) { return part.has_locale && path_of(part, locale) == file->first; });
+                                  [&](const Part& part) { return part.has_locale && path_of(part, locale) == file->first; }) ||
+                      std::any_of(kFaces.begin(), kFaces.end(),
+                                  [&](std::string_view face) { return path_of_face(face, locale) == file->first; });
     if (!read) faults.push_back({.id = "content-file-unknown", .where = file->first});
   }
   return faults;
@@ -242,30 +266,36 @@ LocaleContent read_locale(const Files& files, std::string_view locale) {
   result.bundle = {{"locale", locale}};
   Json document = {{"locale", locale}};
   for (const Part& part : kParts) {
-    std::optional<Json> value = read_part(files, path_of(part, locale), part, result.faults);
+    std::optional<Json> value = read_member(files, path_of(part, locale), part.file_member, result.faults);
     const bool readable = value.has_value();
-    document[std::string(part.name)] = readable                                    ? std::move(*value)
-                                       : part.name == "ui" || part.name == "links" ? Json::object()
-                                                                                   : Json::array();
+    document[std::string(part.name)] = readable ? std::move(*value) : part.name == "links" ? Json::object() : Json::array();
     if (readable) result.bundle[std::string(part.name)] = OrderedJson(document[std::string(part.name)]);
   }
+  Json& ui = document["ui"] = Json::object();
+  for (const std::string_view face : kFaces) {
+    if (auto texts = read_member(files, path_of_face(face, locale), kFaceMember, result.faults))
+      ui[std::string(face)] = *std::move(texts);
+  }
+  result.bundle["ui"] = OrderedJson(ui);
   std::vector<Error> faults;
   result.content = read_content(document, faults);
   // These belong to the content here, and their slips have been told.
   document.erase("terms");
   document.erase("rules");
   result.knowledge = read_knowledge(document, faults);
+  result.faces = read_faces(document, faults);
   for (Error& fault : faults)
     fault.where = place_in_files(fault.where);
   // What could not be read would be reported again as what is missing.
-  if (faults.empty() && result.faults.empty()) faults = validate(result.content, result.knowledge);
+  if (faults.empty() && result.faults.empty()) faults = validate(result.content, result.knowledge, result.faces);
   for (Error& fault : faults)
     fault.where = in_folder(fault.where, locale);
   append(result.faults, std::move(faults));
   return result;
 }
 
-std::vector<Error> lint(const Files& files, const Content& reference, const Knowledge& reference_knowledge) {
+std::vector<Error> lint(const Files& files, const Content& reference, const Knowledge& reference_knowledge,
+                        const Faces& reference_faces) {
   std::vector<Error> faults;
   const std::vector<std::string> locales = locales_of(files);
   if (locales.empty()) faults.push_back({.id = "content-no-locale"});
@@ -274,7 +304,7 @@ std::vector<Error> lint(const Files& files, const Content& reference, const Know
     english = read_locale(files, kReferenceLocale);
     append(faults, faults_of_folder(files, std::string(kReferenceLocale)));
     append(faults, english->faults);
-    append(faults, Comparison(*english, kReferenceLocale, reference, reference_knowledge).faults());
+    append(faults, Comparison(*english, kReferenceLocale, reference, reference_knowledge, reference_faces).faults());
   }
   const bool use_folder = english && english->faults.empty();
   for (const std::string& locale : locales) {
@@ -283,9 +313,10 @@ std::vector<Error> lint(const Files& files, const Content& reference, const Know
     if (!is_language_tag(locale)) continue;
     LocaleContent own = read_locale(files, locale);
     append(faults, own.faults);
-    append(faults, Comparison(own, locale, use_folder ? english->content : reference,
-                              use_folder ? english->knowledge : reference_knowledge)
-                       .faults());
+    append(faults,
+           Comparison(own, locale, use_folder ? english->content : reference,
+                      use_folder ? english->knowledge : reference_knowledge, use_folder ? english->faces : reference_faces)
+               .faults());
   }
   // links.json belongs to every language, and is told of once.
   std::vector<Error> once;

@@ -7,6 +7,7 @@
 
 #include "core/content/content.hpp"
 #include "core/content/declines.hpp"
+#include "core/content/faces.hpp"
 #include "core/content/snippets.hpp"
 #include "core/content/symptoms.hpp"
 #include "core/content/synonyms.hpp"
@@ -38,7 +39,8 @@ void complete(Content& content, Knowledge& knowledge);
 bool holds_rule_texts(const Content& content);
 
 /// Dead references, duplicate ids, broken marks, unsafe targets, missing sources: every fault, in the order of the
-/// content. `where` names file and pointer for whoever edits content/, such as "steps.json#/steps/3/rules/0".
-std::vector<Error> validate(const Content& content, const Knowledge& knowledge);
+/// content. `where` names file and pointer for whoever edits content/, such as "steps.json#/steps/3/rules/0". `faces` holds the
+/// face of each key of the interface.
+std::vector<Error> validate(const Content& content, const Knowledge& knowledge, const Faces& faces);
 
 }  // namespace portal_guide::content

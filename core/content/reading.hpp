@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/content/content.hpp"
+#include "core/content/faces.hpp"
 #include "core/content/knowledge.hpp"
 #include "core/error.hpp"
 #include "core/json.hpp"
@@ -13,5 +14,7 @@ namespace portal_guide::content {
 
 Content read_content(const Json& bundle, std::vector<Error>& faults);
 Knowledge read_knowledge(const Json& bundle, std::vector<Error>& faults);
+/// Only a key that stands in two faces is a fault here: read_content() tells what else is wrong with the texts.
+Faces read_faces(const Json& bundle, std::vector<Error>& faults);
 
 }  // namespace portal_guide::content

@@ -59,7 +59,7 @@ struct Symptom {
   std::string id;
   /// The id that support teams know it by, such as "OPEN-01".
   std::string catalogue;
-  /// What it is about, such as "plan"; `area.<area>` of ui.json names it.
+  /// What it is about, such as "plan"; `area.<area>` of the interface names it.
   std::string area;
   /// As a user would say it.
   std::string title;

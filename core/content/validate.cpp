@@ -58,7 +58,8 @@ bool is_catalogue_id(std::string_view id) {
 /// Walks the content in order and collects what is wrong with it.
 class Validator {
  public:
-  Validator(const Content& content, const Knowledge& knowledge) : content_(content), knowledge_(knowledge) {}
+  Validator(const Content& content, const Knowledge& knowledge, const Faces& faces)
+      : content_(content), knowledge_(knowledge), faces_(faces) {}
 
   std::vector<Error> check() && {
     check_terms();
@@ -129,7 +130,7 @@ class Validator {
     if (!exists) add("content-reference", pointer, {{"kind", kind}, {"id", id}});
   }
 
-  /// What the interface calls a kind of things stands in ui.json.
+  /// The interface has a name for the kind of things.
   void check_name(const std::string& key, const std::string& pointer) {
     if (content_.ui.find(key) == content_.ui.end()) add("content-key-missing", pointer, {{"key", key}});
   }
@@ -402,34 +403,47 @@ class Validator {
 
   void check_ui() {
     for (const auto& [key, text] : content_.ui) {
-      const std::string at = pointer_append("/ui", key);
+      const std::string at = pointer_append(pointer_append("/ui", face_of(key)), key);
       check_text(text, at);
       constexpr std::string_view kOne = ".one";
       const bool is_one = key.size() > kOne.size() && key.compare(key.size() - kOne.size(), kOne.size(), kOne) == 0;
       if (!is_one) continue;
       const std::string other = key.substr(0, key.size() - kOne.size()) + ".other";
-      if (content_.ui.find(other) == content_.ui.end()) add("content-plural", at, {{"key", other}});
+      // Who gets one face and not the other would have half of a plural.
+      if (face_of(other) != face_of(key)) add("content-plural", at, {{"key", other}});
     }
+  }
+
+  /// Empty where the key is in none.
+  std::string_view face_of(std::string_view key) const {
+    const auto found = faces_.find(key);
+    return found == faces_.end() ? std::string_view() : found->second;
   }
 
   const Content& content_;
   const Knowledge& knowledge_;
+  const Faces& faces_;
   std::vector<Error> faults_;
 };
 
 }  // namespace
 
-std::vector<Error> validate(const Content& content, const Knowledge& knowledge) {
-  return Validator(content, knowledge).check();
+std::vector<Error> validate(const Content& content, const Knowledge& knowledge, const Faces& faces) {
+  return Validator(content, knowledge, faces).check();
 }
 
 std::string place_in_files(std::string_view bundle_pointer) {
   if (bundle_pointer.empty()) return "";
-  const std::string_view path = bundle_pointer.substr(1);
-  const std::size_t slash = path.find('/');
-  const std::string member(path.substr(0, slash));
-  const std::string_view inner = slash == std::string_view::npos ? std::string_view() : path.substr(slash);
-  return member + ".json#/" + (member == "ui" ? "texts" : member) + std::string(inner);
+  // What stands before a slash, and the rest with it.
+  const auto split = [](std::string_view path) {
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    return std::pair(std::string(path.substr(0, slash)), std::string(path.substr(slash)));
+  };
+  const auto [member, inner] = split(bundle_pointer.substr(1));
+  if (member != "ui") return member + ".json#/" + member + inner;
+  if (inner.empty()) return "ui";
+  const auto [face, text] = split(std::string_view(inner).substr(1));
+  return "ui/" + face + ".json#/texts" + text;
 }
 
 }  // namespace portal_guide::content

@@ -29,7 +29,7 @@ constexpr std::array kKinds = {
 };
 
 constexpr std::size_t kMaxNoteCharacters = 280;
-/// CONTRACTS.md: a longer report becomes a file.
+/// docs/links.md: a longer report cannot be in a link.
 constexpr std::size_t kMaxReportBytes = std::size_t{32} << 10U;
 constexpr std::size_t kMaxIdBytes = 100;
 constexpr std::size_t kMaxWordsBytes = 200;

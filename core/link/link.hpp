@@ -7,7 +7,7 @@
 #include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What a shared link says: CONTRACTS.md, section 7. Everything is in the URL's fragment, so nothing reaches a server.
+/// What a shared link says: docs/links.md. Everything is in the URL's fragment, so nothing reaches a server.
 namespace portal_guide::link {
 
 enum class TargetKind {

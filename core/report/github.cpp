@@ -14,7 +14,7 @@ namespace {
 
 enum class Place { Message, Property };
 
-/// As GitHub's own toolkit escapes (actions/toolkit, packages/core/src/command.ts).
+/// As GitHub's own toolkit escapes (https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts).
 std::string escape(std::string_view text, Place place) {
   std::string escaped;
   for (const char c : text) {

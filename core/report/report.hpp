@@ -9,7 +9,7 @@
 #include "core/json.hpp"
 #include "core/stripe/mode.hpp"
 
-/// The result of a check, as values. Shape and order are CONTRACTS.md, section 3 (`portal-report/1`).
+/// The result of a check, as values. docs/report.md describes its shape and order (`portal-report/1`).
 namespace portal_guide::report {
 
 /// Error: the portal or the feature does not work as configured. Warning: it works but costs money, support or trust.

@@ -1,13 +1,13 @@
 #include "core/rules/customer_update.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::billing_address_not_editable {
 namespace {
 
 Answer judge(const Context& context) { return judge_tax_detail_not_editable(context, "address"); }
 
 }  // namespace
 
-extern const Rule kBillingAddressNotEditable{
+extern const Rule kRule{
     .id = "billing-address-not-editable", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::billing_address_not_editable

@@ -3,7 +3,7 @@
 
 #include "core/rules/account_details.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::branding_missing {
 namespace {
 
 constexpr std::array<std::string_view, 2> kDetails = {"settings.branding.icon", "settings.branding.logo"};
@@ -12,7 +12,7 @@ Answer judge(const Context& context) { return judge_account_details_missing(cont
 
 }  // namespace
 
-extern const Rule kBrandingMissing{
+extern const Rule kRule{
     .id = "branding-missing", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::branding_missing

@@ -3,7 +3,7 @@
 
 #include "core/rules/account_details.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::business_name_missing {
 namespace {
 
 constexpr std::array<std::string_view, 2> kDetails = {"business_profile.name", "settings.dashboard.display_name"};
@@ -12,7 +12,7 @@ Answer judge(const Context& context) { return judge_account_details_missing(cont
 
 }  // namespace
 
-extern const Rule kBusinessNameMissing{
+extern const Rule kRule{
     .id = "business-name-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::business_name_missing

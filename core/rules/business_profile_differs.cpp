@@ -4,7 +4,7 @@
 #include "core/rules/context.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::business_profile_differs {
 namespace {
 
 constexpr std::array<std::string_view, 3> kMembers = {"headline", "privacy_policy_url", "terms_of_service_url"};
@@ -55,7 +55,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kBusinessProfileDiffers{
+extern const Rule kRule{
     .id = "business-profile-differs", .severity = report::Severity::Info, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::business_profile_differs

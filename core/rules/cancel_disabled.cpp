@@ -1,6 +1,6 @@
 #include "core/rules/feature_off.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_disabled {
 namespace {
 
 Answer judge(const Context& context) {
@@ -9,7 +9,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelDisabled{
-    .id = "cancel-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "cancel-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_disabled

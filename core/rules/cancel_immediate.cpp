@@ -1,6 +1,6 @@
 #include "core/rules/cancellation.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_immediate {
 namespace {
 
 Answer judge(const Context& context) {
@@ -20,7 +20,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelImmediate{
-    .id = "cancel-immediate", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "cancel-immediate", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_immediate

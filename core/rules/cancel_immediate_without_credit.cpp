@@ -1,6 +1,6 @@
 #include "core/rules/cancellation.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_immediate_without_credit {
 namespace {
 
 Answer judge(const Context& context) {
@@ -21,7 +21,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelImmediateWithoutCredit{
+extern const Rule kRule{
     .id = "cancel-immediate-without-credit", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_immediate_without_credit

@@ -2,7 +2,7 @@
 
 #include "core/rules/cancellation.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_reason_empty {
 namespace {
 
 Answer judge(const Context& context) {
@@ -20,7 +20,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelReasonEmpty{
+extern const Rule kRule{
     .id = "cancel-reason-empty", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_reason_empty

@@ -3,7 +3,7 @@
 
 #include "core/rules/cancellation.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::cancel_reason_not_asked {
 namespace {
 
 Answer judge(const Context& context) {
@@ -25,7 +25,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCancelReasonNotAsked{
+extern const Rule kRule{
     .id = "cancel-reason-not-asked", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::cancel_reason_not_asked

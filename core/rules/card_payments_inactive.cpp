@@ -3,7 +3,7 @@
 #include "core/rules/account_standing.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::card_payments_inactive {
 namespace {
 
 constexpr std::string_view kCapability = "capabilities.card_payments";
@@ -29,7 +29,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCardPaymentsInactive{
+extern const Rule kRule{
     .id = "card-payments-inactive", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::card_payments_inactive

@@ -1,6 +1,6 @@
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configuration_inactive {
 namespace {
 
 Answer judge(const Context& context) {
@@ -15,7 +15,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationInactive{
+extern const Rule kRule{
     .id = "configuration-inactive", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configuration_inactive

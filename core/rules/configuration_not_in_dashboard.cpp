@@ -1,6 +1,6 @@
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configuration_not_in_dashboard {
 namespace {
 
 Answer judge(const Context& context) {
@@ -15,7 +15,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationNotInDashboard{
+extern const Rule kRule{
     .id = "configuration-not-in-dashboard", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configuration_not_in_dashboard

@@ -6,7 +6,7 @@
 #include "core/rules/context.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configuration_unknown {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
@@ -37,7 +37,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationUnknown{
+extern const Rule kRule{
     .id = "configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configuration_unknown

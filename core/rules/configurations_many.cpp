@@ -5,11 +5,11 @@
 #include "core/rules/context.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::configurations_many {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::BillingPortalConfigurations;
-/// Stripe documents no limit; beyond this, something makes them that should look for an existing one (RULES.md).
+/// Stripe documents no limit; beyond this, something makes them that should look for an existing one (docs/stripe.md, fact 26).
 constexpr std::size_t kMany = 20;
 
 Answer judge(const Context& context) {
@@ -44,7 +44,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kConfigurationsMany{
-    .id = "configurations-many", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "configurations-many", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::configurations_many

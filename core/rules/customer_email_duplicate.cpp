@@ -7,7 +7,7 @@
 #include "core/rules/observed.hpp"
 #include "core/text/ascii.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::customer_email_duplicate {
 namespace {
 
 using stripe::Section;
@@ -99,7 +99,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCustomerEmailDuplicate{
+extern const Rule kRule{
     .id = "customer-email-duplicate", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::customer_email_duplicate

@@ -7,7 +7,7 @@
 
 #include "core/rules/customer_update.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::customer_email_editable {
 namespace {
 
 constexpr std::string_view kEmail = "email";
@@ -33,7 +33,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCustomerEmailEditable{
+extern const Rule kRule{
     .id = "customer-email-editable", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::customer_email_editable

@@ -3,7 +3,7 @@
 
 #include "core/rules/customer_update.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::customer_update_disabled {
 namespace {
 
 Answer judge(const Context& context) {
@@ -28,7 +28,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kCustomerUpdateDisabled{
+extern const Rule kRule{
     .id = "customer-update-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::customer_update_disabled

@@ -1,6 +1,6 @@
 #include "core/rules/missing_default.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::default_configuration_missing {
 namespace {
 
 constexpr std::string_view kId = "default-configuration-missing";
@@ -16,7 +16,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kDefaultConfigurationMissing{
-    .id = kId, .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = kId, .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::default_configuration_missing

@@ -6,7 +6,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::downgrade_condition_cross_product {
 namespace {
 
 Answer judge(const Context& context) {
@@ -29,7 +29,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kDowngradeConditionCrossProduct{
+extern const Rule kRule{
     .id = "downgrade-condition-cross-product", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::downgrade_condition_cross_product

@@ -1,6 +1,6 @@
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::downgrade_immediate {
 namespace {
 
 Answer judge(const Context& context) {
@@ -22,7 +22,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kDowngradeImmediate{
-    .id = "downgrade-immediate", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "downgrade-immediate", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::downgrade_immediate

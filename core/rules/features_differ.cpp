@@ -5,7 +5,7 @@
 #include "core/rules/observed.hpp"
 #include "core/stripe/feature_difference.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::features_differ {
 namespace {
 
 std::string shown(const Json& value) {
@@ -56,7 +56,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kFeaturesDiffer{
+extern const Rule kRule{
     .id = "features-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::features_differ

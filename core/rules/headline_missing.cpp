@@ -1,6 +1,6 @@
 #include "core/rules/headline.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::headline_missing {
 namespace {
 
 Answer judge(const Context& context) {
@@ -12,7 +12,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kHeadlineMissing{
-    .id = "headline-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "headline-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::headline_missing

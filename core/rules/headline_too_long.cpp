@@ -6,7 +6,7 @@
 #include "core/rules/headline.hpp"
 #include "core/text/utf8.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::headline_too_long {
 namespace {
 
 Answer judge(const Context& context) {
@@ -22,7 +22,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kHeadlineTooLong{
-    .id = "headline-too-long", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "headline-too-long", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::headline_too_long

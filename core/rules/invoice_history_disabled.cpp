@@ -1,6 +1,6 @@
 #include "core/rules/feature_off.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::invoice_history_disabled {
 namespace {
 
 Answer judge(const Context& context) {
@@ -9,7 +9,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kInvoiceHistoryDisabled{
+extern const Rule kRule{
     .id = "invoice-history-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::invoice_history_disabled

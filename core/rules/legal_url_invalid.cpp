@@ -1,7 +1,7 @@
 #include "core/rules/legal_url.hpp"
 #include "core/stripe/url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::legal_url_invalid {
 namespace {
 
 LegalUrlVerdict judge_url(std::string_view url) {
@@ -12,7 +12,6 @@ Answer judge(const Context& context) { return judge_legal_urls(context, judge_ur
 
 }  // namespace
 
-extern const Rule kLegalUrlInvalid{
-    .id = "legal-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "legal-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::legal_url_invalid

@@ -1,7 +1,7 @@
 #include "core/rules/legal_url.hpp"
 #include "core/stripe/url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::legal_url_local {
 namespace {
 
 LegalUrlVerdict judge_url(std::string_view url) {
@@ -14,7 +14,6 @@ Answer judge(const Context& context) { return judge_legal_urls(context, judge_ur
 
 }  // namespace
 
-extern const Rule kLegalUrlLocal{
-    .id = "legal-url-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "legal-url-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::legal_url_local

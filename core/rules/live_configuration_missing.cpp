@@ -1,6 +1,6 @@
 #include "core/rules/missing_default.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::live_configuration_missing {
 namespace {
 
 constexpr std::string_view kId = "live-configuration-missing";
@@ -18,7 +18,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kLiveConfigurationMissing{
-    .id = kId, .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = kId, .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::live_configuration_missing

@@ -4,7 +4,7 @@
 #include "core/rules/census.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::login_page_customer_without_email {
 namespace {
 
 using stripe::Section;
@@ -84,7 +84,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kLoginPageCustomerWithoutEmail{
+extern const Rule kRule{
     .id = "login-page-customer-without-email", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::login_page_customer_without_email

@@ -1,6 +1,6 @@
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::login_page_disabled {
 namespace {
 
 constexpr std::string_view kEnabled = "login_page.enabled";
@@ -17,7 +17,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kLoginPageDisabled{
-    .id = "login-page-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "login-page-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::login_page_disabled

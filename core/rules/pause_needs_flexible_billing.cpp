@@ -3,7 +3,7 @@
 
 #include "core/rules/census.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::pause_needs_flexible_billing {
 namespace {
 
 constexpr std::string_view kEnabled = "features.subscription_pause.enabled";
@@ -41,7 +41,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPauseNeedsFlexibleBilling{
+extern const Rule kRule{
     .id = "pause-needs-flexible-billing", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::pause_needs_flexible_billing

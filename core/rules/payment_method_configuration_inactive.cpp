@@ -4,7 +4,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::payment_method_configuration_inactive {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
@@ -30,7 +30,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodConfigurationInactive{
+extern const Rule kRule{
     .id = "payment-method-configuration-inactive", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::payment_method_configuration_inactive

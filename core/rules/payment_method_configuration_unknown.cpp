@@ -3,7 +3,7 @@
 #include "core/rules/named_payment_methods.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::payment_method_configuration_unknown {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::PaymentMethodConfigurations;
@@ -25,7 +25,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodConfigurationUnknown{
+extern const Rule kRule{
     .id = "payment-method-configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::payment_method_configuration_unknown

@@ -1,6 +1,6 @@
 #include "core/rules/feature_off.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::payment_method_update_disabled {
 namespace {
 
 Answer judge(const Context& context) {
@@ -9,7 +9,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPaymentMethodUpdateDisabled{
+extern const Rule kRule{
     .id = "payment-method-update-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::payment_method_update_disabled

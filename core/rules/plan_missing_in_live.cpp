@@ -3,7 +3,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/plans_of_modes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::plan_missing_in_live {
 namespace {
 
 using stripe::Mode;
@@ -65,7 +65,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPlanMissingInLive{
+extern const Rule kRule{
     .id = "plan-missing-in-live", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::plan_missing_in_live

@@ -6,7 +6,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::plan_not_offered {
 namespace {
 
 using stripe::SectionName;
@@ -73,7 +73,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPlanNotOffered{
-    .id = "plan-not-offered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "plan-not-offered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::plan_not_offered

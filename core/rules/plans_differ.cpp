@@ -6,7 +6,7 @@
 #include "core/rules/offered_plans.hpp"
 #include "core/rules/plans_of_modes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::plans_differ {
 namespace {
 
 using stripe::Mode;
@@ -97,7 +97,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPlansDiffer{
-    .id = "plans-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "plans-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::plans_differ

@@ -2,7 +2,7 @@
 
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::portal_empty {
 namespace {
 
 /// The features every API version has; newer ones count where the configuration has them.
@@ -34,6 +34,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPortalEmpty{.id = "portal-empty", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "portal-empty", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::portal_empty

@@ -2,7 +2,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_archived {
 namespace {
 
 Answer judge(const Context& context) {
@@ -21,7 +21,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceArchived{
-    .id = "price-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_archived

@@ -5,7 +5,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_currency_mixed {
 namespace {
 
 struct Currencies {
@@ -86,7 +86,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceCurrencyMixed{
+extern const Rule kRule{
     .id = "price-currency-mixed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_currency_mixed

@@ -6,7 +6,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_interval_duplicate {
 namespace {
 
 /// What Stripe tells the prices of a product apart by in the portal: product, interval, interval count and currency.
@@ -85,7 +85,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceIntervalDuplicate{
+extern const Rule kRule{
     .id = "price-interval-duplicate", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_interval_duplicate

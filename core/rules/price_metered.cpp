@@ -1,6 +1,6 @@
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_metered {
 namespace {
 
 constexpr std::string_view kUsageType = "recurring.usage_type";
@@ -19,7 +19,6 @@ Answer judge(const Context& context) { return judge_prices_to_remove(context, kU
 
 }  // namespace
 
-extern const Rule kPriceMetered{
-    .id = "price-metered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-metered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_metered

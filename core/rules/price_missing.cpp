@@ -4,7 +4,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_missing {
 namespace {
 
 using stripe::Section;
@@ -55,7 +55,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceMissing{
-    .id = "price-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_missing

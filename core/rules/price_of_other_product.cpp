@@ -4,7 +4,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_of_other_product {
 namespace {
 
 struct Misplaced {
@@ -60,7 +60,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceOfOtherProduct{
+extern const Rule kRule{
     .id = "price-of-other-product", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_of_other_product

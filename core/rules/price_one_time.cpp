@@ -1,6 +1,6 @@
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_one_time {
 namespace {
 
 Known<bool> is_one_time(const Located& price) {
@@ -11,7 +11,6 @@ Answer judge(const Context& context) { return judge_prices_to_remove(context, "t
 
 }  // namespace
 
-extern const Rule kPriceOneTime{
-    .id = "price-one-time", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-one-time", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_one_time

@@ -2,7 +2,7 @@
 
 #include "core/rules/allowed_updates.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::price_switch_not_allowed {
 namespace {
 
 Answer judge(const Context& context) {
@@ -19,7 +19,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPriceSwitchNotAllowed{
+extern const Rule kRule{
     .id = "price-switch-not-allowed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::price_switch_not_allowed

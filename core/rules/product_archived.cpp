@@ -1,7 +1,7 @@
 #include "core/rules/archived.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::product_archived {
 namespace {
 
 Answer judge(const Context& context) {
@@ -18,7 +18,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kProductArchived{
-    .id = "product-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "product-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::product_archived

@@ -4,7 +4,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::product_description_missing {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::Products;
@@ -50,7 +50,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kProductDescriptionMissing{
+extern const Rule kRule{
     .id = "product-description-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::product_description_missing

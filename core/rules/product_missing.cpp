@@ -4,7 +4,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::product_missing {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::Products;
@@ -42,7 +42,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kProductMissing{
-    .id = "product-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "product-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::product_missing

@@ -1,6 +1,6 @@
 #include "core/rules/allowed_updates.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::promotion_code_alone {
 namespace {
 
 Answer judge(const Context& context) {
@@ -12,7 +12,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPromotionCodeAlone{
+extern const Rule kRule{
     .id = "promotion-code-alone", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::promotion_code_alone

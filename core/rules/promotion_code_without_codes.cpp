@@ -5,7 +5,7 @@
 
 #include "core/rules/allowed_updates.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::promotion_code_without_codes {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::PromotionCodes;
@@ -45,7 +45,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kPromotionCodeWithoutCodes{
+extern const Rule kRule{
     .id = "promotion-code-without-codes", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::promotion_code_without_codes

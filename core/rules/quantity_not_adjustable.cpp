@@ -5,7 +5,7 @@
 #include "core/rules/allowed_updates.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::quantity_not_adjustable {
 namespace {
 
 Answer judge(const Context& context) {
@@ -36,7 +36,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kQuantityNotAdjustable{
+extern const Rule kRule{
     .id = "quantity-not-adjustable", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::quantity_not_adjustable

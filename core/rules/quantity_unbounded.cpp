@@ -6,7 +6,7 @@
 #include "core/rules/allowed_updates.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::quantity_unbounded {
 namespace {
 
 Answer judge(const Context& context) {
@@ -41,7 +41,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kQuantityUnbounded{
-    .id = "quantity-unbounded", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "quantity-unbounded", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::quantity_unbounded

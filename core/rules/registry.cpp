@@ -5,110 +5,113 @@
 
 namespace portal_guide::rules {
 
-/// The one list of the rules, sorted by id; each is defined in the file of its name. It is written out, because a linker
-/// may drop an object that registers itself and that nothing names.
+/// The one list of the rules, sorted by id. Each rule is the constant kRule of its file, in the namespace of the file's name.
+/// The list is written out because a linker may drop an object that registers itself and that nothing names.
 // clang-format off
 #define PORTAL_GUIDE_RULES(X) \
-  X(kBillingAddressNotEditable) \
-  X(kBrandingMissing) \
-  X(kBusinessNameMissing) \
-  X(kBusinessProfileDiffers) \
-  X(kCancelDisabled) \
-  X(kCancelImmediate) \
-  X(kCancelImmediateWithoutCredit) \
-  X(kCancelReasonEmpty) \
-  X(kCancelReasonNotAsked) \
-  X(kCardPaymentsInactive) \
-  X(kChargesDisabled) \
-  X(kConfigurationInactive) \
-  X(kConfigurationNotInDashboard) \
-  X(kConfigurationUnknown) \
-  X(kConfigurationsMany) \
-  X(kCustomerEmailDuplicate) \
-  X(kCustomerEmailEditable) \
-  X(kCustomerUpdateDisabled) \
-  X(kDefaultConfigurationMissing) \
-  X(kDetailsNotSubmitted) \
-  X(kDowngradeConditionCrossProduct) \
-  X(kDowngradeImmediate) \
-  X(kFeaturesDiffer) \
-  X(kHeadlineMissing) \
-  X(kHeadlineTooLong) \
-  X(kInvoiceHistoryDisabled) \
-  X(kLegalUrlInvalid) \
-  X(kLegalUrlLocal) \
-  X(kLiveConfigurationMissing) \
-  X(kLoginPageCustomerWithoutEmail) \
-  X(kLoginPageDisabled) \
-  X(kPauseNeedsFlexibleBilling) \
-  X(kPaymentMethodConfigurationInactive) \
-  X(kPaymentMethodConfigurationUnknown) \
-  X(kPaymentMethodUpdateDisabled) \
-  X(kPayoutsDisabled) \
-  X(kPlanMissingInLive) \
-  X(kPlanNotOffered) \
-  X(kPlansDiffer) \
-  X(kPortalEmpty) \
-  X(kPriceArchived) \
-  X(kPriceCurrencyMixed) \
-  X(kPriceIntervalDuplicate) \
-  X(kPriceMetered) \
-  X(kPriceMissing) \
-  X(kPriceOfOtherProduct) \
-  X(kPriceOneTime) \
-  X(kPriceSwitchNotAllowed) \
-  X(kPrivacyPolicyMissing) \
-  X(kProductArchived) \
-  X(kProductDescriptionMissing) \
-  X(kProductMissing) \
-  X(kPromotionCodeAlone) \
-  X(kPromotionCodeWithoutCodes) \
-  X(kQuantityNotAdjustable) \
-  X(kQuantityUnbounded) \
-  X(kRequirementsDue) \
-  X(kReturnUrlCredentials) \
-  X(kReturnUrlInsecure) \
-  X(kReturnUrlInvalid) \
-  X(kReturnUrlLocal) \
-  X(kReturnUrlMissing) \
-  X(kSinglePlan) \
-  X(kStatementDescriptorMissing) \
-  X(kSubscribersCurrencyStranded) \
-  X(kSubscribersIncomplete) \
-  X(kSubscribersLockedBySchedule) \
-  X(kSubscribersMetered) \
-  X(kSubscribersMultipleItems) \
-  X(kSubscribersPastDue) \
-  X(kSubscribersPriceNotOffered) \
-  X(kSubscribersSendInvoice) \
-  X(kSubscribersWithoutPaymentMethod) \
-  X(kSupportContactMissing) \
-  X(kTaxBehaviorMixed) \
-  X(kTaxBehaviorUnspecified) \
-  X(kTaxIdNotCollected) \
-  X(kTaxSettingsPending) \
-  X(kTermsOfServiceMissing) \
-  X(kTooManyProducts) \
-  X(kTrialEndedByUpdate) \
-  X(kUpdateAllowsNothing) \
-  X(kUpdateDisabled) \
-  X(kUpdateWithoutProducts) \
-  X(kUpgradeNotCharged) \
-  X(kWebhookDisabled) \
-  X(kWebhookEventsMissing) \
-  X(kWebhookInsecure) \
-  X(kWebhookLocal) \
-  X(kWebhookMissing) \
-  X(kWebhooksDiffer)
+  X(billing_address_not_editable) \
+  X(branding_missing) \
+  X(business_name_missing) \
+  X(business_profile_differs) \
+  X(cancel_disabled) \
+  X(cancel_immediate) \
+  X(cancel_immediate_without_credit) \
+  X(cancel_reason_empty) \
+  X(cancel_reason_not_asked) \
+  X(card_payments_inactive) \
+  X(charges_disabled) \
+  X(configuration_inactive) \
+  X(configuration_not_in_dashboard) \
+  X(configuration_unknown) \
+  X(configurations_many) \
+  X(customer_email_duplicate) \
+  X(customer_email_editable) \
+  X(customer_update_disabled) \
+  X(default_configuration_missing) \
+  X(details_not_submitted) \
+  X(downgrade_condition_cross_product) \
+  X(downgrade_immediate) \
+  X(features_differ) \
+  X(headline_missing) \
+  X(headline_too_long) \
+  X(invoice_history_disabled) \
+  X(legal_url_invalid) \
+  X(legal_url_local) \
+  X(live_configuration_missing) \
+  X(login_page_customer_without_email) \
+  X(login_page_disabled) \
+  X(pause_needs_flexible_billing) \
+  X(payment_method_configuration_inactive) \
+  X(payment_method_configuration_unknown) \
+  X(payment_method_update_disabled) \
+  X(payouts_disabled) \
+  X(plan_missing_in_live) \
+  X(plan_not_offered) \
+  X(plans_differ) \
+  X(portal_empty) \
+  X(price_archived) \
+  X(price_currency_mixed) \
+  X(price_interval_duplicate) \
+  X(price_metered) \
+  X(price_missing) \
+  X(price_of_other_product) \
+  X(price_one_time) \
+  X(price_switch_not_allowed) \
+  X(privacy_policy_missing) \
+  X(product_archived) \
+  X(product_description_missing) \
+  X(product_missing) \
+  X(promotion_code_alone) \
+  X(promotion_code_without_codes) \
+  X(quantity_not_adjustable) \
+  X(quantity_unbounded) \
+  X(requirements_due) \
+  X(return_url_credentials) \
+  X(return_url_insecure) \
+  X(return_url_invalid) \
+  X(return_url_local) \
+  X(return_url_missing) \
+  X(single_plan) \
+  X(statement_descriptor_missing) \
+  X(subscribers_currency_stranded) \
+  X(subscribers_incomplete) \
+  X(subscribers_locked_by_schedule) \
+  X(subscribers_metered) \
+  X(subscribers_multiple_items) \
+  X(subscribers_past_due) \
+  X(subscribers_price_not_offered) \
+  X(subscribers_send_invoice) \
+  X(subscribers_without_payment_method) \
+  X(support_contact_missing) \
+  X(tax_behavior_mixed) \
+  X(tax_behavior_unspecified) \
+  X(tax_id_not_collected) \
+  X(tax_settings_pending) \
+  X(terms_of_service_missing) \
+  X(too_many_products) \
+  X(trial_ended_by_update) \
+  X(update_allows_nothing) \
+  X(update_disabled) \
+  X(update_without_products) \
+  X(upgrade_not_charged) \
+  X(webhook_disabled) \
+  X(webhook_events_missing) \
+  X(webhook_insecure) \
+  X(webhook_local) \
+  X(webhook_missing) \
+  X(webhooks_differ)
 // clang-format on
 
-#define PORTAL_GUIDE_DECLARE(name) extern const Rule name;
+#define PORTAL_GUIDE_DECLARE(rule) \
+  namespace rule {                 \
+  extern const Rule kRule;         \
+  }
 PORTAL_GUIDE_RULES(PORTAL_GUIDE_DECLARE)
 #undef PORTAL_GUIDE_DECLARE
 
 namespace {
 
-#define PORTAL_GUIDE_ADDRESS(name) &(name),
+#define PORTAL_GUIDE_ADDRESS(rule) &rule::kRule,
 constexpr std::array kRegistry = {PORTAL_GUIDE_RULES(PORTAL_GUIDE_ADDRESS)};
 #undef PORTAL_GUIDE_ADDRESS
 

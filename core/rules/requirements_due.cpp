@@ -6,7 +6,7 @@
 #include "core/rules/account_standing.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::requirements_due {
 namespace {
 
 constexpr std::array<std::string_view, 2> kLists = {"requirements.past_due", "requirements.currently_due"};
@@ -49,7 +49,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRequirementsDue{
+extern const Rule kRule{
     .id = "requirements-due", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::requirements_due

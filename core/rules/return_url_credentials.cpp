@@ -1,6 +1,6 @@
 #include "core/rules/return_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::return_url_credentials {
 namespace {
 
 Answer judge(const Context& context) {
@@ -12,7 +12,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kReturnUrlCredentials{
+extern const Rule kRule{
     .id = "return-url-credentials", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::return_url_credentials

@@ -1,6 +1,6 @@
 #include "core/rules/return_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::return_url_insecure {
 namespace {
 
 Answer judge(const Context& context) {
@@ -12,7 +12,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kReturnUrlInsecure{
+extern const Rule kRule{
     .id = "return-url-insecure", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::return_url_insecure

@@ -1,7 +1,7 @@
 #include "core/rules/return_url.hpp"
 #include "core/stripe/url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::return_url_invalid {
 namespace {
 
 Answer judge(const Context& context) {
@@ -13,7 +13,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kReturnUrlInvalid{
-    .id = "return-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "return-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::return_url_invalid

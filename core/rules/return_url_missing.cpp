@@ -1,6 +1,6 @@
 #include "core/rules/return_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::return_url_missing {
 namespace {
 
 Answer judge(const Context& context) {
@@ -14,7 +14,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kReturnUrlMissing{
-    .id = "return-url-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "return-url-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::return_url_missing

@@ -5,7 +5,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::single_plan {
 namespace {
 
 Answer judge(const Context& context) {
@@ -33,6 +33,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSinglePlan{.id = "single-plan", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "single-plan", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::single_plan

@@ -12,7 +12,7 @@
 #include "core/rules/offered_plans.hpp"
 #include "core/rules/plan_changes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_currency_stranded {
 namespace {
 
 /// What the offered prices can be paid in.
@@ -97,7 +97,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersCurrencyStranded{
+extern const Rule kRule{
     .id = "subscribers-currency-stranded", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_currency_stranded

@@ -2,7 +2,7 @@
 
 #include "core/rules/census.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_incomplete {
 namespace {
 
 class FirstPaymentMissing final : public Tally {
@@ -22,7 +22,7 @@ Opening watch(const Context& /*context*/) { return std::make_unique<FirstPayment
 
 }  // namespace
 
-extern const Rule kSubscribersIncomplete{
+extern const Rule kRule{
     .id = "subscribers-incomplete", .severity = report::Severity::Info, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_incomplete

@@ -8,7 +8,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/plan_changes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_locked_by_schedule {
 namespace {
 
 using stripe::SectionName;
@@ -102,7 +102,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersLockedBySchedule{
+extern const Rule kRule{
     .id = "subscribers-locked-by-schedule", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_locked_by_schedule

@@ -5,7 +5,7 @@
 
 #include "core/rules/plan_changes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_metered {
 namespace {
 
 using stripe::Member;
@@ -75,7 +75,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersMetered{
+extern const Rule kRule{
     .id = "subscribers-metered", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_metered

@@ -2,7 +2,7 @@
 
 #include "core/rules/plan_changes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_multiple_items {
 namespace {
 
 class SeveralItems final : public Tally {
@@ -23,7 +23,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersMultipleItems{
+extern const Rule kRule{
     .id = "subscribers-multiple-items", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_multiple_items

@@ -3,7 +3,7 @@
 
 #include "core/rules/census.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_past_due {
 namespace {
 
 class Owing final : public Tally {
@@ -22,7 +22,7 @@ Opening watch(const Context& /*context*/) { return std::make_unique<Owing>(); }
 
 }  // namespace
 
-extern const Rule kSubscribersPastDue{
+extern const Rule kRule{
     .id = "subscribers-past-due", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_past_due

@@ -6,7 +6,7 @@
 #include "core/rules/plan_changes.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_price_not_offered {
 namespace {
 
 class NotOnTheList final : public Tally {
@@ -38,7 +38,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersPriceNotOffered{
+extern const Rule kRule{
     .id = "subscribers-price-not-offered", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_price_not_offered

@@ -2,7 +2,7 @@
 
 #include "core/rules/plan_changes.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_send_invoice {
 namespace {
 
 class Invoiced final : public Tally {
@@ -27,7 +27,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kSubscribersSendInvoice{
+extern const Rule kRule{
     .id = "subscribers-send-invoice", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_send_invoice

@@ -8,7 +8,7 @@
 #include "core/rules/census.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::subscribers_without_payment_method {
 namespace {
 
 using stripe::Member;
@@ -86,7 +86,7 @@ Opening watch(const Context& context) { return std::make_unique<Unpayable>(conte
 
 }  // namespace
 
-extern const Rule kSubscribersWithoutPaymentMethod{
+extern const Rule kRule{
     .id = "subscribers-without-payment-method", .severity = report::Severity::Warning, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::subscribers_without_payment_method

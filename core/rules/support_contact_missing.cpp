@@ -3,7 +3,7 @@
 
 #include "core/rules/account_details.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::support_contact_missing {
 namespace {
 
 constexpr std::array<std::string_view, 3> kDetails = {"business_profile.support_email", "business_profile.support_phone",
@@ -13,7 +13,7 @@ Answer judge(const Context& context) { return judge_account_details_missing(cont
 
 }  // namespace
 
-extern const Rule kSupportContactMissing{
+extern const Rule kRule{
     .id = "support-contact-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::support_contact_missing

@@ -91,7 +91,7 @@ Observation wrong_products(const Switching& switching, std::vector<Sighting> evi
 
 OrderedJson parameters_of_first_plan() {
   // Stripe refuses `enabled` without products, and makes quantities adjustable unless told otherwise
-  // (domain facts 7 and 8; docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
+  // (docs/stripe.md, facts 7 and 8; docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
   return {{"features",
            {{"subscription_update",
              {{"enabled", true},

@@ -3,7 +3,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/tax_behavior.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_behavior_mixed {
 namespace {
 
 Answer judge(const Context& context) {
@@ -30,7 +30,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTaxBehaviorMixed{
+extern const Rule kRule{
     .id = "tax-behavior-mixed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_behavior_mixed

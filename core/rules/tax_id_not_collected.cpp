@@ -1,13 +1,12 @@
 #include "core/rules/customer_update.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_id_not_collected {
 namespace {
 
 Answer judge(const Context& context) { return judge_tax_detail_not_editable(context, "tax_id"); }
 
 }  // namespace
 
-extern const Rule kTaxIdNotCollected{
-    .id = "tax-id-not-collected", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "tax-id-not-collected", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_id_not_collected

@@ -3,7 +3,7 @@
 #include "core/rules/context.hpp"
 #include "core/rules/observed.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::tax_settings_pending {
 namespace {
 
 constexpr std::string_view kMissing = "status_details.pending.missing_fields";
@@ -31,7 +31,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTaxSettingsPending{
+extern const Rule kRule{
     .id = "tax-settings-pending", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::tax_settings_pending

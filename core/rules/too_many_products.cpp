@@ -5,7 +5,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::too_many_products {
 namespace {
 
 /// docs.stripe.com/api/customer_portal/configurations/create, checked 2026-11-22.
@@ -27,7 +27,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTooManyProducts{
-    .id = "too-many-products", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "too-many-products", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::too_many_products

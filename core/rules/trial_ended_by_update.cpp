@@ -4,7 +4,7 @@
 #include "core/rules/allowed_updates.hpp"
 #include "core/rules/census.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::trial_ended_by_update {
 namespace {
 
 constexpr std::string_view kBehavior = "features.subscription_update.trial_update_behavior";
@@ -44,7 +44,7 @@ Opening watch(const Context& context) {
 
 }  // namespace
 
-extern const Rule kTrialEndedByUpdate{
+extern const Rule kRule{
     .id = "trial-ended-by-update", .severity = report::Severity::Info, .modes = Modes::Both, .watch = watch};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::trial_ended_by_update

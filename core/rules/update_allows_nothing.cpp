@@ -1,6 +1,6 @@
 #include "core/rules/context.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::update_allows_nothing {
 namespace {
 
 Answer judge(const Context& context) {
@@ -22,7 +22,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kUpdateAllowsNothing{
+extern const Rule kRule{
     .id = "update-allows-nothing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::update_allows_nothing

@@ -1,7 +1,7 @@
 #include "core/rules/feature_off.hpp"
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::update_disabled {
 namespace {
 
 Answer judge(const Context& context) {
@@ -10,7 +10,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kUpdateDisabled{
-    .id = "update-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "update-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::update_disabled

@@ -1,6 +1,6 @@
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::update_without_products {
 namespace {
 
 Answer judge(const Context& context) {
@@ -15,7 +15,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kUpdateWithoutProducts{
+extern const Rule kRule{
     .id = "update-without-products", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::update_without_products

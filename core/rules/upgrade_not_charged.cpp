@@ -7,7 +7,7 @@
 
 #include "core/rules/switching.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::upgrade_not_charged {
 namespace {
 
 constexpr std::string_view kProration = "features.subscription_update.proration_behavior";
@@ -67,7 +67,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kUpgradeNotCharged{
+extern const Rule kRule{
     .id = "upgrade-not-charged", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::upgrade_not_charged

@@ -3,7 +3,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_disabled {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
@@ -29,7 +29,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhookDisabled{
-    .id = "webhook-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "webhook-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_disabled

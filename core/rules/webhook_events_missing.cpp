@@ -5,7 +5,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_events_missing {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
@@ -47,7 +47,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhookEventsMissing{
+extern const Rule kRule{
     .id = "webhook-events-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_events_missing

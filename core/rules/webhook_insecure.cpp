@@ -1,6 +1,6 @@
 #include "core/rules/webhook_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_insecure {
 namespace {
 
 bool is_insecure(const stripe::Url& url) { return url.scheme == "http"; }
@@ -9,7 +9,7 @@ Answer judge(const Context& context) { return judge_webhook_urls(context, is_ins
 
 }  // namespace
 
-extern const Rule kWebhookInsecure{
+extern const Rule kRule{
     .id = "webhook-insecure", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_insecure

@@ -1,6 +1,6 @@
 #include "core/rules/webhook_url.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_local {
 namespace {
 
 bool is_local(const stripe::Url& url) { return stripe::is_local_host(url.host); }
@@ -9,7 +9,6 @@ Answer judge(const Context& context) { return judge_webhook_urls(context, is_loc
 
 }  // namespace
 
-extern const Rule kWebhookLocal{
-    .id = "webhook-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "webhook-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_local

@@ -1,6 +1,6 @@
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhook_missing {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
@@ -27,7 +27,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhookMissing{
-    .id = "webhook-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "webhook-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhook_missing

@@ -5,7 +5,7 @@
 #include "core/rules/observed.hpp"
 #include "core/rules/webhook_events.hpp"
 
-namespace portal_guide::rules {
+namespace portal_guide::rules::webhooks_differ {
 namespace {
 
 constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
@@ -61,7 +61,7 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kWebhooksDiffer{
+extern const Rule kRule{
     .id = "webhooks-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
 
-}  // namespace portal_guide::rules
+}  // namespace portal_guide::rules::webhooks_differ

@@ -35,7 +35,7 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
-/// The link target that opens the entry, such as "symptom/link-expired", or "code/node" for a snippet (core/link/link.hpp).
+/// The link target that opens the entry (docs/links.md), such as "symptom/link-expired", or "code/node" for a snippet.
 std::string target_of(const Document& document);
 
 /// All documents: symptoms, terms, steps, pitfalls, rules, decline codes and snippets, each in the content's order. Documents

@@ -64,7 +64,7 @@ struct KeyClass {
 };
 
 /// Judges by form alone; only Stripe knows whether the key is valid. Whitespace around the text is ignored. No upper limit
-/// is set to a key's length: Stripe documents none. (Formats: domain/stripe_portal.md C.4.)
+/// is set to a key's length: Stripe documents none. (Formats: docs/stripe.md, fact 43.)
 KeyClass classify_key(std::string_view text);
 
 /// What the element may pass on of a text that may be a key; see above. Surrounding whitespace is kept.

@@ -50,7 +50,7 @@ struct OfferFault {
 tl::expected<Offer, OfferFault> read_offer(const Json& configuration, std::string_view pointer);
 
 /// The entry's `adjustable_quantity` as a call repeats it: without what is null, and without bounds where it is off. None where
-/// the entry does not say: left out, Stripe would make it adjustable (domain fact 8).
+/// the entry does not say: left out, Stripe would make it adjustable (docs/stripe.md, fact 8).
 std::optional<OrderedJson> quantity_parameters(const Json& entry);
 
 }  // namespace portal_guide::stripe

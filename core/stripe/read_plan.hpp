@@ -52,8 +52,8 @@ struct PlannedRequest {
 /// One example of every form of request that the plan leads to: each first page, and each further page of a list.
 std::vector<PlannedRequest> planned_requests(ReadScope scope = ReadScope::Check);
 
-/// Stripe reads of one check of both modes, retries included, stay below this (DESIGN.md, decision 13), and so does a snapshot
-/// without subscribers.
+/// Stripe reads of one check of both modes, retries included, stay below this, and so does a snapshot without
+/// subscribers.
 inline constexpr std::size_t kReadsAllowed = 50;
 /// The proxy's own read when a key of either mode is sealed.
 inline constexpr std::size_t kReadsToConnect = 2;

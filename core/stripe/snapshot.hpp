@@ -12,7 +12,7 @@
 #include "core/json.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What was read from an account: `portal-snapshot/1` of CONTRACTS.md, section 2.
+/// What was read from an account: `portal-snapshot/1`, which docs/snapshot.md describes.
 namespace portal_guide::stripe {
 
 enum class SectionName {

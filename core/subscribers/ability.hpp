@@ -35,8 +35,8 @@ inline constexpr std::array kCustomerCapabilities = {Capability::ViewInvoices, C
 /// "view_invoices".
 std::string_view to_string(Capability capability);
 
-/// In the order in which the portal's limits are asked about (domain/stripe_portal.md, C.2), which is the order in which
-/// answers name them. `reason.<id>.means`, `.why` and `.change` of ui.json say what each is about.
+/// In the order in which the portal's limits are asked about (docs/stripe.md, fact 32), which is the order in which
+/// answers name them. `reason.<id>.means`, `.why` and `.change` of the interface say what each is about.
 enum class Reason {
   NoConfiguration,
   ConfigurationInactive,

@@ -68,7 +68,7 @@ Findings schedule(const Portal& portal, const Json& subscription) {
   return findings;
 }
 
-/// Portal cancellations of flexible subscriptions are in `cancel_at` alone (domain fact 2).
+/// Portal cancellations of flexible subscriptions are in `cancel_at` alone (docs/stripe.md, fact 2).
 bool is_cancelling(const Json& subscription) {
   return find_set(subscription, "cancel_at") != nullptr || as_bool(find(subscription, "cancel_at_period_end")).value_or(false);
 }
@@ -173,7 +173,7 @@ Findings type_of_payment_method(const Json& reference, Gap gap) {
   return findings;
 }
 
-/// Of the method that a renewal charges: the subscription's own before its customer's (domain fact 13).
+/// Of the method that a renewal charges: the subscription's own before its customer's (docs/stripe.md, fact 13).
 Findings payment_method(const Portal& portal, const Json& subscription) {
   for (const std::string_view member : {"default_payment_method", "default_source"}) {
     if (const Json* own = find_set(subscription, member)) return type_of_payment_method(*own, Gap::SubscriptionPaymentMethod);

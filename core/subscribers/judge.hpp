@@ -22,7 +22,7 @@ struct Judgement {
   const Verdict& of(Capability capability) const { return capabilities[static_cast<std::size_t>(capability)]; }
 };
 
-/// What the customer of a subscription can do with it in the portal, decided in the order of domain/stripe_portal.md, C.2
+/// What the customer of a subscription can do with it in the portal, decided in the order of docs/stripe.md, fact 32
 /// (docs.stripe.com/customer-management#limitations-to-modifying-subscriptions and the SDK's declarations, checked
 /// 2026-11-22). Of the subscription nothing is kept. A member that Stripe always sends and that is not there was not read;
 /// one that Stripe leaves null is taken for null where it is missing.

@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 
 import { coreModules, everywhere, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
+import { deadReferences, missingFromMap } from "./references.mjs";
 import { code, imports, includes, linesMatching } from "./source_text.mjs";
 
 const isCpp = (path) => /\.(cpp|hpp)$/.test(path);
@@ -139,7 +140,23 @@ function noSkippedTests(tree) {
   return eachFile(tree, (path) => inFolder(path, "tests/") && (isCpp(path) || isScript(path)), (_path, text) => matching(code(text), pattern, "a test is switched off"));
 }
 
-/** STYLE's limits: what nobody reads to the end is not written. */
+/** The guide's colours stand in colours.json alone; its pictures, which nothing is built into, keep to them. */
+function oneSourceOfColours(tree) {
+  const source = tree.get("wasm/app/ui/colours.json") ?? "{}";
+  // White is everybody's.
+  const own = [...source.matchAll(/#([0-9a-f]{6})\b/g)].map((match) => match[1]).filter((colour) => colour !== "ffffff");
+  if (own.length === 0) return [];
+  const again = new RegExp(`(#|0x)(${own.join("|")})\\b`, "i");
+  const other = new RegExp(`#(?!${["ffffff", ...own].join("|")})[0-9a-f]{6}\\b`);
+  return [
+    ...eachFile(tree, (path) => /\.(cpp|hpp|ts|css|njk)$/.test(path) && inFolder(path, "wasm/", "web/page/", "web/element/"), (path, text) =>
+      matching(/\.(css|njk)$/.test(path) ? text : code(text), again, "colours.json has this colour"),
+    ),
+    ...eachFile(tree, (path) => path.endsWith(".svg") && inFolder(path, "web/page/"), (_path, text) => matching(text, other, "colours.json has no such colour")),
+  ];
+}
+
+/** What nobody reads to the end is not written. */
 function shortProse(tree) {
   const tooLong = ["README.md", "CONTRIBUTING.md"]
     .map((path) => ({ path, lines: (tree.get(path) ?? "").trimEnd().split("\n").length }))
@@ -150,7 +167,8 @@ function shortProse(tree) {
     .map((decision) => ({ title: decision.split("\n")[0], lines: decision.trimEnd().split("\n").length }))
     .filter(({ lines }) => lines > 15)
     .map(({ title, lines }) => `DECISIONS.md:1: "${title}" has ${lines} lines; 15 are the limit`);
-  return [...tooLong, ...long];
+  const wide = linesMatching(tree.get("DECISIONS.md") ?? "", /^.{126,}$/).map(({ line }) => `DECISIONS.md:${line}: 125 columns are the limit`);
+  return [...tooLong, ...long, ...wide];
 }
 
 export const checks = [
@@ -167,5 +185,8 @@ export const checks = [
   { name: "file names say something", find: namesSaySomething },
   { name: "no file names a registry or a path of one machine", find: noForeignPlaces },
   { name: "no test is switched off", find: noSkippedTests },
+  { name: "colours have one source", find: oneSourceOfColours },
   { name: "prose stays short", find: shortProse },
+  { name: "what comments and documents point to exists", find: deadReferences },
+  { name: "the README's map names every folder", find: missingFromMap },
 ];

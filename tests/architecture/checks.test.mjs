@@ -116,7 +116,7 @@ const cases = {
     accepts: {
       "a key put together": { "web/demo/keys.ts": 'const key = ["rk", "test", name].join("_");\n' },
       "a mask": { "tests/core/key_test.cpp": 'auto shape = "rk_test_xxxxxxxxxxxxxxxxxxxxxxxx";\n' },
-      "a prefix": { "content/en/ui.json": '{"a": "starts with rk_live_"}' },
+      "a prefix": { "content/en/ui/page.json": '{"a": "starts with rk_live_"}' },
     },
   },
   "no text becomes code or markup": {
@@ -171,12 +171,76 @@ const cases = {
       "an iterator that skips": { "tests/core/a_test.cpp": "cursor.skip(2);\n" },
     },
   },
+  "colours have one source": {
+    refuses: {
+      "a colour written again in C++": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "wasm/app/ui/a.cpp": "constexpr Color kText = rgb(0x1B2130);\n" },
+      "a colour written again in a style sheet": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: #1b2130 }\n" },
+      "a picture in a colour of its own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2131"/>\n' },
+    },
+    accepts: {
+      "a role": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/styles/a.css": "p { color: var(--text) }\n" },
+      "a picture in the palette's colours, and white": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/page/icon.svg": '<rect fill="#1b2130" stroke="#ffffff"/>\n' },
+      "the example panel's own": { "wasm/app/ui/colours.json": '{"light": {"text": "#1b2130"}}', "web/admin/admin.css": "p { color: #1b2130 }\n" },
+    },
+  },
   "prose stays short": {
     refuses: {
       "a long README": { "README.md": "line\n".repeat(151) },
+      "a wide line of a decision": { "DECISIONS.md": `## 1. One\n${"x".repeat(126)}\n` },
       "a long decision": { "DECISIONS.md": `# Decisions\n## 1. One\n${"line\n".repeat(15)}` },
     },
     accepts: { "what fits": { "README.md": "line\n".repeat(150), "DECISIONS.md": `## 1. One\n${"line\n".repeat(14)}` } },
+  },
+  "what comments and documents point to exists": {
+    refuses: {
+      "a document in a comment": { "core/a.hpp": "/// As CONTRACTS.md says.\n" },
+      "a document of docs/ in a comment": { "web/a.ts": "/** The calls of docs/calls.md. */\n" },
+      "a document at the end of a line of code": { "core/a.cpp": "int a = 1;  // STYLE.md, once\n" },
+      "a document in a script": { "run": "#!/bin/sh\n# See HISTORY.md.\n" },
+      "a document in a document": { "README.md": "More is in `docs/more.md`.\n" },
+      "a document in a schema": { "docs/a.schema.json": '{\n  "description": "See docs/b.md."\n}\n' },
+      "a document in a sentence of the content": { "content/en/ui/command.json": '{\n  "cli.about": "docs/b.md has more"\n}\n' },
+      "a link to a file": { "README.md": "[More](docs/portal.png)\n" },
+      "a link to a heading": { "README.md": "# One\n[Two](#two)\n" },
+      "a link to a heading of another document": { "README.md": "[Two](docs/a.md#two)\n", "docs/a.md": "# One\n" },
+      "a test under another ending": { "core/a_test.cpp": "// tests/wasm/parity.test.mjs holds it.\n", "tests/wasm/parity.test.ts": "" },
+      "a source that was renamed": { "core/a.cpp": "// core/rules/old_name.cpp has it.\n", "core/rules/new_name.cpp": "" },
+      "a source without its ending": { "core/a.cpp": "// core/rules/old_name has it.\n", "core/rules/new_name.cpp": "" },
+      "a source without its folder": { "core/a.cpp": "// old_name.hpp has it.\n", "core/rules/new_name.hpp": "" },
+      "a folder": { "CONTRIBUTING.md": "Put it into `core/extras/`.\n", "core/rules/a.cpp": "" },
+      "a section": { "core/a.cpp": '// docs/a.md, section "Two".\n', "docs/a.md": "# One\n" },
+      "a section without the word": { "core/a.cpp": "// docs/a.md, “Two”.\n", "docs/a.md": "# One\n" },
+      "a section over two lines": { "core/a.cpp": '// docs/a.md,\n// "One more".\n', "docs/a.md": "# One\n" },
+      "a section by a number": { "core/a.cpp": "// docs/a.md, section 7.\n", "docs/a.md": "## 1. One\n" },
+      "a decision": { "core/a.cpp": "// DECISIONS.md, decision 9.\n", "DECISIONS.md": "## 1. One\n" },
+      "a decision in a decision": { "DECISIONS.md": "## 1. One\nAs above (4).\n" },
+      "a fact": { "core/a.cpp": "// docs/stripe.md, fact 3.\n", "docs/stripe.md": "1. One.\n2. Two.\n" },
+      "one of several facts": { "core/a.cpp": "// docs/stripe.md, facts 1, 2 and 3.\n", "docs/stripe.md": "1. One.\n2. Two.\n" },
+      "the end of a range of facts": { "core/a.cpp": "// docs/stripe.md, facts 1 to 3.\n", "docs/stripe.md": "1. One.\n2. Two.\n" },
+      "a fact without its document": { "core/a.cpp": "// Stripe's own minimum (domain fact 1).\n" },
+      "a fact in the list of facts": { "docs/stripe.md": "1. One, and see fact 2.\n" },
+    },
+    accepts: {
+      "what is there": {
+        "core/a.cpp": '// docs/a.md, section "Two", DECISIONS.md, decision 1, and docs/stripe.md, facts 1 and 2.\n// core/a has it, and a.cpp.\n',
+        "docs/a.md": "# One\n## Two\n[one](#one), [a](../core/a.cpp), [two](a.md#two), stripe.md\n",
+        "DECISIONS.md": "## 1. One\nSee docs/a.md (1).\n",
+        "docs/stripe.md": "1. One.\n2. Two (fact 1).\n",
+      },
+      "what is in a string": { "core/a.cpp": 'auto path = "core/rules/none.cpp"; auto text = "NONE.md";\n' },
+      "what stands for something else": { "CONTRIBUTING.md": "`core/rules/<name>.cpp`, `tests/**`, `*.test.mjs`, `content/<locale>/ui/<face>.json`, `OUTPUT.cpp`\n" },
+      "what a build writes": { "README.md": "`build/dev/tests/a.cpp`, web/dist\n" },
+      "what is elsewhere": { "core/a.cpp": "// https://example.org/core/a.ts and github.com/a/b/web/c.ts; RFC 3986, section 2.3\n" },
+      "a pair of words": { "core/a.cpp": "// header/body, and/or, true/false\n" },
+    },
+  },
+  "the README's map names every folder": {
+    refuses: {
+      "a module of the core": { "README.md": "`core/`, `core/b/`\n", "core/a/a.cpp": "", "core/b/b.cpp": "" },
+      "a part of the web": { "README.md": "`web/`\n", "web/page/a.ts": "" },
+      "a folder at the top": { "README.md": "", "cmake/a.cmake": "" },
+    },
+    accepts: { "files at the top, what is hidden, and deeper folders": { "README.md": "`web/`, `web/page/`\n", run: "", ".ci/run": "", "web/page/parts/a.njk": "" } },
   },
 };
 

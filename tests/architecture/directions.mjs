@@ -1,4 +1,4 @@
-// Who may include whom: DESIGN.md's `web -> wasm -> core <- cli`, written down. A module may always include itself.
+// Who may include whom: `web -> wasm -> core <- cli` of docs/architecture.md, written down. A module may always include itself.
 // An entry is a module, or one header of a module where only its value type is meant.
 
 const mode = "core/stripe/mode.hpp";
@@ -46,7 +46,7 @@ export const scriptFolders = {
   "web/element/": ["web/element/", "wasm/"],
   "web/page/": ["web/page/", "web/element/", "web/core/", "web/search/"],
   "web/admin/": ["web/admin/", "web/element/"],
-  "web/proxy/": ["web/proxy/", "web/core/", "web/search/", "web/demo/", "content/en/ui.json"],
+  "web/proxy/": ["web/proxy/", "web/core/", "web/search/", "web/demo/", "content/en/ui/"],
   "web/search/": ["web/search/", "web/core/"],
   "web/demo/": ["web/demo/", "web/core/", "content/demo/"],
 };

@@ -37,3 +37,17 @@ export function imports(source) {
   }
   return found;
 }
+
+/** The comments alone, everything else as spaces, so that lines keep their numbers. */
+export function comments(source) {
+  let end = 0;
+  let text = "";
+  const blank = (other) => other.replace(/[^\n]/g, " ");
+  for (const { 0: lexeme, index } of source.matchAll(new RegExp(`${lexemes.source}|\\{#[^]*?#\\}`, "g"))) {
+    // An apostrophe between digits separates them (1'000), it opens nothing; what follows it is looked at with the rest.
+    const isComment = /^(\/[/*]|\{#)/.test(lexeme);
+    text += blank(source.slice(end, index)) + (isComment ? lexeme : blank(lexeme));
+    end = index + lexeme.length;
+  }
+  return text + blank(source.slice(end));
+}

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const text = /(^|\/)(run|test|LICENSE|CMakeLists\.txt|\.[a-z-]+)$|\.(cmake|cpp|css|hpp|html|js|json|md|mjs|njk|out|py|sh|svg|toml|ts|txt|xml|yaml|yml)$/;
+const text = /(^|\/)(run|test|LICENSE|CMakeLists\.txt|\.[a-z-]+)$|\.(capnp|cmake|cpp|css|hpp|html|js|json|md|mjs|njk|out|py|sh|svg|toml|ts|txt|xml|yaml|yml)$/;
+const picture = /\.png$/;
 /** What .gitignore leaves out, for a checkout that came without git. */
 const generated = /^(\.git|\.cache|build|node_modules|web\/dist)$/;
 
@@ -23,13 +24,14 @@ function list() {
 }
 
 /**
- * The checkout's text files.
+ * The checkout's files. Pictures have an empty text: they are there to be named.
  * @returns {Map<string, string>} path from the root to content
  */
 export function readCheckout() {
   const tree = new Map();
-  for (const path of list().filter((name) => text.test(name))) {
-    if (statSync(join(root, path), { throwIfNoEntry: false })?.isFile()) tree.set(path, readFileSync(join(root, path), "utf8"));
+  for (const path of list().filter((name) => text.test(name) || picture.test(name))) {
+    if (!statSync(join(root, path), { throwIfNoEntry: false })?.isFile()) continue;
+    tree.set(path, picture.test(path) ? "" : readFileSync(join(root, path), "utf8"));
   }
   return tree;
 }

@@ -16,7 +16,7 @@
 #include "core/stripe/snapshot.hpp"
 
 // How long a check of each demo account takes: snapshot text in, report text out, as the widget and the command do it.
-// DESIGN.md's budget is 5 ms. tests/bench/check_in_wasm.mjs measures the same through core.wasm.
+// The budget is 5 ms. tests/bench/check_in_wasm.mjs measures the same through core.wasm.
 namespace {
 
 std::string read_file(const std::filesystem::path& path) {

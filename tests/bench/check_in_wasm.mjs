@@ -1,5 +1,5 @@
 // How long a check of each demo account takes through core.wasm in Node: `node tests/bench/check_in_wasm.mjs`.
-// The native twin is check_benchmark.cpp; DESIGN.md's budget is 5 ms.
+// The native twin is check_benchmark.cpp; the budget is 5 ms.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 

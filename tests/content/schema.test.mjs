@@ -8,7 +8,8 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
-const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms', 'ui'];
+const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms'];
+const faces = ['admin', 'command', 'element', 'page', 'shared', 'widget'];
 
 function read(...path) {
   return JSON.parse(readFileSync(join(content, ...path), 'utf8'));
@@ -27,14 +28,22 @@ function faults(validate, file) {
 
 test('every file has a schema, and every schema a file', () => {
   const schemas = readdirSync(join(content, 'schema')).sort();
-  assert.deepEqual(schemas, ['examples', 'links', ...kinds].sort().map((kind) => `${kind}.schema.json`));
+  assert.deepEqual(schemas, ['examples', 'links', 'ui', ...kinds].sort().map((kind) => `${kind}.schema.json`));
   for (const kind of kinds) assert.equal(read('en', `${kind}.json`).$schema, `../schema/${kind}.schema.json`);
   for (const kind of ['examples', 'links']) assert.equal(read(`${kind}.json`).$schema, `schema/${kind}.schema.json`);
+  assert.deepEqual(readdirSync(join(content, 'en', 'ui')).sort(), faces.map((face) => `${face}.json`));
+  for (const face of faces) assert.equal(read('en', 'ui', `${face}.json`).$schema, '../../schema/ui.schema.json');
 });
 
 for (const kind of kinds) {
   test(`en/${kind}.json is as its schema says`, () => {
     assert.deepEqual(faults(validatorOf(kind), read('en', `${kind}.json`)), []);
+  });
+}
+
+for (const face of faces) {
+  test(`en/ui/${face}.json is as its schema says`, () => {
+    assert.deepEqual(faults(validatorOf('ui'), read('en', 'ui', `${face}.json`)), []);
   });
 }
 
@@ -66,14 +75,20 @@ const spoilt = [
   ['symptoms', 'with a condition in a mode nobody knows', (file) => (file.symptoms[0].causes[0].check = { finding: 'a', mode: 'both' })],
   ['symptoms', 'with a misspelt member deep in a condition', (file) => (file.symptoms[0].causes[0].check = { all: [{ not: { findng: 'a' } }] })],
   ['symptoms', 'with a target that is a script', (file) => (file.symptoms[0].causes[0].see = ['javascript:alert(1)'])],
-  ['ui', 'with a nested text', (file) => (file.texts['app.title'] = { text: 'a' })],
-  ['ui', 'with an empty text', (file) => (file.texts['app.title'] = '')],
 ];
 for (const [kind, how, spoil] of spoilt) {
   test(`${kind}.json ${how} is refused`, () => {
     const file = read('en', `${kind}.json`);
     spoil(file);
     assert.notDeepEqual(faults(validatorOf(kind), file), []);
+  });
+}
+
+for (const [how, text] of [['with a nested text', { text: 'a' }], ['with an empty text', '']]) {
+  test(`ui/shared.json ${how} is refused`, () => {
+    const file = read('en', 'ui', 'shared.json');
+    file.texts['app.title'] = text;
+    assert.notDeepEqual(faults(validatorOf('ui'), file), []);
   });
 }
 
@@ -106,10 +121,12 @@ test('examples.json is sorted by rule, and names nobody who exists', () => {
   assert.deepEqual([...new Set(domains)].sort(), ['customer.example', 'lumen-notes-demo.com']);
 });
 
-test('ui.json is sorted, so that two people who add a sentence do not meet', () => {
-  const keys = Object.keys(read('en', 'ui.json').texts);
-  assert.deepEqual(keys, [...keys].sort());
-});
+for (const face of faces) {
+  test(`ui/${face}.json is sorted, so that two people who add a sentence do not meet`, () => {
+    const keys = Object.keys(read('en', 'ui', `${face}.json`).texts);
+    assert.deepEqual(keys, [...keys].sort());
+  });
+}
 
 // What neither Stripe's documentation nor a measurement backs, and the rules whose finding rests on it.
 const unconfirmed = {
@@ -143,9 +160,10 @@ function* textsOf(value, pointer) {
 }
 
 test('English prose is set with its own quotation marks and apostrophes', () => {
-  const plainQuotes = kinds.flatMap((kind) => {
-    const file = read('en', `${kind}.json`);
-    return [...textsOf(file.texts ?? file[kind], `${kind}.json#`)].filter(([, text]) => /['"]|\.\.\./.test(text.replace(/`[^`]*`/g, '')));
+  const files = [...kinds.map((kind) => `${kind}.json`), ...faces.map((face) => `ui/${face}.json`)];
+  const plainQuotes = files.flatMap((path) => {
+    const { $schema, ...file } = read('en', path);
+    return [...textsOf(file, `${path}#`)].filter(([, text]) => /['"]|\.\.\./.test(text.replace(/`[^`]*`/g, '')));
   });
   assert.deepEqual(plainQuotes, []);
 });

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
 const { symptoms } = read('content', 'en', 'symptoms.json');
-const { texts } = read('content', 'en', 'ui.json');
+const { texts } = read('content', 'en', 'ui', 'shared.json');
 const catalogue = read('tests', 'fixtures', 'symptom_causes.json').causes;
 
 const twice = (values) => values.filter((value, index) => values.indexOf(value) !== index);

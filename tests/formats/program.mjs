@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = join(root, "build", "dev", "core", "cli", "portal-guide");
+export const program = join(root, "build", "dev", "core", "cli", "portal-guide");
 
-function filesBelow(folder) {
+/** Paths from the root of all files below a folder. */
+export function filesBelow(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     return entry.isDirectory() ? filesBelow(path) : [path];

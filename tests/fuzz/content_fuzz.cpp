@@ -25,7 +25,8 @@ content::Files sound_folder() {
   content::Files files;
   for (const std::string_view list : kLists)
     files["de/" + std::string(list) + ".json"] = Json{{std::string(list), *find(bundle, list)}}.dump();
-  files["de/ui.json"] = Json{{"texts", *find(bundle, "ui")}}.dump();
+  for (const auto& [face, texts] : find(bundle, "ui")->items())
+    files["de/ui/" + face + ".json"] = Json{{"texts", texts}}.dump();
   files["links.json"] = Json{{"links", *find(bundle, "links")}}.dump();
   return files;
 }
@@ -36,6 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   static const content::Content words = content::parse_content(cli::embedded_content()).value();
   static const content::Content reference = content::parse_content(content::sample_bundle().dump()).value();
   static const content::Knowledge knowledge = content::parse_knowledge(content::sample_bundle().dump()).value();
+  static const content::Faces faces = content::parse_faces(content::sample_bundle().dump()).value();
   static const content::Files sound = sound_folder();
   if (size == 0) return 0;
 
@@ -43,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   auto file = files.begin();
   std::advance(file, bytes[0] % files.size());
   file->second.assign(reinterpret_cast<const char*>(bytes) + 1, size - 1);
-  for (const Error& fault : content::lint(files, reference, knowledge)) {
+  for (const Error& fault : content::lint(files, reference, knowledge, faces)) {
     require(words.ui.contains("error." + fault.id), "every fault has its sentence");
     require(!content::describe(words, fault).empty(), "the sentence can be said");
   }

@@ -104,7 +104,7 @@ export const sessionRequest = (body: unknown, headers: Record<string, string> = 
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-/** A problem as RFC 9457 and CONTRACTS.md want it. Returns its body. */
+/** A problem as RFC 9457 and docs/proxy.md want it. Returns its body. */
 export async function expectProblem(response: Response, status: number, code: string): Promise<Record<string, unknown>> {
   const text = await response.text();
   assert.equal(response.status, status, text);

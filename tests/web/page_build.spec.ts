@@ -12,6 +12,10 @@ import { siteOrigin } from "../../web/build/addresses.mjs";
 // @ts-expect-error
 import { relationsOf } from "../../web/build/relations.mjs";
 // @ts-expect-error
+import { Sentences } from "../../web/build/sentences.mjs";
+// @ts-expect-error
+import { colourProperties, readColours } from "../../web/build/colours.mjs";
+// @ts-expect-error
 import { Publication } from "../../web/build/publish.mjs";
 import { content, expect } from "./quiet_page.ts";
 import { test as base } from "@playwright/test";
@@ -107,13 +111,16 @@ test.describe("content that does not hold together stops the page", () => {
   const assets = Object.fromEntries(names.map((name) => [name, `/${name}`]));
   const { examples } = JSON.parse(readFileSync("content/examples.json", "utf8"));
   for (const { name, change, told } of [
-    { name: "a missing text", change: (broken: typeof content) => delete broken.ui["page.skip"], told: /ui\.json has no text “page\.skip”/ },
+    { name: "a missing text", change: (broken: typeof content) => delete broken.ui["page"]!["page.skip"], told: /content\/en\/ui\/page\.json has no text “page\.skip”/ },
+    { name: "a face that is not there", change: (broken: typeof content) => delete broken.ui["page"], told: /the content bundle has no face “page”/ },
     { name: "a dead link", change: (broken: typeof content) => (broken.steps[0]!.title = "[x](step/nowhere)"), told: /links to “step\/nowhere”/ },
   ]) {
     test(name, async () => {
       const broken = structuredClone(content);
       change(broken);
-      const fault = await renderPages({ content: broken, examples, assets, input: "web" }).catch((error: unknown) => error);
+      const render = async () =>
+        renderPages({ content: broken, sentences: new Sentences(broken, ["page", "shared", "admin"]), examples, colours: await readColours(), assets, input: "web" });
+      const fault = await render().catch((error: unknown) => error);
       expect(fault).toBeInstanceOf(BuildFault);
       expect((fault as Error).message).toMatch(told);
     });

@@ -11,13 +11,17 @@ export const content = JSON.parse(readFileSync(new URL("../../build/release/cont
   symptoms: { id: string; catalogue: string; area: string; title: string; causes: { cause: string; fix: string[]; ask: string }[]; say: string }[];
   declines: { id: string; code: string; title: string; say: string; retry: boolean }[];
   snippets: { id: string; language: string; code: string[] }[];
-  ui: Record<string, string>;
+  /** By face. */
+  ui: Record<string, Record<string, string>>;
 };
 
-/** A sentence of ui.json, as a reader sees it. */
+/** The interface's sentences, whichever face they belong to. */
+const sentences: Record<string, string> = Object.assign({}, ...Object.values(content.ui));
+
+/** A sentence of the interface, as a reader sees it. */
 export function text(key: string, named: Record<string, string | number> = {}): string {
-  const found = content.ui[key];
-  if (found === undefined) throw new Error(`ui.json has no text "${key}"`);
+  const found = sentences[key];
+  if (found === undefined) throw new Error(`no face has a text "${key}"`);
   return found.replace(/\{([a-z_]+)\}/g, (whole, name: string) => String(named[name] ?? whole));
 }
 

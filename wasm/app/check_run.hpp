@@ -87,7 +87,7 @@ class CheckRun {
   std::int64_t elapsed_before_ms_ = 0;
 };
 
-/// The `code` of a problem of the proxy (CONTRACTS.md, section 5), such as "token_expired"; empty where the answer is none.
+/// The `code` of a problem of the proxy (docs/proxy.md), such as "token_expired"; empty where the answer is none.
 std::string problem_code(const Response& response);
 
 /// The Error whose sentence says what to do about a problem of the proxy: `error.token-expired` for "token_expired". Codes

@@ -54,7 +54,7 @@ struct Connected {
   Mode mode = Mode::Test;
   bool ok = false;
   int status = 0;
-  /// The problem's `code` and `detail` (CONTRACTS.md, section 5) where `ok` is false.
+  /// The problem's `code` and `detail` (docs/proxy.md) where `ok` is false.
   std::string code = {};
   std::string detail = {};
   std::int64_t expires_at_unix_seconds = 0;

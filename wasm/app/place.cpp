@@ -6,7 +6,7 @@ namespace portal_guide::app {
 
 namespace {
 
-/// A link's words are at most this long: CONTRACTS.md, section 7.
+/// A link's words are at most this long: docs/links.md.
 constexpr std::size_t kMaxWordsBytes = 200;
 
 }  // namespace

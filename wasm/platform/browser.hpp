@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-/// What the browser's side gives this module: the imports of wasm/platform/imports.ts, name for name. Plain numbers and
+/// What the browser's side gives this module: the imports of wasm/platform/widget_module.ts, name for name. Plain numbers and
 /// addresses into this module's memory, which are valid during the call only.
 namespace portal_guide::platform {
 

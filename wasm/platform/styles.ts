@@ -1,6 +1,6 @@
 import { monospace } from "./glyphs.ts";
 
-/** LOOK.md's type scale, in the order of the C++ enum TextStyle: size, line, weight. */
+/** The type scale of docs/look.md, in the order of the C++ enum TextStyle: size, line, weight. */
 const textStyles = [
   [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400], [14, 20, 400],
 ] as const;

@@ -6,9 +6,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { bundleHost, bundleScript } from "./bundle.mjs";
+import { colourConstants, colourProperties, readColours } from "./colours.mjs";
 import { BuildFault, exists, fingerprint, readMade } from "./inputs.mjs";
 import { renderPages } from "./page.mjs";
 import { Publication } from "./publish.mjs";
+import { Sentences, faceOf } from "./sentences.mjs";
 
 const wasmCommand = "cmake --preset wasm && cmake --build --preset wasm";
 const contentBundle = "build/release/content/en.json";
@@ -23,20 +25,16 @@ const output = "web/dist";
 const host = "build/server/node_host.js";
 const cache = "build/web";
 
-/** What the ids of errors start with that only the command and the server end with. */
-const errorsElsewhere = [
-  ...["account-id", "base-url", "code", "compare", "customer", "diagnose", "file", "http", "input", "key-in", "key-variable", "lines"],
-  ...["link-base", "link-nothing", "link-unknown", "operation", "policy", "randomness", "redaction", "rule", "subscriptions"],
-];
-/** Of the errors in content, those that reading it can end with; the others come up while it is made. */
-const errorsOfReading = ["content-html", "content-mark", "content-member", "content-target", "content-type"];
+/** The faces whose sentences each part gets; content/<locale>/ui/ holds a file for each face. */
+const facesOf = { widget: ["shared", "widget"], shell: ["element"], page: ["shared", "page", "admin"], pageScripts: ["page"] };
 
 /** All that the result depends on. */
 const inputs = [
   ...["admin", "build", "core", "demo", "element", "page", "proxy", "search"].map((folder) => `web/${folder}`),
+  "wasm/app/ui/colours.json",
   "wasm/platform",
   "content/demo",
-  "content/en/ui.json",
+  "content/en/ui",
   "content/examples.json",
   "package-lock.json",
   contentBundle,
@@ -74,6 +72,7 @@ async function build() {
   const bundleText = await readMade(contentBundle, "cmake --preset release && cmake --build --preset release --target content");
   const widgetBytes = await readMade(widgetModule, wasmCommand);
   const content = JSON.parse(bundleText.toString("utf8"));
+  const colours = await readColours();
   const publication = new Publication(output, join(cache, "compressed"));
 
   const wasm = await publication.addAsset("widget.wasm", widgetBytes);
@@ -86,18 +85,19 @@ async function build() {
   );
   await publication.addFile(
     "portal-guide.js",
-    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content) }),
+    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content), ...colourConstants(colours) }),
   );
 
   /** @type {Record<string, string>} */
   const assets = { "portal-guide.js": "/portal-guide.js" };
-  for (const path of ["web/page/page.css", "web/page/icon.svg", "web/page/card.png", "web/admin/admin.css"]) {
+  for (const path of ["web/page/styles/page.css", "web/page/icon.svg", "web/page/card.png", "web/admin/admin.css"]) {
     const name = path.slice(path.lastIndexOf("/") + 1);
-    const bytes = path.endsWith(".css") ? await bundleScript(path) : await readFile(path);
+    const bytes = path.endsWith(".css") ? await bundleScript(path, {}, { "portal-guide:colours": colourProperties(colours) }) : await readFile(path);
     assets[name] = `/${await publication.addAsset(name, bytes)}`;
   }
   assets["admin.js"] = `/${await publication.addAsset("admin.js", await bundleScript("web/admin/admin.ts"))}`;
 
+  const scriptTexts = new Sentences(content, facesOf.pageScripts);
   const searchWasm = await publication.addAsset("search.wasm", await readMade(searchModule, wasmCommand));
   const searchChunk = await publication.addAsset(
     "search.js",
@@ -105,14 +105,23 @@ async function build() {
       SEARCH_WASM: besides(searchWasm),
       CONTENT_BUNDLE: besides(texts),
       KNOWLEDGE_BUNDLE: besides(knowledge),
-      SEARCH_TEXTS: textsOf(content, /^page\.(search|problems\.all|code\.(unavailable|fault))\b/),
+      SEARCH_TEXTS: scriptTexts.startingWith("page.search.", "page.problems.all", "page.code.unavailable", "page.code.fault"),
     }),
   );
-  const pageScript = await bundleScript("web/page/page.ts", { SEARCH_CHUNK: besides(searchChunk), PAGE_TEXTS: textsOf(content, /^page\.cop(ied|y-failed)$/) });
+  const pageTexts = scriptTexts.startingWith("page.copied", "page.copy-failed");
+  const pageScript = await bundleScript("web/page/page.ts", { SEARCH_CHUNK: besides(searchChunk), PAGE_TEXTS: pageTexts });
   assets["page.js"] = `/${await publication.addAsset("page.js", pageScript)}`;
 
   const { examples } = JSON.parse(await readFile("content/examples.json", "utf8"));
-  const pages = await renderPages({ content, examples, assets, input: "web", site: process.env[siteSetting] });
+  const pages = await renderPages({
+    content,
+    sentences: new Sentences(content, facesOf.page),
+    examples,
+    colours,
+    assets,
+    input: "web",
+    site: process.env[siteSetting],
+  });
   for (const [path, html] of pages) await publication.addFile(path, Buffer.from(html));
 
   await mkdir(dirname(host), { recursive: true });
@@ -128,30 +137,30 @@ function besides(path) {
 }
 
 /**
- * The content without what is fetched on demand, and without what only the page, the panel, the shell and the command show. Of
- * the rules it holds the titles, as steps and pitfalls name them.
+ * The content without what is fetched on demand, and without the sentences of the other faces. Of the rules it holds the
+ * titles, as steps and pitfalls name them.
  * @param {any} content @param {Buffer} module
  */
 function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, ...content }, module) {
-  const elsewhere = /^(page|admin|element|cli|answer|capability|compare|coverage|diagnose(?!\.(no-configuration|session-configuration-not-stated|fact-unknown)$)|explain|policy|policy-rule|reason|snapshot)\./;
-  const keys = Object.keys(content.ui).filter((key) => !elsewhere.test(key) && !isErrorElsewhere(key, module));
+  checkErrors(content, module);
   const terms = content.terms.filter((/** @type {any} */ term) => term.core);
   const rules = content.rules.map((/** @type {any} */ { id, title }) => ({ id, title, why: "", expected: "", good: "", fix: [], link: "", sources: [] }));
   const steps = content.steps.map((/** @type {any} */ { variants: _variants, ...step }) => step);
-  return { ...content, terms, rules, steps, ui: Object.fromEntries(keys.map((key) => [key, content.ui[key]])) };
+  return { ...content, terms, rules, steps, ui: Object.fromEntries(facesOf.widget.map((face) => [face, faceOf(content, face)])) };
 }
 
 /**
- * Whether the text is the sentence of an error that the widget does not know. One that its module names all the same is a
- * mistake above. @param {string} key @param {Buffer} module
+ * An error that the widget's module names needs its sentence there: one that stands in another face is in the wrong file.
+ * @param {any} content @param {Buffer} module
  */
-function isErrorElsewhere(key, module) {
-  if (!key.startsWith("error.")) return false;
-  const id = key.slice("error.".length);
-  const isElsewhere = errorsElsewhere.some((start) => id === start || id.startsWith(`${start}-`));
-  if (!isElsewhere && (!id.startsWith("content-") || errorsOfReading.includes(id))) return false;
-  if (module.includes(`\0${id}\0`)) throw new BuildFault(`the widget names the error “${id}”, whose sentence the build leaves out`);
-  return true;
+function checkErrors(content, module) {
+  for (const face of Object.keys(content.ui).filter((name) => !facesOf.widget.includes(name))) {
+    for (const key of Object.keys(content.ui[face]).filter((name) => name.startsWith("error."))) {
+      const id = key.slice("error.".length);
+      if (!module.includes(`\0${id}\0`)) continue;
+      throw new BuildFault(`the widget names the error “${id}”, whose sentence it does not get from content/${content.locale}/ui/${face}.json`);
+    }
+  }
 }
 
 /** What is looked up rather than read through: fetched when somebody searches, checks or asks for another way. @param {any} content */
@@ -160,19 +169,9 @@ function knowledgeOf({ symptoms, declines, snippets, synonyms, terms, rules, ste
   return { symptoms, declines, snippets, synonyms, terms, rules, variants };
 }
 
-/** @param {any} content @param {RegExp} keys */
-function textsOf(content, keys) {
-  return Object.fromEntries(Object.entries(content.ui).filter(([key]) => keys.test(key)));
-}
-
 /** The few sentences that the shell says itself. @param {any} content */
 function shellTexts(content) {
-  const names = ["open", "loading", "failed", "retry"];
-  return Object.fromEntries(
-    names.map((name) => {
-      const text = content.ui[`element.${name}`];
-      if (text === undefined) throw new BuildFault(`content/${content.locale}/ui.json has no text “element.${name}”`);
-      return [name, text];
-    }),
-  );
+  const sentences = new Sentences(content, facesOf.shell);
+  return Object.fromEntries(["open", "loading", "failed", "retry"].map((name) => [name, sentences.get(`element.${name}`)]));
 }
+

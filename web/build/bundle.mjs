@@ -7,12 +7,13 @@ const browsers = ["chrome111", "firefox128", "safari16.4"];
 const here = () => ({ absWorkingDir: process.cwd(), logLevel: /** @type {const} */ ("error"), legalComments: /** @type {const} */ ("none") });
 
 /**
- * One script for the browser, in memory.
+ * One script or style sheet for the browser, in memory.
  * @param {string} entry
- * @param {Record<string, unknown>} constants values put in place of free names of the source
+ * @param {Record<string, unknown>} constants values put in place of free names of a script, such as `TEXTS` or `COLOURS.light.text`
+ * @param {Record<string, string>} sheets style sheets that `@import` finds under a name instead of in a file
  * @returns {Promise<Uint8Array>}
  */
-export async function bundleScript(entry, constants = {}) {
+export async function bundleScript(entry, constants = {}, sheets = {}) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -23,8 +24,23 @@ export async function bundleScript(entry, constants = {}) {
     charset: "utf8",
     ...here(),
     define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
+    plugins: [sheetsByName(sheets)],
   });
   return outputFiles[0].contents;
+}
+
+/**
+ * @param {Record<string, string>} sheets
+ * @returns {import("esbuild").Plugin}
+ */
+function sheetsByName(sheets) {
+  return {
+    name: "sheets",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /./ }, ({ path }) => (path in sheets ? { path, namespace: "sheet" } : undefined));
+      onLoad({ filter: /./, namespace: "sheet" }, ({ path }) => ({ contents: sheets[path] ?? "", loader: "css" }));
+    },
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ export function escapeHtml(text) {
 }
 
 /**
- * The three marks of CONTRACTS.md, section 8, as HTML: `**strong**`, `` `code` `` and `[words](target)`. Everything else
+ * The three marks of the content as HTML: `**strong**`, `` `code` `` and `[words](target)`. Everything else
  * is escaped. A target is an https address or a place in the guide; anything else is an error, so that no `javascript:`
  * and no dead link gets into the page.
  *

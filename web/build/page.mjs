@@ -19,13 +19,15 @@ const placeholder = /\{([a-z_-]+)\}/g;
  *
  * @param {object} options
  * @param {any} options.content the content bundle
+ * @param {import("./sentences.mjs").Sentences} options.sentences of the faces that the pages show
  * @param {any[]} options.examples of content/examples.json: what each rule finds
+ * @param {import("./colours.mjs").Colours} options.colours
  * @param {Record<string, string>} options.assets address of each hashed asset, by its plain name
  * @param {string} options.input folder of the templates, relative to the current one
  * @param {string} [options.site] the site's own address; absent: the one that ./run serves
  * @returns {Promise<Map<string, string>>}
  */
-export async function renderPages({ content, examples, assets, input, site }) {
+export async function renderPages({ content, sentences, examples, colours, assets, input, site }) {
   /** @type {BuildFault | undefined} */
   let fault;
   // Eleventy and Nunjucks wrap what a filter throws until its words are lost: the first is kept here.
@@ -49,8 +51,9 @@ export async function renderPages({ content, examples, assets, input, site }) {
       configuration.addGlobalData("guide", content);
       configuration.addGlobalData("areas", areasOf(content));
       configuration.addGlobalData("assets", assets);
+      configuration.addGlobalData("colours", colours);
       configuration.addGlobalData("origin", origin);
-      for (const [name, filter] of Object.entries(filtersOf(content, examples, origin))) configuration.addFilter(name, guard(filter));
+      for (const [name, filter] of Object.entries(filtersOf(content, sentences, examples, origin))) configuration.addFilter(name, guard(filter));
     },
   });
   eleventy.disableLogger();
@@ -91,11 +94,12 @@ function ruleGroupsOf(content) {
 
 /**
  * @param {any} content
+ * @param {import("./sentences.mjs").Sentences} sentences
  * @param {any[]} examples
  * @param {string} origin
  * @returns {Record<string, (...values: any[]) => unknown>}
  */
-function filtersOf(content, examples, origin) {
+function filtersOf(content, sentences, examples, origin) {
   const addresses = new Addresses(content);
   const relations = relationsOf(content);
   const plurals = new Intl.PluralRules(content.locale);
@@ -104,12 +108,7 @@ function filtersOf(content, examples, origin) {
   const groups = ruleGroupsOf(content);
   const dates = new Intl.DateTimeFormat(content.locale, { dateStyle: "long", timeZone: "UTC" });
 
-  /** @param {string} key */
-  const text = (key) => {
-    const found = content.ui[key];
-    if (found === undefined) throw new BuildFault(`content/${content.locale}/ui.json has no text “${key}”`);
-    return found;
-  };
+  const text = sentences.get.bind(sentences);
   /**
    * @param {string} template
    * @param {Record<string, unknown>} named
@@ -128,10 +127,10 @@ function filtersOf(content, examples, origin) {
   const whole = ({ causes }) => causes.map((/** @type {any} */ { cause, fix }) => [cause, ...fix].join(" ")).join(" ");
 
   return {
-    /** A sentence of ui.json; `{named: value}` fills its placeholders. */
+    /** A sentence of the interface; `{named: value}` fills its placeholders. */
     text: (/** @type {string} */ key, named = {}) => fill(text(key), named),
     plural: (/** @type {number} */ count, /** @type {string} */ key, named = {}) =>
-      fill(content.ui[`${key}.${plurals.select(count)}`] ?? text(`${key}.other`), { count, ...named }),
+      fill(sentences.find(`${key}.${plurals.select(count)}`) ?? text(`${key}.other`), { count, ...named }),
     marks: (/** @type {string} */ words) => new SafeString(marksToHtml(words, (target) => addresses.of(target))),
     plain: marksToText,
     /** A rule's words, with each placeholder as the kind of thing that a check would name. */

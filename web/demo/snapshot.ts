@@ -1,4 +1,4 @@
-/** `portal-snapshot/1` (CONTRACTS.md, section 2) as the stand-in serves it: sections that were read without an error. */
+/** `portal-snapshot/1` (docs/snapshot.md) as the stand-in serves it: sections that were read without an error. */
 
 export type Mode = "test" | "live";
 

@@ -29,7 +29,7 @@ export interface DemoOptions {
 }
 
 const kVersion = /^20\d\d-\d\d-\d\d(\.[a-z]+)?$/;
-/** Stripe's documented limits (stripe_portal.md, C.5), for the whole account in a mode, and for one endpoint of it. */
+/** Stripe's documented limits (docs/stripe.md, fact 48), for the whole account in a mode, and for one endpoint of it. */
 const kPerSecond: Readonly<Record<Mode, number>> = { test: 25, live: 100 };
 const kPerSecondAndEndpoint = 25;
 

@@ -1,4 +1,4 @@
-/** Stripe's error objects, with its own words (domain facts: stripe_portal.md, C.3 to C.5). */
+/** Stripe's error objects, with its own words (docs/stripe.md, facts 43 to 48). */
 
 export interface StripeError {
   readonly status: number;

@@ -2,7 +2,7 @@ import { loadWidget, warmConnections } from "./load.ts";
 import { styles } from "./styles.ts";
 import type { Settings, Widget } from "./widget.ts";
 
-/** The shell's own sentences, from content/<locale>/ui.json; the build puts them here. */
+/** The shell's own sentences, from content/<locale>/ui/element.json; the build puts them here. */
 declare const SHELL_TEXTS: Readonly<Record<"open" | "loading" | "failed" | "retry", string>>;
 
 // Without a DOM (a server renders the page, a test reads the class) the module can still be imported.
@@ -101,7 +101,7 @@ export class PortalGuideElement extends Base {
   }
 
   /**
-   * Shows the widget, at `target` where one is given ("step/return-url", "checks"; CONTRACTS.md, section 7). True once
+   * Shows the widget, at `target` where one is given ("step/return-url", "checks"; docs/links.md). True once
    * it can be used. False where it could not be loaded, after `portal-guide-error`; the next call tries again.
    */
   open(target = ""): Promise<boolean> {
@@ -253,7 +253,7 @@ export class PortalGuideElement extends Base {
   }
 }
 
-/** In bytes: CONTRACTS.md, section 7. */
+/** In bytes (docs/links.md). */
 const longestSearch = 200;
 
 function fragmentOf(target: string): string {

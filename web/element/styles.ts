@@ -1,26 +1,29 @@
+/** By palette and role; the build puts each colour in. */
+declare const COLOURS: typeof import("../../wasm/app/ui/colours.json");
+
 const light = `
-  --shell-text: #1b2130;
-  --shell-muted: #556073;
-  --shell-accent: var(--portal-guide-accent, #3b4cca);
+  --shell-text: ${COLOURS.light.text};
+  --shell-muted: ${COLOURS.light.muted};
+  --shell-accent: var(--portal-guide-accent, ${COLOURS.light.accent});
   --shell-accent-hover: color-mix(in srgb, var(--shell-accent) 80%, #000);
-  --shell-on-accent: #ffffff;
-  --shell-error: #b42318;
-  --shell-focus: #3b4cca;
+  --shell-on-accent: ${COLOURS.light.on_accent};
+  --shell-error: ${COLOURS.light.error.strong};
+  --shell-focus: ${COLOURS.light.focus};
   color-scheme: light;`;
 
 const dark = `
-  --shell-text: #edf0f6;
-  --shell-muted: #a6b0c2;
-  --shell-accent: var(--portal-guide-accent, #a5b0ff);
+  --shell-text: ${COLOURS.dark.text};
+  --shell-muted: ${COLOURS.dark.muted};
+  --shell-accent: var(--portal-guide-accent, ${COLOURS.dark.accent});
   --shell-accent-hover: color-mix(in srgb, var(--shell-accent) 65%, #fff);
-  --shell-on-accent: #10131a;
-  --shell-error: #ff9c93;
-  --shell-focus: #c2caff;
+  --shell-on-accent: ${COLOURS.dark.on_accent};
+  --shell-error: ${COLOURS.dark.error.strong};
+  --shell-focus: ${COLOURS.dark.focus};
   color-scheme: dark;`;
 
 /**
- * The closed element's look. Colours are LOOK.md's roles, under names of their own, because the element's content inherits
- * them; the opened widget brings a sheet of its own.
+ * The closed element's look (docs/look.md). The colours have names of their own here, because the element's content inherits
+ * them. The opened widget brings a style sheet of its own.
  */
 export const styles = `
 :host { display: block; ${light} }

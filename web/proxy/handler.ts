@@ -1,5 +1,5 @@
 /**
- * The proxy between the widget and Stripe (CONTRACTS.md, section 5; DESIGN.md, decisions 8, 9 and 12): one function from
+ * The proxy between the widget and Stripe (docs/proxy.md; DECISIONS.md, decision 8): one function from
  * a request to a response that keeps nothing. What may pass and which fields come back is decided by core/proxy.
  */
 

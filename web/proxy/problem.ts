@@ -1,4 +1,4 @@
-/** Errors of the proxy's own: RFC 9457 problems, with the codes of CONTRACTS.md, section 5. */
+/** Errors of the proxy's own: RFC 9457 problems, with the codes of docs/proxy.md. */
 
 export const kProblemStatus = {
   key_malformed: 400,

@@ -1,5 +1,5 @@
 /**
- * Sealing a Stripe key into a token that only this proxy can open (DESIGN.md, decision 8). Nothing is stored: any
+ * Sealing a Stripe key into a token that only this proxy can open. Nothing is stored: any
  * replica that has the sealing keys opens any token.
  *
  * A token is `pg1.<key id>.<base64url of nonce and ciphertext>`: AES-256-GCM, a random 96-bit nonce, version and key id

@@ -1,4 +1,4 @@
-/** Headers of everything that is served for people to look at (DESIGN.md, decision 7). */
+/** Headers of everything that is served for people to look at. */
 
 const kContentSecurityPolicy = [
   "default-src 'none'",

@@ -3,7 +3,7 @@
 import type { Answer, Hit, Range } from "./search_index.ts";
 import { element, type ElementView, type View } from "./view.ts";
 
-/** Sentences of ui.json by their keys. */
+/** Sentences of the interface by their keys. */
 export type Sentences = Readonly<Record<string, string>>;
 
 export function say(sentences: Sentences, key: string, named: Readonly<Record<string, string | number>> = {}): string {

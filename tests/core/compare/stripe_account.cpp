@@ -103,7 +103,7 @@ std::string unknown_parameter(const Json& params, const std::set<std::string>& k
   return "";
 }
 
-/// What the settings page suggests (domain A.1 and fact 6).
+/// What the settings page suggests (docs/stripe.md, fact 6).
 Json suggested_configuration() {
   return {
       {"object", "billing_portal.configuration"},

@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCase{"SourceAText", "/rules/0/sources/0", "docs", "content-type", "an object"},
                     BadCase{"LinksAList", "/links", Json::array(), "content-type", "an object"},
                     BadCase{"LinkAText", "/links/portal-settings", "https://dashboard.stripe.com", "content-type", "an object"},
-                    BadCase{"UiNested", "/ui/app", Json::object(), "content-type", "a text"},
+                    BadCase{"UiNested", "/ui/shared/app", Json::object(), "content-type", "a text"},
                     BadCase{"MisspeltMember", "/steps/0/minuets", 3, "content-member", ""},
                     BadCase{"MisspeltPart", "/step", Json::array(), "content-member", ""}),
     [](const auto& tested) { return tested.param.name; });
@@ -287,7 +287,7 @@ TEST(ShippedContent, HasASentenceForEveryErrorOfTheCore) {
     ASSERT_EQ(ids.count(known), 1U) << "the pattern no longer finds " << known;
   }
   for (const std::string& id : ids) {
-    EXPECT_TRUE(shipped().ui.count("error." + id) == 1) << "ui.json has no error." << id;
+    EXPECT_TRUE(shipped().ui.count("error." + id) == 1) << "no face has error." << id;
   }
 }
 

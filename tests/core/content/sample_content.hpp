@@ -45,9 +45,10 @@ inline Json sample_bundle() {
     "synonyms": [["upgrade", "switch plan"], ["e-mail", "email"]],
     "links": {"portal-settings": {"live": "https://dashboard.stripe.com/settings/billing/portal",
                                   "test": "https://dashboard.stripe.com/test/settings/billing/portal"}},
-    "ui": {"app.title": "Portal Guide", "area.open": "Opening", "step.variant.api": "API", "step.variant.connect": "Connect",
-           "found.one": "{count} thing in {mode}", "found.other": "{count} things in {mode}",
-           "error.step-unknown": "There is no step “{id}” at {where}."}
+    "ui": {"admin": {}, "command": {}, "element": {}, "page": {},
+           "shared": {"app.title": "Portal Guide", "area.open": "Opening", "step.variant.api": "API",
+                      "step.variant.connect": "Connect", "error.step-unknown": "There is no step “{id}” at {where}."},
+           "widget": {"found.one": "{count} thing in {mode}", "found.other": "{count} things in {mode}"}}
   })",
                      nullptr, false);
 }

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/cli/embedded_content.hpp"
 #include "core/content/knowledge.hpp"
 #include "tests/core/content/sample_content.hpp"
 #include "tests/core/repository_content.hpp"
@@ -119,8 +120,9 @@ TEST(ParseSymptoms, RefusesWhatIsNoBundle) {
 std::vector<Error> faults_of(const Json& bundle) {
   const auto content = parse_content(bundle.dump());
   const auto knowledge = parse_knowledge(bundle.dump());
-  EXPECT_TRUE(content && knowledge) << "the bundle must at least parse";
-  return content && knowledge ? validate(*content, *knowledge) : std::vector<Error>();
+  const auto faces = parse_faces(bundle.dump());
+  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
+  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
 }
 
 TEST(ValidateSymptoms, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
@@ -196,7 +198,9 @@ TEST(FindSymptom, GivesTheEntryOrNull) {
 // The shipped guide ------------------------------------------------------------------------------------------------
 
 TEST(ShippedContent, HasNoFault) {
-  for (const Error& fault : validate(repository_content(), repository_knowledge())) {
+  const auto faces = parse_faces(cli::embedded_content());
+  ASSERT_TRUE(faces.has_value());
+  for (const Error& fault : validate(repository_content(), repository_knowledge(), *faces)) {
     ADD_FAILURE() << fault.where << ": " << describe(repository_content(), fault);
   }
 }

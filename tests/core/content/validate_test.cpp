@@ -12,8 +12,9 @@ namespace {
 std::vector<Error> faults_of(const Json& bundle) {
   const auto content = parse_content(bundle.dump());
   const auto knowledge = parse_knowledge(bundle.dump());
-  EXPECT_TRUE(content && knowledge) << "the bundle must at least parse";
-  return content && knowledge ? validate(*content, *knowledge) : std::vector<Error>();
+  const auto faces = parse_faces(bundle.dump());
+  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
+  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
 }
 
 TEST(Validate, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
@@ -52,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "steps.json#/steps/0/worked"},
         FaultCase{"PlaceholderNotClosed", "/rules/0/why", "of {account", "content-placeholder", "rules.json#/rules/0/why"},
         FaultCase{"PlaceholderNotKebab", "/rules/0/why", "of {the account}", "content-placeholder", "rules.json#/rules/0/why"},
-        FaultCase{"BraceAlone", "/ui/app.title", "a }", "content-placeholder", "ui.json#/texts/app.title"},
+        FaultCase{"BraceAlone", "/ui/shared/app.title", "a }", "content-placeholder", "ui/shared.json#/texts/app.title"},
         FaultCase{"SeeDead", "/terms/0/see/0", "term/nowhere", "content-reference", "terms.json#/terms/0/see/0"},
         FaultCase{"SeeNoTarget", "/terms/0/see/0", "return-url", "content-target", "terms.json#/terms/0/see/0"},
         FaultCase{"LinkOfInstructionDead", "/steps/0/do/0/link", "nowhere", "content-reference",
@@ -117,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
                   {{"live", "https://a.com"}, {"test", "https://a.com"}},
                   "content-id",
                   "links.json#/links/Portal"},
-        FaultCase{"PluralWithoutRest", "/ui/lost.one", "{count} thing", "content-plural", "ui.json#/texts/lost.one"}),
+        FaultCase{"PluralWithoutRest", "/ui/page/lost.one", "{count} thing", "content-plural", "ui/page.json#/texts/lost.one"}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(Validate, FindsADuplicateId) {
@@ -161,7 +162,7 @@ TEST(Validate, AddsTheMinutesUp) {
 }
 
 TEST(Validate, GivesEveryFaultInTheOrderOfTheContent) {
-  Json bundle = sample_with("/ui/app.title", "");
+  Json bundle = sample_with("/ui/shared/app.title", "");
   bundle["terms"][0]["definition"] = "**";
   bundle["steps"][0]["rules"] = {"nowhere"};
   std::vector<std::string> places;
@@ -169,7 +170,25 @@ TEST(Validate, GivesEveryFaultInTheOrderOfTheContent) {
     places.push_back(fault.where);
   }
   EXPECT_EQ(places, (std::vector<std::string>{"terms.json#/terms/0/definition", "steps.json#/steps/0/rules/0",
-                                              "rules.json#/rules/0/id", "ui.json#/texts/app.title"}));
+                                              "rules.json#/rules/0/id", "ui/shared.json#/texts/app.title"}));
+}
+
+TEST(Validate, KeepsAPluralInOneFace) {
+  Json bundle = sample_bundle();
+  bundle["ui"]["page"]["found.other"] = bundle["ui"]["widget"]["found.other"];
+  bundle["ui"]["widget"].erase("found.other");
+  const std::vector<Error> faults = faults_of(bundle);
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].id, "content-plural");
+  EXPECT_EQ(faults[0].where, "ui/widget.json#/texts/found.one");
+}
+
+TEST(PlaceInFiles, NamesTheFileThatHoldsThePlace) {
+  EXPECT_EQ(place_in_files("/ui/shared/app.title"), "ui/shared.json#/texts/app.title");
+  EXPECT_EQ(place_in_files("/ui/shared"), "ui/shared.json#/texts");
+  EXPECT_EQ(place_in_files("/ui"), "ui");
+  EXPECT_EQ(place_in_files("/terms/3/see"), "terms.json#/terms/3/see");
+  EXPECT_EQ(place_in_files(""), "");
 }
 
 }  // namespace

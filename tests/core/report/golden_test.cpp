@@ -22,7 +22,7 @@
 #include "tests/core/repository_content.hpp"
 
 // Whole documents: a snapshot in, the report out, byte for byte. `UPDATE_GOLDEN=1` rewrites what is expected; the
-// difference is reviewed like code. tests/wasm/golden_parity.test.mjs holds core.wasm to the same files.
+// difference is reviewed like code. tests/wasm/golden_parity.test.ts holds core.wasm to the same files.
 namespace portal_guide::report {
 namespace {
 

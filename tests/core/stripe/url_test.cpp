@@ -144,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(Public, LocalHost, testing::Values(
     HostCase{"test_as_subdomain", "https://test.shop.dev/", false},
     HostCase{"example_as_subdomain", "https://example.shop.dev/", false},
     HostCase{"ends_like_example_com", "https://myexample.com/", false},
-    // RULES.md names the three domains, not the names below them.
+    // RFC 2606 keeps the three domains themselves free; names below them are judged like any other.
     HostCase{"below_example_com", "https://app.example.com/", false},
     HostCase{"example_of_another_top_level", "https://example.edu/", false},
     HostCase{"before_10", "http://9.255.255.255/", false},

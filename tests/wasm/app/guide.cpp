@@ -52,7 +52,8 @@ const std::string& content_bundle() {
     }
     for (auto& step : made["steps"])
       step.erase("variants");
-    made["ui"] = file_json("content/en/ui.json").value("texts", Json::object());
+    for (const auto* face : {"shared", "widget"})
+      made["ui"][face] = file_json("content/en/ui/" + std::string(face) + ".json").value("texts", Json::object());
     made["links"] = file_json("content/links.json").value("links", Json::object());
     return made.dump();
   }();
@@ -90,7 +91,7 @@ const content::Knowledge& guide_knowledge() {
 Json demo_snapshot(const std::string& name) { return file_json("content/demo/" + name + ".json"); }
 
 std::string say(std::string_view key, const content::Arguments& arguments) {
-  EXPECT_NE(guide_content().ui.find(key), guide_content().ui.end()) << "content/en/ui.json has no " << key;
+  EXPECT_NE(guide_content().ui.find(key), guide_content().ui.end()) << "the widget's faces in content/en/ui have no " << key;
   return content::text(guide_content(), key, arguments);
 }
 

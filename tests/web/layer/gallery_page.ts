@@ -7,7 +7,7 @@ import type { Widget, WidgetOptions } from "../../../wasm/platform/widget.ts";
 const module = `${process.env["PORTAL_GUIDE_WASM_BUILD"] ?? "build/wasm"}/wasm/bindings/gallery.wasm`;
 const origin = "https://gallery.test";
 
-/** As strict as the page that the proxy serves (DESIGN.md, decision 7), and with no inline styles. */
+/** As strict as the page that the proxy serves, and with no inline styles. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 

@@ -80,7 +80,7 @@ struct FindingCard {
   bool on_rule_page = false;
   int heading_level = 3;
 };
-/// LOOK.md, "A finding". `key` tells it from its siblings.
+/// `key` tells it from its siblings.
 std::optional<Action> draw_finding(const View& view, ui::Frame& frame, std::string_view key, const report::Finding& finding,
                                    const FindingCard& options);
 

@@ -13,7 +13,7 @@ constexpr float kSmallHeight = 32;
 
 bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
 
-/// What a link's element gets: an address, or a fragment that opens the place (CONTRACTS.md, section 7).
+/// What a link's element gets: an address, or a fragment that opens the place (docs/links.md).
 std::string href_of(std::string_view target) {
   return is_external(target) ? std::string(target) : "#guide=" + std::string(target);
 }

@@ -9,42 +9,12 @@
 namespace portal_guide::ui {
 namespace {
 
+// Of colours.json; the build writes the two files.
 constexpr Palette kLight = {
-    .canvas = rgb(0xF6F7FA),
-    .surface = rgb(0xFFFFFF),
-    .sunken = rgb(0xEEF0F5),
-    .text = rgb(0x1B2130),
-    .muted = rgb(0x556073),
-    .border = rgb(0xD5DAE3),
-    .control = rgb(0x7A8496),
-    .accent = rgb(0x3B4CCA),
-    .accent_hover = rgb(0x2F3DA8),
-    .on_accent = rgb(0xFFFFFF),
-    .accent_soft = rgb(0xE8EAFB),
-    .error = {rgb(0xB42318), rgb(0xFDECEA)},
-    .warning = {rgb(0x8A5300), rgb(0xFFF3DC)},
-    .info = {rgb(0x175CA6), rgb(0xE6F1FC)},
-    .success = {rgb(0x1B6E3C), rgb(0xE4F5EA)},
-    .focus = rgb(0x3B4CCA),
+#include "wasm/app/ui/light_palette.inc"
 };
-
 constexpr Palette kDark = {
-    .canvas = rgb(0x10131A),
-    .surface = rgb(0x181C26),
-    .sunken = rgb(0x0B0E14),
-    .text = rgb(0xEDF0F6),
-    .muted = rgb(0xA6B0C2),
-    .border = rgb(0x303747),
-    .control = rgb(0x7D889C),
-    .accent = rgb(0xA5B0FF),
-    .accent_hover = rgb(0xC2CAFF),
-    .on_accent = rgb(0x10131A),
-    .accent_soft = rgb(0x252C4F),
-    .error = {rgb(0xFF9C93), rgb(0x3A1B1A)},
-    .warning = {rgb(0xF5C26B), rgb(0x352813)},
-    .info = {rgb(0x8CC4FF), rgb(0x14293F)},
-    .success = {rgb(0x7FD6A0), rgb(0x14301F)},
-    .focus = rgb(0xC2CAFF),
+#include "wasm/app/ui/dark_palette.inc"
 };
 
 constexpr double kTextContrast = 4.5;

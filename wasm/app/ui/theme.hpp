@@ -7,7 +7,7 @@
 
 #include "wasm/app/ui/ui.hpp"
 
-/// LOOK.md's colour roles and type scale.
+/// The colour roles and the type scale of docs/look.md.
 namespace portal_guide::ui {
 
 struct Color {

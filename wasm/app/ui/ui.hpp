@@ -76,7 +76,7 @@ class [[nodiscard]] Scope {
 
 // ---- Vocabulary ---------------------------------------------------------------------------------------------------------
 
-/// LOOK.md's type scale. Item is Label's size at Body's weight, for lines of a navigation.
+/// The type scale of docs/look.md. Item is Label's size at Body's weight, for lines of a navigation.
 enum class TextStyle : std::uint8_t { Display, Title, Heading, Body, Label, Small, Code, Item };
 inline constexpr std::size_t kTextStyleCount = 8;
 
