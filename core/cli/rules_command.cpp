@@ -15,7 +15,7 @@
 namespace portal_guide::cli {
 namespace {
 
-/// As a fenced block of a page is comfortably read.
+/// The width at which a fenced block of a page is easy to read.
 constexpr std::size_t kMarkdownColumns = 100;
 
 using report::TerminalPage;
@@ -32,7 +32,8 @@ std::string severity_word(const content::Content& content, report::Severity seve
 
 std::string plain(std::string_view text) { return content::plain_text(content::without_placeholders(text)); }
 
-/// Rules without words are a fault of the content, which its own tests find; here they are shown by id.
+/// The words of a rule. A rule without words is a fault of the content, which its own tests find; here its id stands for its
+/// title.
 content::RuleText words_of(const content::Content& content, const rules::Rule& rule) {
   const content::RuleText* text = content::find_rule(content, rule.id);
   if (text != nullptr) return *text;
@@ -72,14 +73,14 @@ std::string modes_of(const rules::Rule& rule, const content::Content& content) {
   return word(content, rule.modes == rules::Modes::Both ? "rules.modes-both" : "rules.modes-live");
 }
 
-/// The part of an example that matters, as it stands in a snapshot: with its name, unless it is an item of a list.
+/// The part of an example that matters, as it stands in a snapshot. It has its name before it, unless it is an item of a list.
 std::vector<std::string> part_of(const RuleExample& example, const Json& value, std::size_t width) {
   const std::string name = example.path.substr(example.path.rfind('/') + 1);
   const bool is_item = name.find_first_not_of("0123456789") == std::string::npos;
   return readable_json(value, width, is_item ? "" : Json(name).dump() + ": ");
 }
 
-/// With the content's marks.
+/// The sentence that names the commands for the whole examples, with the marks of the content.
 std::string whole_examples(const RuleExample& example, const content::Content& content) {
   return content::text(content, "cli.rules.example-whole", {{"id", example.rule}});
 }
@@ -208,7 +209,7 @@ Expected<std::string> rule_markdown(std::string_view id, const content::Content&
   add_heading("rules.sources");
   page += '\n';
   for (const content::Source& source : text.sources) {
-    // The address is put in last, because in Markdown it is more than text.
+    // The address is put in last, because it becomes a link and must not be escaped.
     std::string line = report::markdown_escape(content::text(content, "cli.rules.source", {{"checked", source.checked}}));
     constexpr std::string_view kAddress = "{url}";
     if (const std::size_t place = line.find(kAddress); place != std::string::npos)

@@ -20,13 +20,13 @@ std::string quoted_start(std::string_view text) {
   return std::string(text::first_bytes(text, kQuotedBytes)) + "…";
 }
 
-/// A mark that was recognised at the start of a text.
+/// A mark that was found at the start of a text.
 struct Mark {
   Span span;
   std::size_t length = 0;
 };
 
-/// Why a mark is none: the error's id and what it is about, as a view into the text.
+/// Why something that looks like a mark is not one: the id of the error and the part of the text that it is about.
 struct Refusal {
   std::string_view id;
   std::string_view observed;
@@ -34,7 +34,7 @@ struct Refusal {
   Error to_error() const { return {.id = std::string(id), .arguments = {{"observed", quoted_start(observed)}}}; }
 };
 
-/// What stands at one place of a text: a mark, the reason why it is none, or neither (a plain character).
+/// What stands at one place of a text: a mark, the reason why it is not one, or neither, which is a plain character.
 struct Place {
   std::optional<Mark> mark;
   std::optional<Refusal> refusal;
@@ -68,16 +68,17 @@ Place read_link(std::string_view rest) {
   return found({Span::Kind::Link, std::string(words), std::string(target)}, target_end + 1);
 }
 
-/// `rest` is not empty.
+/// What stands at the beginning of `rest`, which must not be empty.
 Place read_place(std::string_view rest) {
   if (rest.front() == '`') return read_enclosed(rest, "`", Span::Kind::Code);
   if (rest.substr(0, kStrongMark.size()) == kStrongMark) return read_enclosed(rest, kStrongMark, Span::Kind::Strong);
   if (rest.front() == '[') return read_link(rest);
-  const bool opens_tag = rest.front() == '<' && rest.size() > 1 && (text::is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
+  const bool opens_tag =
+      rest.front() == '<' && rest.size() > 1 && (text::is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
   return opens_tag ? refused("content-html", rest) : Place();
 }
 
-/// HTML in the words of a mark (code apart, which is verbatim everywhere).
+/// HTML in the words of a mark. Code may hold it, because code is shown as it is.
 std::optional<Error> html_in_words(const Span& span) {
   if (span.kind == Span::Kind::Code) return std::nullopt;
   const std::string_view words = span.text;

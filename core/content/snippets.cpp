@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view kReturnUrl = "{return-url}";
 constexpr std::string_view kConfiguration = "{configuration}";
-/// What an address is made of, without what any of the languages reads in a literal: quotes, $, !, braces and backslashes.
+/// The characters that an address may hold, except those that mean something in a string literal of one of the languages:
+/// quotes,
+/// $, !, braces and backslashes.
 constexpr std::string_view kKept = "%:/?#[]@&()*+,;=";
 constexpr std::size_t kMaxAddressBytes = 2048;
 

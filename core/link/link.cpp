@@ -33,11 +33,11 @@ constexpr std::size_t kMaxNoteCharacters = 280;
 constexpr std::size_t kMaxReportBytes = std::size_t{32} << 10U;
 constexpr std::size_t kMaxIdBytes = 100;
 constexpr std::size_t kMaxWordsBytes = 200;
-/// BCP 47 tags of languages in use are far shorter.
+/// The BCP 47 tags of languages in use are far shorter.
 constexpr std::size_t kMaxLangBytes = 35;
-/// A target's slash is easier to read unencoded, and no application that passes the link on cuts it there.
+/// The slash of a target is not encoded, because it is easier to read so. No application that passes the link on cuts it there.
 constexpr std::string_view kKept = "/";
-/// What an error shows of a text that is not what it should be.
+/// How much of a wrong text an error shows.
 constexpr std::size_t kMaxShownBytes = 60;
 
 bool is_id(std::string_view id) {
@@ -45,7 +45,7 @@ bool is_id(std::string_view id) {
          std::all_of(id.begin(), id.end(), [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
-/// Base64url (RFC 4648, section 5), which a compressed report is written in.
+/// Whether the text is base64url (RFC 4648, section 5), in which a compressed report is written.
 bool is_report(std::string_view text) {
   return !text.empty() && text.size() <= kMaxReportBytes &&
          std::all_of(text.begin(), text.end(), [](char c) { return text::is_alphanumeric(c) || c == '-' || c == '_'; });
@@ -62,7 +62,7 @@ bool is_lang(std::string_view lang) {
          std::all_of(lang.begin(), lang.end(), [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
-/// Only printable ASCII, and not much of it: what is wrong may be anything.
+/// The beginning of a wrong text in printable ASCII. The text may hold anything.
 std::string excerpt(std::string_view text) {
   std::string shown(text.substr(0, kMaxShownBytes));
   std::replace_if(
@@ -75,11 +75,11 @@ Error wrong_target(std::string_view observed) { return {.id = "link-target", .ar
 std::string_view fragment_of(std::string_view address) {
   const std::size_t hash = address.find('#');
   if (hash != std::string_view::npos) return address.substr(hash + 1);
-  // An address without a fragment says nothing; anything else is taken for the fragment itself.
+  // An address without a fragment has nothing to read. Any other text is taken for the fragment itself.
   return address.find("://") == std::string_view::npos ? address : std::string_view{};
 }
 
-/// Takes the first `name=value` off the fragment.
+/// Removes the first `name=value` from the fragment and returns it.
 std::pair<std::string_view, std::string_view> take_member(std::string_view& fragment) {
   const std::size_t end = std::min(fragment.find('&'), fragment.size());
   const std::string_view member = fragment.substr(0, end);
@@ -122,7 +122,7 @@ Expected<Link> decode(std::string_view address) {
       if (!target) return propagate(target);
       link.target = *std::move(target);
     } else if (name == "mode") {
-      // A mode we do not know is no mode: the link still leads somewhere.
+      // An unknown mode is ignored, so that the link still leads somewhere.
       if (*value == "test") link.mode = stripe::Mode::Test;
       if (*value == "live") link.mode = stripe::Mode::Live;
     } else if (name == "lang") {

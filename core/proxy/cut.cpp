@@ -17,7 +17,7 @@ namespace {
 
 /// A page of a hundred objects is a few hundred kilobytes.
 constexpr JsonLimits kLimits = {.max_bytes = std::size_t{8} << 20U, .max_depth = 32};
-/// An expanded object may hold an expanded object; Stripe expands at most four deep.
+/// An expanded object may hold another expanded object. Stripe expands at most four levels deep.
 constexpr int kMaxExpansion = 4;
 constexpr std::size_t kMaxWildcardName = 64;
 constexpr std::size_t kMaxErrorText = 2000;
@@ -37,7 +37,7 @@ Json cut_scalar(const Json& value) {
 
 Json cut_object(const Json& object, std::span<const std::string_view> paths, int expansion);
 
-/// A value that a path names as a whole. Nullopt where nothing of it may pass.
+/// A value that a path names as a whole. Nullopt where no part of it may pass.
 std::optional<Json> cut_leaf(const Json& value, int expansion) {
   if (value.is_primitive()) return cut_scalar(value);
   if (value.is_array()) {
@@ -48,14 +48,14 @@ std::optional<Json> cut_leaf(const Json& value, int expansion) {
     }
     return kept;
   }
-  // An id that was expanded into its object.
+  // This is an id that was expanded into its object.
   const std::optional<std::string_view> type = as_string(find(value, "object"));
   const ObjectFields* fields = type ? find_object_fields(*type) : nullptr;
   if (fields == nullptr || expansion >= kMaxExpansion) return std::nullopt;
   return cut_object(value, fields->paths, expansion + 1);
 }
 
-/// A value of which `paths` name parts. Nullopt where it has no parts; null stays null, it says that there is none.
+/// A value of which `paths` name parts. Nullopt where it has no parts. Null stays null, because it says that there is no value.
 std::optional<Json> cut_branch(const Json& value, std::span<const std::string_view> paths, int expansion) {
   if (value.is_null()) return value;
   if (value.is_object()) return cut_object(value, paths, expansion);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-// Left out everywhere on purpose: metadata (the operator may keep anything in it) and every name, e-mail address, phone
-// number, address, card and bank detail of an end customer.
+// Two things are left out everywhere on purpose: metadata, in which an operator may keep anything, and every name, e-mail
+// address, phone number, postal address, card and bank detail of a customer.
 
 namespace portal_guide::proxy {
 namespace {

@@ -3,23 +3,23 @@
 #include <span>
 #include <string_view>
 
-/// Which fields of Stripe's objects may come back to the browser. What is not named here is dropped, so a field that
-/// Stripe adds later stays on the server until somebody adds it.
+/// The fields of Stripe's objects that may go back to the browser. A field that is not named here is dropped, so a field that
+/// Stripe adds later stays on the server until somebody adds it here.
 namespace portal_guide::proxy {
 
 struct ObjectFields {
   /// Stripe's `object` value.
   std::string_view object_type;
-  /// Dotted paths. Arrays are walked through; `*` stands for any member whose name is 1 to 64 of `a-z 0-9 _`. A path
-  /// names a scalar, an array of scalars, or a place where Stripe expands an id into an object, which is then cut by
-  /// that object's own list. Sorted.
+  /// Dotted paths, sorted. A path also leads through arrays, into each of their items. `*` stands for any member whose name is
+  /// made of 1 to 64 characters of `a-z`, `0-9` and `_`. A path names a scalar, an array of scalars, or a place where Stripe
+  /// expands an id into an object. Such an object is then cut by its own list.
   std::span<const std::string_view> paths;
 };
 
 /// Sorted by object type.
 std::span<const ObjectFields> object_fields();
 
-/// Null where nothing of such an object may come back.
+/// The fields for a type of object, or null where no field of such an object may go back.
 const ObjectFields* find_object_fields(std::string_view object_type);
 
 }  // namespace portal_guide::proxy

@@ -12,7 +12,7 @@ namespace portal_guide::redaction {
 namespace {
 
 constexpr std::array<std::string_view, 4> kAtSigns = {"@", "%40", "\xEF\xBC\xA0", "\xEF\xB9\xAB"};
-/// What cannot stand in an address without quotes, or ends it in an URL or in a sentence.
+/// The characters that cannot stand in an address without quotes, or that end it in a URL or a sentence.
 constexpr std::string_view kDelimiters = " \t\r\n\f\v\"'()<>[]{},;:/\\?&=|#";
 
 struct AtSign {
@@ -29,7 +29,7 @@ std::optional<AtSign> find_at_sign(std::string_view text, std::size_t from) {
   return first;
 }
 
-/// Where the word begins that ends before `end`.
+/// The beginning of the word that ends before `end`.
 std::size_t word_begin(std::string_view text, std::size_t end) {
   const std::size_t delimiter = end == 0 ? std::string_view::npos : text.find_last_of(kDelimiters, end - 1);
   return delimiter == std::string_view::npos ? 0 : delimiter + 1;
@@ -46,12 +46,12 @@ std::optional<PrivatePart> find_address(std::string_view text, std::size_t from)
   return std::nullopt;
 }
 
-/// A run of digits that may stand in groups, each divided from the next by one space or hyphen.
+/// A run of digits. They may stand in groups, with one space or hyphen between two groups.
 struct DigitRun {
   std::string digits;
-  /// Where in `digits` each group begins, and at last their number.
+  /// Where each group begins in `digits`, and last the number of all digits.
   std::vector<std::size_t> groups;
-  /// Where in the text each digit stands.
+  /// Where each digit stands in the text.
   std::vector<std::size_t> places;
   std::size_t end = 0;
 };
@@ -83,7 +83,7 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
   return (begin == 0 || !is_joined(text[begin - 1])) && (end == text.size() || !text::is_alphanumeric(text[end]));
 }
 
-/// The first groups of the run that make a card number together.
+/// The first groups of the run that together make a card number.
 std::optional<PrivatePart> find_card_number_in(const DigitRun& run) {
   for (std::size_t first = 0; first + 1 < run.groups.size(); ++first) {
     for (std::size_t last = first + 1; last < run.groups.size(); ++last) {
@@ -113,7 +113,8 @@ std::optional<PrivatePart> find_card_number(std::string_view text, std::size_t f
   return std::nullopt;
 }
 
-/// ISO 7064, modulo 97, over the number with its first four characters moved to its end.
+/// Whether the check digits of an IBAN are right: ISO 7064, modulo 97, over the number with its first four characters moved to
+/// its end.
 bool has_right_iban_checksum(std::string_view iban) {
   unsigned remainder = 0;
   const auto take = [&remainder](char character) {
@@ -149,7 +150,8 @@ std::optional<PrivatePart> find_iban(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-/// Something before and after the sign, as in `"jane doe"@example.com`; not as in "(@handle)" or "https://@host".
+/// Whether something stands before and after an at sign, as in `"jane doe"@example.com`, but not in "(@handle)" or
+/// "https://@host".
 bool has_undelimited_address(std::string_view text) {
   constexpr std::string_view kOpening = "([{</,;:=&|?#";
   for (auto sign = find_at_sign(text, 0); sign; sign = find_at_sign(text, sign->begin + sign->size)) {
@@ -185,7 +187,7 @@ std::optional<PrivatePart> find_private_part(std::string_view text, std::size_t 
   for (const auto& part : parts) {
     if (part && (!first || part->begin < first->begin)) first = part;
   }
-  // Half of an address left behind a number would still be one.
+  // If only the number were removed, the half of an address behind it would still be an address.
   for (std::size_t round = 0; first && round < parts.size(); ++round) {
     for (const auto& part : parts) {
       if (part && part->begin < first->begin + first->size) {

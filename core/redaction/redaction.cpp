@@ -47,7 +47,7 @@ Error still_private(PrivateKind kind, std::string where) {
   return {.id = "redaction-key", .where = std::move(where)};
 }
 
-/// `https://user:password@host` as `https://redacted:redacted@host`: the rules look at whether there are any.
+/// Turns `https://user:password@host` into `https://redacted:redacted@host`, because the rules look at whether there are any.
 std::string redact_credentials(std::string_view text) {
   constexpr std::string_view kScheme = "://";
   std::string result;
@@ -78,7 +78,7 @@ std::string redact_member(std::string_view name, std::string_view text, const Di
   return redact_text(text, digest);
 }
 
-/// An object's own id stays as it is, since calls and other objects name it.
+/// Redacts every text in the value except the ids of objects, because calls and other objects name those.
 void redact_texts(Json& value, std::string_view name, const Digest& digest) {
   if (value.is_structured()) {
     for (auto member = value.begin(); member != value.end(); ++member) {
@@ -95,7 +95,7 @@ std::optional<PrivateKind> find_private_kind_in(const Json& value) {
   return std::nullopt;
 }
 
-/// Names as well as values, whatever has been done to them before.
+/// Looks for private text in the names of members as well as in values, whatever was done to them before.
 std::optional<Error> find_remains(const Json& value, const std::string& pointer) {
   if (const auto kind = find_private_kind_in(value)) {
     return still_private(*kind, pointer);
@@ -118,7 +118,7 @@ Failure<> wrong_shape(std::string_view pointer, std::string_view expected) {
   return fail({.id = "redaction-shape", .where = std::string(pointer), .arguments = {{"expected", std::string(expected)}}});
 }
 
-/// What no rule needs to tell an endpoint from another.
+/// Removes the query and the fragment of an endpoint's URL, which no rule needs.
 void cut_query(Json& object) {
   const auto url = as_string(find(object, "url"));
   if (url) object["url"] = std::string(url->substr(0, url->find_first_of("?#")));
@@ -148,7 +148,7 @@ std::string without_private_parts(std::string_view text, const Digest& digest) {
 }  // namespace
 
 std::string redact_text(std::string_view text, const Digest& digest) {
-  // What is cut out may leave another part standing alone, such as the digits that were joined to it.
+  // Cutting a part out may make another one visible, such as digits that were joined to it.
   constexpr int kRounds = 16;
   std::string result = redact_credentials(stripe::redact_keys(text));
   for (int round = 0; round < kRounds && find_private_part(result); ++round)

@@ -86,7 +86,7 @@ class Writer {
     return report_word(content_, "mode-" + std::string(stripe::to_string(mode)));
   }
 
-  /// Where in the snapshot the finding was made; evidence on a policy is in another file.
+  /// The place in the snapshot where the finding was made. Evidence on a policy lies in another file.
   Properties place_of(const Finding& finding) const {
     if (file_.path.empty()) return {};
     if (finding.evidence.empty()) return {{"file", printable(file_.path)}};

@@ -7,14 +7,16 @@
 namespace portal_guide::report {
 namespace {
 
-/// C0 and C1 controls, DEL, and the marks and overrides of direction (Unicode, Bidi_Control).
+/// Whether a terminal obeys the character: C0 and C1 controls, DEL, and the marks that turn the direction of text (Unicode's
+/// property Bidi_Control).
 bool is_obeyed(std::string_view character) {
   if (character.size() == 1) {
     const auto byte = static_cast<unsigned char>(character.front());
     return byte < 0x20 || byte == 0x7f;
   }
   if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
-  // U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069: as bytes, so that they do not turn this line either.
+  // U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069. They are written as bytes, so that they do not turn the
+  // direction of these lines.
   return character == "\xd8\x9c" || character == "\xe2\x80\x8e" || character == "\xe2\x80\x8f" ||
          (character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae") ||
          (character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9");

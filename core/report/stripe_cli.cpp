@@ -24,7 +24,7 @@ constexpr std::array kResources = {
 
 bool is_plain(char c) { return text::is_alphanumeric(c) || std::string_view{"_-./:@%+,="}.find(c) != std::string_view::npos; }
 
-/// One word of a POSIX shell. Double quotes where they are safe, as Stripe's own examples write them.
+/// The text as one word of a POSIX shell. It is put into double quotes where they are safe, as in Stripe's own examples.
 std::string shell_word(std::string_view word) {
   if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
   if (word.find_first_of("\"$`\\!") == std::string_view::npos) return "\"" + std::string(word) + "\"";
@@ -39,7 +39,7 @@ std::string shell_word(std::string_view word) {
   return text + "'";
 }
 
-/// "features[enabled]": the name of what is inside.
+/// The name of a member of a parameter, such as "features[enabled]".
 std::string below(std::string name, std::string_view member) { return name.append("[").append(member).append("]"); }
 
 void append_parameters(const std::string& name, const OrderedJson& value,

@@ -88,7 +88,7 @@ class Writer {
     write_passed(part);
   }
 
-  /// Without the marks that texts of the content carry.
+  /// A paragraph without the marks that the texts of the content have.
   void paragraph(std::string_view text, std::size_t indent) { page_.paragraph(content::plain_text(text), indent); }
 
   void labelled(std::string_view key, std::string_view text) {
