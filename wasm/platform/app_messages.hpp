@@ -8,7 +8,7 @@
 #include "core/json_writer.hpp"
 #include "wasm/app/messages.hpp"
 
-/// wasm/app/messages.hpp as JSON. Members are named as there, in camelCase.
+/// The messages of wasm/app/messages.hpp as JSON. Members have the names that they have there, in camelCase.
 namespace portal_guide::platform {
 
 /// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}. Nullopt

@@ -9,7 +9,7 @@
 #include "core/json_writer.hpp"
 #include "wasm/app/ui/layer.hpp"
 
-/// The messages between this module and the browser's side, as JSON: what wasm/platform/protocol.ts types.
+/// The messages between this module and the browser's side, as JSON. wasm/platform/protocol.ts declares their types.
 namespace portal_guide::platform {
 
 /// An event that concerns the layer: {"type": "resize" | "scroll" | "pointer" | "click" | "input" | "submit" | "focus" |
@@ -21,7 +21,7 @@ std::optional<ui::Input> parse_input(const Json& event);
 /// follow them. `theme_sent` is the theme that the browser has; another one is sent and remembered there.
 void write_frame(JsonWriter& json, ui::Layer& layer, std::optional<ui::ThemeRequest>& theme_sent);
 
-/// {"ok": false, "error": {"id", "where"}}
+/// The answer to a call that failed: {"ok": false, "error": {"id", "where"}}.
 std::string failure(const Error& error);
 
 }  // namespace portal_guide::platform
