@@ -1,5 +1,8 @@
 #include "core/json_writer.hpp"
 
+#include <cmath>
+
+#include "core/shortest_decimal.hpp"
 #include "core/text/utf8.hpp"
 
 namespace portal_guide {
@@ -34,8 +37,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   return *this;
 }
 
-// dump() finds the shortest digits that are this number again, and writes null for one that is not finite.
-JsonWriter& JsonWriter::value(double number) { return plain(Json(number).dump()); }
+JsonWriter& JsonWriter::value(double number) { return std::isfinite(number) ? plain(shortest_decimal(number)) : plain("null"); }
 
 JsonWriter& JsonWriter::value(const Json& value) {
   switch (value.type()) {
