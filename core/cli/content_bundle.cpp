@@ -1,9 +1,9 @@
 // content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]
 // content-bundle --examples CONTENT_DIR OUTPUT.cpp
 //
-// Reads content/<locale>/*.json, content/<locale>/ui/*.json and content/links.json, checks all of it, and writes one minified bundle; on request
-// also a C++ source that embeds it. The rules' examples are embedded apart, because only the command line shows them.
-// Run by the build: whoever edits content/ reads its messages.
+// Reads content/<locale>/*.json, content/<locale>/ui/*.json and content/links.json, checks all of it, and writes one minified
+// bundle; on request also a C++ source that embeds it. The rules' examples are embedded apart, because only the command line
+// shows them. Run by the build: whoever edits content/ reads its messages.
 
 #include <array>
 #include <cstdio>
@@ -110,7 +110,8 @@ struct Options {
 /// The files that the locale's bundle is made of. What is not there or cannot be read is left out, and said later.
 content::Files read_files(const Options& options) {
   content::Files files;
-  for (const std::filesystem::path& folder : {options.folder, options.folder / options.locale, options.folder / options.locale / "ui"}) {
+  for (const std::filesystem::path& folder :
+       {options.folder, options.folder / options.locale, options.folder / options.locale / "ui"}) {
     std::error_code missing;
     for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
       if (entry.path().extension() != ".json") continue;

@@ -11,14 +11,15 @@ namespace portal_guide::proxy {
 namespace {
 
 constexpr std::size_t kMaxQueryLength = 4096;
-/// `ids[]` takes as many ids as a page has objects.
+/// How often a name may be repeated: `ids[]` takes as many ids as a page has objects.
 constexpr std::size_t kMaxRepetitions = 100;
 constexpr std::size_t kMaxFreeIdLength = 255;
 constexpr std::string_view kExpand = "expand[]";
 
 bool is_printable(char character) { return character >= '!' && character <= '~'; }
 
-/// Nullopt where a percent sign begins no octet, or where a byte stands that an encoder would have escaped.
+/// Decodes percent-encoding. Nullopt where a percent sign is not followed by two digits, or where a byte should have been
+/// encoded.
 std::optional<std::string> decode_strictly(std::string_view text) {
   const bool is_plain =
       std::all_of(text.begin(), text.end(), [](char character) { return is_printable(character) && character != '+'; });

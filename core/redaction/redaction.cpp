@@ -3,10 +3,9 @@
 #include <optional>
 #include <utility>
 
-#include "core/proxy/cut.hpp"
-#include "core/proxy/fields.hpp"
 #include "core/redaction/private_text.hpp"
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/object_fields.hpp"
 #include "core/stripe/object_type.hpp"
 #include "core/text/ascii.hpp"
 
@@ -158,9 +157,9 @@ std::string redact_text(std::string_view text, const Digest& digest) {
 
 Expected<Json> redact_object(SectionName name, const Json& object, std::string_view pointer, const Digest& digest) {
   const std::string_view type = stripe::object_type(name);
-  const proxy::ObjectFields* fields = proxy::find_object_fields(type);
+  const stripe::ObjectFields* fields = stripe::find_object_fields(type);
   if (fields == nullptr || as_string(find(object, "object")) != type) return wrong_shape(pointer, type);
-  Json kept = proxy::cut_object(object, *fields);
+  Json kept = stripe::keep_fields(object, *fields);
   if (name == SectionName::Customers) {
     const Json* email = find(object, "email");
     if (email != nullptr && (email->is_null() || email->is_string())) kept["email"] = *email;

@@ -10,7 +10,7 @@
 
 /// Removes from a snapshot what belongs to the customers of an account, before it is written anywhere.
 ///
-/// The fields that may stay are listed in core/proxy/fields.hpp. Names, addresses, phone numbers, cards, tax ids and metadata
+/// The fields that may stay are listed in core/stripe/object_fields.hpp. Names, addresses, phone numbers, cards, tax ids and metadata
 /// are not on the list. A customer's e-mail address becomes a digest, so that rules can still see that two customers share one.
 /// In every text that stays, e-mail addresses, card numbers and IBANs become digests, too, Stripe credentials are shortened as
 /// redact_keys() does it, and user names and passwords in URLs become `redacted`. The query of a webhook's URL is removed,

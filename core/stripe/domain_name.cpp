@@ -69,7 +69,7 @@ constexpr std::uint32_t kThresholdMin = 1;
 constexpr std::uint32_t kThresholdMax = 26;
 constexpr std::uint32_t kInitialBias = 72;
 constexpr char32_t kInitialCodePoint = 0x80;
-/// Enough for any real name (DNS ends at 63 a label), and keeps the quadratic encoder short.
+/// No real label is longer, since DNS allows 63 characters. The limit keeps the encoder, whose time is quadratic, quick.
 constexpr std::size_t kLongestLabel = 1000;
 
 std::uint32_t adapt_bias(std::uint32_t delta, std::uint32_t length, bool is_first) {
@@ -89,7 +89,7 @@ std::uint32_t threshold(std::uint32_t position, std::uint32_t bias) {
   return position <= bias ? kThresholdMin : std::min(position - bias, kThresholdMax);
 }
 
-/// RFC 3492, section 3.3: a number in as many digits as it needs.
+/// RFC 3492, section 3.3: writes a number in as many digits as it needs.
 void append_number(std::string& encoded, std::uint32_t number, std::uint32_t bias) {
   const auto append_digit = [&](std::uint32_t digit) {
     encoded += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26));
@@ -117,7 +117,7 @@ std::optional<std::string> encode_label(std::u32string_view label) {
   if (basic > 0) {
     result += '-';
   }
-  // With at most kLongestLabel characters below 0x110000, delta stays below 2^31: no overflow.
+  // A label has at most kLongestLabel characters below 0x110000, so delta stays below 2^31 and cannot overflow.
   std::uint32_t delta = 0;
   std::uint32_t bias = kInitialBias;
   char32_t done_below = kInitialCodePoint;
@@ -146,14 +146,14 @@ std::optional<std::string> encode_label(std::u32string_view label) {
   return result;
 }
 
-/// What follows "xn--", in lower case. Nullopt where it is no Punycode.
+/// Decodes what follows "xn--", in lower case. Nullopt where it is not Punycode.
 std::optional<std::u32string> decode_label(std::u32string_view encoded) {
   if (encoded.size() > kLongestLabel || !is_ascii(encoded)) {
     return std::nullopt;
   }
   const std::size_t delimiter = encoded.rfind(U'-');
   std::u32string result(encoded.substr(0, delimiter == std::u32string_view::npos ? 0 : delimiter));
-  // As the RFC's sample code and browsers do, a delimiter at the very front stays a digit, and so an error.
+  // A delimiter at the very front is read as a digit, and so is an error, as in the RFC's sample code and in browsers.
   std::size_t offset = delimiter == std::u32string_view::npos || delimiter == 0 ? 0 : delimiter + 1;
   std::uint64_t code_point = kInitialCodePoint;
   std::uint64_t position_in_result = 0;
@@ -198,7 +198,7 @@ std::optional<std::u32string> decode_label(std::u32string_view encoded) {
   return result;
 }
 
-/// UTS #46, section 4.1, as far as the header says.
+/// UTS #46, section 4.1, within the limits that the header states.
 bool is_valid_label(std::u32string_view label) {
   if (label.empty()) {
     return true;
@@ -208,7 +208,7 @@ bool is_valid_label(std::u32string_view label) {
   }
   for (std::size_t index = 0; index < label.size(); ++index) {
     if (is_joiner(label[index])) {
-      // Persian and Indic names need them, after a letter of their script only.
+      // Joiners: Persian and Indic names need them, but only behind a letter of their script.
       if (is_ascii(label[index - 1])) {
         return false;
       }

@@ -17,13 +17,13 @@ namespace {
 constexpr std::size_t kIpv6Pieces = 8;
 using Ipv6 = std::array<std::uint16_t, kIpv6Pieces>;
 
-/// https://url.spec.whatwg.org/#forbidden-domain-code-point; those of them that can still be in a host.
+/// The characters of https://url.spec.whatwg.org/#forbidden-domain-code-point that can still be in a host here.
 constexpr bool is_forbidden_in_domain(char unit) {
   constexpr std::string_view kForbidden = " #/:<>?@[\\]^|%\x7F";
   return static_cast<unsigned char>(unit) <= 0x1F || kForbidden.find(unit) != std::string_view::npos;
 }
 
-/// Steps 1 to 3 of the basic URL parser: control characters and spaces around, tabs and line breaks anywhere.
+/// Steps 1 to 3 of the basic URL parser: drops control characters and spaces around the text, and tabs and line breaks in it.
 std::string strip(std::string_view text) {
   const auto is_edge = [](char unit) { return static_cast<unsigned char>(unit) <= 0x20; };
   while (!text.empty() && is_edge(text.front())) {
@@ -55,7 +55,7 @@ std::string percent_decode(std::string_view text) {
   return result;
 }
 
-/// https://url.spec.whatwg.org/#ipv4-number-parser; saturates instead of overflowing.
+/// https://url.spec.whatwg.org/#ipv4-number-parser. A number that is too large becomes the largest one.
 std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) {
   if (text.empty()) {
     return std::nullopt;
@@ -128,7 +128,7 @@ std::string serialize_ipv4(std::uint32_t address) {
   return result;
 }
 
-/// The four decimal numbers at the end of an IPv6 address; stricter than parse_ipv4: no short, hexadecimal or octal forms.
+/// The four decimal numbers at the end of an IPv6 address. Unlike parse_ipv4(), it takes no short, hexadecimal or octal forms.
 std::optional<std::uint32_t> parse_embedded_ipv4(std::string_view text) {
   std::uint32_t address = 0;
   for (int part = 0; part < 4; ++part) {
@@ -154,7 +154,7 @@ std::optional<std::uint32_t> parse_embedded_ipv4(std::string_view text) {
 std::optional<Ipv6> parse_ipv6(std::string_view text) {
   Ipv6 address = {};
   std::size_t piece = 0;
-  // "::" stands for at least one piece; what follows it is moved to the end.
+  // "::" stands for at least one piece. The pieces behind it are moved to the end of the address.
   std::optional<std::size_t> compressed_at;
   if (text.starts_with(':')) {
     if (!text.starts_with("::")) {
@@ -240,7 +240,7 @@ std::string serialize_ipv6(const Ipv6& address) {
   return result += ']';
 }
 
-/// https://url.spec.whatwg.org/#concept-host-parser for a special scheme; nullopt is failure.
+/// https://url.spec.whatwg.org/#concept-host-parser for a special scheme. Nullopt where it fails.
 std::optional<std::string> parse_host(std::string_view text) {
   if (text.starts_with('[')) {
     if (!text.ends_with(']')) {
@@ -260,7 +260,7 @@ std::optional<std::string> parse_host(std::string_view text) {
   return domain;
 }
 
-/// "80" of "host:80"; nullopt where it is no port. The outer optional is failure.
+/// The port in the text behind the colon. The inner optional is empty for no port, the outer one where the text is not a port.
 std::optional<std::optional<std::uint16_t>> parse_port(std::string_view text, std::string_view scheme) {
   if (!std::all_of(text.begin(), text.end(), text::is_digit)) {
     return std::nullopt;
@@ -279,7 +279,7 @@ std::optional<std::optional<std::uint16_t>> parse_port(std::string_view text, st
   return static_cast<std::uint16_t>(port);
 }
 
-/// Takes "https:" off the front of `text` and returns "https"; nullopt where no scheme stands there.
+/// Takes a scheme and its colon off the front of `text` and returns the scheme; nullopt where none stands there.
 std::optional<std::string> take_scheme(std::string_view& text) {
   if (text.empty() || !text::is_letter(text.front())) {
     return std::nullopt;
@@ -297,7 +297,7 @@ std::optional<std::string> take_scheme(std::string_view& text) {
   return scheme;
 }
 
-/// Where the port's colon is: the first one outside of brackets.
+/// Where the colon before the port is: the first one outside of brackets.
 std::size_t find_port_colon(std::string_view host_and_port) {
   bool in_brackets = false;
   for (std::size_t offset = 0; offset < host_and_port.size(); ++offset) {

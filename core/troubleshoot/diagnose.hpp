@@ -47,6 +47,10 @@ Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::
                              const content::Content& content, const Evidence* evidence = nullptr,
                              const std::vector<content::SynonymGroup>& synonyms = {});
 
+/// The same from an index that index_of() built over the symptoms.
+Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
+                             const content::Content& content, const Evidence* evidence, const search::Index& index);
+
 /// The best match in full and the others by title, for people; where nothing matches, how to ask. Ends in a newline.
 std::string to_text(const Diagnosis& diagnosis, const content::Content& content, const report::TextStyle& style = {});
 /// `portal-diagnosis/1`, indented by two spaces, ending in a newline.

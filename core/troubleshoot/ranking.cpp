@@ -14,7 +14,15 @@ constexpr int kOfBest = 2;
 
 std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
                          const std::vector<content::SynonymGroup>& synonyms) {
-  const auto index = search::Index::build(search::documents_of(symptoms), synonyms);
+  return rank(text, symptoms, limit, index_of(symptoms, synonyms));
+}
+
+search::Index index_of(const std::vector<content::Symptom>& symptoms, const std::vector<content::SynonymGroup>& synonyms) {
+  return search::Index::build(search::documents_of(symptoms), synonyms);
+}
+
+std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+                         const search::Index& index) {
   const search::Answer answer = index.search(text, {.limit = limit, .prefix = false});
   std::vector<Ranked> ranked;
   int best = 0;

@@ -26,4 +26,11 @@ struct Ranked {
 std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
                          const std::vector<content::SynonymGroup>& synonyms = {});
 
+/// The symptoms as rank() searches them. Building it costs far more than a search does: whoever asks more than once keeps it.
+search::Index index_of(const std::vector<content::Symptom>& symptoms, const std::vector<content::SynonymGroup>& synonyms = {});
+
+/// The same answer from an index that index_of() built over the same symptoms.
+std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+                         const search::Index& index);
+
 }  // namespace portal_guide::troubleshoot

@@ -23,7 +23,7 @@ export const coreModules = {
   link: ["core", mode],
   policy: ["core", "stripe", "content", "report", "rules"],
   proxy: ["core", "stripe"],
-  redaction: ["core", "stripe", "proxy"],
+  redaction: ["core", "stripe"],
   cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link", "policy", "proxy", "redaction"],
 };
 

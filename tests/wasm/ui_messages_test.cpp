@@ -133,8 +133,9 @@ TEST(FrameResult, CarriesEachThemeFocusAndAnnouncementOnce) {
   EXPECT_EQ(first["announcements"][0][0], "Saved");
   const Json second = frame();
   EXPECT_TRUE(second.is_object());
-  for (const char* member : {"theme", "focus", "announcements", "scroll"})
+  for (const char* member : {"theme", "focus", "announcements", "scroll"}) {
     EXPECT_FALSE(second.contains(member)) << member;
+  }
 }
 
 TEST(Failure, SaysWhatAndWhere) {

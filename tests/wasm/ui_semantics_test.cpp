@@ -40,14 +40,15 @@ Json operations(const Tree& before, const Tree& after) {
   return parsed.value_or(Json());
 }
 
-/// What a browser would hold after the operations: the mirror's rules in twenty lines.
+/// What a browser would hold after the operations: the mirror's rules in short.
 struct Elements {
   std::map<Id, std::vector<Id>> children;
   std::map<Id, Json> properties;
 
   void remove(Id id) {
-    for (const Id child : children[id])
+    for (const Id child : children[id]) {
       remove(child);
+    }
     children.erase(id);
     properties.erase(id);
   }
@@ -57,8 +58,9 @@ struct Elements {
       const Id id = operation[1];
       if (kind == "r") {
         remove(id);
-        for (auto& [parent, ids] : children)
+        for (auto& [parent, ids] : children) {
           std::erase(ids, id);
+        }
       } else if (kind == "c") {
         EXPECT_FALSE(properties.contains(id)) << "created twice";
         EXPECT_TRUE(operation[2] == 0 || properties.contains(operation[2])) << "created before its parent";
@@ -81,8 +83,9 @@ struct Elements {
     if (id != 0) order.push_back(id);
     if (const auto found = children.find(id); found != children.end()) {
       for (const Id child : found->second) {
-        for (const Id each : reading_order(child))
+        for (const Id each : reading_order(child)) {
           order.push_back(each);
+        }
       }
     }
     return order;
@@ -91,8 +94,9 @@ struct Elements {
 
 std::vector<Id> ids_of(const Tree& tree) {
   std::vector<Id> ids;
-  for (const Node& node : tree.nodes)
+  for (const Node& node : tree.nodes) {
     ids.push_back(node.id);
+  }
   return ids;
 }
 
@@ -192,8 +196,9 @@ TEST(Arena, KeepsTextsOfEverySizeUntilCleared) {
     const std::string text(size, static_cast<char>('a' + size % 26));
     kept.emplace_back(text, arena.keep(text));
   }
-  for (const auto& [text, view] : kept)
+  for (const auto& [text, view] : kept) {
     EXPECT_EQ(text, view);
+  }
   arena.clear();
   EXPECT_EQ(arena.keep("again"), "again");
 }

@@ -6,7 +6,7 @@ namespace portal_guide::app {
 
 namespace {
 
-/// A link's words are at most this long: docs/links.md.
+/// The longest words that a link may carry (docs/links.md).
 constexpr std::size_t kMaxWordsBytes = 200;
 
 }  // namespace

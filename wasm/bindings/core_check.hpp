@@ -8,13 +8,13 @@
 namespace portal_guide::bindings {
 
 /// The operation `check`: `{"snapshot", "content"}`, both as texts (portal-snapshot/1 and a content bundle), gives the
-/// portal-report/1 (docs/report.md), in the same bytes that `portal-guide check --format json` prints. Fails with
-/// `operation-input`, or as Snapshot::parse() and parse_content() do. In their errors, `where` points into the text.
+/// portal-report/1 (docs/report.md), byte for byte what `portal-guide check --format json` prints. Fails with
+/// `operation-input`, or as Snapshot::parse() and parse_content() do; `where` then points into the text.
 Expected<std::string> check(std::string_view input);
 
 /// The operation `check.text`: the same for snapshots with many subscriptions, which are read as a stream and not kept. The
-/// input is not JSON. It is the number of bytes of the content bundle, a line feed, the bundle, and then the text of the
-/// snapshot. Fails as check() does, with an empty `where` where the first line is wrong, and as SubscriptionStream does.
+/// input is not JSON: the number of bytes of the content bundle, a line feed, the bundle, and after it the snapshot's text.
+/// Fails as check() does, with `where` empty where the first line is wrong, and as SubscriptionStream does.
 Expected<std::string> check_text(std::string_view input);
 
 }  // namespace portal_guide::bindings

@@ -55,7 +55,7 @@ TEST(TerminalPage, HangsTheLinesOfAnItemBehindItsMark) {
 TEST(TerminalPage, PadsTheCellsOfARow) {
   TerminalPage page(kColoured);
   page.row({{.text = "Über", .columns = 5}, {.text = "no", .columns = 3, .look = Look::Red}}, "one two three", 1);
-  EXPECT_EQ(page.take(), " Über   \x1b[31mno \x1b[0m  one\n             two\n             three\n");
+  EXPECT_EQ(page.take(), " Über   \x1b[31mno \x1b[0m  one two\n             three\n");
   page.rows({{.text = "a", .columns = 3}}, {});
   EXPECT_EQ(page.take(), "");
   page.rows({{.text = "longer", .columns = 3}}, {"x", "y"}, 0, Look::Green);

@@ -56,6 +56,9 @@ std::vector<RuleCase> subscription_cases() {
 
       // Finds because …
       {.name = "they_differ_in_case_only", .rule = kDuplicate, .changes = {same_email}, .finds = {kAda + "/id", kBob + "/id"}},
+      {.name = "the_case_of_the_last_letter_does_not_matter", .rule = kDuplicate,
+       .changes = {set(kAda + "/email", "ZAK@ACME.DEV"), set(kBob + "/email", "zak@acme.dev")},
+       .finds = {kAda + "/id", kBob + "/id"}},
       {.name = "digests_are_the_same", .rule = kDuplicate,
        .changes = {set(kAda + "/email", "digest:5f3a"), set(kBob + "/email", "digest:5f3a")}, .finds = {kAda + "/id", kBob + "/id"}},
       // Does not find because …

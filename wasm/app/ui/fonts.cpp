@@ -114,8 +114,9 @@ void Fonts::create(ImFontAtlas& atlas, GlyphSource& source) {
 
 void Fonts::forget() {
   for (auto& phases : fonts_) {
-    for (ImFont* font : phases)
+    for (ImFont* font : phases) {
       ImFontAtlasFontDiscardBakes(font->ContainerAtlas, font, 0);
+    }
   }
 }
 
@@ -126,8 +127,9 @@ Advances Fonts::advances(Face face, float size) const {
 float Fonts::width(Face face, float size, std::string_view text) const {
   ImFontBaked* baked = fonts_[static_cast<int>(face)][0]->GetFontBaked(size, density_);
   float sum = 0;
-  for (std::size_t at = 0; at < text.size();)
+  for (std::size_t at = 0; at < text.size();) {
     sum += baked->GetCharAdvance(next_codepoint(text, at));
+  }
   return sum;
 }
 

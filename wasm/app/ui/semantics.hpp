@@ -12,10 +12,10 @@ namespace portal_guide {
 class JsonWriter;
 }
 
-/// What a frame shows, as a tree of nodes, and what changed since the last one, as operations on elements.
+/// What a frame shows, as a tree of nodes, and what changed since the last frame, as operations on elements.
 namespace portal_guide::ui {
 
-/// The browser's side (wasm/platform/mirror.ts) knows the same names in the same order.
+/// wasm/platform/protocol.ts has the same names in the same order; tests/wasm/protocol.test.ts compares them.
 enum class Role : std::uint8_t {
   // Containers.
   Region,
@@ -40,7 +40,7 @@ enum class Role : std::uint8_t {
   CodeBlock,
   Label,
   Status,
-  // What can be acted on.
+  // Controls.
   Button,
   Link,
   SkipLink,
@@ -113,7 +113,7 @@ struct Node {
   std::uint16_t flags = 0;
   Rect rect = {};
   TextBlock text = {};
-  /// The accessible name where the words inside do not say it (aria-label).
+  /// The accessible name (aria-label), if the words inside are not enough.
   std::string_view name = {};
   std::string_view description = {};
   std::string_view href = {};
@@ -132,7 +132,7 @@ struct Node {
   bool has(Flag flag) const { return (flags & static_cast<std::uint16_t>(flag)) != 0; }
 };
 
-/// Keeps copies of texts until it is cleared, without giving memory back.
+/// Keeps copies of texts until it is cleared, and its memory for good.
 class Arena {
  public:
   std::string_view keep(std::string_view text);

@@ -4,13 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include "core/text/ascii.hpp"
-
 namespace portal_guide::ui {
 namespace {
 
 // Of colours.json; the build writes the two files.
 constexpr Palette kLight = {
+#include "core/text/ascii.hpp"
 #include "wasm/app/ui/light_palette.inc"
 };
 constexpr Palette kDark = {
@@ -44,14 +43,16 @@ std::optional<Color> parse_rgb(std::string_view list) {
   std::array<int, 3> values{};
   std::size_t at = 0;
   const auto skip = [&] {
-    while (at < list.size() && (list[at] == ' ' || list[at] == ','))
+    while (at < list.size() && (list[at] == ' ' || list[at] == ',')) {
       ++at;
+    }
   };
   for (int& value : values) {
     skip();
     const std::size_t start = at;
-    while (at < list.size() && at - start < 3 && text::is_digit(list[at]))
+    while (at < list.size() && at - start < 3 && text::is_digit(list[at])) {
       value = value * 10 + (list[at++] - '0');
+    }
     if (at == start || value > 255) return std::nullopt;
   }
   skip();
@@ -109,8 +110,9 @@ std::optional<Palette> with_accent(const Palette& palette, Color accent) {
   // The soft ground carries text in the accent and in the text colour; it comes as close to the accent as these allow.
   for (double share = dark ? 0.26 : 0.14; share > 0; share -= 0.02) {
     result.accent_soft = mix(palette.surface, accent, share);
-    if (contrast(accent, result.accent_soft) >= kTextContrast && contrast(palette.muted, result.accent_soft) >= kTextContrast)
+    if (contrast(accent, result.accent_soft) >= kTextContrast && contrast(palette.muted, result.accent_soft) >= kTextContrast) {
       return result;
+    }
   }
   result.accent_soft = palette.surface;
   return result;
