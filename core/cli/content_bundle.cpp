@@ -20,6 +20,7 @@
 #include "core/content/files.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/text/utf8.hpp"
 
 namespace {
 
@@ -73,8 +74,7 @@ std::string as_cpp(std::string_view text, std::string_view function) {
   std::size_t in_literal = kLiteralBytes;
   for (const char c : text) {
     // A literal may only be cut between characters.
-    const bool continues_character = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-    if (in_literal >= kLiteralBytes && !continues_character) {
+    if (in_literal >= kLiteralBytes && !portal_guide::text::continues_character(c)) {
       source += source.back() == '=' ? "\n      \"" : "\"\n      \"";
       in_literal = 0;
     }

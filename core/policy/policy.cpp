@@ -10,6 +10,8 @@
 #include "core/policy/policy_rules.hpp"
 #include "core/policy/suggestion.hpp"
 #include "core/stripe/observed.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/trim.hpp"
 
 namespace portal_guide::policy {
 namespace {
@@ -86,7 +88,7 @@ Done require_object(const Json& value, const std::string& where, Ids members) {
 Expected<std::string> read_text(const Json& value, const std::string& where) {
   const auto text = as_string(&value);
   if (!text) return of_another_type("string", value, where);
-  if (text->find_first_not_of(" \t\r\n") == std::string_view::npos) return fail({.id = "policy-empty", .where = where});
+  if (text::is_blank(*text)) return fail({.id = "policy-empty", .where = where});
   return std::string(*text);
 }
 
@@ -126,7 +128,7 @@ bool is_date(std::string_view text) {
   const auto number = [&](std::size_t begin, std::size_t size) {
     int value = 0;
     for (const char c : text.substr(begin, size)) {
-      if (c < '0' || c > '9') return -1;
+      if (!text::is_digit(c)) return -1;
       value = value * 10 + (c - '0');
     }
     return value;

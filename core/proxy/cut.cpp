@@ -1,6 +1,5 @@
 #include "core/proxy/cut.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "core/proxy/routes.hpp"
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/object_fields.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::proxy {
 namespace {
@@ -36,12 +36,7 @@ Expected<Json> cut_list(const Json& list, const Route& route, const stripe::Obje
 
 std::string shortened(std::string_view text) {
   std::string redacted = stripe::redact_keys(text);
-  if (redacted.size() <= kMaxErrorText) return redacted;
-  std::size_t end = kMaxErrorText;
-  // Never in the middle of a UTF-8 sequence.
-  while (end > 0 && (static_cast<unsigned char>(redacted[end]) & 0xC0U) == 0x80U)
-    --end;
-  redacted.resize(end);
+  redacted.resize(text::first_bytes(redacted, kMaxErrorText).size());
   return redacted;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::proxy {
 namespace {
@@ -11,8 +12,7 @@ namespace {
 bool is_bare(std::string_view key) {
   constexpr std::size_t kLongestKey = 255;
   return key.size() <= kLongestKey && std::all_of(key.begin(), key.end(), [](char character) {
-           return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-                  (character >= 'a' && character <= 'z') || character == '_';
+           return text::is_alphanumeric(character) || character == '_';
          });
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.hpp"
+
 namespace portal_guide::proxy {
 namespace {
 
@@ -97,10 +99,7 @@ constexpr std::array kRoutes = {
 
 constexpr std::string_view kIdSegment = "{id}";
 
-bool is_id_character(char character) {
-  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-         (character >= 'a' && character <= 'z') || character == '_' || character == '-';
-}
+bool is_id_character(char character) { return text::is_alphanumeric(character) || character == '_' || character == '-'; }
 
 bool matches(const Route& route, std::string_view path) {
   if (!route.path.ends_with(kIdSegment)) return path == route.path;

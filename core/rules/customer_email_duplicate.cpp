@@ -9,17 +9,10 @@
 #include <vector>
 
 #include "core/rules/customer_emails.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::rules::customer_email_duplicate {
 namespace {
-
-/// The address as it is compared. A redacted snapshot holds a keyed digest instead, which is compared in the same way.
-std::string without_case(std::string_view address) {
-  std::string lower(address);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
 
 class SharedAddresses final : public EmailWatcher {
  public:
@@ -27,7 +20,8 @@ class SharedAddresses final : public EmailWatcher {
 
  protected:
   void see_email(std::size_t index, std::string_view email) override {
-    if (!email.empty()) by_address_[without_case(email)].push_back(index);
+    // A redacted snapshot holds a keyed digest of the address, which is compared in the same way.
+    if (!email.empty()) by_address_[text::in_lower_case(email)].push_back(index);
   }
 
   /// Names customers by their ids only, since a report must not hold their addresses.

@@ -4,6 +4,10 @@
 #include <array>
 #include <iterator>
 
+#include "core/text/ascii.hpp"
+#include "core/text/trim.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
@@ -49,45 +53,9 @@ constexpr std::size_t kShownTail = 4;
 constexpr std::size_t kShortestBodyWithTail = 16;
 constexpr std::string_view kEllipsis = "…";
 
-constexpr bool is_alphanumeric(char character) {
-  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-         (character >= 'a' && character <= 'z');
-}
-constexpr bool is_word(char character) { return is_alphanumeric(character) || character == '_'; }
-constexpr bool is_whitespace(char character) {
-  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f' ||
-         character == '\v';
-}
-
-constexpr std::string_view kNoBreakSpace = "\u00A0";
-constexpr std::string_view kZeroWidthSpace = "\u200B";
-constexpr std::string_view kByteOrderMark = "\uFEFF";
-constexpr std::array kWideWhitespace = {kNoBreakSpace, kZeroWidthSpace, kByteOrderMark};
+constexpr bool is_word(char character) { return text::is_alphanumeric(character) || character == '_'; }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-std::string_view trim(std::string_view text) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    while (!text.empty() && is_whitespace(text.front())) {
-      text.remove_prefix(1);
-    }
-    while (!text.empty() && is_whitespace(text.back())) {
-      text.remove_suffix(1);
-    }
-    for (const std::string_view space : kWideWhitespace) {
-      if (text.starts_with(space)) {
-        text.remove_prefix(space.size());
-        changed = true;
-      }
-      if (text.ends_with(space)) {
-        text.remove_suffix(space.size());
-        changed = true;
-      }
-    }
-  }
-  return text;
-}
 
 const KeyPrefix* find_prefix(std::string_view text) {
   const auto found =
@@ -105,9 +73,7 @@ const KeyPrefix* find_begun_prefix(std::string_view text) {
 }
 
 KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
-  const bool wide_whitespace = std::any_of(kWideWhitespace.begin(), kWideWhitespace.end(),
-                                           [&](std::string_view space) { return contains(body, space); });
-  if (wide_whitespace || std::any_of(body.begin(), body.end(), is_whitespace)) {
+  if (text::contains_wide_blank(body) || std::any_of(body.begin(), body.end(), text::is_space)) {
     return KeyFault::Whitespace;
   }
   if (contains(body, "*") || contains(body, "...") || contains(body, kEllipsis) || contains(body, "•") || contains(body, "●")) {
@@ -116,7 +82,7 @@ KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
   // A webhook secret is base64 in some tools; a client secret has parts.
   const bool has_parts = prefix.kind == KeyKind::ClientSecret || prefix.kind == KeyKind::WebhookSecret;
   const bool all_known = std::all_of(body.begin(), body.end(), [&](char character) {
-    return is_alphanumeric(character) ||
+    return text::is_alphanumeric(character) ||
            (has_parts && (character == '_' || character == '+' || character == '/' || character == '='));
   });
   // Where neither test nor live follows, as in sk_prod_…, the mode is at fault and not the underscore.
@@ -201,7 +167,7 @@ std::string_view to_string(KeyFault fault) {
 }
 
 KeyClass classify_key(std::string_view text) {
-  const std::string_view key = trim(text);
+  const std::string_view key = text::trimmed(text);
   if (key.empty()) {
     return {.fault = KeyFault::Empty};
   }
@@ -237,14 +203,10 @@ std::string redact_keys(std::string_view text) {
 
 std::string redact_excerpt(std::string_view text, std::size_t max_characters) {
   std::string redacted = redact_keys(text);
-  std::size_t characters = 0;
-  for (std::size_t offset = 0; offset < redacted.size(); ++offset) {
-    const bool starts_character = (static_cast<unsigned char>(redacted[offset]) & 0xC0U) != 0x80U;
-    if (starts_character && ++characters > max_characters) {
-      return redacted.substr(0, offset).append(kEllipsis);
-    }
-  }
-  return redacted;
+  const std::size_t kept = text::first_characters(redacted, max_characters).size();
+  if (kept == redacted.size()) return redacted;
+  redacted.resize(kept);
+  return redacted.append(kEllipsis);
 }
 
 }  // namespace portal_guide::stripe

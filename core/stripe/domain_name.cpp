@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/stripe/domain_name_table.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -20,34 +21,15 @@ bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t code_point) { return is_ascii(code_point); });
 }
 
-/// Nullopt where the bytes are no UTF-8.
+/// The text's code points; nullopt where it is not well-formed UTF-8.
 std::optional<std::u32string> decode_utf8(std::string_view text) {
   std::u32string result;
   result.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
-    const auto first = static_cast<unsigned char>(text[offset++]);
-    if (first < 0x80) {
-      result += first;
-      continue;
-    }
-    const std::size_t following = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-    if (first < 0xC2 || first > 0xF4 || offset + following > text.size()) {
-      return std::nullopt;
-    }
-    char32_t code_point = first & (0x3FU >> following);
-    for (std::size_t index = 0; index < following; ++index) {
-      const auto unit = static_cast<unsigned char>(text[offset++]);
-      if ((unit & 0xC0U) != 0x80U) {
-        return std::nullopt;
-      }
-      code_point = (code_point << 6U) | (unit & 0x3FU);
-    }
-    constexpr std::array<char32_t, 4> kSmallest = {0, 0x80, 0x800, 0x10000};
-    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (code_point < kSmallest[following] || code_point > 0x10FFFF || is_surrogate) {
-      return std::nullopt;
-    }
-    result += code_point;
+    const auto character = text::character_at(text, offset);
+    if (!character) return std::nullopt;
+    result += character->code_point;
+    offset += character->bytes;
   }
   return result;
 }

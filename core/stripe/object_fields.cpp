@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -267,7 +268,7 @@ constexpr std::size_t kMaxWildcardName = 64;
 
 bool is_wildcard_name(std::string_view name) {
   return !name.empty() && name.size() <= kMaxWildcardName && std::all_of(name.begin(), name.end(), [](char character) {
-    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_';
+    return text::is_lower(character) || text::is_digit(character) || character == '_';
   });
 }
 

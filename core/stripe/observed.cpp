@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -31,10 +32,7 @@ std::string without_addresses(std::string_view text) {
 /// Cuts at a character's end: the text is UTF-8.
 std::string shortened(std::string text) {
   if (text.size() <= kMaxBytes) return text;
-  std::size_t size = kMaxBytes;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
-    --size;
-  text.resize(size);
+  text.resize(text::boundary_before(text, kMaxBytes));
   return text += kHidden;
 }
 

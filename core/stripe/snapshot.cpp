@@ -1,6 +1,5 @@
 #include "core/stripe/snapshot.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -8,6 +7,7 @@
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/object_type.hpp"
 #include "core/stripe/section_items.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -79,7 +79,7 @@ std::string_view find_permission(std::string_view message) {
     return {};
   }
   const auto is_name = [](char character) {
-    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_';
+    return text::is_lower(character) || text::is_digit(character) || character == '_';
   };
   std::size_t end = start;
   while (end < message.size() && is_name(message[end])) {

@@ -9,6 +9,7 @@
 #include "core/stripe/bracket_skipper.hpp"
 #include "core/stripe/text_place.hpp"
 #include "core/stripe/text_window.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -185,7 +186,7 @@ class FrameReader {
       copy(std::min(window_.rest().size(), enough - text_.size()));
     // The copy must not end in the middle of a character, which would look like a fault of the text.
     if (!window_.ended()) {
-      while (!text_.empty() && (static_cast<unsigned char>(text_.back()) & 0x80U) != 0)
+      while (!text_.empty() && !text::is_ascii(text_.back()))
         text_.pop_back();
     }
   }

@@ -5,19 +5,13 @@
 
 #include "core/json.hpp"
 #include "core/stripe/text_place.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::stripe {
 namespace {
 
 /// How much of the text behind a fault parse_json() is shown, so that it sees the fault whole.
 constexpr std::size_t kShownBehindFault = 64;
-
-/// The first place at or behind `offset` where a character may begin.
-std::size_t character_boundary(std::string_view text, std::size_t offset) {
-  while (offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0U) == 0x80U)
-    ++offset;
-  return std::min(offset, text.size());
-}
 
 }  // namespace
 
@@ -53,7 +47,7 @@ Error SubscriptionReader::fault_in(std::string_view text, TextSource& source, st
       break;
   }
   // parse_json() finds the same fault and knows best what it is. An end that only this excerpt has is not the fault.
-  const auto document = parse_json(text.substr(0, character_boundary(text, near + kShownBehindFault)));
+  const auto document = parse_json(text.substr(0, text::boundary_after(text, near + kShownBehindFault)));
   if (!document && document.error().id != "json-incomplete") return in_source(document.error(), text, source, offset);
   const std::string observed = near < text.size() ? std::string(1, text[near]) : std::string();
   return error_at("json-invalid", source, offset + near, {{"observed", observed}});
@@ -62,7 +56,7 @@ Error SubscriptionReader::fault_in(std::string_view text, TextSource& source, st
 Error unexpected_here(TextWindow& window, TextSource& source) {
   if (window.error()) return *window.error();
   if (window.ended()) return error_at("json-incomplete", source, window.offset());
-  const std::size_t length = std::max<std::size_t>(1, utf8_length(window.rest(), 0));
+  const std::size_t length = std::max<std::size_t>(1, text::character_length(window.rest(), 0));
   return error_at("json-invalid", source, window.offset(), {{"observed", std::string(window.rest().substr(0, length))}});
 }
 

@@ -7,6 +7,9 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::stripe {
 
 enum class SubscriptionScanner::Slot : std::uint8_t {
@@ -70,20 +73,11 @@ bool is_plain(const char* text) {
   return (quotes | escapes | controls | (word & kHighs)) == 0;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 /// The value of the four digits behind `\u`; -1 where they are not hexadecimal digits.
 int code_unit(const char* digits) {
   int unit = 0;
   for (int place = 0; place < 4; ++place) {
-    const int digit = hex_value(digits[place]);
+    const int digit = text::hex_value(digits[place]);
     if (digit < 0) return -1;
     unit = unit * 16 + digit;
   }
@@ -92,25 +86,6 @@ int code_unit(const char* digits) {
 
 bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
-void append_utf8(std::string& text, unsigned point) {
-  const auto put = [&text](unsigned byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (point < 0x80) {
-    put(point);
-  } else if (point < 0x800) {
-    put(0xC0U | (point >> 6U));
-    put(0x80U | (point & 0x3FU));
-  } else if (point < 0x10000) {
-    put(0xE0U | (point >> 12U));
-    put(0x80U | ((point >> 6U) & 0x3FU));
-    put(0x80U | (point & 0x3FU));
-  } else {
-    put(0xF0U | (point >> 18U));
-    put(0x80U | ((point >> 12U) & 0x3FU));
-    put(0x80U | ((point >> 6U) & 0x3FU));
-    put(0x80U | (point & 0x3FU));
-  }
-}
 
 }  // namespace
 
@@ -384,7 +359,7 @@ bool SubscriptionScanner::string(std::string_view& raw, bool& has_escapes) {
       continue;
     }
     // A character has up to four bytes. At the text's end the rest of one may still be missing.
-    const std::size_t length = utf8_length({at_, static_cast<std::size_t>(end_ - at_)}, 0);
+    const std::size_t length = text::character_length({at_, static_cast<std::size_t>(end_ - at_)}, 0);
     if (length == 0) return fail_with(end_ - at_ < 4 ? Outcome::Incomplete : Outcome::Invalid);
     at_ += length;
   }
@@ -396,23 +371,23 @@ bool SubscriptionScanner::number() {
   if (*at_ == '0') {
     ++at_;
   } else {
-    if (!is_digit(*at_)) return fail_here();
-    while (is_digit(*at_))
+    if (!text::is_digit(*at_)) return fail_here();
+    while (text::is_digit(*at_))
       ++at_;
   }
   bool may_be_out_of_range = at_ - from > kDigitsInRange;
   if (*at_ == '.') {
     ++at_;
-    if (!is_digit(*at_)) return fail_here();
-    while (is_digit(*at_))
+    if (!text::is_digit(*at_)) return fail_here();
+    while (text::is_digit(*at_))
       ++at_;
   }
   if (*at_ == 'e' || *at_ == 'E') {
     may_be_out_of_range = true;
     ++at_;
     if (*at_ == '+' || *at_ == '-') ++at_;
-    if (!is_digit(*at_)) return fail_here();
-    while (is_digit(*at_))
+    if (!text::is_digit(*at_)) return fail_here();
+    while (text::is_digit(*at_))
       ++at_;
   }
   // More digits may follow.
@@ -452,7 +427,7 @@ std::string_view SubscriptionScanner::decode(std::string_view raw, bool has_esca
       point = 0x10000U + ((point - 0xD800U) << 10U) + (low - 0xDC00U);
       place += 6;
     }
-    append_utf8(text, point);
+    text::append_character(text, point);
   }
   return text;
 }

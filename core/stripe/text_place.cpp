@@ -5,14 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::stripe {
-namespace {
-
-/// Whether the byte belongs to the character that began before it.
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-}  // namespace
-
 Error error_at(std::string id, TextSource& source, std::uint64_t offset, std::map<std::string, std::string> arguments) {
   std::vector<char> piece(std::size_t{64} << 10U);
   std::uint64_t line = 1;
@@ -26,7 +21,7 @@ Error error_at(std::string id, TextSource& source, std::uint64_t offset, std::ma
       if (piece[index] == '\n') {
         ++line;
         column = 1;
-      } else if (!continues_character(piece[index])) {
+      } else if (!text::continues_character(piece[index])) {
         ++column;
       }
     }
@@ -50,7 +45,7 @@ std::optional<std::size_t> offset_of(std::string_view text, const Error& error) 
     offset = std::min(text.size(), text.find('\n', offset)) + 1;
   for (; column > 1 && offset < text.size(); --column) {
     ++offset;
-    while (offset < text.size() && continues_character(text[offset]))
+    while (offset < text.size() && text::continues_character(text[offset]))
       ++offset;
   }
   return std::min(offset, text.size());

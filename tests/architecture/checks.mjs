@@ -2,7 +2,7 @@
 // as one line "path:line: what is wrong". checks.test.mjs shows each of them a tree that it must refuse.
 import { posix } from "node:path";
 
-import { coreModules, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
+import { coreModules, everywhere, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
 import { deadReferences, missingFromMap } from "./references.mjs";
 import { code, imports, includes, linesMatching } from "./source_text.mjs";
 
@@ -27,8 +27,9 @@ function coreModuleOf(path) {
 function coreIncludes(tree) {
   return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/"), (path, text) => {
     const own = coreModuleOf(path);
-    const allowed = coreModules[own];
-    if (allowed === undefined) return [{ line: 1, what: `core has no module ${own}; directions.mjs lists them` }];
+    const listed = coreModules[own];
+    const allowed = everywhere.includes(own) ? listed : [...everywhere, ...(listed ?? [])];
+    if (listed === undefined) return [{ line: 1, what: `core has no module ${own}; directions.mjs lists them` }];
     return includes(text).flatMap(({ line, target, quoted }) => {
       if (!quoted) {
         return own !== "cli" && impureHeaders.test(target) ? [{ line, what: `the core is pure, it cannot include <${target}>` }] : [];
@@ -113,6 +114,13 @@ function noPathsAsText(tree) {
   return [...asText, ...made];
 }
 
+/** Whether a byte continues a UTF-8 character is asked of core/text, which is tested with text that is not well formed. */
+function utf8IsReadInOnePlace(tree) {
+  return eachFile(tree, (path) => isCpp(path) && !inFolder(path, "core/text/"), (_path, text) =>
+    matching(code(text), /&\s*(?:0xC0U?\b|0b11'?000000\b|192\b|0x3FU?\b)|[!=]=\s*0x80U?\b|\bImTextCharFromUtf8\b/i, "core/text/utf8.hpp reads and cuts UTF-8"),
+  );
+}
+
 function noWholeKeys(tree) {
   return eachFile(tree, () => true, (_path, text) =>
     linesMatching(text, /\b(?:(?:sk|rk|pk)_(?:test|live)|whsec)_([A-Za-z0-9]{14,})/)
@@ -194,6 +202,7 @@ export const checks = [
   { name: "core and wasm neither throw nor catch", find: noExceptions },
   { name: "failures are made and handed on in one way", find: oneFormOfFailure },
   { name: "Stripe's objects are read by named members", find: noPathsAsText },
+  { name: "only core/text looks at the bytes of UTF-8", find: utf8IsReadInOnePlace },
   { name: "no file holds what looks like a Stripe key", find: noWholeKeys },
   { name: "no text becomes code or markup", find: noMarkupFromStrings },
   { name: "file names say something", find: namesSaySomething },

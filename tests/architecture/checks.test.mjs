@@ -113,6 +113,19 @@ const cases = {
       "a text beside a member": { "core/rules/rule.cpp": 'is_text(mode, "classic", kBillingMode)\nreturn {{.path = pointer_of(found, kActive), .observed = "a"}};\n' },
     },
   },
+  "only core/text looks at the bytes of UTF-8": {
+    refuses: {
+      "a continuation test": { "core/report/report.cpp": "while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;\n" },
+      "its opposite, in small letters": { "wasm/app/update.cpp": "return (c & 0xc0) != 0x80;\n" },
+      "a decoder": { "tests/core/search/words_test.cpp": "point = point << 6 | (byte & 0x3F);\n" },
+      "ImGui's decoder": { "wasm/app/ui/fonts.cpp": "const int length = ImTextCharFromUtf8(&point, begin, end);\n" },
+    },
+    accepts: {
+      "the module itself": { "core/text/utf8.hpp": "return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;\n" },
+      "a colour": { "tests/wasm/ui_theme_test.cpp": "rgb(0x80CBC4), 0xC0A80000, 0x80\n" },
+      "a comment": { "core/json.cpp": "// (c & 0xC0) == 0x80 continues a character.\n" },
+    },
+  },
   "no file holds what looks like a Stripe key": {
     refuses: {
       "a key in a source": { "web/demo/keys.ts": `const key = "${key}";\n` },

@@ -69,7 +69,7 @@ std::string Harness::frame() {
       texture->SetStatus(ImTextureStatus_OK);
     }
   }
-  return "[" + layer_.take_operations() + "]";
+  return layer_.take_operations();
 }
 
 void Harness::rest() {

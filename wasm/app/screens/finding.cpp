@@ -2,6 +2,7 @@
 
 #include "core/json_writer.hpp"
 #include "core/report/stripe_cli.hpp"
+#include "core/text/utf8.hpp"
 #include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/words.hpp"
 
@@ -15,11 +16,7 @@ std::string observed_words(const View& view, const Json& observed) {
   if (observed.is_null() || observed == "") return words(view, "finding.empty");
   auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
   if (shown.size() <= kObservedBytes) return shown;
-  auto cut = kObservedBytes;
-  while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U) {
-    --cut;
-  }
-  return shown.substr(0, cut) + "…";
+  return std::string(text::first_bytes(shown, kObservedBytes)) + "…";
 }
 
 /// A JSON pointer into the snapshot, in words: the object it is in, and the path within that object.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/json_writer.hpp"
+
 namespace portal_guide::ui {
 
 Layer::Layer(GlyphSource& glyphs) {
@@ -55,11 +57,11 @@ bool Layer::settled() const {
 }
 
 std::string Layer::take_operations() {
-  std::string out;
-  if (taken_) return out;
-  append_operations(out, shown_, tree_);
+  JsonWriter json;
+  json.begin_array();
+  if (!taken_) write_operations(json, shown_, tree_);
   taken_ = true;
-  return out;
+  return std::move(json.end_array()).text();
 }
 
 Node& Layer::add(Id id, Role role, const Rect& rect) {

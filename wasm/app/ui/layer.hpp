@@ -47,7 +47,7 @@ class Layer {
   }
 
   const Tree& tree() const { return tree_; }
-  /// What changed since the last call: the items of a JSON array, see append_operations().
+  /// What changed since the last call, as a JSON array of operations: see write_operations().
   std::string take_operations();
   float content_height() const { return layout_.content_height(); }
   /// Something moves: another frame is wanted.

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/link/link.hpp"
+#include "core/text/utf8.hpp"
 #include "wasm/app/update/knowledge.hpp"
 #include "wasm/app/update/progress.hpp"
 
@@ -10,15 +11,6 @@ namespace portal_guide::app {
 namespace {
 
 constexpr std::size_t kNoteCharacters = 280;
-
-std::string first_characters(std::string_view utf8, std::size_t count) {
-  std::size_t end = 0;
-  for (std::size_t characters = 0; end < utf8.size(); ++end) {
-    const bool starts = (static_cast<unsigned char>(utf8[end]) & 0xC0U) != 0x80U;
-    if (starts && ++characters > count) break;
-  }
-  return std::string(utf8.substr(0, end));
-}
 
 std::string address_of(const State& state) { return link::to_string(target_of(state.content, state.place)); }
 
@@ -55,7 +47,7 @@ void on(Change& change, const DismissNotice& /*wish*/) { change.state.notice = N
 void follow(Change& change, std::string_view target_text, std::string_view note) {
   auto& state = change.state;
   enter(change, {});
-  state.note = first_characters(note, kNoteCharacters);
+  state.note = text::first_characters(note, kNoteCharacters);
   if (target_text.empty()) return;
   const auto target = link::parse_target(target_text);
   const auto place = target ? place_of(state.content, knowledge_of(state), *target) : std::nullopt;
@@ -97,7 +89,7 @@ void miss(Change& change, std::string_view target) {
   enter(change, {});
   change.state.arrived = true;
   change.state.notice = Notice::LinkUnknown;
-  change.state.notice_detail = first_characters(target, kNoteCharacters);
+  change.state.notice_detail = text::first_characters(target, kNoteCharacters);
 }
 
 }  // namespace portal_guide::app

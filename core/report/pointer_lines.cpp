@@ -1,4 +1,4 @@
-#include "core/report/json_lines.hpp"
+#include "core/report/pointer_lines.hpp"
 
 #include <algorithm>
 
@@ -7,15 +7,16 @@
 namespace portal_guide::report {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+/// The characters that JSON allows between its tokens (RFC 8259, section 2).
+bool is_json_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-/// Walks valid JSON, and enters only what a wanted pointer leads into.
-class Walk {
+/// Walks through JSON text and enters only the values that a wanted pointer leads into.
+class Search {
  public:
-  Walk(std::string_view json, const std::set<std::string, std::less<>>& wanted) : json_(json), wanted_(wanted) {}
+  Search(std::string_view json, const std::set<std::string, std::less<>>& wanted) : json_(json), wanted_(wanted) {}
 
-  JsonLines take() {
-    // A byte order mark.
+  PointerLines run() && {
+    // A byte order mark may stand before the value.
     if (json_.starts_with("\xef\xbb\xbf")) position_ = 3;
     value("");
     return std::move(lines_);
@@ -26,12 +27,12 @@ class Walk {
   char here() const { return at_end() ? '\0' : json_[position_]; }
 
   void skip_space() {
-    while (!at_end() && is_space(json_[position_]))
+    while (!at_end() && is_json_space(json_[position_]))
       ++position_;
   }
 
   std::size_t line() {
-    // Where the text breaks off, the position may lie behind its end.
+    // Where the text breaks off, the position may lie beyond its end.
     const std::size_t end = std::min(position_, json_.size());
     const auto from = json_.begin() + static_cast<std::ptrdiff_t>(counted_);
     const auto to = json_.begin() + static_cast<std::ptrdiff_t>(end);
@@ -123,23 +124,23 @@ class Walk {
   std::size_t position_ = 0;
   std::size_t counted_ = 0;
   std::size_t line_ = 1;
-  JsonLines lines_;
+  PointerLines lines_;
 };
 
 }  // namespace
 
-JsonLines lines_of_pointers(std::string_view json, const std::set<std::string, std::less<>>& pointers) {
-  const JsonLines walked = Walk(json, pointers).take();
-  JsonLines lines;
+PointerLines find_pointer_lines(std::string_view json, const std::set<std::string, std::less<>>& pointers) {
+  const PointerLines entered = Search(json, pointers).run();
+  PointerLines lines;
   for (const std::string& pointer : pointers) {
     std::string_view around = pointer;
-    auto found = walked.find(around);
-    while (found == walked.end() && !around.empty()) {
+    auto found = entered.find(around);
+    while (found == entered.end() && !around.empty()) {
       const std::size_t slash = around.rfind('/');
       around = around.substr(0, slash == std::string_view::npos ? 0 : slash);
-      found = walked.find(around);
+      found = entered.find(around);
     }
-    lines.emplace(pointer, found == walked.end() ? 1 : found->second);
+    lines.emplace(pointer, found == entered.end() ? 1 : found->second);
   }
   return lines;
 }

@@ -1,11 +1,11 @@
-#include "core/search/spelling.hpp"
+#include "core/text/edit_distance.hpp"
 
 #include <string>
 #include <string_view>
 
 #include <gtest/gtest.h>
 
-namespace portal_guide::search {
+namespace portal_guide::text {
 namespace {
 
 TEST(EditDistance, CountsLettersPutInTakenOutChangedAndSwapped) {
@@ -32,5 +32,27 @@ TEST(EditDistance, StopsWhereItIsTooFar) {
   EXPECT_GT(edit_distance(std::string(10'000, 'a'), std::string(10'001, 'a'), 2), 2U);
 }
 
+TEST(EditDistance, SaysMoreThanWasAskedForOnly) {
+  EXPECT_EQ(edit_distance("plan", "pl", 2), 2U);
+  EXPECT_GT(edit_distance("plan", "pl", 1), 1U);
+  EXPECT_EQ(edit_distance("plan", "plan", 0), 0U);
+  EXPECT_GT(edit_distance("plan", "plam", 0), 0U);
+  EXPECT_EQ(edit_distance("", "", 0), 0U);
+}
+
+TEST(EditDistance, EditsNoByteTwice) {
+  // With a byte edited twice this would be 2: "ca" to "ac", then a "b" between the two.
+  EXPECT_EQ(edit_distance("ca", "abc", 9), 3U);
+}
+
+TEST(EditDistance, ComparesNoLongTexts) {
+  const std::string longest(kLongestCompared, 'a');
+  EXPECT_EQ(edit_distance(longest, longest.substr(1), 2), 1U);
+  EXPECT_GT(edit_distance(longest + "a", longest, 2), 2U);
+  EXPECT_EQ(edit_distance(longest + "ab", longest + "ab", 2), 0U);
+}
+
+TEST(EditDistance, CountsBytes) { EXPECT_EQ(edit_distance("\u00E4", "a", 9), 2U); }
+
 }  // namespace
-}  // namespace portal_guide::search
+}  // namespace portal_guide::text
