@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "core/search/spelling.hpp"
+#include "core/text/edit_distance.hpp"
 
 // CLI11 reports by exceptions; only this file sees them.
 namespace portal_guide::cli {
@@ -60,7 +60,7 @@ std::string nearest(const std::string& observed, const std::vector<std::string>&
   std::size_t least = std::min(kMostEdits, observed.size() / kLettersPerEdit) + 1;
   std::string found;
   for (const std::string& name : names) {
-    const std::size_t distance = search::edit_distance(observed, name, kMostEdits);
+    const std::size_t distance = text::edit_distance(observed, name, kMostEdits);
     if (distance < least) {
       least = distance;
       found = name;
