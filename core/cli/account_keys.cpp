@@ -83,8 +83,9 @@ Expected<std::string> parse_base_url(std::string_view text) {
   });
   if (url->has_credentials || !is_plain || !text.starts_with(url->scheme + "://")) return fail({.id = "base-url-parts"});
   if (url->scheme != "https" && !is_loopback(url->host)) return fail({.id = "base-url-insecure"});
-  while (text.ends_with('/'))
+  while (text.ends_with('/')) {
     text.remove_suffix(1);
+  }
   return std::string(text);
 }
 

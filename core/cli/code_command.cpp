@@ -25,8 +25,9 @@ Expected<std::string> code(const CodeOptions& options, const std::vector<content
   });
   if (snippet == snippets.end()) {
     std::string known;
-    for (const content::Snippet& one : snippets)
+    for (const content::Snippet& one : snippets) {
       known += (known.empty() ? "" : ", ") + one.id;
+    }
     return fail(
         {.id = "code-language",
          .arguments = {{"observed", report::printable(options.language.substr(0, kObservedBytes))}, {"expected", known}}});

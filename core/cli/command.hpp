@@ -60,8 +60,9 @@ struct Command {
 template <class Value>
 std::vector<std::string> names_of(const std::map<std::string, Value>& values) {
   std::vector<std::string> names;
-  for (const auto& [name, value] : values)
+  for (const auto& [name, value] : values) {
     names.push_back(name);
+  }
   return names;
 }
 
@@ -77,8 +78,9 @@ inline std::optional<stripe::Mode> mode_named(const std::string& name) {
 /// Words that were not put in quotation marks are one question all the same.
 inline std::string joined(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words)
+  for (const std::string& word : words) {
     text += (text.empty() ? "" : " ") + word;
+  }
   return text;
 }
 

@@ -45,10 +45,12 @@ void add_option(CLI::App& app, const Console& console, const Option& option) {
 
 void add_command(CLI::App& parent, const Console& console, const Command& command) {
   CLI::App* app = parent.add_subcommand(command.name, console.word(command.about));
-  for (const Option& option : command.options)
+  for (const Option& option : command.options) {
     add_option(*app, console, option);
-  for (const Command& subcommand : command.subcommands)
+  }
+  for (const Command& subcommand : command.subcommands) {
     add_command(*app, console, subcommand);
+  }
   if (!command.subcommands.empty()) app->require_subcommand(1);
   if (!command.footer.empty()) app->footer(console.word(command.footer));
 }
@@ -81,8 +83,9 @@ Error unknown(std::string id, const std::string& observed, const std::string& si
 /// The innermost command that was named.
 const CLI::App* command_named(const CLI::App& program) {
   const CLI::App* app = &program;
-  for (auto parsed = app->get_subcommands(); !parsed.empty(); parsed = app->get_subcommands())
+  for (auto parsed = app->get_subcommands(); !parsed.empty(); parsed = app->get_subcommands()) {
     app = parsed.front();
+  }
   return app;
 }
 
@@ -94,8 +97,9 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   const auto subcommands = app->get_subcommands([](const CLI::App* /*subcommand*/) { return true; });
   if (!subcommands.empty() && left_over.front().rfind('-', 0) != 0) {
     std::vector<std::string> names;
-    for (const CLI::App* subcommand : subcommands)
+    for (const CLI::App* subcommand : subcommands) {
       names.push_back(subcommand->get_name());
+    }
     return unknown("command-unknown", left_over.front(), nearest(left_over.front(), names));
   }
   const auto option = std::find_if(left_over.begin(), left_over.end(), [](const std::string& word) {
@@ -116,8 +120,9 @@ int run_parsed(const CLI::App& parent, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     const CLI::App* app = parent.get_subcommand(command.name);
     if (!app->parsed()) continue;
-    for (const Option& option : command.options)
+    for (const Option& option : command.options) {
       if (option.given != nullptr) *option.given = app->count(option.name) > 0;
+    }
     return command.subcommands.empty() ? command.run() : run_parsed(*app, command.subcommands);
   }
   return kUnusable;
@@ -130,8 +135,9 @@ int run_command_line(const Console& console, const std::vector<Command>& command
   app.require_subcommand(1);
   app.set_version_flag("--version", "portal-guide " + console.version());
   app.footer(console.word("exit-codes"));
-  for (const Command& command : commands)
+  for (const Command& command : commands) {
     add_command(app, console, command);
+  }
   try {
     app.parse(count, values);
   } catch (const CLI::Success& asked_for_help) {

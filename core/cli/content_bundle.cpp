@@ -125,8 +125,9 @@ content::Files read_files(const Options& options) {
 
 int bundle(const Options& options) {
   const content::LocaleContent read = content::read_locale(read_files(options), options.locale);
-  for (const Error& fault : read.faults)
+  for (const Error& fault : read.faults) {
     print(read.content, fault.where, fault);
+  }
   if (!read.faults.empty()) return 1;
 
   const std::string text = read.bundle.dump();

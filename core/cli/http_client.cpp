@@ -62,8 +62,9 @@ class HttpClient::Connections {
       curl_multi_remove_handle(multi_, exchange->easy);
       curl_easy_cleanup(exchange->easy);
     }
-    for (CURL* easy : idle_)
+    for (CURL* easy : idle_) {
       curl_easy_cleanup(easy);
+    }
     curl_slist_free_all(headers_);
     curl_multi_cleanup(multi_);
   }

@@ -37,10 +37,12 @@ Interruption::Interruption() {
 
 Interruption::~Interruption() {
   std::size_t index = 0;
-  for (const int signal : kAsked)
+  for (const int signal : kAsked) {
     sigaction(signal, &handlers_before[index++], nullptr);
-  for (const int signal : kIgnored)
+  }
+  for (const int signal : kIgnored) {
     sigaction(signal, &handlers_before[index++], nullptr);
+  }
 }
 
 bool Interruption::is_requested() { return requested != 0; }

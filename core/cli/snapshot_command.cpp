@@ -128,8 +128,9 @@ class SnapshotCommand {
   /// The redacted snapshot without subscribers.
   Expected<Json> read_configuration(HttpClient& client) {
     std::vector<Mode> modes;
-    for (const AccountKey& key : keys_)
+    for (const AccountKey& key : keys_) {
       modes.push_back(key.mode);
+    }
     stripe::Reader reader(modes, unix_ms_now(), kOfConfiguration);
     const ReadingObserver observer = {.on_answer = [](stripe::Reader&, const stripe::ReadRequest&) { return Expected<void>(); },
                                       .on_progress = [this](const stripe::Reader& now) { show_progress(now); }};
@@ -324,8 +325,9 @@ class SnapshotCommand {
 
   std::size_t subscriptions() const {
     std::size_t count = 0;
-    for (const auto& [key, spool] : spools_)
+    for (const auto& [key, spool] : spools_) {
       count += key.second == SectionName::Subscriptions ? spool.count : 0;
+    }
     return count;
   }
 
@@ -344,8 +346,9 @@ class SnapshotCommand {
     if (!listener_.progress) return;
     const stripe::ReadProgress progress = reader.progress();
     std::size_t objects = 0;
-    for (const stripe::SectionProgress& part : progress.sections)
+    for (const stripe::SectionProgress& part : progress.sections) {
       objects += part.count;
+    }
     listener_.progress(word("progress", {{"reads", std::to_string(progress.reads_sent)},
                                          {"objects", std::to_string(objects)},
                                          {"settled", std::to_string(progress.settled)},
@@ -354,11 +357,13 @@ class SnapshotCommand {
 
   std::string summary(const ReplacementFile& file) const {
     std::string text = word("written", {{"file", options_.output}, {"reads", counted("reads", reads_)}}) + "\n";
-    for (const SectionOutcome& outcome : outcomes_)
+    for (const SectionOutcome& outcome : outcomes_) {
       if (const std::string line = describe(outcome); !line.empty()) text += line + "\n";
+    }
     if (has_lines_) text += word("lines", {{"file", folder_of(file.path()) + std::string(kSubscriptionsFile)}}) + "\n";
-    if (!has_lines_ && file.is_regular() && lies_beside(file))
+    if (!has_lines_ && file.is_regular() && lies_beside(file)) {
       text += word("older-lines", {{"file", std::string(kSubscriptionsFile)}}) + "\n";
+    }
     return text + word("redacted") + "\n";
   }
 

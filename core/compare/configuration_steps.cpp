@@ -114,18 +114,21 @@ void add_values_step(std::vector<Step>& steps, Topic topic, std::span<Setting> s
   add_companions(params, sides.test);
   step.instructions = configuration_instructions(params, sides.plan_names, sides.content);
   const std::string dropped = lists_plans ? joined(plans_of_live_only(plans.list), ", ") : "";
-  if (!dropped.empty())
+  if (!dropped.empty()) {
     step.instructions.push_back(sentence(sides.content, "compare.do.no-longer-offered", {{"plans", dropped}}));
-  if (stripe::is_plain_id(sides.live->id))
+  }
+  if (stripe::is_plain_id(sides.live->id)) {
     set_call(step, path_below(kConfigurationsPath, sides.live->id), std::move(params), report::Applicability::Exact);
+  }
 
   const std::size_t order = add_step(steps, std::move(step), kPortalSettingsPage, sides.content);
   for (Setting& setting : settings) {
     if (setting.difference.action == Action::Set) setting.difference.steps = {order};
   }
   if (!lists_plans || !plans.list.known) return;
-  for (Difference& difference : plans.list.differences)
+  for (Difference& difference : plans.list.differences) {
     difference.steps = {order};
+  }
 }
 
 /// A step in which a person decides about one setting. Returns its number.
@@ -161,8 +164,9 @@ void add_by_hand_step(std::vector<Step>& steps, Topic topic, std::span<Setting> 
   }
   if (offers) {
     step.instructions.push_back(sentence(sides.content, "compare.do.plans-unknown"));
-    for (Difference& difference : plans.list.differences)
+    for (Difference& difference : plans.list.differences) {
       difference.steps = {order};
+    }
   }
   step.instructions.push_back(sentence(sides.content, "compare.do.save"));
   add_step(steps, std::move(step), kPortalSettingsPage, sides.content);
@@ -170,8 +174,9 @@ void add_by_hand_step(std::vector<Step>& steps, Topic topic, std::span<Setting> 
 
 void add_topic_steps(std::vector<Step>& steps, Topic topic, std::span<Setting> settings, Plans& plans, const Sides& sides) {
   const bool lists_plans = topic == Topic::SubscriptionUpdate && plans.list.differs;
-  if (!params_to_set(settings).empty() || (lists_plans && plans.list.known))
+  if (!params_to_set(settings).empty() || (lists_plans && plans.list.known)) {
     add_values_step(steps, topic, settings, plans, lists_plans, sides);
+  }
   for (Setting& setting : settings) {
     if (setting.difference.action == Action::Decide) setting.difference.steps = {add_decision_step(steps, setting, sides)};
   }

@@ -84,8 +84,9 @@ std::optional<OrderedJson> product_parameters(const Json& product) {
   const std::string_view name = text_of(product, "name");
   if (name.empty() || !is_sendable(name)) return std::nullopt;
   OrderedJson params = {{"name", name}};
-  for (const char* member : {"description", "unit_label", "statement_descriptor", "tax_code", "url"})
+  for (const char* member : {"description", "unit_label", "statement_descriptor", "tax_code", "url"}) {
     copy_text(product, member, params);
+  }
   copy_metadata(product, params);
   return params;
 }
@@ -115,8 +116,9 @@ std::optional<OrderedJson> price_parameters(const Json& price) {
     if (!divide_by || !is_sendable(round)) return std::nullopt;
     params["transform_quantity"] = {{"divide_by", *divide_by}, {"round", round}};
   }
-  for (const char* member : {"tax_behavior", "lookup_key", "nickname"})
+  for (const char* member : {"tax_behavior", "lookup_key", "nickname"}) {
     copy_text(price, member, params);
+  }
   const OrderedJson currencies = currencies_to_set(price, Json::object({{"currency", currency}}));
   if (!currencies.empty()) params["currency_options"] = currencies;
   copy_metadata(price, params);

@@ -191,8 +191,9 @@ Pairing pair_prices(const ModePlans& test, const ModePlans& live, const content:
                                          .entry = entry,
                                          .product = place->second},
                                         std::move(resolution)));
-      for (const Doubt& doubt : doubts)
+      for (const Doubt& doubt : doubts) {
         pairing.unmatched.push_back(unmatched_price(pairing.prices.back(), doubt, content));
+      }
     }
   }
   return pairing;
@@ -212,8 +213,9 @@ void keep_counterparts_apart(Pairing& pairing, const content::Content& content) 
     }
   }
   for (const PriceSupply& price : pairing.prices) {
-    if (price.supply == Supply::Existing)
+    if (price.supply == Supply::Existing) {
       pairing.matched.push_back(matched_ids("price", price.test_id, price.live_id, matched_by(price.by)));
+    }
   }
 }
 
@@ -258,8 +260,9 @@ void pair_by_name(ProductSupply& product, const ModePlans& test, const ModePlans
     product.candidates = {stripe::observed_text(product.live_id)};
     pairing.unmatched.push_back(unmatched_product(product, Reason::Archived, content));
   } else if (!named.empty()) {
-    for (const Json* candidate : named)
+    for (const Json* candidate : named) {
       product.candidates.push_back(stripe::observed_text(id_of(candidate)));
+    }
     product.supply = Supply::Choose;
     pairing.unmatched.push_back(unmatched_product(product, Reason::Ambiguous, content));
   } else {
@@ -301,11 +304,13 @@ ModePlans index_plans(const Side& side, const stripe::Offer& offer) {
                   .catalogue = stripe::PlanCatalogue(side.section(SectionName::Products), prices),
                   .prices = {},
                   .offered = {}};
-  for (const Json* price : prices.items)
+  for (const Json* price : prices.items) {
     plans.prices.emplace(id_of(price), price);
+  }
   for (const stripe::OfferedProduct& product : offer.products) {
-    for (const stripe::OfferedPrice& price : product.prices)
+    for (const stripe::OfferedPrice& price : product.prices) {
       plans.offered.insert(price.id);
+    }
   }
   return plans;
 }

@@ -119,8 +119,9 @@ ComparedPrice compare_price(PriceSupply price, const ModePlans& live_plans, cons
   compare_tax_behavior(price, live);
   compare_lookup_key(price, live);
   std::vector<NotCompared> not_compared;
-  if (const auto gap = compare_currencies(price, live))
+  if (const auto gap = compare_currencies(price, live)) {
     not_compared.push_back(not_compared_at(member_path("prices", price.test_id, "currency_options"), *gap, content));
+  }
   return {.price = std::move(price), .not_compared = std::move(not_compared)};
 }
 
@@ -142,8 +143,9 @@ ComparedProduct compare_product(ProductSupply product, const ModePlans& test_pla
     add_difference(product, "active", true, false, true);
     product.params["active"] = true;
   }
-  for (const char* member : {"name", "description"})
+  for (const char* member : {"name", "description"}) {
     compare_text(product, member, *test, *live);
+  }
   return {.product = std::move(product)};
 }
 

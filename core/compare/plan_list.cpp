@@ -140,8 +140,9 @@ NotCompared lists_not_compared(const Gap& gap, const content::Content& content) 
 
 void give_up(ListOfPlans& list) {
   list.known = false;
-  for (Difference& difference : list.differences)
+  for (Difference& difference : list.differences) {
     difference.action = Action::Manual;
+  }
 }
 
 }  // namespace portal_guide::compare

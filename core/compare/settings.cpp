@@ -175,8 +175,9 @@ tl::expected<std::vector<Setting>, Obstacle> compare_metadata(const Configuratio
     const Json* metadata = find(*configuration->value, "metadata");
     if (metadata == nullptr || metadata->is_null()) continue;
     if (!metadata->is_object()) return malformed(*configuration, "metadata");
-    for (const auto& [key, value] : metadata->items())
+    for (const auto& [key, value] : metadata->items()) {
       keys.insert(key);
+    }
   }
   const auto value_in = [](const Located& configuration, const std::string& key) {
     const Json* metadata = find(*configuration.value, "metadata");

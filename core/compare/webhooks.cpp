@@ -37,8 +37,9 @@ Heard events_heard(const Side& side) {
       heard.unknown = malformed_at(pointer_append(section.pointers[index], "enabled_events"));
     } else {
       heard.endpoints.push_back(&endpoint);
-      for (const Json& event : *events)
+      for (const Json& event : *events) {
         heard.events.insert(as_string(&event).value_or(std::string_view{}));
+      }
     }
   }
   return heard;
@@ -46,8 +47,9 @@ Heard events_heard(const Side& side) {
 
 Json shown(const std::set<std::string_view>& events) {
   Json list = Json::array();
-  for (const std::string_view event : events)
+  for (const std::string_view event : events) {
     list.push_back(stripe::observed_text(event));
+  }
   return list;
 }
 

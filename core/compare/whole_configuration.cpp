@@ -72,11 +72,13 @@ WholeConfiguration whole_configuration(const Located& test, PlanList plans) {
     const std::string_view text = text_of(*test.value, path);
     if (!text.empty() && is_sendable(text)) set_in_both(whole, path, text);
   }
-  for (const char* path : {"business_profile.privacy_policy_url", "business_profile.terms_of_service_url"})
+  for (const char* path : {"business_profile.privacy_policy_url", "business_profile.terms_of_service_url"}) {
     add_address(whole, test, Topic::BusinessProfile, path);
+  }
   add_address(whole, test, Topic::ReturnUrl, "default_return_url");
-  if (const auto enabled = as_bool(find_path(*test.value, "login_page.enabled")))
+  if (const auto enabled = as_bool(find_path(*test.value, "login_page.enabled"))) {
     set_in_both(whole, "login_page.enabled", *enabled);
+  }
   add_metadata(whole, test);
   return whole;
 }

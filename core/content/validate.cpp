@@ -292,8 +292,9 @@ class Validator {
       check_quotes(symptom.phrases, at + "/phrases");
       check_quotes(symptom.errors, at + "/errors");
       if (symptom.causes.empty()) add("content-list-empty", at + "/causes");
-      for (std::size_t k = 0; k < symptom.causes.size(); ++k)
+      for (std::size_t k = 0; k < symptom.causes.size(); ++k) {
         check_cause(symptom.causes[k], pointer_append(at + "/causes", k));
+      }
       check_text(symptom.say, at + "/say");
       check_sources(symptom.sources, at + "/sources");
     }
@@ -306,8 +307,9 @@ class Validator {
     if (cause.fix.empty()) add("content-list-empty", at + "/fix");
     check_texts(cause.fix, at + "/fix");
     if (cause.check) check_condition(*cause.check, at + "/check");
-    for (std::size_t k = 0; k < cause.see.size(); ++k)
+    for (std::size_t k = 0; k < cause.see.size(); ++k) {
       check_target(cause.see[k], pointer_append(at + "/see", k));
+    }
   }
 
   void check_condition(const Condition& condition, const std::string& at) {
@@ -326,8 +328,9 @@ class Validator {
       case Condition::Kind::Any:
         const std::string list = at + (condition.kind == Condition::Kind::All ? "/all" : "/any");
         if (condition.parts.empty()) add("content-list-empty", list);
-        for (std::size_t k = 0; k < condition.parts.size(); ++k)
+        for (std::size_t k = 0; k < condition.parts.size(); ++k) {
           check_condition(condition.parts[k], pointer_append(list, k));
+        }
         return;
     }
   }

@@ -26,9 +26,7 @@ Expected<stripe::Mode> accept_key(std::string_view key) {
   const bool is_live_secret = known.kind == Secret && known.mode == stripe::Mode::Live;
   if (is_live_secret || known.kind == Organization) return fail({.id = "key-secret-refused"});
   const bool is_wanted = known.kind == Restricted || known.kind == Secret;
-  if (!is_wanted || known.fault != stripe::KeyFault::None || !known.mode || !is_bare(key)) {
-    return fail({.id = "key-malformed"});
-  }
+  if (!is_wanted || known.fault != stripe::KeyFault::None || !known.mode || !is_bare(key)) return fail({.id = "key-malformed"});
   return *known.mode;
 }
 

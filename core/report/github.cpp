@@ -76,8 +76,9 @@ class Writer {
     text_ += annotation("notice", {{"title", verdict_sentence(report, content_)}}, {counts_of(report, content_)});
     write_not_checked(report);
     write_suppressed(report);
-    for (const Finding& finding : report.findings)
+    for (const Finding& finding : report.findings) {
       write_finding(finding);
+    }
     return std::move(text_);
   }
 

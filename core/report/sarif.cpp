@@ -109,10 +109,12 @@ class Writer {
   std::string write(const Report& report) {
     read_lines(report);
     OrderedJson results = OrderedJson::array();
-    for (const Finding& finding : report.findings)
+    for (const Finding& finding : report.findings) {
       results.push_back(result_of(finding));
-    for (const NotChecked& entry : report.not_checked)
+    }
+    for (const NotChecked& entry : report.not_checked) {
       results.push_back(result_of(entry));
+    }
     for (const Suppressed& entry : report.suppressed) {
       if (!is_off(entry)) results.push_back(result_of(entry));
     }
@@ -142,8 +144,9 @@ class Writer {
     if (!has_file()) return;
     std::set<std::string, std::less<>> pointers;
     for (const Finding& finding : report.findings) {
-      for (const Evidence& evidence : finding.evidence)
+      for (const Evidence& evidence : finding.evidence) {
         pointers.insert(evidence.path);
+      }
     }
     lines_ = find_pointer_lines(options_.file.text, pointers);
   }
@@ -160,8 +163,9 @@ class Writer {
     driver["name"] = "portal-guide";
     driver["version"] = options_.tool_version;
     driver["rules"] = OrderedJson::array();
-    for (const RuleDescription& rule : options_.rules)
+    for (const RuleDescription& rule : options_.rules) {
       driver["rules"].push_back(descriptor_of(rule));
+    }
     return driver;
   }
 

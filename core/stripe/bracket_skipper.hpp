@@ -99,8 +99,9 @@ class BracketSkipper {
     if (marks.escapes != 0) return false;
     // Each bit says whether an odd number of quotes stands at or before it.
     std::uint64_t inside = marks.quotes;
-    for (unsigned shift = 1; shift < kBlock; shift *= 2)
+    for (unsigned shift = 1; shift < kBlock; shift *= 2) {
       inside ^= inside << shift;
+    }
     if (in_string_) inside = ~inside;
     const auto closed = static_cast<std::size_t>(std::popcount(marks.closes & ~inside));
     if (closed >= open_) return false;

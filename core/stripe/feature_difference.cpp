@@ -26,10 +26,12 @@ bool are_equal(const Json& test, const Json& live) {
   if (!test.is_array() || !live.is_array()) return test == live;
   std::multiset<std::string> members_of_test;
   std::multiset<std::string> members_of_live;
-  for (const Json& member : test)
+  for (const Json& member : test) {
     members_of_test.insert(to_text(member));
-  for (const Json& member : live)
+  }
+  for (const Json& member : live) {
     members_of_live.insert(to_text(member));
+  }
   return members_of_test == members_of_live;
 }
 
@@ -53,10 +55,12 @@ void compare(const std::string& path, const Placed& test, const Placed& live, Fe
                                   .live = live.value});
   } else if (test.value->is_object() && live.value->is_object()) {
     std::set<std::string> names;
-    for (const auto& [name, member] : test.value->items())
+    for (const auto& [name, member] : test.value->items()) {
       names.insert(name);
-    for (const auto& [name, member] : live.value->items())
+    }
+    for (const auto& [name, member] : live.value->items()) {
       names.insert(name);
+    }
     for (const std::string& name : names) {
       compare(path_of_member(path, name), member_of(test, name), member_of(live, name), comparison);
     }

@@ -20,8 +20,9 @@ bool is_active(const Json& object) { return as_bool(find(object, "active")).valu
 /// "900.000" and "900" are the same amount.
 std::string without_trailing_zeros(std::string_view decimal) {
   if (decimal.find('.') != std::string_view::npos) {
-    while (decimal.back() == '0')
+    while (decimal.back() == '0') {
       decimal.remove_suffix(1);
+    }
     if (decimal.back() == '.') decimal.remove_suffix(1);
   }
   return std::string(decimal);

@@ -40,9 +40,7 @@ constexpr std::array<SectionKind, kSectionCount> kSections = {{
 
 constexpr bool sections_are_in_order() {
   for (std::size_t index = 0; index < kSections.size(); ++index) {
-    if (static_cast<std::size_t>(kSections[index].name) != index) {
-      return false;
-    }
+    if (static_cast<std::size_t>(kSections[index].name) != index) return false;
   }
   return true;
 }
@@ -75,9 +73,7 @@ Section malformed(std::string where, std::string_view expected, const Json* obse
 /// The `rak_…` in Stripe's "Having the 'rak_product_read' permission would allow this request to continue".
 std::string_view find_permission(std::string_view message) {
   const std::size_t start = message.find("rak_");
-  if (start == std::string_view::npos) {
-    return {};
-  }
+  if (start == std::string_view::npos) return {};
   const auto is_name = [](char character) {
     return text::is_lower(character) || text::is_digit(character) || character == '_';
   };
@@ -90,16 +86,12 @@ std::string_view find_permission(std::string_view message) {
 
 /// {"status": 403, "error": {"message": …}}, or Stripe's error body alone.
 Section read_failure(const Json& value, const Json& error, const std::string& where) {
-  if (!error.is_object()) {
-    return malformed(pointer_append(where, "error"), "object", &error);
-  }
+  if (!error.is_object()) return malformed(pointer_append(where, "error"), "object", &error);
   Section section;
   section.state = Section::State::Failed;
   if (const Json* status = find(value, "status")) {
     const auto number = as_integer(status);
-    if (!number) {
-      return malformed(pointer_append(where, "status"), "integer", status);
-    }
+    if (!number) return malformed(pointer_append(where, "status"), "integer", status);
     if (*number < 0 || *number > kHighestStatus) {
       return malformed(
           {.id = "section-number-range",
@@ -111,9 +103,7 @@ Section read_failure(const Json& value, const Json& error, const std::string& wh
   const Json* message = find(error, "message");
   if (message != nullptr && !message->is_null()) {
     const auto text = as_string(message);
-    if (!text) {
-      return malformed(pointer_append(pointer_append(where, "error"), "message"), "string", message);
-    }
+    if (!text) return malformed(pointer_append(pointer_append(where, "error"), "message"), "string", message);
     section.error_message = *text;
     section.missing_permission = find_permission(*text);
   }
@@ -122,14 +112,10 @@ Section read_failure(const Json& value, const Json& error, const std::string& wh
 
 /// What is wrong with one object of a section, apart from its id.
 std::optional<Error> find_item_fault(const SectionKind& kind, const Json& item, const std::string& where) {
-  if (!item.is_object()) {
-    return wrong_type("section-type", where, "object", &item);
-  }
+  if (!item.is_object()) return wrong_type("section-type", where, "object", &item);
   if (const Json* object = find(item, "object")) {
     const auto type = as_string(object);
-    if (!type) {
-      return wrong_type("section-type", pointer_append(where, "object"), "string", object);
-    }
+    if (!type) return wrong_type("section-type", pointer_append(where, "object"), "string", object);
     if (*type != kind.object_type) {
       return Error{.id = "section-object",
                    .where = pointer_append(where, "object"),
@@ -140,9 +126,7 @@ std::optional<Error> find_item_fault(const SectionKind& kind, const Json& item, 
 }
 
 Section read_object(const SectionKind& kind, const Json& value, const std::string& where) {
-  if (auto fault = find_item_fault(kind, value, where)) {
-    return malformed(*std::move(fault));
-  }
+  if (auto fault = find_item_fault(kind, value, where)) return malformed(*std::move(fault));
   Section section;
   section.state = Section::State::Read;
   section.items.push_back(&value);
@@ -222,40 +206,26 @@ Section read_list(const SectionKind& kind, const Json& value, const std::string&
 }
 
 Section read_section(const SectionKind& kind, const Json& value, const std::string& where) {
-  if (const Json* error = find(value, "error")) {
-    return read_failure(value, *error, where);
-  }
-  if (kind.shape == Shape::Object) {
-    return read_object(kind, value, where);
-  }
-  if (!value.is_object() && !value.is_array()) {
-    return malformed(where, "array", &value);
-  }
+  if (const Json* error = find(value, "error")) return read_failure(value, *error, where);
+  if (kind.shape == Shape::Object) return read_object(kind, value, where);
+  if (!value.is_object() && !value.is_array()) return malformed(where, "array", &value);
   return read_list(kind, value, where);
 }
 
 /// A member of the frame that may be missing or null; it is empty then.
 Expected<std::string> read_frame_string(const Json& object, std::string_view member, std::string_view where) {
   const Json* value = find(object, member);
-  if (value == nullptr || value->is_null()) {
-    return std::string();
-  }
+  if (value == nullptr || value->is_null()) return std::string();
   const auto text = as_string(value);
-  if (!text) {
-    return fail(wrong_type("snapshot-type", pointer_append(where, member), "string", value));
-  }
+  if (!text) return fail(wrong_type("snapshot-type", pointer_append(where, member), "string", value));
   return std::string(*text);
 }
 
 std::optional<Error> find_format_fault(const Json& document) {
-  if (!document.is_object()) {
-    return wrong_type("snapshot-type", "", "object", &document);
-  }
+  if (!document.is_object()) return wrong_type("snapshot-type", "", "object", &document);
   const Json* format = find(document, "format");
   const auto text = as_string(format);
-  if (text == kFormat) {
-    return std::nullopt;
-  }
+  if (text == kFormat) return std::nullopt;
   return Error{.id = "snapshot-format",
                .where = "/format",
                .arguments = {{"expected", std::string(kFormat)},
@@ -265,9 +235,7 @@ std::optional<Error> find_format_fault(const Json& document) {
 Expected<std::int64_t> read_taken_at(const Json& document) {
   const Json* value = find(document, "taken_at");
   const auto seconds = as_integer(value);
-  if (seconds && *seconds >= 0 && *seconds <= kLatestUnixSeconds) {
-    return *seconds;
-  }
+  if (seconds && *seconds >= 0 && *seconds <= kLatestUnixSeconds) return *seconds;
   if (value != nullptr && value->is_number()) {
     return fail({.id = "snapshot-time", .where = "/taken_at", .arguments = {{"observed", to_text(*value)}}});
   }
@@ -276,20 +244,12 @@ Expected<std::int64_t> read_taken_at(const Json& document) {
 
 Expected<Integration> read_integration(const Json& document) {
   const Json* value = find(document, "integration");
-  if (value == nullptr) {
-    return Integration{};
-  }
-  if (!value->is_object()) {
-    return fail(wrong_type("snapshot-type", "/integration", "object", value));
-  }
+  if (value == nullptr) return Integration{};
+  if (!value->is_object()) return fail(wrong_type("snapshot-type", "/integration", "object", value));
   auto return_url = read_frame_string(*value, "return_url", "/integration");
-  if (!return_url) {
-    return propagate(std::move(return_url));
-  }
+  if (!return_url) return propagate(std::move(return_url));
   auto configuration = read_frame_string(*value, "session_configuration", "/integration");
-  if (!configuration) {
-    return propagate(std::move(configuration));
-  }
+  if (!configuration) return propagate(std::move(configuration));
   return Integration{.return_url = *std::move(return_url), .session_configuration = *std::move(configuration)};
 }
 
@@ -311,11 +271,13 @@ Expected<bool> read_page(const Json& page, const std::string& where) {
     }
   }
   const Json* items = find(page, "data");
-  if (items == nullptr || !items->is_array())
+  if (items == nullptr || !items->is_array()) {
     return fail(wrong_type("section-type", pointer_append(where, "data"), "array", items));
+  }
   const Json* has_more = find(page, "has_more");
-  if (has_more != nullptr && !has_more->is_boolean())
+  if (has_more != nullptr && !has_more->is_boolean()) {
     return fail(wrong_type("section-type", pointer_append(where, "has_more"), "boolean", has_more));
+  }
   return !as_bool(has_more).value_or(false);
 }
 
@@ -334,27 +296,17 @@ bool is_list(SectionName name) { return kSections[static_cast<std::size_t>(name)
 
 Expected<Snapshot> Snapshot::parse(std::string_view text, const JsonLimits& limits) {
   auto document = parse_json(text, limits);
-  if (!document) {
-    return propagate(std::move(document));
-  }
+  if (!document) return propagate(std::move(document));
   return create(*std::move(document));
 }
 
 Expected<Snapshot> Snapshot::create(Json document) {
-  if (auto fault = find_format_fault(document)) {
-    return fail(*std::move(fault));
-  }
+  if (auto fault = find_format_fault(document)) return fail(*std::move(fault));
   const auto taken_at = read_taken_at(document);
-  if (!taken_at) {
-    return propagate(taken_at);
-  }
-  if (const auto api_version = read_frame_string(document, "api_version", ""); !api_version) {
-    return propagate(api_version);
-  }
+  if (!taken_at) return propagate(taken_at);
+  if (const auto api_version = read_frame_string(document, "api_version", ""); !api_version) return propagate(api_version);
   auto integration = read_integration(document);
-  if (!integration) {
-    return propagate(std::move(integration));
-  }
+  if (!integration) return propagate(std::move(integration));
 
   Snapshot snapshot;
   snapshot.document_ = std::make_shared<const Json>(std::move(document));
@@ -362,13 +314,9 @@ Expected<Snapshot> Snapshot::create(Json document) {
   snapshot.integration_ = *std::move(integration);
   for (const Mode mode : {Mode::Test, Mode::Live}) {
     const Json* sections = find(*snapshot.document_, to_string(mode));
-    if (sections == nullptr) {
-      continue;
-    }
+    if (sections == nullptr) continue;
     const std::string where = pointer_append("", to_string(mode));
-    if (!sections->is_object()) {
-      return fail(wrong_type("snapshot-type", where, "object", sections));
-    }
+    if (!sections->is_object()) return fail(wrong_type("snapshot-type", where, "object", sections));
     snapshot.present_[index_of(mode)] = true;
     for (const SectionKind& kind : kSections) {
       if (const Json* value = find(*sections, kind.member)) {

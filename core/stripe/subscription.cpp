@@ -55,8 +55,9 @@ void read_subscription(const Json& value, Subscription& subscription) {
   if (items == nullptr || items->is_null()) return;
   subscription.item_list = items->is_array() ? Subscription::ItemList::Read : Subscription::ItemList::Malformed;
   if (!items->is_array()) return;
-  for (const Json& item : *items)
+  for (const Json& item : *items) {
     subscription.items.push_back(item_of(item));
+  }
 }
 
 std::string SubscriptionPlace::pointer() const {

@@ -61,8 +61,9 @@ class FrameReader {
   }
 
   void copy_space() {
-    for (char next = window_.peek(); next == ' ' || next == '\n' || next == '\r' || next == '\t'; next = window_.peek())
+    for (char next = window_.peek(); next == ' ' || next == '\n' || next == '\r' || next == '\t'; next = window_.peek()) {
       copy(1);
+    }
   }
 
   /// Copies a member's name, the colon, and the space around it. Returns the name with its quotes, or an empty text where no
@@ -182,12 +183,14 @@ class FrameReader {
   /// Copies what stands behind the object, or a little of what stands behind a fault.
   void copy_rest() {
     const std::size_t enough = text_.size() + kCopiedBehindFault;
-    while (!window_.ended() && text_.size() < enough)
+    while (!window_.ended() && text_.size() < enough) {
       copy(std::min(window_.rest().size(), enough - text_.size()));
+    }
     // The copy must not end in the middle of a character, which would look like a fault of the text.
     if (!window_.ended()) {
-      while (!text_.empty() && !text::is_ascii(text_.back()))
+      while (!text_.empty() && !text::is_ascii(text_.back())) {
         text_.pop_back();
+      }
     }
   }
 

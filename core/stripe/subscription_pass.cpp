@@ -173,8 +173,9 @@ class Pass {
   /// Consumes the object's other members and its '}', in one piece. parse_json() will find what is wrong in them.
   static Expected<std::string> take_rest_of_object(TextWindow& window) {
     std::optional<std::size_t> behind = BracketSkipper(1).skip(window.rest());
-    while (!behind && window.rest().size() <= kLongestBytes && window.more())
+    while (!behind && window.rest().size() <= kLongestBytes && window.more()) {
       behind = BracketSkipper(1).skip(window.rest());
+    }
     if (window.error()) return fail(*window.error());
     std::string rest(window.rest().substr(0, behind.value_or(window.rest().size())));
     window.advance(rest.size());
@@ -186,8 +187,9 @@ class Pass {
     TextWindow window(source);
     for (std::size_t index = 0; !window.ended(); ++index) {
       std::size_t end = window.rest().find('\n');
-      while (end == std::string_view::npos && window.rest().size() <= kLongestBytes && window.more())
+      while (end == std::string_view::npos && window.rest().size() <= kLongestBytes && window.more()) {
         end = window.rest().find('\n');
+      }
       if (window.error()) return fail(*window.error());
       if (end == std::string_view::npos && window.rest().size() > kLongestBytes) return fail(too_large(kLongestBytes));
       const std::size_t length = std::min(end, window.rest().size());
@@ -209,8 +211,9 @@ class Pass {
     if (*outcome == Outcome::Page) {
       const auto mode = mode_of_page(line, around);
       if (!mode) return propagate(mode);
-      if (const auto read = read_page(line, around, pointer_append(section_pointer(*mode), index)); !read)
+      if (const auto read = read_page(line, around, pointer_append(section_pointer(*mode), index)); !read) {
         return propagate(read);
+      }
     } else {
       const std::string section = section_pointer(mode_of_line());
       if (const auto taken = take_element(line, around, SubscriptionPlace(section, index)); !taken) return propagate(taken);

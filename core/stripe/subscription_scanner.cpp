@@ -118,8 +118,9 @@ bool SubscriptionScanner::fail_with(Outcome outcome) {
 bool SubscriptionScanner::fail_here() { return fail_with(at_ >= end_ ? Outcome::Incomplete : Outcome::Invalid); }
 
 void SubscriptionScanner::skip_space() {
-  while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')
+  while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t') {
     ++at_;
+  }
 }
 
 Member* SubscriptionScanner::member_of(Slot slot, Member* reference) {
@@ -266,8 +267,9 @@ bool SubscriptionScanner::object(Inside inside, std::uint32_t start, std::size_t
       slot = slot_of(inside, decoded);
       if (before != 0) name = remember(before, {from, static_cast<std::size_t>(at_ - from)}, decoded, slot);
       if (name == 0) {
-        for (; before != 0 && before != start; before = names_[before].before)
+        for (; before != 0 && before != start; before = names_[before].before) {
           met.insert(names_[before].decoded);
+        }
         before = 0;
         met.insert(decoded);
       } else {
@@ -327,8 +329,9 @@ bool SubscriptionScanner::array(Slot slot, std::uint32_t name, std::size_t depth
 bool SubscriptionScanner::string(std::string_view& raw, bool& has_escapes) {
   const char* const from = at_;
   while (true) {
-    while (end_ - at_ >= 8 && is_plain(at_))
+    while (end_ - at_ >= 8 && is_plain(at_)) {
       at_ += 8;
+    }
     const auto unit = static_cast<unsigned char>(*at_);
     if (unit == '"') {
       raw = {from, static_cast<std::size_t>(at_ - from)};
@@ -372,23 +375,26 @@ bool SubscriptionScanner::number() {
     ++at_;
   } else {
     if (!text::is_digit(*at_)) return fail_here();
-    while (text::is_digit(*at_))
+    while (text::is_digit(*at_)) {
       ++at_;
+    }
   }
   bool may_be_out_of_range = at_ - from > kDigitsInRange;
   if (*at_ == '.') {
     ++at_;
     if (!text::is_digit(*at_)) return fail_here();
-    while (text::is_digit(*at_))
+    while (text::is_digit(*at_)) {
       ++at_;
+    }
   }
   if (*at_ == 'e' || *at_ == 'E') {
     may_be_out_of_range = true;
     ++at_;
     if (*at_ == '+' || *at_ == '-') ++at_;
     if (!text::is_digit(*at_)) return fail_here();
-    while (text::is_digit(*at_))
+    while (text::is_digit(*at_)) {
       ++at_;
+    }
   }
   // More digits may follow.
   if (at_ >= end_) return fail_with(Outcome::Incomplete);

@@ -16,9 +16,7 @@ struct LinkArguments {
 int run_link(const Console& console, LinkArguments& arguments) {
   const auto knowledge = embedded_knowledge();
   if (!knowledge) return console.refuse(knowledge.error(), "");
-  if (!arguments.decode.empty()) {
-    return console.print_or_refuse(describe_link(arguments.decode, console.content(), *knowledge));
-  }
+  if (!arguments.decode.empty()) return console.print_or_refuse(describe_link(arguments.decode, console.content(), *knowledge));
   if (arguments.link.target.empty()) return console.refuse({.id = "link-nothing"}, "link");
   arguments.link.mode = mode_named(arguments.mode);
   return console.print_or_refuse(make_link(arguments.link, console.content(), *knowledge));

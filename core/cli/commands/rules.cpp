@@ -26,9 +26,7 @@ int run_rules(const Console& console, const RulesArguments& arguments) {
   if (!examples) return console.refuse(examples.error(), "examples.json");
   const content::Content& content = console.content();
   const std::string& id = arguments.id;
-  if (!arguments.example.empty()) {
-    return console.print_or_refuse(rule_example(id, *examples, kExamples.at(arguments.example)));
-  }
+  if (!arguments.example.empty()) return console.print_or_refuse(rule_example(id, *examples, kExamples.at(arguments.example)));
   switch (kRulesFormats.at(arguments.format)) {
     case RulesFormat::Json:
       return id.empty() ? console.print(rules_json(content, *examples))

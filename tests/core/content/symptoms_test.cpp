@@ -207,8 +207,9 @@ TEST(ShippedContent, HasNoFault) {
 
 TEST(ShippedSymptoms, CoverTheCatalogue) {
   std::set<std::string> catalogue;
-  for (const Symptom& symptom : repository_symptoms())
+  for (const Symptom& symptom : repository_symptoms()) {
     catalogue.insert(symptom.catalogue);
+  }
   const auto expect_all = [&](const std::string& group, int last) {
     for (int number = 1; number <= last; ++number) {
       const std::string id = group + (number < 10 ? "-0" : "-") + std::to_string(number);
@@ -239,8 +240,9 @@ TEST(ShippedSymptoms, SayNothingTwice) {
   for (const Symptom& symptom : repository_symptoms()) {
     EXPECT_TRUE(titles.insert(symptom.title).second) << symptom.id;
     std::set<std::string> causes;
-    for (const Cause& cause : symptom.causes)
+    for (const Cause& cause : symptom.causes) {
       EXPECT_TRUE(causes.insert(cause.cause).second) << symptom.id << ": " << cause.cause;
+    }
   }
 }
 

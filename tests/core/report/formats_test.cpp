@@ -88,8 +88,9 @@ TEST(Github, WritesOneCommandALine) {
   EXPECT_THAT(lines[3], testing::StartsWith("::error title=Live mode%3A The title "));
   EXPECT_THAT(lines[4], testing::StartsWith("::warning title=Live mode%3A "));
   EXPECT_THAT(lines[5], testing::StartsWith("::notice title=Test mode%3A "));
-  for (const std::string& line : lines)
+  for (const std::string& line : lines) {
     EXPECT_EQ(line.find_first_of("\r\x1b"), std::string::npos);
+  }
 }
 
 TEST(Github, EscapesAsGithubsToolkitDoes) {

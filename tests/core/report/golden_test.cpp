@@ -101,15 +101,17 @@ TEST(RuleGoldens, ShowEveryRuleFinding) {
   for (const GoldenSnapshot& golden : cases_of_rules()) {
     if (repository_file(golden.expected + ".out").find("\"severity\"") != std::string::npos) shown.insert(golden.rule);
   }
-  for (const rules::Rule* rule : rules::registry())
+  for (const rules::Rule* rule : rules::registry()) {
     EXPECT_EQ(shown.count(std::string(rule->id)), 1U) << rule->id;
+  }
 }
 
 /// The rules that found something: the whole catalogue would make each file change with each rule's words.
 std::vector<RuleDescription> rules_in(const Report& report) {
   std::set<std::string> mentioned;
-  for (const Finding& finding : report.findings)
+  for (const Finding& finding : report.findings) {
     mentioned.insert(finding.rule);
+  }
   std::vector<RuleDescription> descriptions;
   for (const std::string& id : mentioned) {
     descriptions.push_back(
