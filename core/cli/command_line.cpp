@@ -55,7 +55,7 @@ void add_command(CLI::App& parent, const Console& console, const Command& comman
   if (!command.footer.empty()) app->footer(console.word(command.footer));
 }
 
-/// The name that was probably meant: the nearest, if it is near. Empty where none is.
+/// The name that was probably meant: the nearest one. Empty where no name is near enough.
 std::string nearest(const std::string& observed, const std::vector<std::string>& names) {
   constexpr std::size_t kMostEdits = 2;
   constexpr std::size_t kLettersPerEdit = 3;

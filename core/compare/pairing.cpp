@@ -57,7 +57,7 @@ Matched matched_ids(std::string type, std::string_view test_id, std::string_view
 }
 
 /// Takes live prices that are described like the price, and returns those that are also alike in what a description leaves out,
-/// such as tiers. Returns all of them where none is.
+/// such as tiers. Where no price is that much alike, returns all of them.
 std::vector<const Json*> most_alike(const Json& price, std::vector<const Json*> found) {
   const auto differs = [&](const Json* candidate) { return !unchangeable_differences(price, *candidate).empty(); };
   if (has_tiers(price)) {

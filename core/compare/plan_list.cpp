@@ -30,7 +30,7 @@ Difference list_difference(std::string about, Json test, Json live, Action actio
           .action = action};
 }
 
-/// Stripe's own minimum is 1 where none is given (docs/stripe.md, fact 8).
+/// The bounds as JSON. Where no minimum is given, Stripe's own is 1 (docs/stripe.md, fact 8).
 Json bounds(const OrderedJson& quantity) {
   Json bounds = Json::parse(quantity.dump(), nullptr, false);
   if (bounds.value("enabled", false) && !bounds.contains("minimum")) bounds["minimum"] = 1;

@@ -124,7 +124,7 @@ function utf8IsReadInOnePlace(tree) {
 function noWholeKeys(tree) {
   return eachFile(tree, () => true, (_path, text) =>
     linesMatching(text, /\b(?:(?:sk|rk|pk)_(?:test|live)|whsec)_([A-Za-z0-9]{14,})/)
-      // A mask such as xxxxxxxx, which stands where a key would, is none.
+      // A mask such as xxxxxxxx, which stands where a key would, is not a key.
       .filter(({ match }) => new Set(match[1]).size > 1)
       .map(({ line, match }) => ({ line, what: `looks like a whole Stripe key: ${match[0].slice(0, 8)}…` })),
   );
