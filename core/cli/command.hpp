@@ -66,8 +66,19 @@ std::vector<std::string> names_of(const std::map<std::string, Value>& values) {
   return names;
 }
 
+/// The option --format, which takes the names in a table of formats. `about` and `value` are those of Option.
+template <class Format>
+Option format_option(std::string_view about, std::string* value, const std::map<std::string, Format>& formats) {
+  return {.name = "--format", .about = about, .value = value, .choices = names_of(formats), .shows_default = true};
+}
+
 /// What --mode takes.
 inline const std::map<std::string, stripe::Mode> kModes = {{"test", stripe::Mode::Test}, {"live", stripe::Mode::Live}};
+
+/// The option --mode. `about` and `value` are those of Option.
+inline Option mode_option(std::string_view about, std::string* value) {
+  return {.name = "--mode", .about = about, .value = value, .choices = names_of(kModes)};
+}
 
 /// The mode of this name; nullopt where none was given.
 inline std::optional<stripe::Mode> mode_named(const std::string& name) {

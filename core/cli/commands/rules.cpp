@@ -53,11 +53,7 @@ Command rules_command(const Console& console) {
                        .value = &arguments->example,
                        .choices = names_of(kExamples),
                        .needs = "ID"},
-                      {.name = "--format",
-                       .about = "rules.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kRulesFormats),
-                       .shows_default = true}},
+                      format_option("rules.format", &arguments->format, kRulesFormats)},
           .run = [&console, arguments] { return run_rules(console, *arguments); }};
 }
 
