@@ -117,14 +117,6 @@ TEST(ParseSymptoms, RefusesWhatIsNoBundle) {
   EXPECT_EQ(parse_knowledge(R"({"locale": "en"})").error().where, "/symptoms");
 }
 
-std::vector<Error> faults_of(const Json& bundle) {
-  const auto content = parse_content(bundle.dump());
-  const auto knowledge = parse_knowledge(bundle.dump());
-  const auto faces = parse_faces(bundle.dump());
-  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
-  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
-}
-
 TEST(ValidateSymptoms, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
 
 class SymptomFault : public testing::TestWithParam<BadCase> {};
@@ -195,7 +187,7 @@ TEST(FindSymptom, GivesTheEntryOrNull) {
   EXPECT_EQ(find_symptom(symptoms, "OPEN-10"), nullptr);
 }
 
-// The shipped guide ------------------------------------------------------------------------------------------------
+// The shipped guide.
 
 TEST(ShippedContent, HasNoFault) {
   const auto faces = parse_faces(cli::embedded_content());
