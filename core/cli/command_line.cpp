@@ -7,7 +7,7 @@
 
 #include "core/search/spelling.hpp"
 
-// CLI11 reports by exceptions; only this file sees them.
+// CLI11 reports by exceptions, which only this file sees.
 namespace portal_guide::cli {
 namespace {
 
@@ -106,7 +106,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
     return word.size() > 1 && word.front() == '-' && word != "--";
   });
   if (option == left_over.end()) return std::nullopt;
-  // A value may hang on it, and is nobody's business.
+  // A value may follow the option's name. It is not repeated, because it may be a secret.
   const std::string observed = option->substr(0, option->find('='));
   std::vector<std::string> names;
   for (const CLI::Option* one : app->get_options()) {
@@ -115,7 +115,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   return unknown("option-unknown", observed, nearest(observed, names));
 }
 
-/// Runs what was parsed; the options tell whether they were there.
+/// Runs the command that was parsed, after it has noted which options were given.
 int run_parsed(const CLI::App& parent, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     const CLI::App* app = parent.get_subcommand(command.name);

@@ -93,7 +93,7 @@ const RuleExample* RuleExamples::find(std::string_view rule) const {
 
 Json RuleExamples::account_with(const RuleExample& example, const Json& value) const {
   Json account = account_;
-  // parse() saw that the path leads to a value.
+  // parse() has made sure that the path leads to a value.
   account[Json::json_pointer(example.path)] = value;
   return account;
 }

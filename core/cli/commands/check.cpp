@@ -30,7 +30,7 @@ struct CheckArguments {
   bool policy_given = false;
 };
 
-/// What --policy names; nothing where it is not there.
+/// The policy that --policy names; nothing where the option is missing.
 Expected<std::optional<policy::Policy>> read_policy(const CheckArguments& arguments) {
   if (!arguments.policy_given) return std::nullopt;
   if (arguments.policy == "-" && arguments.snapshot == "-") return fail({.id = "input-twice"});

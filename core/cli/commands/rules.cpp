@@ -21,7 +21,7 @@ struct RulesArguments {
 };
 
 int run_rules(const Console& console, const RulesArguments& arguments) {
-  // The build has checked the examples before it embedded them.
+  // The build checked the examples before it embedded them.
   const auto examples = RuleExamples::parse(embedded_examples());
   if (!examples) return console.refuse(examples.error(), "examples.json");
   const content::Content& content = console.content();
