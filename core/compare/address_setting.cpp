@@ -10,7 +10,7 @@
 namespace portal_guide::compare {
 namespace {
 
-/// The address where live customers can be sent there; none for any other text.
+/// The text as an address to which live customers can be sent; nothing for any other text.
 std::optional<stripe::Url> public_url(std::string_view text) {
   const auto url = stripe::parse_url(text);
   if (!url || url->scheme != "https" || url->has_credentials || stripe::is_local_host(url->host)) return std::nullopt;

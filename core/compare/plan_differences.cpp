@@ -85,7 +85,7 @@ std::string currency_path(std::string_view currency) {
   return std::string(stripe::price::kCurrencyOptions.dotted()).append(".").append(currency);
 }
 
-/// Why the other currencies cannot be compared; none where they were.
+/// Compares the other currencies. Returns why they cannot be compared; nothing where they were.
 std::optional<Gap> compare_currencies(PriceSupply& price, const Json& live) {
   const Json* of_test = find(*price.price, stripe::price::kCurrencyOptions);
   const Json* of_live = find(live, stripe::price::kCurrencyOptions);

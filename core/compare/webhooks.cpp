@@ -20,7 +20,7 @@ constexpr std::string_view kEveryEvent = "*";
 struct Heard {
   std::vector<const Json*> endpoints;
   std::set<std::string_view> events;
-  /// Why they may listen to more events; none where all of them are known.
+  /// Why they may listen to more events; nothing where all events are known.
   std::optional<Gap> unknown;
 };
 

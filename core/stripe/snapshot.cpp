@@ -164,7 +164,7 @@ class ItemReader {
     section_.pointers.reserve(section_.pointers.size() + count);
   }
 
-  /// What is wrong with the item; it is added where nothing is.
+  /// Adds the item, unless something is wrong with it. Returns what is wrong.
   std::optional<Error> take(const Json& item, std::string where) {
     if (auto fault = find_item_fault(kind_, item, where)) return fault;
     if (auto fault = find_id_fault(item, where)) return fault;

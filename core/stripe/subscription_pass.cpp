@@ -135,7 +135,7 @@ class Pass {
     return *mode;
   }
 
-  /// Reads the page at the window's start, of which the reader has met the list.
+  /// Reads the page at the window's start. The reader has come as far as its list.
   Expected<void> read_page(TextWindow& window, const Surroundings& around, const std::string& pointer) {
     const std::uint64_t began = window.offset();
     // The text of the page without its subscriptions: first what stands before them.
