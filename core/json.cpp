@@ -25,9 +25,7 @@ std::optional<TextFault> scan(std::string_view text, std::size_t max_depth) {
   bool in_string = false;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t length = text::character_length(text, offset);
-    if (length == 0) {
-      return TextFault{TextFault::Kind::NotUtf8, offset};
-    }
+    if (length == 0) return TextFault{TextFault::Kind::NotUtf8, offset};
     const char character = text[offset];
     if (character == '\0') {
       // nlohmann's lexer takes a null byte for the end of the input, and would ignore whatever follows.
@@ -42,9 +40,7 @@ std::optional<TextFault> scan(std::string_view text, std::size_t max_depth) {
     } else if (character == '"') {
       in_string = true;
     } else if (character == '[' || character == '{') {
-      if (++depth > max_depth) {
-        return TextFault{TextFault::Kind::TooDeep, offset};
-      }
+      if (++depth > max_depth) return TextFault{TextFault::Kind::TooDeep, offset};
     } else if ((character == ']' || character == '}') && depth > 0) {
       --depth;
     }
@@ -149,9 +145,7 @@ class DocumentBuilder {
   }
 
   Expected<Json> finish() && {
-    if (error_) {
-      return fail(*std::move(error_));
-    }
+    if (error_) return fail(*std::move(error_));
     return std::move(root_);
   }
 
@@ -170,18 +164,14 @@ class DocumentBuilder {
       root_ = Json(std::forward<Value>(value));
       return &root_;
     }
-    if (open_.back()->is_array()) {
-      return &open_.back()->get_ref<Json::array_t&>().emplace_back(std::forward<Value>(value));
-    }
+    if (open_.back()->is_array()) return &open_.back()->get_ref<Json::array_t&>().emplace_back(std::forward<Value>(value));
     *member_ = Json(std::forward<Value>(value));
     return member_;
   }
 
   bool open(Json::value_t type) {
     Json* const container = place(Json(type));
-    if (container == nullptr) {
-      return false;
-    }
+    if (container == nullptr) return false;
     open_.push_back(container);
     return true;
   }
@@ -235,9 +225,7 @@ Expected<Json> parse_json(std::string_view text, const JsonLimits& limits) {
 }
 
 const Json* find(const Json& value, std::string_view key) {
-  if (!value.is_object()) {
-    return nullptr;
-  }
+  if (!value.is_object()) return nullptr;
   const auto member = value.find(key);
   return member == value.end() ? nullptr : &*member;
 }
@@ -247,9 +235,7 @@ const Json* find_path(const Json& value, std::string_view dotted_path) {
   while (found != nullptr) {
     const std::size_t dot = dotted_path.find('.');
     found = find(*found, dotted_path.substr(0, dot));
-    if (dot == std::string_view::npos) {
-      break;
-    }
+    if (dot == std::string_view::npos) break;
     dotted_path.remove_prefix(dot + 1);
   }
   return found;
@@ -266,9 +252,7 @@ std::optional<bool> as_bool(const Json* value) {
 }
 
 std::optional<std::int64_t> as_integer(const Json* value) {
-  if (value == nullptr) {
-    return std::nullopt;
-  }
+  if (value == nullptr) return std::nullopt;
   // The signed pointer also reads an unsigned number, so the unsigned pointer is tried first.
   if (const auto* natural = value->get_ptr<const Json::number_unsigned_t*>()) {
     constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());

@@ -43,13 +43,15 @@ JsonWriter& JsonWriter::value(const Json& value) {
   switch (value.type()) {
     case Json::value_t::object:
       begin_object();
-      for (auto entry = value.begin(); entry != value.end(); ++entry)
+      for (auto entry = value.begin(); entry != value.end(); ++entry) {
         member(entry.key(), entry.value());
+      }
       return end_object();
     case Json::value_t::array:
       begin_array();
-      for (const Json& element : value)
+      for (const Json& element : value) {
         this->value(element);
+      }
       return end_array();
     case Json::value_t::string:
       return this->value(value.get_ref<const std::string&>());
@@ -98,8 +100,9 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    while (at < text.size() && is_plain(text[at]))
+    while (at < text.size() && is_plain(text[at])) {
       ++at;
+    }
     out.append(text, start, at - start);
     if (at == text.size()) break;
     const char character = text[at];

@@ -82,8 +82,9 @@ Decimal digits_between(Scaled low, Scaled exact, Scaled high, int exponent) {
   std::uint64_t fraction = high.f & (one - 1);
   int left = 1;
   std::uint32_t power = 1;
-  for (; whole / power >= 10; power *= 10)
+  for (; whole / power >= 10; power *= 10) {
     ++left;
+  }
   while (left > 0) {
     decimal.digits += static_cast<char>('0' + whole / power);
     whole %= power;

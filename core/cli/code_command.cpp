@@ -11,9 +11,9 @@
 namespace portal_guide::cli {
 namespace {
 
-/// RFC 2606 keeps the name free, so nobody's customers end up there.
+/// RFC 2606 reserves the name, so no customers are ever sent there.
 constexpr std::string_view kExampleReturnUrl = "https://example.com/account";
-/// Longer than any language's name.
+/// No language has a longer name.
 constexpr std::size_t kObservedBytes = 60;
 
 }  // namespace
@@ -25,8 +25,9 @@ Expected<std::string> code(const CodeOptions& options, const std::vector<content
   });
   if (snippet == snippets.end()) {
     std::string known;
-    for (const content::Snippet& one : snippets)
+    for (const content::Snippet& one : snippets) {
       known += (known.empty() ? "" : ", ") + one.id;
+    }
     return fail(
         {.id = "code-language",
          .arguments = {{"observed", report::printable(options.language.substr(0, kObservedBytes))}, {"expected", known}}});

@@ -7,7 +7,7 @@
 
 #include "core/text/edit_distance.hpp"
 
-// CLI11 reports by exceptions; only this file sees them.
+// CLI11 reports by exceptions, which only this file sees.
 namespace portal_guide::cli {
 namespace {
 
@@ -45,15 +45,17 @@ void add_option(CLI::App& app, const Console& console, const Option& option) {
 
 void add_command(CLI::App& parent, const Console& console, const Command& command) {
   CLI::App* app = parent.add_subcommand(command.name, console.word(command.about));
-  for (const Option& option : command.options)
+  for (const Option& option : command.options) {
     add_option(*app, console, option);
-  for (const Command& subcommand : command.subcommands)
+  }
+  for (const Command& subcommand : command.subcommands) {
     add_command(*app, console, subcommand);
+  }
   if (!command.subcommands.empty()) app->require_subcommand(1);
   if (!command.footer.empty()) app->footer(console.word(command.footer));
 }
 
-/// The name that was probably meant: the nearest, if it is near. Empty where none is.
+/// The name that was probably meant: the nearest one. Empty where no name is near enough.
 std::string nearest(const std::string& observed, const std::vector<std::string>& names) {
   constexpr std::size_t kMostEdits = 2;
   constexpr std::size_t kLettersPerEdit = 3;
@@ -81,8 +83,9 @@ Error unknown(std::string id, const std::string& observed, const std::string& si
 /// The innermost command that was named.
 const CLI::App* command_named(const CLI::App& program) {
   const CLI::App* app = &program;
-  for (auto parsed = app->get_subcommands(); !parsed.empty(); parsed = app->get_subcommands())
+  for (auto parsed = app->get_subcommands(); !parsed.empty(); parsed = app->get_subcommands()) {
     app = parsed.front();
+  }
   return app;
 }
 
@@ -94,15 +97,16 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   const auto subcommands = app->get_subcommands([](const CLI::App* /*subcommand*/) { return true; });
   if (!subcommands.empty() && left_over.front().rfind('-', 0) != 0) {
     std::vector<std::string> names;
-    for (const CLI::App* subcommand : subcommands)
+    for (const CLI::App* subcommand : subcommands) {
       names.push_back(subcommand->get_name());
+    }
     return unknown("command-unknown", left_over.front(), nearest(left_over.front(), names));
   }
   const auto option = std::find_if(left_over.begin(), left_over.end(), [](const std::string& word) {
     return word.size() > 1 && word.front() == '-' && word != "--";
   });
   if (option == left_over.end()) return std::nullopt;
-  // A value may hang on it, and is nobody's business.
+  // A value may follow the option's name. It is not repeated, because it may be a secret.
   const std::string observed = option->substr(0, option->find('='));
   std::vector<std::string> names;
   for (const CLI::Option* one : app->get_options()) {
@@ -111,13 +115,14 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   return unknown("option-unknown", observed, nearest(observed, names));
 }
 
-/// Runs what was parsed; the options tell whether they were there.
+/// Runs the command that was parsed, after it has noted which options were given.
 int run_parsed(const CLI::App& parent, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     const CLI::App* app = parent.get_subcommand(command.name);
     if (!app->parsed()) continue;
-    for (const Option& option : command.options)
+    for (const Option& option : command.options) {
       if (option.given != nullptr) *option.given = app->count(option.name) > 0;
+    }
     return command.subcommands.empty() ? command.run() : run_parsed(*app, command.subcommands);
   }
   return kUnusable;
@@ -130,8 +135,9 @@ int run_command_line(const Console& console, const std::vector<Command>& command
   app.require_subcommand(1);
   app.set_version_flag("--version", "portal-guide " + console.version());
   app.footer(console.word("exit-codes"));
-  for (const Command& command : commands)
+  for (const Command& command : commands) {
     add_command(app, console, command);
+  }
   try {
     app.parse(count, values);
   } catch (const CLI::Success& asked_for_help) {

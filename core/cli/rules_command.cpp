@@ -53,8 +53,9 @@ OrderedJson to_json(const rules::Rule& rule, const content::Content& content, co
   OrderedJson modes = OrderedJson::array({"live"});
   if (rule.modes == rules::Modes::Both) modes.push_back("test");
   OrderedJson fix = OrderedJson::array();
-  for (const std::string& step : text.fix)
+  for (const std::string& step : text.fix) {
     fix.push_back(content::without_placeholders(step));
+  }
   const content::Step* step = content::step_of_rule(content, rule.id);
   return {{"id", rule.id},
           {"severity", report::to_string(rule.severity)},
@@ -87,8 +88,9 @@ std::string whole_examples(const RuleExample& example, const content::Content& c
 
 void add_example(TerminalPage& page, const RuleExample& example, const content::Content& content) {
   const auto add = [&](const Json& value) {
-    for (const std::string& line : part_of(example, value, page.room(kIndent)))
+    for (const std::string& line : part_of(example, value, page.room(kIndent))) {
       page.line(line, kIndent);
+    }
   };
   page.heading(word(content, "rules.example-bad"));
   page.line(example.path, kIndent);
@@ -120,8 +122,9 @@ std::string rules_text(const content::Content& content, const report::TextStyle&
 
 std::string rules_json(const content::Content& content, const RuleExamples& examples) {
   OrderedJson rules = OrderedJson::array();
-  for (const rules::Rule* rule : rules::registry())
+  for (const rules::Rule* rule : rules::registry()) {
     rules.push_back(to_json(*rule, content, examples));
+  }
   return rules.dump(2) + "\n";
 }
 
@@ -140,8 +143,9 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   page.paragraph(plain(text.good), kIndent);
   if (const RuleExample* example = examples.find(rule->id)) add_example(page, *example, content);
   page.heading(word(content, "report.fix"));
-  for (std::size_t index = 0; index < text.fix.size(); ++index)
+  for (std::size_t index = 0; index < text.fix.size(); ++index) {
     page.item(std::to_string(index + 1) + ". ", plain(text.fix[index]), kIndent);
+  }
   page.line(content::link_url(content, text.link, stripe::Mode::Live), kIndent);
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));
@@ -163,8 +167,9 @@ Expected<std::string> rule_json(std::string_view id, const content::Content& con
 
 std::string rules_markdown(const content::Content& content) {
   std::string table = "|";
-  for (const std::string_view column : {"rules.column-rule", "rules.column-severity", "rules.modes", "rules.column-title"})
+  for (const std::string_view column : {"rules.column-rule", "rules.column-severity", "rules.modes", "rules.column-title"}) {
     table += " " + report::markdown_escape(word(content, column)) + " |";
+  }
   table += "\n|---|---|---|---|\n";
   for (const rules::Rule* rule : rules::registry()) {
     table += "| " + report::markdown_code(rule->id) + " | " + report::markdown_escape(severity_word(content, rule->severity)) +
@@ -199,8 +204,9 @@ Expected<std::string> rule_markdown(std::string_view id, const content::Content&
   }
   add_heading("report.fix");
   page += '\n';
-  for (std::size_t index = 0; index < text.fix.size(); ++index)
+  for (std::size_t index = 0; index < text.fix.size(); ++index) {
     page += std::to_string(index + 1) + ". " + report::markdown_prose(content::without_placeholders(text.fix[index])) + "\n";
+  }
   add(report::markdown_link(word(content, "report.open-in-stripe"), content::link_url(content, text.link, stripe::Mode::Live)));
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     add_heading("report.step");
@@ -212,8 +218,9 @@ Expected<std::string> rule_markdown(std::string_view id, const content::Content&
     // The address is put in last, because it becomes a link and must not be escaped.
     std::string line = report::markdown_escape(content::text(content, "cli.rules.source", {{"checked", source.checked}}));
     constexpr std::string_view kAddress = "{url}";
-    if (const std::size_t place = line.find(kAddress); place != std::string::npos)
+    if (const std::size_t place = line.find(kAddress); place != std::string::npos) {
       line.replace(place, kAddress.size(), report::markdown_link(source.url, source.url));
+    }
     page += "- " + line + "\n";
   }
   return page;

@@ -33,8 +33,9 @@ class Writer {
           content::plain_text(content::plural(content_, "page.search.count", answer.total, {{"words", answer.words}})));
     }
     if (!answer.did_you_mean.empty()) page_.paragraph(say("page.search.did-you-mean") + ": " + answer.did_you_mean);
-    for (const search::Hit& hit : answer.hits)
+    for (const search::Hit& hit : answer.hits) {
       write(hit);
+    }
     return page_.take();
   }
 
@@ -55,8 +56,9 @@ class Writer {
 
   void marked(std::string_view text, const std::vector<search::Range>& found, std::size_t indent, Look look, Look set_off) {
     std::vector<report::Stretch> stretches;
-    for (const search::Range& range : found)
+    for (const search::Range& range : found) {
       stretches.push_back({.begin = range.begin, .end = range.end});
+    }
     page_.marked(text, stretches, indent, look, set_off);
   }
 

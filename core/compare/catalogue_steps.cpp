@@ -33,8 +33,9 @@ std::optional<Step> update_step(StepKind kind, const Supplied& supplied, std::st
                                       {{"id", stripe::observed_text(supplied.live_id)}})}};
   append(step.instructions, value_instructions(supplied.params, content));
   append(step.instructions, by_hand);
-  if (!supplied.params.empty() && stripe::is_plain_id(supplied.live_id))
+  if (!supplied.params.empty() && stripe::is_plain_id(supplied.live_id)) {
     set_call(step, path_below(collection, supplied.live_id), supplied.params, report::Applicability::Exact);
+  }
   return step;
 }
 
@@ -125,17 +126,20 @@ template <class Supplied>
 void add(std::vector<Step>& steps, std::optional<Step> step, Supplied& supplied, const content::Content& content) {
   if (!step) return;
   supplied.step = add_step(steps, *std::move(step), kProductsPage, content);
-  for (Difference& difference : supplied.differences)
+  for (Difference& difference : supplied.differences) {
     difference.steps = {supplied.step};
+  }
 }
 
 }  // namespace
 
 void add_catalogue_steps(std::vector<Step>& steps, Plans& plans, const content::Content& content) {
-  for (ProductSupply& product : plans.products)
+  for (ProductSupply& product : plans.products) {
     add(steps, step_for(product, content), product, content);
-  for (PriceSupply& price : plans.prices)
+  }
+  for (PriceSupply& price : plans.prices) {
     add(steps, step_for(price, plans.products[price.product], content), price, content);
+  }
 }
 
 }  // namespace portal_guide::compare

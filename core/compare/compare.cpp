@@ -35,8 +35,9 @@ Expected<Comparison> compare(const stripe::Snapshot& snapshot, const content::Co
   Comparison comparison;
   comparison.taken_at_unix_seconds = snapshot.taken_at_unix_seconds();
   for (const Side* side : {&test, &live}) {
-    if (side->configuration_gap)
+    if (side->configuration_gap) {
       comparison.not_compared.push_back(not_compared_at("configuration", *side->configuration_gap, content));
+    }
   }
   if (test.configuration) comparison.test_configuration = stripe::observed_text(test.configuration->id);
   if (live.configuration) comparison.live_configuration = stripe::observed_text(live.configuration->id);

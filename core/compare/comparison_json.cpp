@@ -72,24 +72,27 @@ std::string to_json(const Comparison& comparison) {
                          {"not_compared", comparison.not_compared.size()},
                          {"steps", comparison.plan.size()}};
   document["differences"] = OrderedJson::array();
-  for (const Difference& difference : comparison.differences)
+  for (const Difference& difference : comparison.differences) {
     document["differences"].push_back(to_ordered_json(difference));
+  }
   document["matched"] = OrderedJson::array();
   for (const Matched& match : comparison.matched) {
     document["matched"].push_back(
         {{"type", match.type}, {"test", match.test}, {"live", match.live}, {"by", to_string(match.by)}});
   }
   document["unmatched"] = OrderedJson::array();
-  for (const Unmatched& entry : comparison.unmatched)
+  for (const Unmatched& entry : comparison.unmatched) {
     document["unmatched"].push_back(to_ordered_json(entry));
+  }
   document["not_compared"] = OrderedJson::array();
   for (const NotCompared& entry : comparison.not_compared) {
     document["not_compared"].push_back(
         {{"path", entry.path}, {"because", report::to_string(entry.because)}, {"detail", entry.detail}});
   }
   document["plan"] = OrderedJson::array();
-  for (const Step& step : comparison.plan)
+  for (const Step& step : comparison.plan) {
     document["plan"].push_back(to_ordered_json(step));
+  }
   return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 

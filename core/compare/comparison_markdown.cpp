@@ -33,8 +33,9 @@ class Writer {
     write_unmatched(comparison);
     write_not_compared(comparison);
     if (!comparison.plan.empty()) heading("heading.plan");
-    for (const Step& step : comparison.plan)
+    for (const Step& step : comparison.plan) {
       write_step(step);
+    }
     return std::move(text_);
   }
 
@@ -56,15 +57,17 @@ class Writer {
 
   void row(const std::vector<std::string>& cells) {
     std::string text = "|";
-    for (const std::string& cell : cells)
+    for (const std::string& cell : cells) {
       text += " " + cell + " |";
+    }
     line(text);
   }
 
   static std::string joined(const std::vector<std::size_t>& orders) {
     std::string text;
-    for (const std::size_t order : orders)
+    for (const std::size_t order : orders) {
       text += (text.empty() ? "" : ", ") + std::to_string(order);
+    }
     return text;
   }
 
@@ -93,8 +96,9 @@ class Writer {
     row({"---", "---", "---", "---"});
     for (const Unmatched& entry : comparison.unmatched) {
       std::string candidates;
-      for (const std::string& id : entry.candidates)
+      for (const std::string& id : entry.candidates) {
         candidates += (candidates.empty() ? "" : " ") + cell_code(id);
+      }
       row({markdown_escape(entry.name), word("mode-" + std::string(stripe::to_string(entry.mode))),
            markdown_escape(entry.detail), candidates});
     }
@@ -103,8 +107,9 @@ class Writer {
   void write_not_compared(const Comparison& comparison) {
     if (comparison.not_compared.empty()) return;
     heading("heading.not-compared");
-    for (const NotCompared& entry : comparison.not_compared)
+    for (const NotCompared& entry : comparison.not_compared) {
       line("- " + markdown_code(entry.path) + " " + markdown_escape(entry.detail));
+    }
   }
 
   void fenced(const std::string& command) {
@@ -123,8 +128,9 @@ class Writer {
     line(marker + "[ ] **" + markdown_escape(step.title) + "**");
     line("");
     if (!step.decision.empty()) line(indent_ + "- " + word("label.decide") + ": " + markdown_escape(step.decision));
-    for (const std::string& instruction : step.instructions)
+    for (const std::string& instruction : step.instructions) {
       line(indent_ + "- " + markdown_escape(instruction));
+    }
     line(indent_ + "- <" + step.dashboard_url + ">");
     if (!step.depends_on.empty()) line(indent_ + "- " + word("label.after") + ": " + joined(step.depends_on));
     if (step.applicability == report::Applicability::Placeholder) line(indent_ + "- " + word("placeholder"));

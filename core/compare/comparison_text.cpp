@@ -37,8 +37,9 @@ class Writer {
       page_.paragraph(entry.detail, 2 * kIndent);
     }
     if (!comparison.plan.empty()) page_.heading(word("heading.plan"));
-    for (const Step& step : comparison.plan)
+    for (const Step& step : comparison.plan) {
       write_step(step);
+    }
     return page_.take();
   }
 
@@ -52,15 +53,17 @@ class Writer {
 
   std::size_t label_columns() const {
     std::size_t most = 0;
-    for (const std::string_view key : kLabels)
+    for (const std::string_view key : kLabels) {
       most = std::max(most, report::columns(label(key)));
+    }
     return most;
   }
 
   static std::string joined(const std::vector<std::size_t>& orders) {
     std::vector<std::string> parts;
-    for (const std::size_t order : orders)
+    for (const std::size_t order : orders) {
       parts.push_back(std::to_string(order));
+    }
     return text::joined(parts);
   }
 
@@ -78,8 +81,9 @@ class Writer {
   static std::string shown(const Json& value) {
     if (!value.is_array()) return portal_guide::to_text(value);
     std::vector<std::string> members;
-    for (const Json& member : value)
+    for (const Json& member : value) {
       members.push_back(portal_guide::to_text(member));
+    }
     return "[" + text::joined(members) + "]";
   }
 
@@ -107,8 +111,9 @@ class Writer {
     page_.item(number, step.title, kIndent, report::Look::Bold);
     const std::size_t indent = kIndent + number.size();
     if (!step.decision.empty()) labels_.text(label("decide"), step.decision, indent);
-    for (const std::string& instruction : step.instructions)
+    for (const std::string& instruction : step.instructions) {
       page_.item("- ", instruction, indent);
+    }
     labels_.lines(label("open"), {step.dashboard_url}, indent);
     if (step.call) write_command("command", *step.call, indent);
     if (step.alternative) {

@@ -16,8 +16,9 @@ std::vector<std::string> section_values(const std::string& name, const OrderedJs
                                         const std::vector<std::string>& plan_names, const content::Content& content) {
   if (value.is_object()) {
     std::vector<std::string> values;
-    for (const auto& [member, inner] : value.items())
+    for (const auto& [member, inner] : value.items()) {
       append(values, section_values(name + "." + member, inner, plan_names, content));
+    }
     return values;
   }
   if (value == "") return {sentence(content, "compare.do.value-none", {{"member", name}})};
@@ -28,8 +29,9 @@ std::vector<std::string> section_values(const std::string& name, const OrderedJs
 std::string section_instruction(const std::string& section, const OrderedJson& members,
                                 const std::vector<std::string>& plan_names, const content::Content& content) {
   std::vector<std::string> values;
-  for (const auto& [name, value] : members.items())
+  for (const auto& [name, value] : members.items()) {
     append(values, section_values(name, value, plan_names, content));
+  }
   return sentence(content, "compare.do.section",
                   {{"section", sentence(content, "compare.section." + section)}, {"values", joined(values, "; ")}});
 }
@@ -40,8 +42,9 @@ std::string shown(const OrderedJson& value) {
   if (value.is_string()) return value.get<std::string>();
   if (!value.is_array()) return value.dump();
   std::vector<std::string> members;
-  for (const OrderedJson& member : value)
+  for (const OrderedJson& member : value) {
     members.push_back(shown(member));
+  }
   return joined(members, ", ");
 }
 
@@ -52,8 +55,9 @@ std::vector<std::string> value_instructions(const OrderedJson& params, const con
       instructions.push_back(value_instruction(name, value, content));
       continue;
     }
-    for (const auto& [member, inner] : value.items())
+    for (const auto& [member, inner] : value.items()) {
       instructions.push_back(value_instruction(std::string(name).append(".").append(member), inner, content));
+    }
   }
   return instructions;
 }
@@ -78,8 +82,9 @@ std::vector<std::string> configuration_instructions(const OrderedJson& params, c
   };
   const auto features = params.find("features");
   if (features != params.end()) {
-    for (const auto& [feature, members] : features->items())
+    for (const auto& [feature, members] : features->items()) {
       add(kebab_case(feature), members);
+    }
   }
   for (const auto& [name, value] : params.items()) {
     if (name == "features") continue;

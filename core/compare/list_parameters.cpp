@@ -25,9 +25,7 @@ std::optional<OrderedJson> list_parameters(Step& step, const Plans& plans) {
     const auto quantity = stripe::quantity_parameters(*plans.test.products[price.entry].entry);
     if (price_id.empty() || product_id.empty() || !quantity) return std::nullopt;
     const auto [place, added] = places.emplace(product_id, list.size());
-    if (added) {
-      list.push_back({{"product", product_id}, {"prices", OrderedJson::array()}, {"adjustable_quantity", *quantity}});
-    }
+    if (added) list.push_back({{"product", product_id}, {"prices", OrderedJson::array()}, {"adjustable_quantity", *quantity}});
     list[place->second]["prices"].push_back(price_id);
     // Stripe does not offer what is archived, so it is made active first.
     if (price.step != 0 && price.params.contains("active")) depend(step, price.step);

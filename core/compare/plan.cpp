@@ -34,10 +34,12 @@ void add_webhook_step(std::vector<Step>& steps, Webhooks& webhooks, const conten
 /// All differences in the order of the plan: the list of plans belongs to the topic of switching between them.
 std::vector<Difference> differences_of(const Findings& findings, const std::vector<std::size_t>& configuration_steps) {
   std::vector<Difference> differences;
-  for (const ProductSupply& product : findings.plans.products)
+  for (const ProductSupply& product : findings.plans.products) {
     append(differences, product.differences);
-  for (const PriceSupply& price : findings.plans.prices)
+  }
+  for (const PriceSupply& price : findings.plans.prices) {
     append(differences, price.differences);
+  }
   if (!findings.live.configuration) {
     differences.push_back({.path = "configuration",
                            .about = {},
@@ -48,11 +50,13 @@ std::vector<Difference> differences_of(const Findings& findings, const std::vect
   const std::vector<Setting>& settings = findings.settings.settings;
   const auto behind_switching = std::find_if(settings.begin(), settings.end(),
                                              [](const Setting& setting) { return setting.topic > Topic::SubscriptionUpdate; });
-  for (auto setting = settings.begin(); setting != behind_switching; ++setting)
+  for (auto setting = settings.begin(); setting != behind_switching; ++setting) {
     differences.push_back(setting->difference);
+  }
   if (findings.live.configuration) append(differences, findings.plans.list.differences);
-  for (auto setting = behind_switching; setting != settings.end(); ++setting)
+  for (auto setting = behind_switching; setting != settings.end(); ++setting) {
     differences.push_back(setting->difference);
+  }
   if (findings.webhooks.difference) differences.push_back(*findings.webhooks.difference);
   return differences;
 }

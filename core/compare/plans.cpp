@@ -69,8 +69,9 @@ Plans compare_plans(const Side& test, const Side& live, const content::Content& 
   Plans plans;
   auto in_test = stripe::read_offer(*test.configuration->value, test.configuration->pointer);
   if (!in_test) {
-    if (is_of_list(in_test.error()))
+    if (is_of_list(in_test.error())) {
       plans.not_compared.push_back(lists_not_compared(gap_of(in_test.error(), stripe::Mode::Test), content));
+    }
     return plans;
   }
   if (!in_test->enabled) return plans;

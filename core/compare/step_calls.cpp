@@ -34,8 +34,9 @@ std::string path_below(std::string_view collection, std::string_view id) {
 }
 
 void depend(Step& step, std::size_t order) {
-  if (std::find(step.depends_on.begin(), step.depends_on.end(), order) == step.depends_on.end())
+  if (std::find(step.depends_on.begin(), step.depends_on.end(), order) == step.depends_on.end()) {
     step.depends_on.push_back(order);
+  }
 }
 
 std::string id_or_placeholder(Step& step, std::string_view id, std::string_view type, std::size_t order) {

@@ -111,8 +111,9 @@ std::map<std::string, std::string, std::less<>> read_ui(const Cursor& cursor) {
   std::map<std::string, std::string, std::less<>> ui;
   auto faces =
       cursor.entries([](const Cursor& face) { return face.entries([](const Cursor& sentence) { return sentence.text(); }); });
-  for (auto& [face, sentences] : faces)
+  for (auto& [face, sentences] : faces) {
     ui.merge(sentences);
+  }
   return ui;
 }
 

@@ -132,8 +132,9 @@ class Cursor {
 /// A list of lines as one text, joined by line feeds.
 inline std::string read_lines(const Cursor& cursor) {
   std::string text;
-  for (const std::string& line : cursor.texts())
+  for (const std::string& line : cursor.texts()) {
     text.append(line).append("\n");
+  }
   if (!text.empty()) text.pop_back();
   return text;
 }

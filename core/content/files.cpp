@@ -203,8 +203,9 @@ class Comparison {
 
   void compare_ui() {
     std::set<std::string_view> read;
-    for (const auto& [key, face] : own_.faces)
+    for (const auto& [key, face] : own_.faces) {
       read.insert(face);
+    }
     for (const auto& [key, face] : faces_) {
       if (!read.contains(face)) continue;
       const std::string texts = path_of_face(face, locale_) + "#/texts";
@@ -215,8 +216,9 @@ class Comparison {
       }
     }
     for (const auto& [key, face] : own_.faces) {
-      if (!is_in(faces_, key, face))
+      if (!is_in(faces_, key, face)) {
         add("content-key-unknown", pointer_append(path_of_face(face, locale_) + "#/texts", key), {{"key", key}});
+      }
     }
   }
 
@@ -274,8 +276,9 @@ LocaleContent read_locale(const Files& files, std::string_view locale) {
   }
   Json& ui = document["ui"] = Json::object();
   for (const std::string_view face : kFaces) {
-    if (auto texts = read_member(files, path_of_face(face, locale), kFaceMember, result.faults))
+    if (auto texts = read_member(files, path_of_face(face, locale), kFaceMember, result.faults)) {
       ui[std::string(face)] = *std::move(texts);
+    }
   }
   result.bundle["ui"] = OrderedJson(ui);
   std::vector<Error> faults;
@@ -285,12 +288,14 @@ LocaleContent read_locale(const Files& files, std::string_view locale) {
   document.erase("rules");
   result.knowledge = read_knowledge(document, faults);
   result.faces = read_faces(document, faults);
-  for (Error& fault : faults)
+  for (Error& fault : faults) {
     fault.where = place_in_files(fault.where);
+  }
   // A part that could not be read would be reported again as missing.
   if (faults.empty() && result.faults.empty()) faults = validate(result.content, result.knowledge, result.faces);
-  for (Error& fault : faults)
+  for (Error& fault : faults) {
     fault.where = in_folder(fault.where, locale);
+  }
   append(result.faults, std::move(faults));
   return result;
 }

@@ -292,8 +292,9 @@ class Validator {
       check_quotes(symptom.phrases, at + "/phrases");
       check_quotes(symptom.errors, at + "/errors");
       if (symptom.causes.empty()) add("content-list-empty", at + "/causes");
-      for (std::size_t k = 0; k < symptom.causes.size(); ++k)
+      for (std::size_t k = 0; k < symptom.causes.size(); ++k) {
         check_cause(symptom.causes[k], pointer_append(at + "/causes", k));
+      }
       check_text(symptom.say, at + "/say");
       check_sources(symptom.sources, at + "/sources");
     }
@@ -306,8 +307,9 @@ class Validator {
     if (cause.fix.empty()) add("content-list-empty", at + "/fix");
     check_texts(cause.fix, at + "/fix");
     if (cause.check) check_condition(*cause.check, at + "/check");
-    for (std::size_t k = 0; k < cause.see.size(); ++k)
+    for (std::size_t k = 0; k < cause.see.size(); ++k) {
       check_target(cause.see[k], pointer_append(at + "/see", k));
+    }
   }
 
   void check_condition(const Condition& condition, const std::string& at) {
@@ -326,8 +328,9 @@ class Validator {
       case Condition::Kind::Any:
         const std::string list = at + (condition.kind == Condition::Kind::All ? "/all" : "/any");
         if (condition.parts.empty()) add("content-list-empty", list);
-        for (std::size_t k = 0; k < condition.parts.size(); ++k)
+        for (std::size_t k = 0; k < condition.parts.size(); ++k) {
           check_condition(condition.parts[k], pointer_append(list, k));
+        }
         return;
     }
   }
@@ -410,12 +413,12 @@ class Validator {
       const bool is_one = key.size() > kOne.size() && key.compare(key.size() - kOne.size(), kOne.size(), kOne) == 0;
       if (!is_one) continue;
       const std::string other = key.substr(0, key.size() - kOne.size()) + ".other";
-      // Who gets one face and not the other would have half of a plural.
+      // A program that gets one face and not the other would have half of a plural.
       if (face_of(other) != face_of(key)) add("content-plural", at, {{"key", other}});
     }
   }
 
-  /// Empty where the key is in none.
+  /// Empty where no face has the key.
   std::string_view face_of(std::string_view key) const {
     const auto found = faces_.find(key);
     return found == faces_.end() ? std::string_view() : found->second;
@@ -435,7 +438,7 @@ std::vector<Error> validate(const Content& content, const Knowledge& knowledge, 
 
 std::string place_in_files(std::string_view bundle_pointer) {
   if (bundle_pointer.empty()) return "";
-  // What stands before a slash, and the rest with it.
+  // The part before the first slash, and the rest from the slash on.
   const auto split = [](std::string_view path) {
     const std::size_t slash = std::min(path.find('/'), path.size());
     return std::pair(std::string(path.substr(0, slash)), std::string(path.substr(slash)));

@@ -102,8 +102,9 @@ class Application {
   void turn_off(const std::string& rule) {
     std::set<Mode> modes;
     const auto take = [&](auto& entries) {
-      for (const auto& entry : take_if(entries, [&](const auto& it) { return it.rule == rule; }))
+      for (const auto& entry : take_if(entries, [&](const auto& it) { return it.rule == rule; })) {
         modes.insert(entry.mode);
+      }
     };
     take(report_.findings);
     take(report_.passed);
@@ -125,8 +126,9 @@ class Application {
         take_if(report_.findings, [&](const report::Finding& finding) { return !acceptances_of(finding).empty(); });
     for (const report::Finding& finding : accepted) {
       const std::vector<std::size_t> indices = acceptances_of(finding);
-      for (const std::size_t index : indices)
+      for (const std::size_t index : indices) {
         used_[index] = true;
+      }
       const Acceptance& first = policy_.accepted[indices.front()];
       report_.suppressed.push_back({.rule = finding.rule,
                                     .mode = finding.mode,
@@ -170,10 +172,12 @@ class Application {
       expired.emplace_back(mode, judge_expired(mode));
       unused.emplace_back(mode, judge_unused(mode));
     }
-    for (auto& [mode, answer] : expired)
+    for (auto& [mode, answer] : expired) {
       add(kExpiredRule, mode, std::move(answer));
-    for (auto& [mode, answer] : unused)
+    }
+    for (auto& [mode, answer] : unused) {
       add(kUnusedRule, mode, std::move(answer));
+    }
   }
 
   static rules::Sighting sighting_of(const Acceptance& acceptance, std::size_t index) {
@@ -213,8 +217,9 @@ class Application {
     }
     if (!evidence.empty() || unanswered.empty()) return answer_of(std::move(evidence));
     std::string ids;
-    for (const std::string& rule : unanswered)
+    for (const std::string& rule : unanswered) {
       ids += (ids.empty() ? "" : ", ") + rule;
+    }
     return rules::unanswered({.because = because,
                               .detail = "policy.acceptance-not-checked",
                               .arguments = {{"rules", std::move(ids)}},

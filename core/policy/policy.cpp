@@ -42,8 +42,9 @@ std::string shown(std::string_view text) { return stripe::observed_text(text); }
 
 std::string list(Ids ids) {
   std::string text;
-  for (const std::string_view id : ids)
+  for (const std::string_view id : ids) {
     text += (text.empty() ? "" : ", ") + std::string(id);
+  }
   return text;
 }
 
@@ -157,9 +158,7 @@ class Reader {
                                      std::pair{"require", &Reader::read_requirements}}) {
       const Json* value = find(document, name);
       if (value == nullptr) continue;
-      if (const auto right = (this->*read)(*value, pointer_append("", std::string_view(name))); !right) {
-        return propagate(right);
-      }
+      if (const auto right = (this->*read)(*value, pointer_append("", std::string_view(name))); !right) return propagate(right);
     }
     return std::move(policy_);
   }

@@ -9,10 +9,12 @@ namespace portal_guide::policy {
 
 std::vector<std::string_view> all_rule_ids() {
   std::vector<std::string_view> ids;
-  for (const rules::Rule* rule : rules::registry())
+  for (const rules::Rule* rule : rules::registry()) {
     ids.push_back(rule->id);
-  for (const PolicyRule& rule : kPolicyRules)
+  }
+  for (const PolicyRule& rule : kPolicyRules) {
     ids.push_back(rule.id);
+  }
   std::sort(ids.begin(), ids.end());
   return ids;
 }

@@ -30,10 +30,12 @@ std::set<std::string> features_to_be_off(const Features& wanted, const Json& fea
   }
   if (wanted.others == OtherFeatures::Any) return names;
   names.insert(kFeatures.begin(), kFeatures.end());
-  for (const auto& [name, feature] : features.items())
+  for (const auto& [name, feature] : features.items()) {
     names.insert(name);
-  for (const std::string& name : wanted.on)
+  }
+  for (const std::string& name : wanted.on) {
     names.erase(name);
+  }
   return names;
 }
 
@@ -77,10 +79,12 @@ rules::Answer judge_features(const rules::Context& context, const Features& want
       .value = *value, .pointer = rules::pointer_of(*configuration, stripe::configuration::kFeatures), .id = configuration->id};
 
   Comparison comparison;
-  for (const std::string& name : wanted.on)
+  for (const std::string& name : wanted.on) {
     compare(features, name, Wanted::On, comparison);
-  for (const std::string& name : features_to_be_off(wanted, **value))
+  }
+  for (const std::string& name : features_to_be_off(wanted, **value)) {
     compare(features, name, Wanted::Off, comparison);
+  }
 
   if (!comparison.evidence.empty()) {
     return {{comparison.has_call ? rules::update_of_configuration(*configuration, std::move(comparison.evidence),

@@ -121,10 +121,12 @@ bool has_right_iban_checksum(std::string_view iban) {
     const auto value = static_cast<unsigned>(text::is_digit(character) ? character - '0' : character - 'A' + 10);
     remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
   };
-  for (const char character : iban.substr(4))
+  for (const char character : iban.substr(4)) {
     take(character);
-  for (const char character : iban.substr(0, 4))
+  }
+  for (const char character : iban.substr(0, 4)) {
     take(character);
+  }
   return remainder == 1;
 }
 
@@ -133,8 +135,9 @@ std::optional<PrivatePart> find_iban(std::string_view text, std::size_t from) {
   constexpr std::size_t kLongest = 34;
   for (std::size_t begin = from; begin + kShortest <= text.size(); ++begin) {
     if (!text::is_upper(text[begin]) || !text::is_upper(text[begin + 1]) || !text::is_digit(text[begin + 2]) ||
-        !text::is_digit(text[begin + 3]))
+        !text::is_digit(text[begin + 3])) {
       continue;
+    }
     if (begin > 0 && (text::is_alphanumeric(text[begin - 1]) || text[begin - 1] == '_')) continue;
     std::string iban;
     for (std::size_t index = begin; index < text.size() && iban.size() < kLongest; ++index) {

@@ -96,16 +96,12 @@ std::optional<PrivateKind> find_private_kind_in(const Json& value) {
 
 /// Looks for private text in the names of members as well as in values, whatever was done to them before.
 std::optional<Error> find_remains(const Json& value, const std::string& pointer) {
-  if (const auto kind = find_private_kind_in(value)) {
-    return still_private(*kind, pointer);
-  }
+  if (const auto kind = find_private_kind_in(value)) return still_private(*kind, pointer);
   if (!value.is_structured()) return std::nullopt;
   std::size_t index = 0;
   for (auto member = value.begin(); member != value.end(); ++member, ++index) {
     if (value.is_object()) {
-      if (const auto kind = find_private_kind(member.key())) {
-        return still_private(*kind, pointer);
-      }
+      if (const auto kind = find_private_kind(member.key())) return still_private(*kind, pointer);
     }
     const std::string inner = value.is_object() ? pointer_append(pointer, member.key()) : pointer_append(pointer, index);
     if (auto remains = find_remains(*member, inner)) return remains;
@@ -150,8 +146,9 @@ std::string redact_text(std::string_view text, const Digest& digest) {
   // Cutting a part out may make another one visible, such as digits that were joined to it.
   constexpr int kRounds = 16;
   std::string result = redact_credentials(stripe::redact_keys(text));
-  for (int round = 0; round < kRounds && find_private_part(result); ++round)
+  for (int round = 0; round < kRounds && find_private_part(result); ++round) {
     result = without_private_parts(result, digest);
+  }
   return result;
 }
 

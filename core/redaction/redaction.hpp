@@ -10,11 +10,11 @@
 
 /// Removes from a snapshot what belongs to the customers of an account, before it is written anywhere.
 ///
-/// The fields that may stay are listed in core/stripe/object_fields.hpp. Names, addresses, phone numbers, cards, tax ids and metadata
-/// are not on the list. A customer's e-mail address becomes a digest, so that rules can still see that two customers share one.
-/// In every text that stays, e-mail addresses, card numbers and IBANs become digests, too, Stripe credentials are shortened as
-/// redact_keys() does it, and user names and passwords in URLs become `redacted`. The query of a webhook's URL is removed,
-/// because it often holds a token.
+/// The fields that may stay are listed in core/stripe/object_fields.hpp. Names, addresses, phone numbers, cards, tax ids and
+/// metadata are not on the list. A customer's e-mail address becomes a digest, so that rules can still see that two customers
+/// share one. In every text that stays, e-mail addresses, card numbers and IBANs become digests, too, Stripe credentials are
+/// shortened as redact_keys() does it, and user names and passwords in URLs become `redacted`. The query of a webhook's URL is
+/// removed, because it often holds a token.
 namespace portal_guide::redaction {
 
 /// A keyed one-way function, such as HMAC-SHA-256 with a key that nobody keeps. The same text always gives the same letters and

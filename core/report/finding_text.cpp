@@ -82,8 +82,9 @@ std::string justification(const Suppressed& entry, const content::Content& conte
 
 std::string name_of(const Suppressed& entry) {
   std::string objects;
-  for (const ObjectReference& object : entry.objects)
+  for (const ObjectReference& object : entry.objects) {
     objects += (objects.empty() ? "" : ", ") + printable(object.id);
+  }
   return objects.empty() ? entry.rule : entry.rule + " (" + objects + ")";
 }
 

@@ -29,14 +29,18 @@ using Cases = std::map<std::string_view, Case>;
 
 Cases cases_of(const Report& part) {
   Cases cases;
-  for (const Finding& finding : part.findings)
+  for (const Finding& finding : part.findings) {
     cases[finding.rule].findings.push_back(&finding);
-  for (const NotChecked& entry : part.not_checked)
+  }
+  for (const NotChecked& entry : part.not_checked) {
     cases[entry.rule].not_checked.push_back(&entry);
-  for (const Suppressed& entry : part.suppressed)
+  }
+  for (const Suppressed& entry : part.suppressed) {
     cases[entry.rule].suppressed.push_back(&entry);
-  for (const Passed& entry : part.passed)
+  }
+  for (const Passed& entry : part.passed) {
     cases.try_emplace(entry.rule);
+  }
   return cases;
 }
 
@@ -97,8 +101,9 @@ class Writer {
       skipped += skipping;
       suites += "  <testsuite" + attribute("name", suite_name(mode)) + counts(cases.size(), failing, skipping) +
                 attribute("timestamp", xml_time(report.taken_at_unix_seconds)) + ">\n";
-      for (const auto& [rule, it] : cases)
+      for (const auto& [rule, it] : cases) {
         suites += test_case(suite_name(mode), rule, it);
+      }
       suites += "  </testsuite>\n";
     }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + attribute("name", kName) +
@@ -140,13 +145,15 @@ class Writer {
     std::string text;
     for (const Finding* finding : it.findings) {
       text += (text.empty() ? "" : "\n") + one_line(finding->title) + "\n";
-      for (const std::string& line : lines_of(*finding, content_))
+      for (const std::string& line : lines_of(*finding, content_)) {
         text += line + "\n";
+      }
       text += finding->fingerprint + "\n";
     }
     // A rule may have found one thing that is accepted and another that is not.
-    for (const Suppressed* entry : it.suppressed)
+    for (const Suppressed* entry : it.suppressed) {
       text += "\n" + set_aside(*entry) + "\n";
+    }
     return text;
   }
 
@@ -156,10 +163,12 @@ class Writer {
 
   std::string reason_of(const Case& it) const {
     std::string reason;
-    for (const NotChecked* entry : it.not_checked)
+    for (const NotChecked* entry : it.not_checked) {
       reason += (reason.empty() ? "" : " ") + one_line(entry->detail);
-    for (const Suppressed* entry : it.suppressed)
+    }
+    for (const Suppressed* entry : it.suppressed) {
       reason += (reason.empty() ? "" : " ") + set_aside(*entry);
+    }
     return reason;
   }
 

@@ -24,8 +24,9 @@ class Writer {
     paragraph(markdown_escape(counts_of(report, content_)));
     paragraph(word("taken", {{"time", readable_time(report.taken_at_unix_seconds)}}));
     write_table(report);
-    for (const stripe::Mode mode : kModes)
+    for (const stripe::Mode mode : kModes) {
       write_mode(restrict_to(report, mode), mode);
+    }
     return std::move(text_);
   }
 
@@ -49,8 +50,9 @@ class Writer {
     std::string table = "| | " + word("mode-live") + " | " + word("mode-test") + " |\n|---|---:|---:|\n";
     const auto row = [&](std::string_view key, auto number_of) {
       table += "| " + word(key);
-      for (const Report& part : parts)
+      for (const Report& part : parts) {
         table += " | " + std::to_string(number_of(part));
+      }
       table += " |\n";
     };
     row("errors-heading", [](const Report& part) { return count(part, Severity::Error); });
@@ -58,17 +60,16 @@ class Writer {
     row("advice-heading", [](const Report& part) { return count(part, Severity::Info); });
     row("passed-heading", [](const Report& part) { return part.passed.size(); });
     row("not-checked-heading", [](const Report& part) { return part.not_checked.size(); });
-    if (!report.suppressed.empty()) {
-      row("suppressed-heading", [](const Report& part) { return part.suppressed.size(); });
-    }
+    if (!report.suppressed.empty()) row("suppressed-heading", [](const Report& part) { return part.suppressed.size(); });
     block(table);
   }
 
   void write_mode(const Report& part, stripe::Mode mode) {
     if (part.findings.empty() && part.passed.empty() && part.not_checked.empty() && part.suppressed.empty()) return;
     heading(2, report_word(content_, "mode-" + std::string(stripe::to_string(mode))));
-    for (const Finding& finding : part.findings)
+    for (const Finding& finding : part.findings) {
       write_finding(finding);
+    }
     if (part.findings.empty()) paragraph(word("nothing-found"));
     write_not_checked(part);
     write_suppressed(part);
@@ -110,8 +111,9 @@ class Writer {
     if (!fix.api) return;
     if (fix.applicability == Applicability::Placeholder) paragraph(word("placeholder"));
     std::vector<std::string> request = {fix.api->method + " " + fix.api->path};
-    for (const auto& [name, value] : form_parameters(fix.api->params))
+    for (const auto& [name, value] : form_parameters(fix.api->params)) {
       request.push_back(name + "=" + value);
+    }
     block(markdown_block("http", request));
     block(markdown_block("sh", command_lines(*fix.api, mode)));
   }
@@ -119,8 +121,9 @@ class Writer {
   /// Each option has a line of its own, so that a long call stays readable and can still be copied.
   static std::vector<std::string> command_lines(const ApiCall& call, stripe::Mode mode) {
     std::vector<std::string> pieces = stripe_cli_pieces(call, mode);
-    for (std::string& piece : pieces)
+    for (std::string& piece : pieces) {
       piece = printable(piece);
+    }
     return wrap_pieces(pieces, 100, " \\");
   }
 
@@ -148,8 +151,9 @@ class Writer {
     if (part.passed.empty()) return;
     heading(3, report_word(content_, "passed-heading"));
     std::string rules;
-    for (const Passed& entry : part.passed)
+    for (const Passed& entry : part.passed) {
       rules += (rules.empty() ? "" : ", ") + markdown_code(entry.rule);
+    }
     paragraph(rules);
   }
 

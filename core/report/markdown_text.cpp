@@ -71,12 +71,14 @@ std::string markdown_code(std::string_view text) {
 
 std::string markdown_block(std::string_view language, const std::vector<std::string>& lines) {
   std::size_t longest = 2;
-  for (const std::string& line : lines)
+  for (const std::string& line : lines) {
     longest = std::max(longest, longest_run_of_backticks(line));
+  }
   const std::string fence(longest + 1, '`');
   std::string block = fence + std::string(language) + "\n";
-  for (const std::string& line : lines)
+  for (const std::string& line : lines) {
     block += printable(line) + "\n";
+  }
   return block + fence + "\n";
 }
 

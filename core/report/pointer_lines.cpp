@@ -27,8 +27,9 @@ class Search {
   char here() const { return at_end() ? '\0' : json_[position_]; }
 
   void skip_space() {
-    while (!at_end() && is_json_space(json_[position_]))
+    while (!at_end() && is_json_space(json_[position_])) {
       ++position_;
+    }
   }
 
   std::size_t line() {

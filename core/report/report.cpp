@@ -32,13 +32,15 @@ template <class Entry>
 void sort_entries(std::vector<Entry>& entries) {
   std::vector<Key> keys;
   keys.reserve(entries.size());
-  for (std::size_t place = 0; place < entries.size(); ++place)
+  for (std::size_t place = 0; place < entries.size(); ++place) {
     keys.push_back(key_of(entries[place], place));
+  }
   std::sort(keys.begin(), keys.end());
   std::vector<Entry> sorted;
   sorted.reserve(entries.size());
-  for (const Key& key : keys)
+  for (const Key& key : keys) {
     sorted.push_back(std::move(entries[std::get<std::size_t>(key)]));
+  }
   entries = std::move(sorted);
 }
 
@@ -140,13 +142,15 @@ Report restrict_to(const Report& report, stripe::Mode mode) {
 std::string fingerprint_of(std::string_view rule, stripe::Mode mode, const std::vector<ObjectReference>& objects) {
   std::vector<std::string_view> ids;
   ids.reserve(objects.size());
-  for (const ObjectReference& object : objects)
+  for (const ObjectReference& object : objects) {
     ids.push_back(object.id);
+  }
   std::sort(ids.begin(), ids.end());
 
   std::uint64_t hash = add_bytes(add_bytes(kFnvOffset, rule), stripe::to_string(mode));
-  for (const std::string_view id : ids)
+  for (const std::string_view id : ids) {
     hash = add_bytes(hash, id);
+  }
 
   std::string digits(16, '0');
   for (std::size_t place = digits.size(); place > 0; --place, hash >>= 4) {

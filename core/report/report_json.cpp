@@ -12,21 +12,24 @@ void write(JsonWriter& writer, const Evidence& evidence) {
 
 void write(JsonWriter& writer, const std::vector<ObjectReference>& objects) {
   writer.begin_array();
-  for (const ObjectReference& object : objects)
+  for (const ObjectReference& object : objects) {
     writer.begin_object().member("type", object.type).member("id", object.id).end_object();
+  }
   writer.end_array();
 }
 
 void write(JsonWriter& writer, const OrderedJson& params) {
   if (params.is_object()) {
     writer.begin_object();
-    for (auto member = params.begin(); member != params.end(); ++member)
+    for (auto member = params.begin(); member != params.end(); ++member) {
       write(writer.name(member.key()), member.value());
+    }
     writer.end_object();
   } else if (params.is_array()) {
     writer.begin_array();
-    for (const OrderedJson& element : params)
+    for (const OrderedJson& element : params) {
       write(writer, element);
+    }
     writer.end_array();
   } else {
     writer.value(Json(params));
@@ -36,8 +39,9 @@ void write(JsonWriter& writer, const OrderedJson& params) {
 void write(JsonWriter& writer, const Fix& fix) {
   writer.begin_object();
   writer.name("steps").begin_array();
-  for (const std::string& step : fix.steps)
+  for (const std::string& step : fix.steps) {
     writer.value(step);
+  }
   writer.end_array();
   writer.member("dashboard_url", fix.dashboard_url).member("applicability", to_string(fix.applicability));
   if (fix.api) {
@@ -57,8 +61,9 @@ void write(JsonWriter& writer, const Finding& finding) {
       .member("title", finding.title)
       .member("why", finding.why);
   writer.name("evidence").begin_array();
-  for (const Evidence& evidence : finding.evidence)
+  for (const Evidence& evidence : finding.evidence) {
     write(writer, evidence);
+  }
   writer.end_array();
   write(writer.name("objects"), finding.objects);
   write(writer.name("fix"), finding.fix);
@@ -88,8 +93,9 @@ void write(JsonWriter& writer, const Suppressed& entry) {
 template <class Entry>
 void write_list(JsonWriter& writer, std::string_view name, const std::vector<Entry>& entries) {
   writer.name(name).begin_array();
-  for (const Entry& entry : entries)
+  for (const Entry& entry : entries) {
     write(writer, entry);
+  }
   writer.end_array();
 }
 

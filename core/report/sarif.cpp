@@ -20,17 +20,8 @@ namespace {
 constexpr std::string_view kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Info:
-      return "note";
-  }
-  return "none";
-}
+/// SARIF has our words for errors and warnings, and its own for advice.
+std::string_view level_of(Severity severity) { return severity == Severity::Info ? "note" : to_string(severity); }
 
 /// Doubles the braces, because single ones stand for arguments in a message (section 3.11.5).
 std::string with_doubled_braces(std::string_view text) {
@@ -109,10 +100,12 @@ class Writer {
   std::string write(const Report& report) {
     read_lines(report);
     OrderedJson results = OrderedJson::array();
-    for (const Finding& finding : report.findings)
+    for (const Finding& finding : report.findings) {
       results.push_back(result_of(finding));
-    for (const NotChecked& entry : report.not_checked)
+    }
+    for (const NotChecked& entry : report.not_checked) {
       results.push_back(result_of(entry));
+    }
     for (const Suppressed& entry : report.suppressed) {
       if (!is_off(entry)) results.push_back(result_of(entry));
     }
@@ -142,8 +135,9 @@ class Writer {
     if (!has_file()) return;
     std::set<std::string, std::less<>> pointers;
     for (const Finding& finding : report.findings) {
-      for (const Evidence& evidence : finding.evidence)
+      for (const Evidence& evidence : finding.evidence) {
         pointers.insert(evidence.path);
+      }
     }
     lines_ = find_pointer_lines(options_.file.text, pointers);
   }
@@ -160,8 +154,9 @@ class Writer {
     driver["name"] = "portal-guide";
     driver["version"] = options_.tool_version;
     driver["rules"] = OrderedJson::array();
-    for (const RuleDescription& rule : options_.rules)
+    for (const RuleDescription& rule : options_.rules) {
       driver["rules"].push_back(descriptor_of(rule));
+    }
     return driver;
   }
 

@@ -73,8 +73,9 @@ void TerminalPage::item(std::string_view mark, std::string_view text, std::size_
 
 void TerminalPage::row(std::initializer_list<Cell> cells, std::string_view text, std::size_t indent) {
   std::size_t start = indent;
-  for (const Cell& cell : cells)
+  for (const Cell& cell : cells) {
     start += std::max(cell.columns, columns(cell.text)) + kBetweenCells.size();
+  }
   rows(cells, wrap(printable(text), room(start)), indent);
 }
 
@@ -135,8 +136,9 @@ void Labels::lines(std::string_view label, const std::vector<std::string>& lines
 }
 
 void Labels::command(std::string_view label, std::vector<std::string> pieces, std::size_t indent) {
-  for (std::string& piece : pieces)
+  for (std::string& piece : pieces) {
     piece = printable(piece);
+  }
   lines(label, wrap_pieces(pieces, room(indent), " \\"), indent);
 }
 

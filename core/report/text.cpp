@@ -52,8 +52,9 @@ class Writer {
 
   std::string write(const Report& report) {
     write_head(report);
-    for (const stripe::Mode mode : kModes)
+    for (const stripe::Mode mode : kModes) {
       write_mode(restrict_to(report, mode), mode);
+    }
     return page_.take();
   }
 
@@ -64,8 +65,9 @@ class Writer {
 
   std::size_t label_columns() const {
     std::size_t most = 0;
-    for (const std::string_view key : {"seen", "expected", "fix", "open", "command", "step"})
+    for (const std::string_view key : {"seen", "expected", "fix", "open", "command", "step"}) {
       most = std::max(most, columns(word(key)));
+    }
     return most;
   }
 
@@ -80,8 +82,9 @@ class Writer {
   void write_mode(const Report& part, stripe::Mode mode) {
     if (part.findings.empty() && part.passed.empty() && part.not_checked.empty() && part.suppressed.empty()) return;
     page_.heading(word("mode-" + std::string(stripe::to_string(mode))));
-    for (const Finding& finding : part.findings)
+    for (const Finding& finding : part.findings) {
       write_finding(finding);
+    }
     if (part.findings.empty()) paragraph(word("nothing-found"), kIndent);
     write_not_checked(part);
     write_suppressed(part);
@@ -103,8 +106,9 @@ class Writer {
     page_.paragraph(severity + ": " + content::plain_text(finding.title), kIndent, look_of(finding.severity), Look::Bold);
     page_.line(finding.rule + "  " + finding.fingerprint, kIndent, Look::Faint);
     paragraph(finding.why, 2 * kIndent);
-    for (const Evidence& evidence : finding.evidence)
+    for (const Evidence& evidence : finding.evidence) {
       write_evidence(evidence);
+    }
     write_fix(finding.fix, finding.mode);
     if (const content::Step* step = content::find_step(content_, finding.step)) {
       labelled("step", word("step-target", {{"title", step->title}, {"target", "step/" + step->id}}));
@@ -113,8 +117,9 @@ class Writer {
 
   void write_evidence(const Evidence& evidence) {
     std::vector<std::string> lines = wrap(printable(evidence.path), room());
-    for (std::string& line : wrap(observed_as_text(evidence.observed), room()))
+    for (std::string& line : wrap(observed_as_text(evidence.observed), room())) {
       lines.push_back(std::move(line));
+    }
     labelled("seen", lines);
     if (!evidence.expected.empty()) labelled("expected", evidence.expected);
   }
@@ -131,8 +136,9 @@ class Writer {
     labelled("fix", lines);
     if (!fix.dashboard_url.empty()) labelled("open", std::vector<std::string>{printable(fix.dashboard_url)});
     if (fix.api) labels_.command(word("command"), stripe_cli_pieces(*fix.api, mode), 2 * kIndent);
-    if (fix.applicability == Applicability::Placeholder)
+    if (fix.applicability == Applicability::Placeholder) {
       labels_.text("", content::plain_text(word("placeholder")), 2 * kIndent);
+    }
   }
 
   void write_not_checked(const Report& part) {
@@ -157,8 +163,9 @@ class Writer {
     if (part.passed.empty()) return;
     page_.heading(word("passed-heading"), kIndent);
     std::vector<std::string> rules;
-    for (const Passed& entry : part.passed)
+    for (const Passed& entry : part.passed) {
       rules.push_back(entry.rule);
+    }
     paragraph(text::joined(rules), 2 * kIndent);
   }
 

@@ -25,8 +25,9 @@ Answer judge_account_flag(const Context& context, stripe::MemberPath member) {
   const auto flag = require_bool(*account, member);
   if (!flag) return propagate(flag);
   if (*flag) return {};
-  if (member != stripe::account::kDetailsSubmitted && lacks_details(*account))
+  if (member != stripe::account::kDetailsSubmitted && lacks_details(*account)) {
     return unanswered(covered_by("details-not-submitted"));
+  }
   return {{sighting_in_account(*account, {{.path = pointer_of(*account, member), .observed = false}})}};
 }
 

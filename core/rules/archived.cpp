@@ -49,8 +49,9 @@ Answer judge_archived(const Context& context, const Catalogue& catalogue,
   const ProductNames names(context);
   std::vector<Offer> offers;
   for (const OfferedProduct& entry : plans->products) {
-    for (Offer& offer : offers_of(entry, names.of(entry.id)))
+    for (Offer& offer : offers_of(entry, names.of(entry.id))) {
       offers.push_back(std::move(offer));
+    }
   }
   return judge_offers(context, catalogue, offers);
 }

@@ -24,8 +24,9 @@ Answer judge(const Context& context) {
     return unanswered(value_unknown(pointer_of(*account, kCapability), *status));
   }
   if (lacks_details(*account)) return unanswered(covered_by("details-not-submitted"));
-  if (as_bool(find(*account->value, stripe::account::kChargesEnabled)) == false)
+  if (as_bool(find(*account->value, stripe::account::kChargesEnabled)) == false) {
     return unanswered(covered_by("charges-disabled"));
+  }
   return {{sighting_in_account(*account, {{.path = pointer_of(*account, kCapability), .observed = observed_text(*status)}})}};
 }
 

@@ -32,8 +32,9 @@ Standing standing_of(const Member& status) {
 }
 
 Doubt doubt_about_status(const Member& status) {
-  if (status.kind == Member::Kind::Text)
+  if (status.kind == Member::Kind::Text) {
     return {.kind = Doubt::Kind::UnknownValue, .member = stripe::subscription::kStatus, .value = status.text};
+  }
   return doubt_about(status, stripe::subscription::kStatus).value();
 }
 
@@ -93,8 +94,9 @@ Answer Tally::answer(const Census& census) {
   if (count_ == 0 && census.partial) return unanswered(*census.partial);
   if (count_ == 0) return {};
   Observation observation{.evidence = std::move(first_), .objects = {}};
-  for (const std::string& id : first_ids_)
+  for (const std::string& id : first_ids_) {
     observation.objects.push_back(reference_to("subscription", id));
+  }
   observation.arguments = arguments_of_share(count_, total(census));
   complete(observation);
   return {{std::move(observation)}};
@@ -143,14 +145,17 @@ void CensusTaker::see(const Subscription& subscription, const SubscriptionPlace&
   if (seen.standing == Standing::Incomplete) ++census_.incomplete;
   if (wants_customers_ && seen.standing == Standing::Running) {
     if (!subscription.customer.text.empty()) census_.customers.insert(subscription.customer.text);
-    if (subscription.customer.text.empty() && !census_.customers_unknown)
+    if (subscription.customer.text.empty() && !census_.customers_unknown) {
       census_.customers_unknown =
           put_into_words(doubt_about(subscription.customer, stripe::subscription::kCustomer).value(), place);
+    }
   }
-  if (wants_customers_ && seen.standing == Standing::Unknown && !census_.customers_unknown)
+  if (wants_customers_ && seen.standing == Standing::Unknown && !census_.customers_unknown) {
     census_.customers_unknown = put_into_words(doubt_about_status(subscription.status), place);
-  for (Watcher* const watcher : watchers_)
+  }
+  for (Watcher* const watcher : watchers_) {
     watcher->see(seen);
+  }
 }
 
 Census CensusTaker::finish(bool is_complete) && {

@@ -32,8 +32,9 @@ Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
             .section = name,
             .mode = mode};
   }
-  if (section.status == 0)
+  if (section.status == 0) {
     return {.because = Because::Error, .detail = "not-checked.section-unreadable", .section = name, .mode = mode};
+  }
   return {.because = Because::Error,
           .detail = "not-checked.section-failed",
           .arguments = {{"status", std::to_string(section.status)}},
@@ -122,8 +123,9 @@ std::optional<Located> find_item(const Section& section, std::string_view id) {
 std::unordered_map<std::string_view, Located> items_by_id(const Section& section) {
   std::unordered_map<std::string_view, Located> items;
   items.reserve(section.items.size());
-  for (Located& item : items_of(section))
+  for (Located& item : items_of(section)) {
     items.emplace(item.id, std::move(item));
+  }
   return items;
 }
 

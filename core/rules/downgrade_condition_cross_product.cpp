@@ -14,8 +14,9 @@ Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);
   std::set<std::string_view> products;
-  for (const OfferedProduct& product : plans->products)
+  for (const OfferedProduct& product : plans->products) {
     products.insert(product.id);
+  }
   if (products.size() <= 1) return {};
   const auto conditions =
       require_array(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateScheduleAtPeriodEndConditions);

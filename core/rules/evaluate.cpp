@@ -106,8 +106,9 @@ Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, cons
   }
   const auto lists = source.visit(census);
   if (!lists) return propagate(lists);
-  for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test})
+  for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
     std::move(census.of(mode)).answer(report, content, lists->of(mode));
+  }
   report::sort(report);
   return report;
 }

@@ -61,8 +61,9 @@ Answer judge_legal_urls(const Context& context, LegalUrlVerdict (*judge_url)(std
   if (evidence.empty() && undecided) return unanswered(*undecided);
   if (evidence.empty()) return {};
   std::string urls;
-  for (const Sighting& sighting : evidence)
+  for (const Sighting& sighting : evidence) {
     urls += (urls.empty() ? "" : ", ") + sighting.observed.get_ref<const std::string&>();
+  }
   Observation observation =
       update_of_configuration(*configuration, std::move(evidence), std::move(params), report::Applicability::Placeholder);
   observation.arguments["url"] = std::move(urls);

@@ -17,8 +17,9 @@ tl::expected<std::size_t, Doubt> items_counted(const Subscription& subscription)
       break;
   }
   const bool more = subscription.more_items.kind == Member::Kind::True;
-  if (more && subscription.items.empty())
+  if (more && subscription.items.empty()) {
     return fail(Doubt{.kind = Doubt::Kind::MoreItems, .member = stripe::subscription::kItemsHasMore});
+  }
   return subscription.items.size() + (more ? 1 : 0) > 1 ? 2 : subscription.items.size();
 }
 

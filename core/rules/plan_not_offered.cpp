@@ -25,8 +25,9 @@ Known<bool> is_plan(const Located& price) {
 
 Json ids_of(const std::vector<OfferedProduct>& products) {
   Json ids = Json::array();
-  for (const OfferedProduct& product : products)
+  for (const OfferedProduct& product : products) {
     ids.push_back(std::string(product.id));
+  }
   return ids;
 }
 
@@ -50,8 +51,9 @@ Answer judge(const Context& context) {
     if (plan && *plan) products_with_plan.insert(id_of(find(*price.value, stripe::price::kProduct)));
   }
   std::unordered_set<std::string_view> offered;
-  for (const OfferedProduct& product : plans->products)
+  for (const OfferedProduct& product : plans->products) {
     offered.insert(product.id);
+  }
 
   const std::string list = pointer_of(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
   const Json offered_ids = ids_of(plans->products);

@@ -58,9 +58,7 @@ Known<std::vector<Located>> counterparts(const ModeOffer& offer, const ModePlan&
   }
   if (!found.empty()) return found;
   for (const SectionName name : {SectionName::Prices, SectionName::Products}) {
-    if (!other.context.snapshot.section(other.context.mode, name).complete) {
-      return unanswered(partly_read(other.context, name));
-    }
+    if (!other.context.snapshot.section(other.context.mode, name).complete) return unanswered(partly_read(other.context, name));
   }
   return found;
 }

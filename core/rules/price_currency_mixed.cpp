@@ -21,8 +21,9 @@ Known<Currencies> currencies_of(const Located& price) {
   if (options == nullptr || options->is_null()) return currencies;
   if (!options->is_object()) return unanswered(member_malformed(pointer_of(price, stripe::price::kCurrencyOptions)));
   currencies.all_known = true;
-  for (const auto& option : options->items())
+  for (const auto& option : options->items()) {
     currencies.known.insert(option.key());
+  }
   return currencies;
 }
 
@@ -68,16 +69,15 @@ Answer judge(const Context& context) {
     auto currencies = currencies_of(offered.price);
     if (!currencies) return propagate(currencies);
     all_known = all_known && currencies->all_known;
-    for (const std::string_view currency : currencies->known)
+    for (const std::string_view currency : currencies->known) {
       ++counts[currency];
+    }
     prices.emplace_back(&offered.price, *std::move(currencies));
   }
   const std::string_view currency = counts.empty() ? std::string_view{} : most_common(counts);
   if (counts.empty() || counts[currency] == prices.size()) return answer_of({}, offer->unknown);
   // A price whose other currencies were not read may support any.
-  if (!all_known) {
-    return unanswered({.because = report::Because::NotExpanded, .detail = "not-checked.currencies-not-expanded"});
-  }
+  if (!all_known) return unanswered({.because = report::Because::NotExpanded, .detail = "not-checked.currencies-not-expanded"});
 
   std::vector<const Located*> lacking;
   for (const auto& [price, currencies] : prices) {

@@ -30,8 +30,9 @@ std::optional<OrderedJson> list_with_a_choice(const Switching& switching, const 
     bool chosen = false;
     for (const OrderedJson& id : entry["prices"]) {
       bool shared = false;
-      for (const PriceOnOffer* offered : same)
+      for (const PriceOnOffer* offered : same) {
         shared |= id == OrderedJson(offered->price.id);
+      }
       if (!shared) prices.push_back(id);
       if (shared && !std::exchange(chosen, true)) prices.push_back("{price}");
     }

@@ -28,8 +28,9 @@ Answer judge(const Context& context) {
 
   auto list = list_of_products(plans);
   if (list) {
-    for (OrderedJson& product : *list)
+    for (OrderedJson& product : *list) {
       product["adjustable_quantity"] = {{"enabled", true}, {"minimum", 1}, {"maximum", "{maximum}"}};
+    }
   }
   return {{wrong_products(plans, std::move(evidence), std::move(list))}};
 }

@@ -11,8 +11,9 @@ ReferencedObjects::ReferencedObjects(const Context& context, stripe::SectionName
     names_unread_ = true;
     return;
   }
-  for (const Located& object : items_of(**section))
+  for (const Located& object : items_of(**section)) {
     verdicts_.emplace(object.id, judge(context, object));
+  }
 }
 
 Verdict ReferencedObjects::of(std::string_view id) {

@@ -40,8 +40,9 @@ Answer judge(const Context& context) {
   if (lacks_details(*account)) return unanswered(covered_by("details-not-submitted"));
 
   std::string names;
-  for (std::size_t index = 0; index < fields.size() && index < kNamed; ++index)
+  for (std::size_t index = 0; index < fields.size() && index < kNamed; ++index) {
     names += (names.empty() ? "" : ", ") + fields[index];
+  }
   if (fields.size() > kNamed) names += ", …";
   Observation observation = sighting_in_account(*account, std::move(evidence));
   observation.arguments["count"] = std::to_string(fields.size());

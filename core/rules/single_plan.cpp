@@ -16,8 +16,9 @@ Answer judge(const Context& context) {
   if (offered.size() > 1) return {};
 
   Json ids = Json::array();
-  for (const std::string_view id : offered)
+  for (const std::string_view id : offered) {
     ids.push_back(std::string(id));
+  }
   auto list = list_of_products(plans);
   if (list) {
     list->push_back(

@@ -63,8 +63,9 @@ class Stranded final : public Tally {
     const stripe::Member& price = item.price;
     if (currency.kind != stripe::Member::Kind::Text) return doubt_about(currency, stripe::subscription::kCurrency);
     // Stripe always sends an item's price as an object.
-    if (price.kind != stripe::Member::Kind::Text || !item.price_is_object)
+    if (price.kind != stripe::Member::Kind::Text || !item.price_is_object) {
       return doubt_about(price, stripe::subscription_item::kPrice, 0);
+    }
     const auto supporting = currencies_.prices_in.find(currency.text);
     if (supporting != currencies_.prices_in.end() && has_other(supporting->second, price.text)) return false;
     if (currencies_.unknown) return doubt_because(*currencies_.unknown);

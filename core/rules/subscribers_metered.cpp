@@ -40,15 +40,17 @@ class Metered final : public Tally {
       if (metered && *metered) return true;
       if (!metered) verdict = metered;
     }
-    if (verdict && subscription.more_items.kind == Member::Kind::True)
+    if (verdict && subscription.more_items.kind == Member::Kind::True) {
       return fail(Doubt{.kind = Doubt::Kind::MoreItems, .member = stripe::subscription::kItemsHasMore});
+    }
     return verdict;
   }
 
   Sighting sight(const SeenSubscription& seen) const override {
     std::size_t item = 0;
-    while (!is_metered(seen.subscription, item).value_or(false))
+    while (!is_metered(seen.subscription, item).value_or(false)) {
       ++item;
+    }
     if (seen.subscription.items[item].usage_type.kind != Member::Kind::Text) return sight_price(seen, item);
     return {.path = pointer_append(pointer_append(pointer_of_items(seen), item),
                                    stripe::subscription_item::kPriceRecurringUsageType),
@@ -62,8 +64,9 @@ class Metered final : public Tally {
     const auto type = types_.find(item.price.text);
     if (type != types_.end()) return type->second == "metered";
     // Neither the item nor the catalogue tells the usage type.
-    if (!item.price_is_object && item.price.kind != Member::Kind::Text)
+    if (!item.price_is_object && item.price.kind != Member::Kind::Text) {
       return doubt_about(item.price, stripe::subscription_item::kPrice, index);
+    }
     return doubt_about(item.usage_type, stripe::subscription_item::kPriceRecurringUsageType, index);
   }
 

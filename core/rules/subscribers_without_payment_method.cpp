@@ -34,10 +34,12 @@ class Unpayable final : public Tally {
         is_text(subscription.collection_method, "charge_automatically", stripe::subscription::kCollectionMethod);
     if (!charged || !*charged) return charged;
     if (!subscription.default_payment_method.text.empty() || !subscription.default_source.text.empty()) return false;
-    if (subscription.default_payment_method.kind != Member::Kind::Null)
+    if (subscription.default_payment_method.kind != Member::Kind::Null) {
       return doubt_about(subscription.default_payment_method, stripe::subscription::kDefaultPaymentMethod);
-    if (subscription.default_source.kind != Member::Kind::Null)
+    }
+    if (subscription.default_source.kind != Member::Kind::Null) {
       return doubt_about(subscription.default_source, stripe::subscription::kDefaultSource);
+    }
     if (subscription.customer.text.empty()) return doubt_about(subscription.customer, stripe::subscription::kCustomer);
     return customers_.of(subscription.customer.text).map([](bool chargeable) { return !chargeable; });
   }

@@ -39,8 +39,9 @@ Known<Switching> switching_of(const Located& configuration) {
     const Located entry{.value = product.entry, .pointer = product.pointer, .id = {}};
     switching.products.push_back(
         {.id = product.id, .pointer = pointer_of(entry, stripe::offered_product::kProduct), .entry = entry, .prices = {}});
-    for (const stripe::OfferedPrice& price : product.prices)
+    for (const stripe::OfferedPrice& price : product.prices) {
       switching.products.back().prices.push_back({.id = price.id, .pointer = price.pointer});
+    }
   }
   return switching;
 }
@@ -58,8 +59,9 @@ Known<std::optional<Switching>> switching_that_allows(const Context& context, st
 std::set<std::string_view> offered_price_ids(const Switching& switching) {
   std::set<std::string_view> ids;
   for (const OfferedProduct& product : switching.products) {
-    for (const OfferedPrice& price : product.prices)
+    for (const OfferedPrice& price : product.prices) {
       ids.insert(price.id);
+    }
   }
   return ids;
 }

@@ -22,8 +22,9 @@ Answer judge(const Context& context) {
                           .objects = {}};
   std::string names;
   if (const auto fields = require_array(settings, kMissing); fields && !(*fields)->empty()) {
-    for (const Json& field : **fields)
+    for (const Json& field : **fields) {
       names += (names.empty() ? "" : ", ") + observed_text(as_string(&field).value_or(std::string_view{}));
+    }
     observation.evidence.push_back({.path = pointer_of(settings, kMissing), .observed = observed(*fields)});
     observation.remark = "finding.tax-fields-missing";
   }

@@ -17,8 +17,9 @@ Answer judge(const Context& context) {
   if (!plans) return propagate(plans);
   if (plans->products.size() <= kProductsLimit) return {};
   Json ids = Json::array();
-  for (const OfferedProduct& product : plans->products)
+  for (const OfferedProduct& product : plans->products) {
     ids.push_back(std::string(product.id));
+  }
   Observation observation = sighting_in_configuration(
       plans->configuration,
       {{.path = pointer_of(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts),

@@ -41,8 +41,9 @@ Opening watch(const Context& context) {
   const auto behavior = require_string(updates->configuration, kBehavior);
   if (!behavior) return Answer(propagate(behavior));
   if (*behavior == "continue_trial") return Answer{};
-  if (*behavior != "end_trial")
+  if (*behavior != "end_trial") {
     return Answer(unanswered(value_unknown(pointer_of(updates->configuration, kBehavior), *behavior)));
+  }
   return std::make_unique<Trials>(updates->configuration);
 }
 

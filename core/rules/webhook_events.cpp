@@ -54,8 +54,9 @@ Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpo
   for (const Located& endpoint : endpoints) {
     const auto events = require_array(endpoint, stripe::webhook_endpoint::kEnabledEvents);
     if (!events) return propagate(events);
-    for (const Json& event : **events)
+    for (const Json& event : **events) {
       heard.insert(as_string(&event).value_or(std::string_view{}));
+    }
   }
   return heard;
 }
@@ -70,8 +71,9 @@ Observation sighting_of_missing_events(const std::vector<std::string_view>& miss
     observation.objects.push_back(reference_to("webhook_endpoint", endpoint.id));
   }
   std::string names;
-  for (const std::string_view event : missing)
+  for (const std::string_view event : missing) {
     names += (names.empty() ? "" : ", ") + observed_text(event);
+  }
   observation.arguments = {{"events", std::move(names)}};
   observation.api = call_adding_events(missing, endpoints, heard);
   if (observation.api) observation.applicability = report::Applicability::Exact;

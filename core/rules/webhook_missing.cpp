@@ -13,8 +13,9 @@ Answer judge(const Context& context) {
   if (!endpoints->disabled.empty()) return unanswered(covered_by(rule_of_no_endpoint(*endpoints)));
 
   OrderedJson events = OrderedJson::array();
-  for (const std::string_view event : kRequiredEvents)
+  for (const std::string_view event : kRequiredEvents) {
     events.push_back(event);
+  }
   return {{{.evidence = {{.path = section_pointer(context, stripe::SectionName::WebhookEndpoints), .observed = Json::array()}},
             .objects = {},
             .applicability = report::Applicability::Placeholder,

@@ -19,8 +19,9 @@ std::string without_marks(std::string_view value) {
 }
 
 content::Arguments without_marks(content::Arguments arguments) {
-  for (auto& [name, value] : arguments)
+  for (auto& [name, value] : arguments) {
     value = without_marks(value);
+  }
   return arguments;
 }
 
@@ -53,8 +54,9 @@ report::Finding put_into_words(const content::Content& content, const Judge& jud
                                 .observed = std::move(sighting.observed),
                                 .expected = content::fill(text.expected, own)});
   }
-  for (const std::string& step : text.fix)
+  for (const std::string& step : text.fix) {
     finding.fix.steps.push_back(content::fill(step, arguments));
+  }
   finding.fix.dashboard_url = content::link_url(content, text.link, mode);
   finding.fix.applicability = observation.applicability;
   if (observation.api) {

@@ -45,8 +45,9 @@ std::string to_json(const Answer& answer) {
     json.value(answer.did_you_mean);
   }
   json.member("total", answer.total).name("hits").begin_array();
-  for (const Hit& hit : answer.hits)
+  for (const Hit& hit : answer.hits) {
     write_hit(json, hit);
+  }
   return std::move(json.end_array().end_object()).text();
 }
 

@@ -14,8 +14,9 @@ std::string plain(std::string_view text) { return content::without_placeholders(
 Texts plain(const Texts& texts) {
   Texts all;
   all.reserve(texts.size());
-  for (const std::string& text : texts)
+  for (const std::string& text : texts) {
     all.push_back(plain(text));
+  }
   return all;
 }
 
@@ -27,8 +28,9 @@ void add(std::string& paragraphs, std::string_view text) {
 }
 
 void add(std::string& paragraphs, const Texts& texts) {
-  for (const std::string& text : texts)
+  for (const std::string& text : texts) {
     add(paragraphs, text);
+  }
 }
 
 void add(std::string& paragraphs, const std::vector<content::Instruction>& instructions) {
@@ -124,24 +126,27 @@ std::string target_of(const Document& document) {
 std::vector<Document> documents_of(const content::Content& content, const content::Knowledge& knowledge) {
   std::vector<Document> documents = documents_of(knowledge.symptoms);
   const auto add_all = [&](const auto& entries) {
-    for (const auto& entry : entries)
+    for (const auto& entry : entries) {
       documents.push_back(document_of(entry));
+    }
   };
   add_all(content.terms);
   add_all(content.steps);
   add_all(content.pitfalls);
   add_all(content.rules);
   add_all(knowledge.declines);
-  for (const content::Snippet& snippet : knowledge.snippets)
+  for (const content::Snippet& snippet : knowledge.snippets) {
     documents.push_back(document_of(snippet, content));
+  }
   return documents;
 }
 
 std::vector<Document> documents_of(const std::vector<content::Symptom>& symptoms) {
   std::vector<Document> documents;
   documents.reserve(symptoms.size());
-  for (const content::Symptom& symptom : symptoms)
+  for (const content::Symptom& symptom : symptoms) {
     documents.push_back(document_of(symptom));
+  }
   return documents;
 }
 

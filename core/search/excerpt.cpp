@@ -56,8 +56,9 @@ Window best_window(ShownWords words, const Tables& tables, std::span<const std::
 
 /// Adds words at the end until the excerpt is full.
 void fill_up(Window& window, ShownWords words) {
-  while (window.last + 1 < words.size() && words[window.last + 1].end - words[window.first].begin <= kExcerptBytes)
+  while (window.last + 1 < words.size() && words[window.last + 1].end - words[window.first].begin <= kExcerptBytes) {
     ++window.last;
+  }
 }
 
 /// Moves the beginning of the window back to the beginning of its text or its sentence, or else by a few words. The window
@@ -72,8 +73,9 @@ void look_back(Window& window, ShownWords words, std::string_view text) {
     if (between.find_first_of(".?!") != std::string_view::npos) break;
     --window.first;
   }
-  while (window.last > from && words[window.last].end - words[window.first].begin > kExcerptBytes)
+  while (window.last > from && words[window.last].end - words[window.first].begin > kExcerptBytes) {
     --window.last;
+  }
   fill_up(window, words);
 }
 
@@ -108,8 +110,9 @@ void show_where(Hit& hit, const Tables& tables, std::span<const std::uint8_t> is
   hit.excerpt += text.substr(begin, end - begin);
   if (!is_end) hit.excerpt += kCut;
   for (std::size_t at = window.first; at <= window.last; ++at) {
-    if (is_met[words[at].term] != 0)
+    if (is_met[words[at].term] != 0) {
       add_range(hit.excerpt_ranges, {.begin = words[at].begin - begin + moved, .end = words[at].end - begin + moved});
+    }
   }
 }
 

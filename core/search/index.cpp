@@ -33,8 +33,9 @@ int log2_256(std::uint64_t numerator, std::uint64_t denominator) {
   constexpr std::uint64_t kOne = std::uint64_t{1} << 16;
   std::uint64_t value = numerator * kOne / denominator;
   int whole = 0;
-  for (; value >= 2 * kOne; value /= 2)
+  for (; value >= 2 * kOne; value /= 2) {
     ++whole;
+  }
   int fraction = 0;
   for (int bit = 0; bit < 8; ++bit) {
     value = value * value / kOne;
@@ -63,8 +64,9 @@ class Builder {
     read(kFunctionWords, 0);
     tables_->function_words = static_cast<Term>(tables_->stems.size());
     read_synonyms(synonyms);
-    for (std::uint32_t number = 0; number < tables_->documents.size(); ++number)
+    for (std::uint32_t number = 0; number < tables_->documents.size(); ++number) {
       read_document(number);
+    }
     weigh_terms();
     weigh_sentences();
     make_postings();
@@ -114,8 +116,9 @@ class Builder {
     ShownTexts texts{.title = shown()};
     read_sentence(document.title, number, kTitle);
     show();
-    for (const std::string& text : document.also)
+    for (const std::string& text : document.also) {
       read_sentence(text, number, kAlso);
+    }
     for (const std::string& text : document.errors) {
       read_sentence(text, number, kErrors);
       keep_message(number);
@@ -145,8 +148,9 @@ class Builder {
     tables_->document_of_sentence.push_back(document);
     const auto add = [&](Term term) {
       if (sentence_of_term_.size() <= term) sentence_of_term_.resize(tables_->stems.size(), kNone);
-      if (std::exchange(sentence_of_term_[term], sentence) != sentence)
+      if (std::exchange(sentence_of_term_[term], sentence) != sentence) {
         sentence_terms_.push_back({.list = term, .item = sentence});
+      }
     };
     for (const Term term : terms_) {
       if (!is_function_word(term)) add(term);
@@ -169,8 +173,9 @@ class Builder {
 
   /// Keeps the words that were read last with their places in the text, for making excerpts.
   void show() {
-    for (std::size_t at = 0; at < terms_.size(); ++at)
+    for (std::size_t at = 0; at < terms_.size(); ++at) {
       tables_->shown_words.push_back({.term = terms_[at], .begin = words_[at].begin, .end = words_[at].end});
+    }
   }
 
   void keep_message(std::uint32_t document) {
@@ -187,8 +192,9 @@ class Builder {
     const std::size_t terms = tables_->stems.size();
     const std::uint64_t documents = tables_->documents.size() + 1;
     std::vector<std::uint32_t> documents_with(terms, 0);
-    for (const Count& one : counts_)
+    for (const Count& one : counts_) {
       ++documents_with[one.term];
+    }
     tables_->weight_of_term.assign(terms, 0);
     for (Term term = 0; term < terms; ++term) {
       if (documents_with[term] > 0) tables_->weight_of_term[term] = log2_256(documents, documents_with[term]);
@@ -209,11 +215,13 @@ class Builder {
   void make_postings() {
     FieldLengths average{};
     for (const FieldLengths& lengths : lengths_) {
-      for (std::size_t field = 0; field < kFields; ++field)
+      for (std::size_t field = 0; field < kFields; ++field) {
         average[field] += lengths[field];
+      }
     }
-    for (std::uint32_t& length : average)
+    for (std::uint32_t& length : average) {
       length = std::max<std::uint32_t>(length / std::max<std::uint32_t>(static_cast<std::uint32_t>(lengths_.size()), 1), 1);
+    }
 
     std::vector<Lists::Entry> entries;
     entries.reserve(counts_.size());
@@ -232,8 +240,9 @@ class Builder {
 
   void list_messages() {
     std::vector<Lists::Entry> places;
-    for (std::uint32_t place = 0; place < tables_->message_words.size(); ++place)
+    for (std::uint32_t place = 0; place < tables_->message_words.size(); ++place) {
       places.push_back({.list = tables_->message_words[place], .item = place});
+    }
     tables_->message_places = Lists::of(tables_->terms(), places);
   }
 
@@ -244,16 +253,18 @@ class Builder {
     for (Form form = 0; form < tables_->forms.size(); ++form) {
       const std::string_view text = tables_->forms[form];
       std::uint64_t key = 0;
-      for (std::size_t at = 0; at < sizeof key; ++at)
+      for (std::size_t at = 0; at < sizeof key; ++at) {
         key = key << 8U | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
+      }
       keys.emplace_back(key, form);
     }
     std::sort(keys.begin(), keys.end(), [this](const auto& one, const auto& other) {
       return one.first != other.first ? one.first < other.first : tables_->forms[one.second] < tables_->forms[other.second];
     });
     tables_->sorted_forms.reserve(keys.size());
-    for (const auto& [key, form] : keys)
+    for (const auto& [key, form] : keys) {
       tables_->sorted_forms.push_back(form);
+    }
   }
 
   std::unique_ptr<Tables> tables_ = std::make_unique<Tables>();
@@ -272,14 +283,17 @@ class Builder {
 Lists Lists::of(std::size_t lists, const std::vector<Entry>& entries) {
   Lists result;
   result.begins_.assign(lists + 1, 0);
-  for (const Entry& entry : entries)
+  for (const Entry& entry : entries) {
     ++result.begins_[entry.list + 1];
-  for (std::size_t list = 0; list < lists; ++list)
+  }
+  for (std::size_t list = 0; list < lists; ++list) {
     result.begins_[list + 1] += result.begins_[list];
+  }
   std::vector<std::uint32_t> next(result.begins_.begin(), result.begins_.end() - 1);
   result.items_.resize(entries.size());
-  for (const Entry& entry : entries)
+  for (const Entry& entry : entries) {
     result.items_[next[entry.list]++] = entry.item;
+  }
   return result;
 }
 
@@ -291,8 +305,9 @@ std::string stem_of(std::string_view folded) {
 
 std::uint32_t letters_of(std::string_view form) {
   std::uint32_t letters = 0;
-  for (const char c : form)
+  for (const char c : form) {
     letters |= 1U << (static_cast<unsigned char>(c) & 31U);
+  }
   return letters;
 }
 

@@ -102,8 +102,9 @@ std::string_view bare_name(std::string_view text) {
 bool names(std::string_view name, const Document& document) {
   if (name.empty()) return false;
   if (text::equal_without_case(name, document.id) ||
-      (!document.catalogue.empty() && text::equal_without_case(name, document.catalogue)))
+      (!document.catalogue.empty() && text::equal_without_case(name, document.catalogue))) {
     return true;
+  }
   return name.find('/') != std::string_view::npos && text::equal_without_case(name, target_of(document));
 }
 
@@ -118,8 +119,9 @@ std::string with_humps_apart(std::string_view text, const Tables& tables) {
   for (std::size_t number = 0; number < words.size(); ++number) {
     const Words::Word& word = words[number];
     bool has_hump = false;
-    for (std::size_t at = word.begin + 1; at < word.end; ++at)
+    for (std::size_t at = word.begin + 1; at < word.end; ++at) {
       has_hump = has_hump || is_hump(at);
+    }
     if (!has_hump || tables.term_of(words.folded(number)) != kNone) continue;
     for (std::size_t at = word.begin; at < word.end; ++at) {
       spaced += text.substr(done, at - done);
@@ -143,8 +145,9 @@ class Query {
   Query(const Tables& tables, std::string_view text, const Options& options) : tables_(tables), options_(options) {
     text_ = with_humps_apart(text, tables);
     words_.split(text_);
-    for (std::size_t at = 0; at < words_.size(); ++at)
+    for (std::size_t at = 0; at < words_.size(); ++at) {
       terms_.push_back(tables_.term_of(words_.folded(at)));
+    }
     make_slots();
   }
 
@@ -161,15 +164,17 @@ class Query {
     // The groups of synonyms that cover each word of the query, in the order of the words.
     std::vector<std::pair<std::uint32_t, Term>> groups;
     find_phrases(tables_, terms_, [&](std::size_t begin, std::size_t end, Term group) {
-      for (std::size_t at = begin; at < end; ++at)
+      for (std::size_t at = begin; at < end; ++at) {
         groups.emplace_back(static_cast<std::uint32_t>(at), group);
+      }
     });
     std::sort(groups.begin(), groups.end());
     std::vector<Term> seen;
     auto group = groups.begin();
     for (std::size_t at = 0; at < words_.size() && slots_.size() < kSlotsAtMost; ++at) {
-      while (group != groups.end() && group->first < at)
+      while (group != groups.end() && group->first < at) {
         ++group;
+      }
       if (is_function_word(at)) continue;
       if (terms_[at] != kNone) {
         if (std::find(seen.begin(), seen.end(), terms_[at]) != seen.end()) continue;
@@ -215,8 +220,9 @@ class Query {
     std::vector<Form> forms;
     for (; form != sorted.end() && tables_.forms[*form].starts_with(begun); ++form) {
       if (tables_.uses_of_form[*form] > 0 && tables_.term_of_form[*form] != terms_[at] &&
-          weight_of(tables_.term_of_form[*form]) > 0)
+          weight_of(tables_.term_of_form[*form]) > 0) {
         forms.push_back(*form);
+      }
     }
     const auto used_more = [&](Form one, Form other) {
       const auto& uses = tables_.uses_of_form;
@@ -310,8 +316,9 @@ class Scorer {
  public:
   Scorer(const Tables& tables, const Query& query)
       : tables_(tables), about_(tables.documents.size(), 0), like_(tables.documents.size(), 0) {
-    for (const Slot& slot : query.slots())
+    for (const Slot& slot : query.slots()) {
       weight_ += slot.weight;
+    }
     if (weight_ == 0) return;
     std::vector<int> gained(tables.documents.size(), 0);
     std::vector<int> shared(tables.document_of_sentence.size(), 0);
@@ -351,8 +358,9 @@ class Scorer {
       }
     }
     for (const auto& [term, gain] : slot.alternatives) {
-      for (const std::uint32_t packed : tables_.postings[term])
+      for (const std::uint32_t packed : tables_.postings[term]) {
         gained[Posting::document_of(packed)] = 0;
+      }
     }
   }
 
@@ -365,8 +373,9 @@ class Scorer {
       }
     }
     for (const auto& [term, gain] : slot.alternatives) {
-      for (const std::uint32_t sentence : tables_.sentences_of_term[term])
+      for (const std::uint32_t sentence : tables_.sentences_of_term[term]) {
         gained[sentence] = 0;
+      }
     }
   }
 
@@ -499,8 +508,9 @@ Answer Index::search(std::string_view words, const Options& options) const {
   std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), is_better);
 
   Answer answer{.words = std::string(text::first_bytes(words, kShownBytes)), .total = candidates.size()};
-  if (!candidates.empty() && kept > 0)
+  if (!candidates.empty() && kept > 0) {
     answer.did_you_mean = text::first_bytes(corrected(query, tables, candidates.front().document), kShownBytes);
+  }
   answer.hits.reserve(kept);
   for (std::size_t place = 0; place < kept; ++place) {
     const auto& [document, matched_by, score] = candidates[place];
@@ -508,14 +518,16 @@ Answer Index::search(std::string_view words, const Options& options) const {
   }
   std::vector<std::uint8_t> is_met(tables.terms(), 0);
   for (const Slot& slot : query.slots()) {
-    for (const Alternative& alternative : slot.alternatives)
+    for (const Alternative& alternative : slot.alternatives) {
       is_met[alternative.term] = 1;
+    }
   }
   for (const Phrase& phrase : tables.phrases) {
     if (phrase.size == 1 && is_met[phrase.group] != 0) is_met[tables.phrase_words[phrase.begin]] = 1;
   }
-  for (Hit& hit : answer.hits)
+  for (Hit& hit : answer.hits) {
     show_where(hit, tables, is_met);
+  }
   return answer;
 }
 

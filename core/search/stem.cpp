@@ -72,10 +72,12 @@ class Stemmer {
 
   /// The offset behind the first consonant that follows a vowel, looking from an offset on.
   std::size_t region_after(std::size_t at) const {
-    while (at < word_.size() && !is_vowel(word_[at]))
+    while (at < word_.size() && !is_vowel(word_[at])) {
       ++at;
-    while (at < word_.size() && is_vowel(word_[at]))
+    }
+    while (at < word_.size() && is_vowel(word_[at])) {
       ++at;
+    }
     return std::min(at + 1, word_.size());
   }
 
@@ -147,8 +149,9 @@ class Stemmer {
   }
 
   void final_y() {
-    if (word_.size() > 2 && (word_.back() == 'y' || word_.back() == 'Y') && !is_vowel(word_[word_.size() - 2]))
+    if (word_.size() > 2 && (word_.back() == 'y' || word_.back() == 'Y') && !is_vowel(word_[word_.size() - 2])) {
       word_.back() = 'i';
+    }
   }
 
   template <std::size_t size>

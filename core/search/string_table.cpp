@@ -10,8 +10,9 @@ constexpr std::size_t kSlotsFirst = 64;
 /// FNV-1a. The strings in a table come from our own content, so nobody can choose them to collide. Queries add none.
 std::uint32_t hash_of(std::string_view text) {
   std::uint32_t hash = 2166136261U;
-  for (const char c : text)
+  for (const char c : text) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  }
   return hash ^ hash >> 15U;
 }
 
@@ -20,8 +21,9 @@ std::uint32_t hash_of(std::string_view text) {
 std::size_t StringTable::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash_of(text) & mask;
-  while (slots_[slot] != kNone && (*this)[slots_[slot]] != text)
+  while (slots_[slot] != kNone && (*this)[slots_[slot]] != text) {
     slot = (slot + 1) & mask;
+  }
   return slot;
 }
 
@@ -40,8 +42,9 @@ std::uint32_t StringTable::add(std::string_view text) {
 
 void StringTable::grow() {
   slots_.assign(std::max(kSlotsFirst, slots_.size() * 2), kNone);
-  for (std::uint32_t number = 0; number < size(); ++number)
+  for (std::uint32_t number = 0; number < size(); ++number) {
     slots_[slot_of((*this)[number])] = number;
+  }
 }
 
 }  // namespace portal_guide::search

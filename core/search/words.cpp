@@ -50,8 +50,9 @@ std::size_t Words::read_word(std::string_view text, std::size_t at) {
     }
     at += character.bytes;
   }
-  if (apostrophe != kNone && apostrophe > folded_begin && is_clitic(std::string_view(folded_).substr(apostrophe)))
+  if (apostrophe != kNone && apostrophe > folded_begin && is_clitic(std::string_view(folded_).substr(apostrophe))) {
     folded_.resize(apostrophe);
+  }
   words_.push_back({.begin = static_cast<std::uint32_t>(begin),
                     .end = static_cast<std::uint32_t>(end),
                     .folded_begin = static_cast<std::uint32_t>(folded_begin),
@@ -70,9 +71,10 @@ std::size_t Words::read_ideographs(std::string_view text, std::size_t at) {
     at += character.bytes;
     one.end = static_cast<std::uint32_t>(at);
     one.folded_end = static_cast<std::uint32_t>(folded_.size());
-    if (count > 0)
+    if (count > 0) {
       words_.push_back(
           {.begin = previous.begin, .end = one.end, .folded_begin = previous.folded_begin, .folded_end = one.folded_end});
+    }
     previous = one;
     ++count;
   }

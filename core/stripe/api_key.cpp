@@ -73,9 +73,7 @@ const KeyPrefix* find_begun_prefix(std::string_view text) {
 }
 
 KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
-  if (text::contains_wide_blank(body) || std::any_of(body.begin(), body.end(), text::is_space)) {
-    return KeyFault::Whitespace;
-  }
+  if (text::contains_wide_blank(body) || std::any_of(body.begin(), body.end(), text::is_space)) return KeyFault::Whitespace;
   if (contains(body, "*") || contains(body, "...") || contains(body, kEllipsis) || contains(body, "•") || contains(body, "●")) {
     return KeyFault::Masked;
   }
@@ -91,9 +89,7 @@ KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
   if (mode_expected && !prefix.mode) {
     return prefix.text.size() + body.size() < kShortestBody ? KeyFault::Truncated : KeyFault::UnknownMode;
   }
-  if (!all_known) {
-    return KeyFault::Character;
-  }
+  if (!all_known) return KeyFault::Character;
   return body.size() < kShortestBody ? KeyFault::Truncated : KeyFault::None;
 }
 
@@ -117,9 +113,7 @@ bool may_belong_to(std::string_view prefix, char character) {
 
 void append_redacted(std::string& result, std::string_view prefix, std::string_view body) {
   result.append(prefix).append(kEllipsis);
-  if (body.size() >= kShortestBodyWithTail) {
-    result.append(body.substr(body.size() - kShownTail));
-  }
+  if (body.size() >= kShortestBodyWithTail) result.append(body.substr(body.size() - kShownTail));
 }
 
 }  // namespace
@@ -168,15 +162,11 @@ std::string_view to_string(KeyFault fault) {
 
 KeyClass classify_key(std::string_view text) {
   const std::string_view key = text::trimmed(text);
-  if (key.empty()) {
-    return {.fault = KeyFault::Empty};
-  }
+  if (key.empty()) return {.fault = KeyFault::Empty};
   if (const KeyPrefix* prefix = find_prefix(key)) {
     return {.kind = prefix->kind, .mode = prefix->mode, .fault = find_body_fault(key.substr(prefix->text.size()), *prefix)};
   }
-  if (const KeyPrefix* begun = find_begun_prefix(key)) {
-    return {.kind = begun->kind, .fault = KeyFault::Truncated};
-  }
+  if (const KeyPrefix* begun = find_begun_prefix(key)) return {.kind = begun->kind, .fault = KeyFault::Truncated};
   return {.fault = KeyFault::UnknownPrefix};
 }
 

@@ -20,7 +20,7 @@ class BracketSkipper {
   /// `open`: how many brackets are open already.
   explicit BracketSkipper(std::size_t open = 0) : open_(open) {}
 
-  /// The place behind the bracket that closes the last open one; none where that is not in this piece.
+  /// The place behind the bracket that closes the last open one. Nothing where this piece does not hold that bracket.
   std::optional<std::size_t> skip(std::string_view piece) {
     std::size_t at = 0;
     while (at < piece.size()) {
@@ -99,8 +99,9 @@ class BracketSkipper {
     if (marks.escapes != 0) return false;
     // Each bit says whether an odd number of quotes stands at or before it.
     std::uint64_t inside = marks.quotes;
-    for (unsigned shift = 1; shift < kBlock; shift *= 2)
+    for (unsigned shift = 1; shift < kBlock; shift *= 2) {
       inside ^= inside << shift;
+    }
     if (in_string_) inside = ~inside;
     const auto closed = static_cast<std::size_t>(std::popcount(marks.closes & ~inside));
     if (closed >= open_) return false;

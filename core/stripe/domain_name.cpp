@@ -53,9 +53,7 @@ constexpr bool is_combining_mark(char32_t code_point) {
 }
 
 char32_t map_code_point(char32_t code_point) {
-  if (is_ascii(code_point)) {
-    return to_lower(code_point);
-  }
+  if (is_ascii(code_point)) return to_lower(code_point);
   const auto run = std::find_if(kMappingRuns.begin(), kMappingRuns.end(), [&](const MappingRun& candidate) {
     return code_point >= candidate.first && code_point <= candidate.last &&
            (code_point - candidate.first) % candidate.step == 0;
@@ -104,19 +102,13 @@ void append_number(std::string& encoded, std::uint32_t number, std::uint32_t bia
 }
 
 std::optional<std::string> encode_label(std::u32string_view label) {
-  if (label.size() > kLongestLabel) {
-    return std::nullopt;
-  }
+  if (label.size() > kLongestLabel) return std::nullopt;
   std::string result(kEncodedPrefix);
   for (const char32_t code_point : label) {
-    if (is_ascii(code_point)) {
-      result += static_cast<char>(code_point);
-    }
+    if (is_ascii(code_point)) result += static_cast<char>(code_point);
   }
   const auto basic = static_cast<std::uint32_t>(result.size() - kEncodedPrefix.size());
-  if (basic > 0) {
-    result += '-';
-  }
+  if (basic > 0) result += '-';
   // A label has at most kLongestLabel characters below 0x110000, so delta stays below 2^31 and cannot overflow.
   std::uint32_t delta = 0;
   std::uint32_t bias = kInitialBias;
@@ -124,9 +116,7 @@ std::optional<std::string> encode_label(std::u32string_view label) {
   for (std::uint32_t handled = basic; handled < label.size();) {
     char32_t next = std::numeric_limits<char32_t>::max();
     for (const char32_t code_point : label) {
-      if (code_point >= done_below) {
-        next = std::min(next, code_point);
-      }
+      if (code_point >= done_below) next = std::min(next, code_point);
     }
     delta += (next - done_below) * (handled + 1);
     done_below = next;
@@ -148,9 +138,7 @@ std::optional<std::string> encode_label(std::u32string_view label) {
 
 /// Decodes what follows "xn--", in lower case. Nullopt where it is not Punycode.
 std::optional<std::u32string> decode_label(std::u32string_view encoded) {
-  if (encoded.size() > kLongestLabel || !is_ascii(encoded)) {
-    return std::nullopt;
-  }
+  if (encoded.size() > kLongestLabel || !is_ascii(encoded)) return std::nullopt;
   const std::size_t delimiter = encoded.rfind(U'-');
   std::u32string result(encoded.substr(0, delimiter == std::u32string_view::npos ? 0 : delimiter));
   // A delimiter at the very front is read as a digit, and so is an error, as in the RFC's sample code and in browsers.
@@ -162,36 +150,24 @@ std::optional<std::u32string> decode_label(std::u32string_view encoded) {
     const std::uint64_t before = position_in_result;
     std::uint64_t weight = 1;
     for (std::uint32_t position = kBase;; position += kBase) {
-      if (offset == encoded.size()) {
-        return std::nullopt;
-      }
+      if (offset == encoded.size()) return std::nullopt;
       const char32_t unit = encoded[offset++];
       const bool is_letter = unit >= U'a' && unit <= U'z';
       const bool is_digit = unit >= U'0' && unit <= U'9';
-      if (!is_letter && !is_digit) {
-        return std::nullopt;
-      }
+      if (!is_letter && !is_digit) return std::nullopt;
       const std::uint64_t digit = is_letter ? unit - U'a' : unit - U'0' + 26;
       position_in_result += digit * weight;
-      if (position_in_result > std::numeric_limits<std::uint32_t>::max()) {
-        return std::nullopt;
-      }
+      if (position_in_result > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
       const std::uint32_t limit = threshold(position, bias);
-      if (digit < limit) {
-        break;
-      }
+      if (digit < limit) break;
       weight *= kBase - limit;
-      if (weight > std::numeric_limits<std::uint32_t>::max()) {
-        return std::nullopt;
-      }
+      if (weight > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
     }
     const auto length = static_cast<std::uint32_t>(result.size() + 1);
     bias = adapt_bias(static_cast<std::uint32_t>(position_in_result - before), length, before == 0);
     code_point += position_in_result / length;
     position_in_result %= length;
-    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
-      return std::nullopt;
-    }
+    if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) return std::nullopt;
     result.insert(result.begin() + static_cast<std::ptrdiff_t>(position_in_result), static_cast<char32_t>(code_point));
     ++position_in_result;
   }
@@ -200,18 +176,12 @@ std::optional<std::u32string> decode_label(std::u32string_view encoded) {
 
 /// UTS #46, section 4.1, within the limits that the header states.
 bool is_valid_label(std::u32string_view label) {
-  if (label.empty()) {
-    return true;
-  }
-  if (is_combining_mark(label.front()) || is_joiner(label.front())) {
-    return false;
-  }
+  if (label.empty()) return true;
+  if (is_combining_mark(label.front()) || is_joiner(label.front())) return false;
   for (std::size_t index = 0; index < label.size(); ++index) {
     if (is_joiner(label[index])) {
       // Joiners: Persian and Indic names need them, but only behind a letter of their script.
-      if (is_ascii(label[index - 1])) {
-        return false;
-      }
+      if (is_ascii(label[index - 1])) return false;
     } else if (is_disallowed(label[index])) {
       return false;
     }
@@ -222,17 +192,13 @@ bool is_valid_label(std::u32string_view label) {
 std::optional<std::string> label_to_ascii(std::u32string_view label) {
   if (label.starts_with(U"xn--")) {
     const auto decoded = decode_label(label.substr(kEncodedPrefix.size()));
-    if (!decoded || decoded->empty() || is_ascii(*decoded) || !is_valid_label(*decoded)) {
-      return std::nullopt;
-    }
+    if (!decoded || decoded->empty() || is_ascii(*decoded) || !is_valid_label(*decoded)) return std::nullopt;
     const bool would_change = std::any_of(decoded->begin(), decoded->end(), [](char32_t code_point) {
       return is_ignored(code_point) || map_code_point(code_point) != code_point;
     });
     return would_change ? std::nullopt : std::optional<std::string>(std::string(label.begin(), label.end()));
   }
-  if (is_ascii(label)) {
-    return std::string(label.begin(), label.end());
-  }
+  if (is_ascii(label)) return std::string(label.begin(), label.end());
   return is_valid_label(label) ? encode_label(label) : std::nullopt;
 }
 
@@ -240,27 +206,19 @@ std::optional<std::string> label_to_ascii(std::u32string_view label) {
 
 std::optional<std::string> domain_to_ascii(std::string_view domain) {
   const auto code_points = decode_utf8(domain);
-  if (!code_points) {
-    return std::nullopt;
-  }
+  if (!code_points) return std::nullopt;
   std::u32string mapped;
   mapped.reserve(code_points->size());
   for (const char32_t code_point : *code_points) {
-    if (!is_ignored(code_point)) {
-      mapped += map_code_point(code_point);
-    }
+    if (!is_ignored(code_point)) mapped += map_code_point(code_point);
   }
   std::string result;
   for (std::u32string_view rest = mapped;;) {
     const std::size_t dot = rest.find(U'.');
     const auto label = label_to_ascii(rest.substr(0, dot));
-    if (!label) {
-      return std::nullopt;
-    }
+    if (!label) return std::nullopt;
     result += *label;
-    if (dot == std::u32string_view::npos) {
-      return result;
-    }
+    if (dot == std::u32string_view::npos) return result;
     result += '.';
     rest.remove_prefix(dot + 1);
   }

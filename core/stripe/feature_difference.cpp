@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "core/json_writer.hpp"
+#include "core/stripe/members.hpp"
 
 namespace portal_guide::stripe {
 namespace {
 
-constexpr std::string_view kProducts = "subscription_update.products";
-constexpr std::array<std::string_view, 2> kReferences = {"payment_method_update.payment_method_configuration",
-                                                         "subscription_cancel.cancellation_reason.feedback_options"};
+constexpr std::array kReferences = {features::kPaymentMethodUpdatePaymentMethodConfiguration,
+                                    features::kSubscriptionCancelCancellationReasonFeedbackOptions};
 
 /// A value and where it stands; null where nothing stands there.
 struct Placed {
@@ -26,10 +26,12 @@ bool are_equal(const Json& test, const Json& live) {
   if (!test.is_array() || !live.is_array()) return test == live;
   std::multiset<std::string> members_of_test;
   std::multiset<std::string> members_of_live;
-  for (const Json& member : test)
+  for (const Json& member : test) {
     members_of_test.insert(to_text(member));
-  for (const Json& member : live)
+  }
+  for (const Json& member : live) {
     members_of_live.insert(to_text(member));
+  }
   return members_of_test == members_of_live;
 }
 
@@ -44,7 +46,7 @@ std::string path_of_member(std::string path, const std::string& name) {
 
 void compare(const std::string& path, const Placed& test, const Placed& live, FeatureComparison& comparison) {
   using Why = FeatureUnknown::Why;
-  if (path == kProducts) return;
+  if (path == features::kSubscriptionUpdateProducts.dotted()) return;
   if (test.value == nullptr || live.value == nullptr) {
     comparison.unknown.push_back({.why = Why::Absent,
                                   .path = path,
@@ -53,10 +55,12 @@ void compare(const std::string& path, const Placed& test, const Placed& live, Fe
                                   .live = live.value});
   } else if (test.value->is_object() && live.value->is_object()) {
     std::set<std::string> names;
-    for (const auto& [name, member] : test.value->items())
+    for (const auto& [name, member] : test.value->items()) {
       names.insert(name);
-    for (const auto& [name, member] : live.value->items())
+    }
+    for (const auto& [name, member] : live.value->items()) {
       names.insert(name);
+    }
     for (const std::string& name : names) {
       compare(path_of_member(path, name), member_of(test, name), member_of(live, name), comparison);
     }
@@ -80,7 +84,8 @@ FeatureComparison compare_features(const Json& test, std::string_view test_point
 }
 
 bool is_reference(std::string_view feature_path) {
-  return std::find(kReferences.begin(), kReferences.end(), feature_path) != kReferences.end();
+  return std::any_of(kReferences.begin(), kReferences.end(),
+                     [&](MemberPath reference) { return reference.dotted() == feature_path; });
 }
 
 }  // namespace portal_guide::stripe

@@ -48,8 +48,9 @@ bool IdSet::contains(std::string_view id) const { return !hashes_.empty() && has
 std::size_t IdSet::place_of(std::uint64_t hash) const {
   const std::size_t mask = hashes_.size() - 1;
   std::size_t place = static_cast<std::size_t>(hash) & mask;
-  while (hashes_[place] != 0 && hashes_[place] != hash)
+  while (hashes_[place] != 0 && hashes_[place] != hash) {
     place = (place + 1) & mask;
+  }
   return place;
 }
 

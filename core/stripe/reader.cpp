@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/members.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -34,41 +35,48 @@ std::optional<std::int64_t> parse_retry_after(std::string_view text) {
   std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   constexpr std::int64_t kDay = 86'400;
-  if (error != std::errc() || end != text.data() + text.size() || seconds < 0) {
-    return std::nullopt;
-  }
+  if (error != std::errc() || end != text.data() + text.size() || seconds < 0) return std::nullopt;
   return std::min(seconds, kDay) * 1000;
 }
 
 /// Our own errors have a code and no sentence, because sentences are content.
 Json error_with_code(std::string_view code) { return Json{{"code", code}, {"type", "portal_guide"}}; }
 
-void copy_string(const Json& from, std::string_view member, Json& to, const std::string& as) {
-  if (const auto text = as_string(find(from, member))) {
-    to[as] = redact_keys(*text);
-  }
+/// The members of a problem (RFC 9457) that the proxy writes: its `code` is one of ours.
+namespace problem {
+constexpr std::string_view kCode = "code";
+constexpr std::string_view kDetail = "detail";
+}  // namespace problem
+
+void copy_string(const Json* from, MemberPath as, Json& to) {
+  if (const auto text = as_string(from)) to[std::string(as.name())] = redact_keys(*text);
 }
 
 /// Stripe's error object, or the proxy's problem (RFC 9457) in the same form.
 Json read_error(std::string_view body) {
   const auto document = parse_json(body);
-  if (!document) {
-    return error_with_code("answer-unreadable");
-  }
+  if (!document) return error_with_code("answer-unreadable");
   Json result = Json::object();
-  if (const Json* error = find(*document, "error"); error != nullptr && error->is_object()) {
-    for (const std::string_view member : {"code", "doc_url", "message", "param", "type"}) {
-      copy_string(*error, member, result, std::string(member));
+  if (const Json* error = find(*document, error_answer::kError); error != nullptr && error->is_object()) {
+    for (const MemberPath member :
+         {api_error::kCode, api_error::kDocUrl, api_error::kMessage, api_error::kParam, api_error::kType}) {
+      copy_string(find(*error, member), member, result);
     }
     return result;
   }
-  if (as_string(find(*document, "code"))) {
+  if (const Json* code = find(*document, problem::kCode); as_string(code)) {
     result = error_with_code({});
-    copy_string(*document, "code", result, "code");
-    copy_string(*document, "detail", result, "message");
+    copy_string(code, api_error::kCode, result);
+    copy_string(find(*document, problem::kDetail), api_error::kMessage, result);
     return result;
   }
   return error_with_code("answer-unreadable");
+}
+
+/// The member, to be changed; null where the object does not have it.
+Json* member_of(Json& object, MemberPath member) {
+  const auto found = object.find(member.name());
+  return found == object.end() ? nullptr : &*found;
 }
 
 /// Adds the items that are new, and returns how many. While a list is read, an object may slip from one page to the next.
@@ -76,32 +84,30 @@ std::size_t append_new(Json& items, Json&& page) {
   const std::size_t before = items.size();
   std::set<std::string, std::less<>> known;
   for (const Json& item : items) {
-    known.emplace(as_string(find(item, "id")).value_or(""));
+    known.emplace(as_string(find(item, any_object::kId)).value_or(""));
   }
   for (Json& item : page) {
-    const auto id = as_string(find(item, "id"));
-    if (!id || known.emplace(*id).second) {
-      items.push_back(std::move(item));
-    }
+    const auto id = as_string(find(item, any_object::kId));
+    if (!id || known.emplace(*id).second) items.push_back(std::move(item));
   }
   return items.size() - before;
 }
 
 /// Adds a later part of a list to what the snapshot holds of it. `part` is null where nothing of it came.
 void append_part(Json& section, const Json& part) {
-  Json* const items = section.contains("data") ? &*section.find("data") : nullptr;
+  Json* const items = member_of(section, list_page::kData);
   if (items == nullptr) {
     if (part.is_null()) return;
     section = part;
-    section["has_more"] = true;
+    section[list_page::kHasMore.name()] = true;
     return;
   }
   if (!part.is_null()) {
-    const Json& more = *find(part, "data");
+    const Json& more = *find(part, list_page::kData);
     items->insert(items->end(), more.begin(), more.end());
   }
-  section["has_more"] =
-      part.is_null() || as_bool(find(section, "has_more")).value_or(true) || as_bool(find(part, "has_more")).value_or(true);
+  section[list_page::kHasMore.name()] = part.is_null() || as_bool(find(section, list_page::kHasMore)).value_or(true) ||
+                                        as_bool(find(part, list_page::kHasMore)).value_or(true);
 }
 
 }  // namespace
@@ -120,22 +126,16 @@ Reader::Reader(const std::vector<Mode>& modes, std::int64_t unix_ms, const Reade
 
 std::vector<ReadRequest> Reader::next(std::int64_t unix_ms) {
   std::vector<ReadRequest> requests;
-  if (paused_) {
-    return requests;
-  }
+  if (paused_) return requests;
   split_long_lists(unix_ms);
   std::size_t sending = under_way();
   for (Task& task : tasks_) {
-    if (is_settled(task.state) || task.request_id || task.due_unix_ms > unix_ms) {
-      continue;
-    }
+    if (is_settled(task.state) || task.request_id || task.due_unix_ms > unix_ms) continue;
     if (reads_sent_ == options_.max_reads) {
       give_up(task);
       continue;
     }
-    if (sending == options_.concurrency || next_send_unix_ms_ > unix_ms) {
-      break;
-    }
+    if (sending == options_.concurrency || next_send_unix_ms_ > unix_ms) break;
     task.state = Reading;
     task.request_id = next_id_++;
     requests.push_back({.id = *task.request_id,
@@ -203,13 +203,9 @@ void Reader::split_long_lists(std::int64_t unix_ms) {
 
 std::optional<std::int64_t> Reader::due_at_unix_ms() const {
   std::optional<std::int64_t> due;
-  if (paused_ || under_way() == options_.concurrency) {
-    return due;
-  }
+  if (paused_ || under_way() == options_.concurrency) return due;
   for (const Task& task : tasks_) {
-    if (!is_settled(task.state) && !task.request_id) {
-      due = std::min(due.value_or(task.due_unix_ms), task.due_unix_ms);
-    }
+    if (!is_settled(task.state) && !task.request_id) due = std::min(due.value_or(task.due_unix_ms), task.due_unix_ms);
   }
   if (due) due = std::max(*due, next_send_unix_ms_);
   return due;
@@ -217,9 +213,7 @@ std::optional<std::int64_t> Reader::due_at_unix_ms() const {
 
 bool Reader::answer(const ReadAnswer& answer, std::int64_t unix_ms, double jitter) {
   Task* const task = find_under_way(answer.id);
-  if (task == nullptr) {
-    return false;
-  }
+  if (task == nullptr) return false;
   task->request_id.reset();
   if (!is_success(answer.status)) {
     retry(*task, read_refusal(answer), unix_ms, jitter);
@@ -228,17 +222,13 @@ bool Reader::answer(const ReadAnswer& answer, std::int64_t unix_ms, double jitte
   auto body = parse_json(answer.body);
   const bool taken =
       body && (is_list(task->read.section) ? take_page(*task, *std::move(body)) : take_object(*task, *std::move(body)));
-  if (!taken) {
-    retry(*task, {.status = 0, .error = error_with_code("answer-incomplete")}, unix_ms, jitter);
-  }
+  if (!taken) retry(*task, {.status = 0, .error = error_with_code("answer-incomplete")}, unix_ms, jitter);
   return true;
 }
 
 bool Reader::failed(std::uint32_t id, ReadFailure failure, std::int64_t unix_ms, double jitter) {
   Task* const task = find_under_way(id);
-  if (task == nullptr) {
-    return false;
-  }
+  if (task == nullptr) return false;
   task->request_id.reset();
   if (failure == ReadFailure::Aborted) {
     task->state = task->pages == 0 ? Waiting : Reading;
@@ -251,9 +241,7 @@ bool Reader::failed(std::uint32_t id, ReadFailure failure, std::int64_t unix_ms,
 
 void Reader::stop() {
   for (Task& task : tasks_) {
-    if (!is_settled(task.state)) {
-      give_up(task);
-    }
+    if (!is_settled(task.state)) give_up(task);
   }
 }
 
@@ -276,8 +264,9 @@ ReadProgress Reader::progress() const {
   }
   double expected = 0;
   for (const Mode mode : {Mode::Live, Mode::Test}) {
-    for (const PlannedRead& read : read_plan(options_.scope))
+    for (const PlannedRead& read : read_plan(options_.scope)) {
       expected += objects_expected(mode, read.section);
+    }
   }
   progress.objects_expected = static_cast<std::size_t>(std::min(expected, kMostExpected));
   return progress;
@@ -287,7 +276,7 @@ std::vector<Json> Reader::take_items(Mode mode, SectionName section) {
   std::vector<Json> items;
   for (Task& task : tasks_) {
     if (task.mode != mode || task.read.section != section || !task.read.by_creation || task.value.is_null()) continue;
-    Json& page = *task.value.find("data");
+    Json& page = *member_of(task.value, list_page::kData);
     std::move(page.begin(), page.end(), std::back_inserter(items));
     page = Json::array();
   }
@@ -298,9 +287,7 @@ Json Reader::snapshot(const Integration& integration) const {
   Json document = {{"format", "portal-snapshot/1"}, {"taken_at", taken_at_unix_seconds_}, {"api_version", kApiVersion}};
   for (const Task& task : tasks_) {
     Json& sections = document[std::string(to_string(task.mode))];
-    if (sections.is_null()) {
-      sections = Json::object();
-    }
+    if (sections.is_null()) sections = Json::object();
     const std::string member(to_string(task.read.section));
     Json* const newer_part = sections.contains(member) ? &*sections.find(member) : nullptr;
     if (newer_part != nullptr) {
@@ -311,9 +298,7 @@ Json Reader::snapshot(const Integration& integration) const {
       sections[member] = {{"status", task.status}, {"error", task.error}};
     }
   }
-  if (!integration.return_url.empty()) {
-    document["integration"]["return_url"] = integration.return_url;
-  }
+  if (!integration.return_url.empty()) document["integration"]["return_url"] = integration.return_url;
   if (!integration.session_configuration.empty()) {
     document["integration"]["session_configuration"] = integration.session_configuration;
   }
@@ -327,9 +312,7 @@ Reader::Refusal Reader::read_refusal(const ReadAnswer& answer) {
 }
 
 bool Reader::take_object(Task& task, Json&& body) {
-  if (!body.is_object() || find(body, "error") != nullptr) {
-    return false;
-  }
+  if (!body.is_object() || find(body, error_answer::kError) != nullptr) return false;
   task.value = std::move(body);
   task.count = 1;
   task.state = Done;
@@ -339,25 +322,20 @@ bool Reader::take_object(Task& task, Json&& body) {
 }
 
 bool Reader::take_page(Task& task, Json&& body) {
-  const auto has_more = as_bool(find(body, "has_more"));
-  if (!has_more || find(body, "error") != nullptr || find(body, "data") == nullptr || !find(body, "data")->is_array()) {
-    return false;
-  }
-  Json& page = *body.find("data");
-  if (!std::all_of(page.begin(), page.end(), [](const Json& item) { return item.is_object(); })) {
-    return false;
-  }
-  const std::string last_id(page.empty() ? std::string_view() : as_string(find(page.back(), "id")).value_or(""));
+  const auto has_more = as_bool(find(body, list_page::kHasMore));
+  Json* const items = member_of(body, list_page::kData);
+  if (!has_more || find(body, error_answer::kError) != nullptr || items == nullptr || !items->is_array()) return false;
+  Json& page = *items;
+  if (!std::all_of(page.begin(), page.end(), [](const Json& item) { return item.is_object(); })) return false;
+  const std::string last_id(page.empty() ? std::string_view() : as_string(find(page.back(), any_object::kId)).value_or(""));
   const bool is_new = last_id.empty() || last_id != task.last_id;
-  if (task.read.by_creation && !page.empty() && !take_creation(task, page)) {
-    return false;
-  }
+  if (task.read.by_creation && !page.empty() && !take_creation(task, page)) return false;
   if (task.value.is_null()) {
     task.count = page.size();
     task.value = std::move(body);
   } else {
-    if (is_new) task.count += append_new(*task.value.find("data"), std::move(page));
-    *task.value.find("has_more") = *has_more;
+    if (is_new) task.count += append_new(*member_of(task.value, list_page::kData), std::move(page));
+    *member_of(task.value, list_page::kHasMore) = *has_more;
   }
   ++task.pages;
   task.retries = 0;
@@ -371,12 +349,10 @@ bool Reader::take_page(Task& task, Json&& body) {
 }
 
 bool Reader::take_creation(Task& task, const Json& page) {
-  const auto newest = as_integer(find(page.front(), "created"));
-  const auto oldest = as_integer(find(page.back(), "created"));
+  const auto newest = as_integer(find(page.front(), any_object::kCreated));
+  const auto oldest = as_integer(find(page.back(), any_object::kCreated));
   // A list that begins again from its start would never end.
-  if (!newest || !oldest || *oldest > *newest || *newest > task.span.newest_left_unix_seconds.value_or(*newest)) {
-    return false;
-  }
+  if (!newest || !oldest || *oldest > *newest || *newest > task.span.newest_left_unix_seconds.value_or(*newest)) return false;
   task.span.newest_left_unix_seconds = *oldest;
   task.span.objects_per_second =
       static_cast<double>(page.size()) / static_cast<double>(std::max<std::int64_t>(*newest - *oldest, 1));

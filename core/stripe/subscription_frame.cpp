@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "core/stripe/bracket_skipper.hpp"
+#include "core/stripe/members.hpp"
+#include "core/stripe/snapshot.hpp"
 #include "core/stripe/text_place.hpp"
 #include "core/stripe/text_window.hpp"
 #include "core/text/ascii.hpp"
@@ -61,8 +63,9 @@ class FrameReader {
   }
 
   void copy_space() {
-    for (char next = window_.peek(); next == ' ' || next == '\n' || next == '\r' || next == '\t'; next = window_.peek())
+    for (char next = window_.peek(); next == ' ' || next == '\n' || next == '\r' || next == '\t'; next = window_.peek()) {
       copy(1);
+    }
   }
 
   /// Copies a member's name, the colon, and the space around it. Returns the name with its quotes, or an empty text where no
@@ -101,7 +104,7 @@ class FrameReader {
 
   /// Copies everything of one mode.
   bool mode(Mode mode) {
-    const std::string pointer = pointer_append(pointer_append("", to_string(mode)), "subscriptions");
+    const std::string pointer = pointer_append(pointer_append("", to_string(mode)), to_string(SectionName::Subscriptions));
     return members([&](std::string_view name) {
       if (name != "\"subscriptions\"") return value();
       if (window_.peek() == '[') {
@@ -110,7 +113,7 @@ class FrameReader {
       if (window_.peek() != '{') return value();
       return members([&](std::string_view member) {
         if (member != "\"data\"" || window_.peek() != '[') return value();
-        return array({.mode = mode, .offset = window_.offset(), .pointer = pointer_append(pointer, "data")});
+        return array({.mode = mode, .offset = window_.offset(), .pointer = pointer_append(pointer, list_page::kData)});
       });
     });
   }
@@ -182,12 +185,14 @@ class FrameReader {
   /// Copies what stands behind the object, or a little of what stands behind a fault.
   void copy_rest() {
     const std::size_t enough = text_.size() + kCopiedBehindFault;
-    while (!window_.ended() && text_.size() < enough)
+    while (!window_.ended() && text_.size() < enough) {
       copy(std::min(window_.rest().size(), enough - text_.size()));
+    }
     // The copy must not end in the middle of a character, which would look like a fault of the text.
     if (!window_.ended()) {
-      while (!text_.empty() && !text::is_ascii(text_.back()))
+      while (!text_.empty() && !text::is_ascii(text_.back())) {
         text_.pop_back();
+      }
     }
   }
 

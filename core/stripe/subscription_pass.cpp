@@ -10,6 +10,7 @@
 #include "core/json_writer.hpp"
 #include "core/stripe/bracket_skipper.hpp"
 #include "core/stripe/id_set.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/section_items.hpp"
 #include "core/stripe/subscription_reader.hpp"
 #include "core/stripe/text_place.hpp"
@@ -26,7 +27,7 @@ constexpr std::array kModes = {Mode::Test, Mode::Live};
 enum class Ids { Checked, NotChecked };
 
 std::string section_pointer(std::optional<Mode> mode) {
-  return pointer_append(pointer_append("", to_string(mode.value_or(Mode::Live))), "subscriptions");
+  return pointer_append(pointer_append("", to_string(mode.value_or(Mode::Live))), to_string(SectionName::Subscriptions));
 }
 
 /// The mode of a snapshot that has only one.
@@ -134,7 +135,7 @@ class Pass {
     return *mode;
   }
 
-  /// Reads the page at the window's start, of which the reader has met the list.
+  /// Reads the page at the window's start. The reader has come as far as its list.
   Expected<void> read_page(TextWindow& window, const Surroundings& around, const std::string& pointer) {
     const std::uint64_t began = window.offset();
     // The text of the page without its subscriptions: first what stands before them.
@@ -143,7 +144,8 @@ class Pass {
     window.advance(before - 1);
     Surroundings inside = around;
     inside.depth += 2;
-    const auto subscriptions_mode = read_elements(window, inside, pointer_append(pointer, "data"), Pages::TakenAsSubscriptions);
+    const auto subscriptions_mode =
+        read_elements(window, inside, pointer_append(pointer, list_page::kData), Pages::TakenAsSubscriptions);
     if (!subscriptions_mode) return propagate(subscriptions_mode);
     text += ']';
     const std::uint64_t resumed = window.offset();
@@ -173,8 +175,9 @@ class Pass {
   /// Consumes the object's other members and its '}', in one piece. parse_json() will find what is wrong in them.
   static Expected<std::string> take_rest_of_object(TextWindow& window) {
     std::optional<std::size_t> behind = BracketSkipper(1).skip(window.rest());
-    while (!behind && window.rest().size() <= kLongestBytes && window.more())
+    while (!behind && window.rest().size() <= kLongestBytes && window.more()) {
       behind = BracketSkipper(1).skip(window.rest());
+    }
     if (window.error()) return fail(*window.error());
     std::string rest(window.rest().substr(0, behind.value_or(window.rest().size())));
     window.advance(rest.size());
@@ -186,8 +189,9 @@ class Pass {
     TextWindow window(source);
     for (std::size_t index = 0; !window.ended(); ++index) {
       std::size_t end = window.rest().find('\n');
-      while (end == std::string_view::npos && window.rest().size() <= kLongestBytes && window.more())
+      while (end == std::string_view::npos && window.rest().size() <= kLongestBytes && window.more()) {
         end = window.rest().find('\n');
+      }
       if (window.error()) return fail(*window.error());
       if (end == std::string_view::npos && window.rest().size() > kLongestBytes) return fail(too_large(kLongestBytes));
       const std::size_t length = std::min(end, window.rest().size());
@@ -209,8 +213,9 @@ class Pass {
     if (*outcome == Outcome::Page) {
       const auto mode = mode_of_page(line, around);
       if (!mode) return propagate(mode);
-      if (const auto read = read_page(line, around, pointer_append(section_pointer(*mode), index)); !read)
+      if (const auto read = read_page(line, around, pointer_append(section_pointer(*mode), index)); !read) {
         return propagate(read);
+      }
     } else {
       const std::string section = section_pointer(mode_of_line());
       if (const auto taken = take_element(line, around, SubscriptionPlace(section, index)); !taken) return propagate(taken);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "core/stripe/members.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/utf8.hpp"
 
@@ -118,8 +119,9 @@ bool SubscriptionScanner::fail_with(Outcome outcome) {
 bool SubscriptionScanner::fail_here() { return fail_with(at_ >= end_ ? Outcome::Incomplete : Outcome::Invalid); }
 
 void SubscriptionScanner::skip_space() {
-  while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')
+  while (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t') {
     ++at_;
+  }
 }
 
 Member* SubscriptionScanner::member_of(Slot slot, Member* reference) {
@@ -266,8 +268,9 @@ bool SubscriptionScanner::object(Inside inside, std::uint32_t start, std::size_t
       slot = slot_of(inside, decoded);
       if (before != 0) name = remember(before, {from, static_cast<std::size_t>(at_ - from)}, decoded, slot);
       if (name == 0) {
-        for (; before != 0 && before != start; before = names_[before].before)
+        for (; before != 0 && before != start; before = names_[before].before) {
           met.insert(names_[before].decoded);
+        }
         before = 0;
         met.insert(decoded);
       } else {
@@ -327,8 +330,9 @@ bool SubscriptionScanner::array(Slot slot, std::uint32_t name, std::size_t depth
 bool SubscriptionScanner::string(std::string_view& raw, bool& has_escapes) {
   const char* const from = at_;
   while (true) {
-    while (end_ - at_ >= 8 && is_plain(at_))
+    while (end_ - at_ >= 8 && is_plain(at_)) {
       at_ += 8;
+    }
     const auto unit = static_cast<unsigned char>(*at_);
     if (unit == '"') {
       raw = {from, static_cast<std::size_t>(at_ - from)};
@@ -372,23 +376,26 @@ bool SubscriptionScanner::number() {
     ++at_;
   } else {
     if (!text::is_digit(*at_)) return fail_here();
-    while (text::is_digit(*at_))
+    while (text::is_digit(*at_)) {
       ++at_;
+    }
   }
   bool may_be_out_of_range = at_ - from > kDigitsInRange;
   if (*at_ == '.') {
     ++at_;
     if (!text::is_digit(*at_)) return fail_here();
-    while (text::is_digit(*at_))
+    while (text::is_digit(*at_)) {
       ++at_;
+    }
   }
   if (*at_ == 'e' || *at_ == 'E') {
     may_be_out_of_range = true;
     ++at_;
     if (*at_ == '+' || *at_ == '-') ++at_;
     if (!text::is_digit(*at_)) return fail_here();
-    while (text::is_digit(*at_))
+    while (text::is_digit(*at_)) {
       ++at_;
+    }
   }
   // More digits may follow.
   if (at_ >= end_) return fail_with(Outcome::Incomplete);
@@ -439,27 +446,27 @@ SubscriptionScanner::Slot SubscriptionScanner::slot_of(Inside inside, std::strin
     Slot slot;
   };
   constexpr std::array<Field, 21> kFields = {{
-      {Inside::Subscription, "billing_mode", Slot::BillingMode},
-      {Inside::Subscription, "collection_method", Slot::CollectionMethod},
-      {Inside::Subscription, "currency", Slot::Currency},
-      {Inside::Subscription, "customer", Slot::Customer},
-      {Inside::Subscription, "data", Slot::PageData},
-      {Inside::Subscription, "default_payment_method", Slot::DefaultPaymentMethod},
-      {Inside::Subscription, "default_source", Slot::DefaultSource},
-      {Inside::Subscription, "id", Slot::Id},
-      {Inside::Subscription, "items", Slot::Items},
-      {Inside::Subscription, "livemode", Slot::Livemode},
-      {Inside::Subscription, "object", Slot::Object},
-      {Inside::Subscription, "schedule", Slot::Schedule},
-      {Inside::Subscription, "status", Slot::Status},
-      {Inside::Reference, "id", Slot::ReferenceId},
-      {Inside::BillingMode, "type", Slot::BillingModeType},
-      {Inside::Items, "data", Slot::ItemList},
-      {Inside::Items, "has_more", Slot::MoreItems},
-      {Inside::Item, "price", Slot::Price},
-      {Inside::Price, "id", Slot::ReferenceId},
-      {Inside::Price, "recurring", Slot::Recurring},
-      {Inside::Recurring, "usage_type", Slot::UsageType},
+      {Inside::Subscription, subscription::kBillingMode.name(), Slot::BillingMode},
+      {Inside::Subscription, subscription::kCollectionMethod.name(), Slot::CollectionMethod},
+      {Inside::Subscription, subscription::kCurrency.name(), Slot::Currency},
+      {Inside::Subscription, subscription::kCustomer.name(), Slot::Customer},
+      {Inside::Subscription, list_page::kData.name(), Slot::PageData},
+      {Inside::Subscription, subscription::kDefaultPaymentMethod.name(), Slot::DefaultPaymentMethod},
+      {Inside::Subscription, subscription::kDefaultSource.name(), Slot::DefaultSource},
+      {Inside::Subscription, subscription::kId.name(), Slot::Id},
+      {Inside::Subscription, subscription::kItems.name(), Slot::Items},
+      {Inside::Subscription, subscription::kLivemode.name(), Slot::Livemode},
+      {Inside::Subscription, subscription::kObject.name(), Slot::Object},
+      {Inside::Subscription, subscription::kSchedule.name(), Slot::Schedule},
+      {Inside::Subscription, subscription::kStatus.name(), Slot::Status},
+      {Inside::Reference, any_object::kId.name(), Slot::ReferenceId},
+      {Inside::BillingMode, subscription::kBillingModeType.name(), Slot::BillingModeType},
+      {Inside::Items, subscription::kItemsData.name(), Slot::ItemList},
+      {Inside::Items, subscription::kItemsHasMore.name(), Slot::MoreItems},
+      {Inside::Item, subscription_item::kPrice.name(), Slot::Price},
+      {Inside::Price, price::kId.name(), Slot::ReferenceId},
+      {Inside::Price, price::kRecurring.name(), Slot::Recurring},
+      {Inside::Recurring, price::kRecurringUsageType.name(), Slot::UsageType},
   }};
   const auto* const field = std::find_if(kFields.begin(), kFields.end(), [&](const Field& candidate) {
     return candidate.inside == inside && candidate.name == name;

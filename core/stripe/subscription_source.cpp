@@ -11,8 +11,9 @@ SubscriptionLists visit_each(const Snapshot& snapshot, const Visitor& visitor, S
     const Section& section = snapshot.section(mode, SectionName::Subscriptions);
     lists.of(mode) = {.state = section.state, .complete = section.complete, .fault = section.fault};
     if (!visitor.wants(mode)) continue;
-    for (std::size_t index = 0; index < section.items.size(); ++index)
+    for (std::size_t index = 0; index < section.items.size(); ++index) {
       show(mode, *section.items[index], SubscriptionPlace(section.pointers[index]));
+    }
   }
   return lists;
 }

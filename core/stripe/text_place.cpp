@@ -41,12 +41,14 @@ std::optional<std::size_t> offset_of(std::string_view text, const Error& error) 
   std::size_t column = number("column");
   if (line == 0 || column == 0) return std::nullopt;
   std::size_t offset = 0;
-  for (; line > 1 && offset < text.size(); --line)
+  for (; line > 1 && offset < text.size(); --line) {
     offset = std::min(text.size(), text.find('\n', offset)) + 1;
+  }
   for (; column > 1 && offset < text.size(); --column) {
     ++offset;
-    while (offset < text.size() && text::continues_character(text[offset]))
+    while (offset < text.size() && text::continues_character(text[offset])) {
       ++offset;
+    }
   }
   return std::min(offset, text.size());
 }

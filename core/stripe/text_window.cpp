@@ -19,8 +19,9 @@ TextWindow::TextWindow(std::string_view text, std::uint64_t offset)
     : begin_(text.data()), at_(text.data()), end_(text.data() + text.size()), offset_(offset) {}
 
 void TextWindow::skip_space() {
-  for (char next = peek(); next == ' ' || next == '\n' || next == '\r' || next == '\t'; next = peek())
+  for (char next = peek(); next == ' ' || next == '\n' || next == '\r' || next == '\t'; next = peek()) {
     ++at_;
+  }
 }
 
 bool TextWindow::more() {

@@ -57,9 +57,7 @@ std::string percent_decode(std::string_view text) {
 
 /// https://url.spec.whatwg.org/#ipv4-number-parser. A number that is too large becomes the largest one.
 std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) {
-  if (text.empty()) {
-    return std::nullopt;
-  }
+  if (text.empty()) return std::nullopt;
   std::uint64_t base = 10;
   if (text.starts_with("0x") || text.starts_with("0X")) {
     base = 16;
@@ -72,9 +70,7 @@ std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) {
   std::uint64_t value = 0;
   for (const char unit : text) {
     const int digit = text::hex_value(unit);
-    if (digit < 0 || static_cast<std::uint64_t>(digit) >= base) {
-      return std::nullopt;
-    }
+    if (digit < 0 || static_cast<std::uint64_t>(digit) >= base) return std::nullopt;
     value = std::min(value * base + static_cast<std::uint64_t>(digit), kSaturated);
   }
   return value;
@@ -82,9 +78,7 @@ std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) {
 
 /// https://url.spec.whatwg.org/#ends-in-a-number-checker
 bool ends_in_number(std::string_view host) {
-  if (host.ends_with('.')) {
-    host.remove_suffix(1);
-  }
+  if (host.ends_with('.')) host.remove_suffix(1);
   const std::string_view last = host.substr(host.rfind('.') + 1);
   return !last.empty() && (std::all_of(last.begin(), last.end(), text::is_digit) || parse_ipv4_number(last));
 }
@@ -92,25 +86,19 @@ bool ends_in_number(std::string_view host) {
 /// https://url.spec.whatwg.org/#concept-ipv4-parser
 std::optional<std::uint32_t> parse_ipv4(std::string_view host) {
   constexpr std::size_t kMostParts = 4;
-  if (host.ends_with('.')) {
-    host.remove_suffix(1);
-  }
+  if (host.ends_with('.')) host.remove_suffix(1);
   std::uint64_t address = 0;
   for (std::size_t part = 0; part < kMostParts; ++part) {
     const std::size_t dot = host.find('.');
     const auto number = parse_ipv4_number(host.substr(0, dot));
-    if (!number) {
-      return std::nullopt;
-    }
+    if (!number) return std::nullopt;
     if (dot == std::string_view::npos) {
       // The last part fills all bytes that are left: 127.1 is 127.0.0.1.
       const std::uint64_t bits_left = 8 * (kMostParts - part);
       return *number >> bits_left == 0 ? std::optional(static_cast<std::uint32_t>((address << bits_left) | *number))
                                        : std::nullopt;
     }
-    if (*number > 255) {
-      return std::nullopt;
-    }
+    if (*number > 255) return std::nullopt;
     address = (address << 8U) | *number;
     host.remove_prefix(dot + 1);
   }
@@ -121,9 +109,7 @@ std::string serialize_ipv4(std::uint32_t address) {
   std::string result;
   for (int shift = 24; shift >= 0; shift -= 8) {
     result += std::to_string((address >> static_cast<unsigned>(shift)) & 0xFFU);
-    if (shift > 0) {
-      result += '.';
-    }
+    if (shift > 0) result += '.';
   }
   return result;
 }
@@ -141,9 +127,7 @@ std::optional<std::uint32_t> parse_embedded_ipv4(std::string_view text) {
     }
     std::uint32_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (number > 255) {
-      return std::nullopt;
-    }
+    if (number > 255) return std::nullopt;
     address = (address << 8U) | number;
     text.remove_prefix(part < 3 ? end + 1 : end);
   }
@@ -157,20 +141,14 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) {
   // "::" stands for at least one piece. The pieces behind it are moved to the end of the address.
   std::optional<std::size_t> compressed_at;
   if (text.starts_with(':')) {
-    if (!text.starts_with("::")) {
-      return std::nullopt;
-    }
+    if (!text.starts_with("::")) return std::nullopt;
     text.remove_prefix(2);
     compressed_at = ++piece;
   }
   while (!text.empty()) {
-    if (piece == kIpv6Pieces) {
-      return std::nullopt;
-    }
+    if (piece == kIpv6Pieces) return std::nullopt;
     if (text.front() == ':') {
-      if (compressed_at) {
-        return std::nullopt;
-      }
+      if (compressed_at) return std::nullopt;
       text.remove_prefix(1);
       compressed_at = ++piece;
       continue;
@@ -183,9 +161,7 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) {
     }
     if (length < text.size() && text[length] == '.') {
       const auto embedded = length == 0 || piece > kIpv6Pieces - 2 ? std::nullopt : parse_embedded_ipv4(text);
-      if (!embedded) {
-        return std::nullopt;
-      }
+      if (!embedded) return std::nullopt;
       address[piece++] = static_cast<std::uint16_t>(*embedded >> 16U);
       address[piece++] = static_cast<std::uint16_t>(*embedded & 0xFFFFU);
       break;
@@ -193,9 +169,7 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) {
     text.remove_prefix(length);
     if (text.starts_with(':')) {
       text.remove_prefix(1);
-      if (text.empty()) {
-        return std::nullopt;
-      }
+      if (text.empty()) return std::nullopt;
     } else if (!text.empty()) {
       return std::nullopt;
     }
@@ -233,9 +207,7 @@ std::string serialize_ipv6(const Ipv6& address) {
     std::array<char, 4> digits = {};
     const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), address[piece], 16);
     result.append(digits.data(), written.ptr);
-    if (piece + 1 < kIpv6Pieces) {
-      result += ':';
-    }
+    if (piece + 1 < kIpv6Pieces) result += ':';
   }
   return result += ']';
 }
@@ -243,16 +215,12 @@ std::string serialize_ipv6(const Ipv6& address) {
 /// https://url.spec.whatwg.org/#concept-host-parser for a special scheme. Nullopt where it fails.
 std::optional<std::string> parse_host(std::string_view text) {
   if (text.starts_with('[')) {
-    if (!text.ends_with(']')) {
-      return std::nullopt;
-    }
+    if (!text.ends_with(']')) return std::nullopt;
     const auto address = parse_ipv6(text.substr(1, text.size() - 2));
     return address ? std::optional(serialize_ipv6(*address)) : std::nullopt;
   }
   auto domain = domain_to_ascii(percent_decode(text));
-  if (!domain || domain->empty() || std::any_of(domain->begin(), domain->end(), is_forbidden_in_domain)) {
-    return std::nullopt;
-  }
+  if (!domain || domain->empty() || std::any_of(domain->begin(), domain->end(), is_forbidden_in_domain)) return std::nullopt;
   if (ends_in_number(*domain)) {
     const auto address = parse_ipv4(*domain);
     return address ? std::optional(serialize_ipv4(*address)) : std::nullopt;
@@ -262,35 +230,25 @@ std::optional<std::string> parse_host(std::string_view text) {
 
 /// The port in the text behind the colon. The inner optional is empty for no port, the outer one where the text is not a port.
 std::optional<std::optional<std::uint16_t>> parse_port(std::string_view text, std::string_view scheme) {
-  if (!std::all_of(text.begin(), text.end(), text::is_digit)) {
-    return std::nullopt;
-  }
+  if (!std::all_of(text.begin(), text.end(), text::is_digit)) return std::nullopt;
   std::uint32_t port = 0;
   for (const char unit : text) {
     port = port * 10 + static_cast<std::uint32_t>(unit - '0');
-    if (port > std::numeric_limits<std::uint16_t>::max()) {
-      return std::nullopt;
-    }
+    if (port > std::numeric_limits<std::uint16_t>::max()) return std::nullopt;
   }
   const std::uint32_t default_port = scheme == "https" ? 443 : 80;
-  if (text.empty() || port == default_port) {
-    return std::optional<std::uint16_t>();
-  }
+  if (text.empty() || port == default_port) return std::optional<std::uint16_t>();
   return static_cast<std::uint16_t>(port);
 }
 
 /// Takes a scheme and its colon off the front of `text` and returns the scheme; nullopt where none stands there.
 std::optional<std::string> take_scheme(std::string_view& text) {
-  if (text.empty() || !text::is_letter(text.front())) {
-    return std::nullopt;
-  }
+  if (text.empty() || !text::is_letter(text.front())) return std::nullopt;
   const auto is_scheme = [](char unit) {
     return text::is_letter(unit) || text::is_digit(unit) || unit == '+' || unit == '-' || unit == '.';
   };
   const auto end = std::find_if_not(text.begin(), text.end(), is_scheme);
-  if (end == text.end() || *end != ':') {
-    return std::nullopt;
-  }
+  if (end == text.end() || *end != ':') return std::nullopt;
   std::string scheme(text.begin(), end);
   std::transform(scheme.begin(), scheme.end(), scheme.begin(), text::to_lower);
   text.remove_prefix(scheme.size() + 1);
@@ -302,9 +260,7 @@ std::size_t find_port_colon(std::string_view host_and_port) {
   bool in_brackets = false;
   for (std::size_t offset = 0; offset < host_and_port.size(); ++offset) {
     const char unit = host_and_port[offset];
-    if (unit == ':' && !in_brackets) {
-      return offset;
-    }
+    if (unit == ':' && !in_brackets) return offset;
     in_brackets = unit == '[' || (in_brackets && unit != ']');
   }
   return std::string_view::npos;
@@ -332,9 +288,7 @@ bool is_local_ipv6(const Ipv6& address) {
       std::all_of(address.begin(), address.begin() + 5, [](std::uint16_t piece) { return piece == 0; });
   const std::uint32_t last_bits = (static_cast<std::uint32_t>(address[6]) << 16U) | address[7];
   const bool is_mapped_ipv4 = zeros_before_last_three && address[5] == 0xFFFF;
-  if (is_mapped_ipv4) {
-    return is_local_ipv4(last_bits);
-  }
+  if (is_mapped_ipv4) return is_local_ipv4(last_bits);
   const bool is_unspecified_or_loopback = zeros_before_last_three && address[5] == 0 && last_bits <= 1;
   const bool is_unique_local = (address[0] & 0xFE00U) == 0xFC00U;
   const bool is_link_local = (address[0] & 0xFFC0U) == 0xFE80U;
@@ -352,9 +306,7 @@ Expected<Url> parse_url(std::string_view text) {
   const std::string stripped = strip(text);
   std::string_view rest = stripped;
   auto scheme = take_scheme(rest);
-  if (!scheme) {
-    return fail({.id = "url-relative"});
-  }
+  if (!scheme) return fail({.id = "url-relative"});
   if (*scheme != "http" && *scheme != "https") {
     return fail({.id = "url-scheme", .arguments = {{"observed", redact_excerpt(*scheme)}}});
   }
@@ -369,19 +321,13 @@ Expected<Url> parse_url(std::string_view text) {
   }
   const std::size_t colon = find_port_colon(host_and_port);
   const std::string_view host_text = host_and_port.substr(0, colon);
-  if (host_text.empty()) {
-    return fail({.id = "url-host-missing"});
-  }
+  if (host_text.empty()) return fail({.id = "url-host-missing"});
   auto host = parse_host(host_text);
-  if (!host) {
-    return fail({.id = "url-host-invalid"});
-  }
+  if (!host) return fail({.id = "url-host-invalid"});
   url.host = *std::move(host);
   if (colon != std::string_view::npos) {
     const auto port = parse_port(host_and_port.substr(colon + 1), url.scheme);
-    if (!port) {
-      return fail({.id = "url-port-invalid"});
-    }
+    if (!port) return fail({.id = "url-port-invalid"});
     url.port = *port;
   }
   return url;
@@ -392,9 +338,7 @@ bool is_local_host(std::string_view host) {
     const auto address = parse_ipv6(host.substr(1, host.size() - 2));
     return address && is_local_ipv6(*address);
   }
-  if (host.ends_with('.')) {
-    host.remove_suffix(1);
-  }
+  if (host.ends_with('.')) host.remove_suffix(1);
   if (ends_in_number(host)) {
     const auto address = parse_ipv4(host);
     return address && is_local_ipv4(*address);

@@ -32,8 +32,9 @@ OrderedJson json_of(const Verdict& verdict) {
 template <class Capabilities, class Verdicts>
 OrderedJson json_of_each(const Capabilities& capabilities, const Verdicts& verdicts) {
   OrderedJson object = OrderedJson::object();
-  for (std::size_t index = 0; index < capabilities.size(); ++index)
+  for (std::size_t index = 0; index < capabilities.size(); ++index) {
     object[std::string(to_string(capabilities[index]))] = json_of(verdicts[index]);
+  }
   return object;
 }
 
@@ -52,8 +53,9 @@ OrderedJson json_of(const SubscriptionAnswers& answers) {
 
 OrderedJson json_of(const Explanation& explanation) {
   OrderedJson subscriptions = OrderedJson::array();
-  for (const SubscriptionAnswers& answers : explanation.subscriptions)
+  for (const SubscriptionAnswers& answers : explanation.subscriptions) {
     subscriptions.push_back(json_of(answers));
+  }
   return {{"mode", stripe::to_string(explanation.mode)},
           {"seen", explanation.seen},
           {"subscriptions_read", to_string(explanation.subscriptions_read)},
@@ -93,7 +95,7 @@ OrderedJson json_of(const ModeCoverage& mode) {
     capabilities[std::string(to_string(capability))] =
         json_of(mode.capabilities[static_cast<std::size_t>(capability)], mode.running);
   }
-  // What was not read is not nought.
+  // A number that was not read is null and not 0.
   return {{"mode", stripe::to_string(mode.mode)},
           {"subscriptions_read", to_string(mode.subscriptions_read)},
           {"running", was_read ? OrderedJson(mode.running) : OrderedJson()},
@@ -106,8 +108,9 @@ OrderedJson json_of(const ModeCoverage& mode) {
 
 std::string to_json(const Explanations& explanations) {
   OrderedJson modes = OrderedJson::array();
-  for (const Explanation& explanation : explanations.modes)
+  for (const Explanation& explanation : explanations.modes) {
     modes.push_back(json_of(explanation));
+  }
   return dumped({{"format", "portal-explanation/1"},
                  {"taken_at", explanations.taken_at_unix_seconds},
                  {"customer", explanations.customer},
@@ -116,8 +119,9 @@ std::string to_json(const Explanations& explanations) {
 
 std::string to_json(const Coverage& coverage) {
   OrderedJson modes = OrderedJson::array();
-  for (const ModeCoverage& mode : coverage.modes)
+  for (const ModeCoverage& mode : coverage.modes) {
     modes.push_back(json_of(mode));
+  }
   return dumped({{"format", "portal-coverage/1"}, {"taken_at", coverage.taken_at_unix_seconds}, {"modes", std::move(modes)}});
 }
 

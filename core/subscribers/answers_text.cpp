@@ -31,7 +31,7 @@ Look look_of(Answer answer) {
 
 bool is_read(Reading reading) { return reading == Reading::Whole || reading == Reading::Partly; }
 
-/// "12.5 %" of per mille.
+/// The share in tenths of a per cent as text, such as "12.5 %".
 std::string percentage(std::uint64_t per_mille) {
   std::string text = std::to_string(per_mille / 10);
   if (per_mille % 10 != 0) text += "." + std::to_string(per_mille % 10);
@@ -98,15 +98,17 @@ class Page : public report::TerminalPage {
 
   std::size_t capability_columns() const {
     std::size_t most = 0;
-    for (const Capability each : kCapabilities)
+    for (const Capability each : kCapabilities) {
       most = std::max(most, report::columns(capability(each)));
+    }
     return most;
   }
 
   std::size_t answer_columns() const {
     std::size_t most = 0;
-    for (const Answer each : kAnswers)
+    for (const Answer each : kAnswers) {
       most = std::max(most, report::columns(answer(each)));
+    }
     return most;
   }
 
@@ -143,8 +145,9 @@ void write_subscription(Page& page, const SubscriptionAnswers& answers) {
   if (!answers.prices.empty()) {
     page.heading(page.word("explain.prices"), kIndent);
     std::size_t widest = 0;
-    for (const PriceChoice& price : answers.prices)
+    for (const PriceChoice& price : answers.prices) {
       widest = std::max(widest, report::columns(price.id));
+    }
     for (const PriceChoice& price : answers.prices) {
       page.answer_row(price.id, std::min(widest, std::size_t{40}), price.verdict);
       reasons |= price.verdict.reasons;
@@ -168,8 +171,9 @@ void write_mode(Page& page, const Explanation& explanation) {
     }
     page.legend(reasons);
   }
-  for (const SubscriptionAnswers& answers : explanation.subscriptions)
+  for (const SubscriptionAnswers& answers : explanation.subscriptions) {
     write_subscription(page, answers);
+  }
   page.missing(explanation.missing);
 }
 
@@ -177,10 +181,12 @@ void write_counts(Page& page, const ModeCoverage& mode) {
   const std::size_t columns = page.capability_columns();
   const std::size_t number = std::max({std::to_string(mode.running).size(), page.answer_columns()});
   std::string head(2 * kIndent + columns, ' ');
-  for (const Answer answer : kAnswers)
+  for (const Answer answer : kAnswers) {
     head += "  " + report::pad_left(page.answer(answer), number) + std::string(8, ' ');
-  while (head.ends_with(' '))
+  }
+  while (head.ends_with(' ')) {
     head.pop_back();
+  }
   page.line(head, 0, Look::Faint);
   for (const Capability capability : kCapabilities) {
     std::string row = std::string(2 * kIndent, ' ') + report::pad_right(page.capability(capability), columns);
@@ -239,8 +245,9 @@ std::string to_text(const Explanations& explanations, const content::Content& co
   Page page(content, style);
   page.title(page.word("explain.title", {{"customer", explanations.customer}}));
   page.taken(explanations.taken_at_unix_seconds);
-  for (const Explanation& explanation : explanations.modes)
+  for (const Explanation& explanation : explanations.modes) {
     write_mode(page, explanation);
+  }
   return page.take();
 }
 
@@ -248,8 +255,9 @@ std::string to_text(const Coverage& coverage, const content::Content& content, c
   Page page(content, style);
   page.title(page.word("coverage.title"));
   page.taken(coverage.taken_at_unix_seconds);
-  for (const ModeCoverage& mode : coverage.modes)
+  for (const ModeCoverage& mode : coverage.modes) {
     write_mode(page, mode);
+  }
   return page.take();
 }
 

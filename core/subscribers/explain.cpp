@@ -92,8 +92,9 @@ void Explainer::add(const Json& subscription, std::string_view pointer) {
       .status = observed_text(as_string(find(subscription, stripe::subscription::kStatus)).value_or(std::string_view{})),
       .capabilities = judgement.capabilities,
       .prices = {}};
-  for (const Verdict& verdict : judgement.capabilities)
+  for (const Verdict& verdict : judgement.capabilities) {
     explanation_.missing |= verdict.gaps;
+  }
   for (std::size_t index = 0; index < judgement.prices.size(); ++index) {
     const OfferedPrice& price = portal_.prices[index];
     answers.prices.push_back(

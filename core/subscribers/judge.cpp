@@ -136,8 +136,9 @@ Items items_of(const Portal& portal, const Json& subscription) {
   const bool has_more = as_bool(find(subscription, stripe::subscription::kItemsHasMore)).value_or(false);
   const bool several = members->size() > 1 || has_more;
   if (several) items.findings.against.add(Reason::MultipleItems);
-  for (const Json& item : *members)
+  for (const Json& item : *members) {
     items.findings |= usage(price_of(portal, item));
+  }
   if (several) return items;
   items.item = &members->front();
   items.price = price_of(portal, *items.item);
@@ -345,8 +346,9 @@ Findings attached_schedule(const Json& subscription) {
 
 Findings combined(std::initializer_list<Findings> all) {
   Findings findings;
-  for (const Findings& each : all)
+  for (const Findings& each : all) {
     findings |= each;
+  }
   return findings;
 }
 
@@ -407,8 +409,9 @@ Judgement judge(const Portal& portal, const Json& subscription) {
   const auto answer = [&judgement](Capability capability, const Verdict& verdict) {
     judgement.capabilities[static_cast<std::size_t>(capability)] = verdict;
   };
-  for (const Capability capability : kCustomerCapabilities)
+  for (const Capability capability : kCustomerCapabilities) {
     answer(capability, judge_customer(portal, capability));
+  }
   answer(Capability::Cancel, verdict_of(combined({opening, locked, cancelling(subscription), portal.cancel})));
   const Findings switching = judge_prices(portal, subscription, items, update, judgement.prices);
   answer(Capability::SwitchPlan, verdict_of(switching));

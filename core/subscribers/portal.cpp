@@ -28,12 +28,13 @@ Findings lacking(Gap gap) {
 Index index_of(const Section& section) {
   Index index;
   index.objects.reserve(section.items.size());
-  for (const Json* object : section.items)
+  for (const Json* object : section.items) {
     index.objects.emplace(id_of(object), object);
+  }
   return index;
 }
 
-/// The configuration that sessions use, or why there is none.
+/// The configuration that sessions use, or why none is known.
 struct Configuration {
   const Json* value = nullptr;
   Findings missing;
@@ -110,8 +111,9 @@ void read_currencies(OfferedPrice& offered, const Json& price) {
   const Json* options = find(price, stripe::price::kCurrencyOptions);
   offered.all_currencies = options != nullptr && options->is_object();
   if (!offered.all_currencies) return;
-  for (auto option = options->begin(); option != options->end(); ++option)
+  for (auto option = options->begin(); option != options->end(); ++option) {
     offered.currencies.insert(option.key());
+  }
 }
 
 OfferedPrice offered_price(std::string_view id, std::string_view product_id, const Index& catalogue, const Index& products) {

@@ -12,8 +12,9 @@ std::size_t edit_distance(std::string_view one, std::string_view other, std::siz
   // Three rows of the table: the one before last is needed for swaps.
   using Row = std::array<std::size_t, kLongestCompared + 1>;
   Row rows[3];
-  for (std::size_t column = 0; column <= other.size(); ++column)
+  for (std::size_t column = 0; column <= other.size(); ++column) {
     rows[0][column] = column;
+  }
   for (std::size_t line = 1; line <= one.size(); ++line) {
     const Row& above = rows[(line - 1) % 3];
     const Row& two_above = rows[(line + 1) % 3];

@@ -32,10 +32,12 @@ std::size_t blank_at_back(std::string_view text) {
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
-  while (const std::size_t bytes = blank_at_front(text))
+  while (const std::size_t bytes = blank_at_front(text)) {
     text.remove_prefix(bytes);
-  while (const std::size_t bytes = blank_at_back(text))
+  }
+  while (const std::size_t bytes = blank_at_back(text)) {
     text.remove_suffix(bytes);
+  }
   return text;
 }
 

@@ -24,8 +24,9 @@ std::optional<Character> character_at(std::string_view text, std::size_t offset)
   if (bytes == 0) return std::nullopt;
   constexpr unsigned char kBitsOfFirst[] = {0x7F, 0x1F, 0x0F, 0x07};
   char32_t code_point = static_cast<unsigned char>(text[offset]) & kBitsOfFirst[bytes - 1];
-  for (std::size_t index = 1; index < bytes; ++index)
+  for (std::size_t index = 1; index < bytes; ++index) {
     code_point = code_point << 6U | (static_cast<unsigned char>(text[offset + index]) & 0x3FU);
+  }
   return Character{.code_point = code_point, .bytes = bytes};
 }
 
@@ -64,14 +65,16 @@ std::size_t count_characters(std::string_view text) {
 
 std::size_t boundary_before(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return text.size();
-  while (offset > 0 && continues_character(text[offset]))
+  while (offset > 0 && continues_character(text[offset])) {
     --offset;
+  }
   return offset;
 }
 
 std::size_t boundary_after(std::string_view text, std::size_t offset) {
-  while (offset < text.size() && continues_character(text[offset]))
+  while (offset < text.size() && continues_character(text[offset])) {
     ++offset;
+  }
   return std::min(offset, text.size());
 }
 

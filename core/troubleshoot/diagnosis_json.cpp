@@ -16,14 +16,16 @@ OrderedJson to_ordered_json(const ModeVerdict& mode) {
 
 OrderedJson to_ordered_json(const JudgedCause& judged, bool with_snapshot) {
   OrderedJson fix = OrderedJson::array();
-  for (const std::string& step : judged.cause->fix)
+  for (const std::string& step : judged.cause->fix) {
     fix.push_back(content::plain_text(step));
+  }
   OrderedJson object = {{"number", judged.number}, {"cause", content::plain_text(judged.cause->cause)}};
   if (with_snapshot) {
     object["verdict"] = to_string(judged.verdict);
     object["modes"] = OrderedJson::array();
-    for (const ModeVerdict& mode : judged.modes)
+    for (const ModeVerdict& mode : judged.modes) {
       object["modes"].push_back(to_ordered_json(mode));
+    }
   }
   object["tell"] = content::plain_text(judged.cause->tell);
   object["fix"] = std::move(fix);
@@ -38,12 +40,14 @@ OrderedJson to_ordered_json(const Match& match, bool with_snapshot) {
                         {"title", symptom.title},
                         {"matched_by", search::to_string(match.matched_by)},
                         {"causes", OrderedJson::array()}};
-  for (const JudgedCause& cause : match.causes)
+  for (const JudgedCause& cause : match.causes) {
     object["causes"].push_back(to_ordered_json(cause, with_snapshot));
+  }
   object["say"] = content::plain_text(symptom.say);
   object["sources"] = OrderedJson::array();
-  for (const content::Source& source : symptom.sources)
+  for (const content::Source& source : symptom.sources) {
     object["sources"].push_back({{"url", source.url}, {"checked", source.checked}});
+  }
   return object;
 }
 
@@ -53,10 +57,11 @@ std::string to_json(const Diagnosis& diagnosis, const content::Content& content)
   OrderedJson document = {{"format", "portal-diagnosis/1"}, {"words", diagnosis.words}};
   if (diagnosis.taken_at_unix_seconds) document["taken_at"] = *diagnosis.taken_at_unix_seconds;
   document["matches"] = OrderedJson::array();
-  for (const Match& match : diagnosis.matches)
+  for (const Match& match : diagnosis.matches) {
     document["matches"].push_back(to_ordered_json(match, diagnosis.taken_at_unix_seconds.has_value()));
+  }
   if (diagnosis.matches.empty()) document["hint"] = content::plain_text(content::text(content, "diagnose.how-to-ask"));
-  // What was asked may be any bytes; they must not end the program.
+  // The question may hold any bytes, and they must not end the program.
   return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 

@@ -56,8 +56,9 @@ class Writer {
 
   std::size_t label_columns() const {
     std::size_t most = 0;
-    for (const std::string_view key : {"tell", "fix", "see"})
+    for (const std::string_view key : {"tell", "fix", "see"}) {
       most = std::max(most, report::columns(word(key)));
+    }
     return most;
   }
 
@@ -75,8 +76,9 @@ class Writer {
     page_.paragraph(word("nothing", {{"words", diagnosis.words}}), 0, Look::Bold);
     page_.gap();
     page_.paragraph(word("how-to-ask"));
-    for (const std::string_view example : {"example-symptom", "example-error", "example-id"})
+    for (const std::string_view example : {"example-symptom", "example-error", "example-id"}) {
       page_.paragraph("portal-guide diagnose \"" + word(example) + "\"", kIndent);
+    }
   }
 
   void write_match(const Match& match, bool with_snapshot) {
@@ -84,8 +86,9 @@ class Writer {
     page_.paragraph(symptom.title, 0, Look::Bold);
     page_.line(symptom.catalogue + ", symptom/" + symptom.id, 0, Look::Faint);
     if (with_snapshot) page_.paragraph(summary_of(match));
-    for (const JudgedCause& cause : match.causes)
+    for (const JudgedCause& cause : match.causes) {
       write_cause(cause, with_snapshot);
+    }
     page_.heading(word("say"));
     page_.paragraph(content::plain_text(symptom.say), kIndent);
     page_.heading(word("sources"));
@@ -121,8 +124,9 @@ class Writer {
       return mode.verdict == first.verdict && mode.rules == first.rules && mode.because == first.because;
     });
     if (agree) return page_.paragraph(sentence_of(first, word("both-modes")), kCauseIndent, look_of(first.verdict));
-    for (const ModeVerdict& mode : judged.modes)
+    for (const ModeVerdict& mode : judged.modes) {
       page_.paragraph(sentence_of(mode, mode_word(mode.mode)), kCauseIndent, look_of(mode.verdict));
+    }
   }
 
   std::string sentence_of(const ModeVerdict& mode, const std::string& where) const {
@@ -141,8 +145,9 @@ class Writer {
     if (matches.size() == 1) return;
     page_.heading(word("others"));
     std::size_t columns = 0;
-    for (const Match& match : matches)
+    for (const Match& match : matches) {
       columns = std::max(columns, report::columns(match.symptom->catalogue));
+    }
     for (std::size_t index = 1; index < matches.size(); ++index) {
       const content::Symptom& symptom = *matches[index].symptom;
       page_.row({{.text = symptom.catalogue, .columns = columns}}, symptom.title, kIndent);

@@ -4,8 +4,9 @@ namespace portal_guide::troubleshoot {
 
 Standing standing_of(const content::Symptom& symptom, const Path& path) {
   Standing standing;
-  for (const content::Cause& cause : symptom.causes)
+  for (const content::Cause& cause : symptom.causes) {
     standing.questions += cause.ask.empty() ? 0U : 1U;
+  }
 
   const auto stop = [&](Standing::Stage stage, const content::Cause& cause) {
     standing.stage = stage;

@@ -35,8 +35,9 @@ std::vector<std::string> read_questions() {
   const portal_guide::Json* queries = document ? portal_guide::find(*document, "queries") : nullptr;
   if (queries == nullptr) stop("tests/search/tuning.json was refused");
   std::vector<std::string> questions;
-  for (const auto& query : *queries)
+  for (const auto& query : *queries) {
     questions.emplace_back(portal_guide::as_string(portal_guide::find(query, "query")).value_or(""));
+  }
   return questions;
 }
 
@@ -55,8 +56,9 @@ int main(int argument_count, char** arguments) {
   const std::vector<std::string> questions = read_questions();
 
   benchmark::RegisterBenchmark("build the index", [&](benchmark::State& state) {
-    for ([[maybe_unused]] auto iteration : state)
+    for ([[maybe_unused]] auto iteration : state) {
       benchmark::DoNotOptimize(search::Index::build(documents, knowledge->synonyms));
+    }
   })->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("answer a question", [&](benchmark::State& state) {
     std::vector<double> spent;

@@ -71,12 +71,14 @@ std::vector<GoldenSnapshot> golden_snapshots() {
   const auto add = [&](const fs::path& path, const fs::path& folder, const std::string& rule) {
     found.push_back({.path = path.string(), .expected = (folder / path.stem()).string(), .rule = rule});
   };
-  for (const fs::path& path : snapshots_in("content/demo"))
+  for (const fs::path& path : snapshots_in("content/demo")) {
     add(path, "tests/golden/demo", "");
+  }
   for (const auto& entry : fs::directory_iterator(fs::path(PORTAL_GUIDE_SOURCE_DIR) / "tests/golden")) {
     const fs::path name = entry.path().filename();
-    for (const fs::path& path : snapshots_in("tests/golden" / name))
+    for (const fs::path& path : snapshots_in("tests/golden" / name)) {
       add(path, "tests/golden" / name, name == "documents" ? "" : name.string());
+    }
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   return found;

@@ -9,8 +9,9 @@ namespace {
 
 TEST(PercentEncoding, ReadsBackEveryByte) {
   std::string bytes;
-  for (int byte = 0; byte < 256; ++byte)
+  for (int byte = 0; byte < 256; ++byte) {
     bytes += static_cast<char>(byte);
+  }
   EXPECT_EQ(percent_decode(percent_encode(bytes)), bytes);
 }
 
@@ -27,8 +28,9 @@ TEST(PercentEncoding, LeavesPlusAlone) { EXPECT_EQ(percent_decode("a+b"), "a+b")
 TEST(PercentEncoding, ReadsBothCases) { EXPECT_EQ(percent_decode("%c3%A9"), "é"); }
 
 TEST(PercentEncoding, RefusesWhatIsNoOctet) {
-  for (const char* text : {"%", "%1", "%g0", "%0g", "a%", "%%41", "%-1", "% 1"})
+  for (const char* text : {"%", "%1", "%g0", "%0g", "a%", "%%41", "%-1", "% 1"}) {
     EXPECT_EQ(percent_decode(text), std::nullopt) << text;
+  }
 }
 
 }  // namespace

@@ -131,8 +131,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
 
   Json account = examples->account();
   Script script(bytes, size);
-  for (std::size_t changes = 0; changes < kMaxChanges && !script.empty(); ++changes)
+  for (std::size_t changes = 0; changes < kMaxChanges && !script.empty(); ++changes) {
     change(account, script);
+  }
 
   const auto snapshot = stripe::Snapshot::create(account);
   if (!snapshot) {
@@ -144,9 +145,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   for (const report::Finding& finding : report.findings) {
     require(!finding.evidence.empty(), "a finding has evidence");
     require(finding.fix.api.has_value() == (finding.fix.applicability != report::Applicability::Manual), "a fix has its call");
-    for (const report::Evidence& evidence : finding.evidence)
+    for (const report::Evidence& evidence : finding.evidence) {
       require(evidence.observed.is_null() || account.contains(Json::json_pointer(evidence.path)),
               "evidence is in the snapshot");
+    }
   }
   return 0;
 }

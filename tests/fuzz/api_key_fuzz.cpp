@@ -21,8 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   for (std::size_t place = first + 12; place < hidden.size(); ++place) {
     if (std::isalnum(static_cast<unsigned char>(hidden[place])) != 0) hidden[place] = 'x';
   }
-  if (text.find_first_of("\xC2\xE2\xEF") == std::string_view::npos)
+  if (text.find_first_of("\xC2\xE2\xEF") == std::string_view::npos) {
     require(stripe::classify_key(hidden) == judged, "what the widget hides of a key changes nothing");
+  }
 
   const std::string redacted = stripe::redact_keys(text);
   require(stripe::redact_keys(redacted) == redacted, "what is redacted stays so");

@@ -23,10 +23,12 @@ constexpr std::array<std::string_view, 8> kLists = {"terms",    "steps",    "pit
 content::Files sound_folder() {
   const Json bundle = content::sample_bundle();
   content::Files files;
-  for (const std::string_view list : kLists)
+  for (const std::string_view list : kLists) {
     files["de/" + std::string(list) + ".json"] = Json{{std::string(list), *find(bundle, list)}}.dump();
-  for (const auto& [face, texts] : find(bundle, "ui")->items())
+  }
+  for (const auto& [face, texts] : find(bundle, "ui")->items()) {
     files["de/ui/" + face + ".json"] = Json{{"texts", texts}}.dump();
+  }
   files["links.json"] = Json{{"links", *find(bundle, "links")}}.dump();
   return files;
 }

@@ -50,8 +50,9 @@ const Account& account() {
 std::set<std::pair<std::string_view, stripe::Mode>> spoken_of(const report::Report& report) {
   std::set<std::pair<std::string_view, stripe::Mode>> all;
   const auto add = [&](const auto& entries) {
-    for (const auto& entry : entries)
+    for (const auto& entry : entries) {
       all.emplace(entry.rule, entry.mode);
+    }
   };
   add(report.findings);
   add(report.passed);
@@ -75,8 +76,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   report::sort(sorted);
   require(sorted == after, "the report is in order");
   const auto rules = spoken_of(after);
-  for (const auto& entry : spoken_of(before))
+  for (const auto& entry : spoken_of(before)) {
     require(rules.contains(entry), "a policy hides no rule");
+  }
   require(after.passed.size() <= before.passed.size() + 12, "a policy makes nothing pass but its own rules");
   require(!report::to_json(after).empty(), "the report can be written");
   return 0;

@@ -25,8 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (admitted) {
     require(admitted->path == path, "an admitted path is sent as it came");
     require(admitted->path.starts_with("/v1/") && admitted->path.find("..") == std::string::npos, "no way out of /v1/");
-    for (const char unit : admitted->query)
+    for (const char unit : admitted->query) {
       require(unit > 0x20 && unit < 0x7F && unit != '#', "the query is plain ASCII");
+    }
     const auto again = proxy::admit({.method = "GET", .path = admitted->path, .query = admitted->query});
     require(again == admitted, "what was rebuilt is admitted unchanged");
   }

@@ -46,8 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   Reader reader({Mode::Live, Mode::Test}, now);
   std::vector<std::uint32_t> under_way;
   for (std::size_t index = 0; index < std::min<std::size_t>(script.size(), 200); ++index) {
-    for (const ReadRequest& request : reader.next(now))
+    for (const ReadRequest& request : reader.next(now)) {
       under_way.push_back(request.id);
+    }
     require(under_way.size() <= Reader::kConcurrency, "no more than four requests at once");
     require(reader.progress().reads_sent <= Reader::kMaxReads, "no more reads than allowed");
     const std::uint32_t id = under_way.empty() ? 0 : under_way.front();

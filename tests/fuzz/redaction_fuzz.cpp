@@ -18,8 +18,9 @@ void require_nothing_private(const Json& value) {
     require(!redaction::find_private_kind(*text), "nothing private is left");
     require(text->find("jane@") == std::string_view::npos, "the address is gone");
   }
-  for (const Json& member : value)
+  for (const Json& member : value) {
     if (value.is_structured()) require_nothing_private(member);
+  }
 }
 
 std::string digest(std::string_view) { return "0123456789abcdef"; }

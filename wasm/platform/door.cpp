@@ -39,8 +39,9 @@ void write_theme(JsonWriter& json, const ui::Theme& theme) {
       {"control", palette.control},     {"accent", palette.accent},      {"accent-soft", palette.accent_soft},
       {"on-accent", palette.on_accent}, {"error", palette.error.strong}, {"focus", palette.focus}};
   json.begin_object().name("colors").begin_object();
-  for (const auto& [name, color] : colors)
+  for (const auto& [name, color] : colors) {
     json.member(name, ui::to_string(color));
+  }
   json.end_object().name("radius").raw(ui::json_number(theme.control_radius));
   json.member("dark", theme.request.dark).end_object();
 }
@@ -86,8 +87,9 @@ void write_frame(JsonWriter& json, ui::Layer& layer, std::optional<ui::ThemeRequ
   if (const auto scroll = layer.take_scroll(); scroll.wanted) json.member("scroll", scroll.node);
   if (const auto announcements = layer.take_announcements(); !announcements.empty()) {
     json.name("announcements").begin_array();
-    for (const auto& announcement : announcements)
+    for (const auto& announcement : announcements) {
       json.begin_array().value(announcement.text).value(announcement.assertive).end_array();
+    }
     json.end_array();
   }
 }

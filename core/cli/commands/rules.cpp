@@ -21,14 +21,12 @@ struct RulesArguments {
 };
 
 int run_rules(const Console& console, const RulesArguments& arguments) {
-  // The build has checked the examples before it embedded them.
+  // The build checked the examples before it embedded them.
   const auto examples = RuleExamples::parse(embedded_examples());
   if (!examples) return console.refuse(examples.error(), "examples.json");
   const content::Content& content = console.content();
   const std::string& id = arguments.id;
-  if (!arguments.example.empty()) {
-    return console.print_or_refuse(rule_example(id, *examples, kExamples.at(arguments.example)));
-  }
+  if (!arguments.example.empty()) return console.print_or_refuse(rule_example(id, *examples, kExamples.at(arguments.example)));
   switch (kRulesFormats.at(arguments.format)) {
     case RulesFormat::Json:
       return id.empty() ? console.print(rules_json(content, *examples))
@@ -55,11 +53,7 @@ Command rules_command(const Console& console) {
                        .value = &arguments->example,
                        .choices = names_of(kExamples),
                        .needs = "ID"},
-                      {.name = "--format",
-                       .about = "rules.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kRulesFormats),
-                       .shows_default = true}},
+                      format_option("rules.format", &arguments->format, kRulesFormats)},
           .run = [&console, arguments] { return run_rules(console, *arguments); }};
 }
 

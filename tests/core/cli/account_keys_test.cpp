@@ -28,8 +28,9 @@ std::vector<Mode> modes_of(const Expected<std::vector<AccountKey>>& keys) {
   std::vector<Mode> modes;
   EXPECT_TRUE(keys.has_value()) << keys.error().id;
   if (!keys) return modes;
-  for (const AccountKey& one : *keys)
+  for (const AccountKey& one : *keys) {
     modes.push_back(one.mode);
+  }
   return modes;
 }
 
@@ -68,8 +69,9 @@ TEST_P(Refusals, NameTheVariableAndNothingOfAKey) {
   const auto keys = find_keys(GetParam().variables, environment(GetParam().values));
   ASSERT_FALSE(keys.has_value());
   EXPECT_EQ(keys.error().id, GetParam().id);
-  for (const auto& [name, argument] : keys.error().arguments)
+  for (const auto& [name, argument] : keys.error().arguments) {
     EXPECT_THAT(argument, Not(HasSubstr("Example")));
+  }
   if (!GetParam().variable.empty()) {
     EXPECT_EQ(keys.error().arguments.at("variable"), GetParam().variable);
   }
@@ -134,8 +136,9 @@ TEST(AccountId, IsOneOrNothing) {
   EXPECT_TRUE(check_account_id("acct_1AbC").has_value());
   for (const std::string text : {"acct_", "acct", "cus_1", "acct_1\r\nX: y", "acct_1 ",
                                  "acct_"
-                                 "\xC3\xA4"})
+                                 "\xC3\xA4"}) {
     EXPECT_FALSE(check_account_id(text).has_value()) << text;
+  }
 }
 
 }  // namespace

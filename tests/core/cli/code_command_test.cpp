@@ -30,8 +30,9 @@ TEST(CodeCommand, LeavesTheConfigurationOutAndPutsAnExampleForTheAddress) {
 }
 
 TEST(CodeCommand, KnowsALanguageByItsIdAndItsNameInAnyCase) {
-  for (const std::string name : {"node", "Node.js", "NODE.JS"})
+  for (const std::string name : {"node", "Node.js", "NODE.JS"}) {
     EXPECT_TRUE(code({.language = name}, kSnippets)) << name;
+  }
 }
 
 TEST(CodeCommand, SaysWhichLanguagesThereAre) {

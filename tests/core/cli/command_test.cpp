@@ -125,8 +125,9 @@ TEST_F(Command, SpeaksOfOneModeWhereAsked) {
   const auto report = Json::parse(run("check " + demo("needs-work") + " --mode test --format json").output, nullptr, false);
   ASSERT_FALSE(report.is_discarded());
   for (const char* list : {"findings", "passed", "not_checked"}) {
-    for (const Json& entry : report[list])
+    for (const Json& entry : report[list]) {
       EXPECT_EQ(entry["mode"], "test");
+    }
   }
   EXPECT_EQ(report["summary"]["error"], 1);
 }
@@ -296,14 +297,16 @@ TEST_F(Command, ListsEveryRule) {
   ASSERT_TRUE(rules.is_array());
   // The ids are a contract, which reports, links and policies rely on: the fixture is what was agreed.
   Json listed = Json::object();
-  for (const Json& rule : rules)
+  for (const Json& rule : rules) {
     listed[rule["id"].get<std::string>()] = {{"severity", rule["severity"]}, {"modes", rule["modes"]}};
+  }
   const Json catalogue = Json::parse(repository_file("tests/fixtures/catalogue.json"), nullptr, false);
   EXPECT_EQ(Json::diff(catalogue["rules"], listed), Json::array());
   EXPECT_EQ(rules.size(), 91U);
   const std::string text = run("rules").output;
-  for (const Json& rule : rules)
+  for (const Json& rule : rules) {
     EXPECT_NE(text.find(rule["id"].get<std::string>()), std::string::npos) << rule["id"];
+  }
 }
 
 TEST_F(Command, ExplainsOneRule) {
@@ -423,8 +426,9 @@ TEST_F(Command, MakesLinksThatItCanRead) {
   EXPECT_EQ(made.output, "https://help.acme.dev/portal#guide=step/return-url&mode=live&note=Look%20here%2C%20please\n");
   const Outcome read = run("link --decode '" + made.output.substr(0, made.output.size() - 1) + "'");
   EXPECT_EQ(read.exit_code, 0);
-  for (const char* says : {"step/return-url", "live", "Look here, please"})
+  for (const char* says : {"step/return-url", "live", "Look here, please"}) {
     EXPECT_NE(read.output.find(says), std::string::npos);
+  }
   EXPECT_EQ(run("link checks").output, "#guide=checks\n");
 }
 
@@ -436,8 +440,9 @@ TEST_F(Command, SaysWhereALinkLeadsThatLeadsNowhere) {
 }
 
 TEST_F(Command, MakesLinksToWhatIsLookedUp) {
-  for (const std::string target : {"symptom/no-configuration", "problems", "declines", "code", "search/link%20expired"})
+  for (const std::string target : {"symptom/no-configuration", "problems", "declines", "code", "search/link%20expired"}) {
     EXPECT_EQ(run("link --decode '#guide=" + target + "'").exit_code, 0) << target;
+  }
   EXPECT_EQ(run("link symptom/no-configuration").output, "#guide=symptom/no-configuration\n");
   EXPECT_EQ(run("link 'search/link expired'").output, "#guide=search/link%20expired\n");
   EXPECT_EQ(run("link symptom/nowhere").exit_code, 2);

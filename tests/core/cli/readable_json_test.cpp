@@ -51,8 +51,9 @@ TEST(ReadableJson, IsTheSameValue) {
   const std::string text = R"({"a":[{"b":[1,2.5,null,true]},[],{}],"c":"x\u0001"})";
   for (const std::size_t width : {0U, 10U, 20U, 200U}) {
     std::string joined;
-    for (const std::string& line : lines(text, width))
+    for (const std::string& line : lines(text, width)) {
       joined += line + "\n";
+    }
     EXPECT_EQ(Json::parse(joined, nullptr, false), Json::parse(text, nullptr, false)) << width;
   }
 }

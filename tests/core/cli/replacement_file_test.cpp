@@ -30,8 +30,9 @@ class ReplacementFileTest : public testing::Test {
   std::string path(const std::string& name) const { return folder_ + name; }
   std::vector<std::string> names() const {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(folder_))
+    for (const auto& entry : std::filesystem::directory_iterator(folder_)) {
       names.push_back(entry.path().filename());
+    }
     return names;
   }
   static std::string text_of(const std::string& path) {

@@ -43,14 +43,16 @@ bool speaks_of(const std::vector<Entry>& entries, const RuleExample& example) {
 /// The pointers of the values in which two documents differ.
 std::vector<std::string> differences(const Json& one, const Json& other) {
   std::vector<std::string> pointers;
-  for (const Json& operation : Json::diff(one, other))
+  for (const Json& operation : Json::diff(one, other)) {
     pointers.push_back(operation["path"]);
+  }
   return pointers;
 }
 
 TEST(RuleExamples, ThereIsOneForEveryRuleAndForNothingElse) {
-  for (const rules::Rule* rule : rules::registry())
+  for (const rules::Rule* rule : rules::registry()) {
     EXPECT_NE(repository_examples().find(rule->id), nullptr) << rule->id;
+  }
   EXPECT_EQ(repository_examples().all().size(), rules::registry().size());
 }
 
@@ -87,11 +89,13 @@ TEST_P(EveryRuleExample, PassesInTheGoodAccount) {
 TEST_P(EveryRuleExample, DiffersOnlyInThePlaceThatIsShown) {
   const std::vector<std::string> pointers = differences(bad(), good());
   EXPECT_FALSE(pointers.empty());
-  for (const std::string& pointer : pointers)
+  for (const std::string& pointer : pointers) {
     EXPECT_TRUE(pointer == example_->path || pointer.starts_with(example_->path + "/")) << pointer;
+  }
   for (const Json& account : {bad(), good()}) {
-    for (const std::string& pointer : differences(repository_examples().account(), account))
+    for (const std::string& pointer : differences(repository_examples().account(), account)) {
       EXPECT_TRUE(pointer == example_->path || pointer.starts_with(example_->path + "/")) << pointer;
+    }
   }
 }
 

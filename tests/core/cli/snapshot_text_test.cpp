@@ -50,8 +50,9 @@ class SnapshotTextTest : public testing::Test {
     std::string ids;
     for (const report::Finding& finding : checked->report.findings) {
       if (finding.rule != "subscribers-past-due") continue;
-      for (const report::ObjectReference& object : finding.objects)
+      for (const report::ObjectReference& object : finding.objects) {
         ids += object.id;
+      }
     }
     return ids;
   }

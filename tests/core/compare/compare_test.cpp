@@ -51,12 +51,15 @@ Comparison comparison_of(const Json& document) {
 /// A comparison as the row writes it: "set features.a.b", "keep …".
 std::vector<std::string> lines(const Comparison& comparison) {
   std::vector<std::string> found;
-  for (const Difference& difference : comparison.differences)
+  for (const Difference& difference : comparison.differences) {
     found.push_back(std::string(to_string(difference.action)) + " " + difference.path);
-  for (const Unmatched& entry : comparison.unmatched)
+  }
+  for (const Unmatched& entry : comparison.unmatched) {
     found.push_back("unmatched " + entry.id + " " + std::string(to_string(entry.reason)));
-  for (const NotCompared& entry : comparison.not_compared)
+  }
+  for (const NotCompared& entry : comparison.not_compared) {
     found.push_back("not compared " + entry.path + " " + std::string(report::to_string(entry.because)));
+  }
   return found;
 }
 
@@ -65,8 +68,9 @@ using Answers = std::map<std::string, std::string>;
 
 void replace_answers(std::string& text, const Answers& answers) {
   for (const auto& [placeholder, answer] : answers) {
-    for (std::size_t at = text.find(placeholder); at != std::string::npos; at = text.find(placeholder, at + answer.size()))
+    for (std::size_t at = text.find(placeholder); at != std::string::npos; at = text.find(placeholder, at + answer.size())) {
       text.replace(at, placeholder.size(), answer);
+    }
   }
 }
 
@@ -91,8 +95,9 @@ Json carried_out(const Json& document, const Comparison& comparison) {
     const auto answer = [&](const std::string& type, const std::string& id) {
       answers["{" + type + "_from_step_" + std::to_string(step.order) + "}"] = id;
     };
-    for (const std::size_t order : step.depends_on)
+    for (const std::size_t order : step.depends_on) {
       EXPECT_LT(order, step.order);
+    }
     if (step.kind == StepKind::SaveSettings) {
       EXPECT_FALSE(step.call) << "only the Dashboard does this";
       answer("configuration", live.save_settings()["id"]);
@@ -149,8 +154,9 @@ TEST_P(CompareTest, PlansWhatMakesLiveLikeTest) {
   for (const Difference& difference : comparison.differences) {
     const bool is_planned = difference.action != Action::Keep;
     EXPECT_TRUE(!is_planned || !difference.steps.empty()) << difference.path;
-    for (const std::size_t order : difference.steps)
+    for (const std::size_t order : difference.steps) {
       EXPECT_TRUE(order >= 1 && order <= comparison.plan.size()) << difference.path;
+    }
   }
   const Comparison again = comparison_of(carried_out(document, comparison));
   EXPECT_EQ(sorted(lines(again)), sorted(GetParam().leaves));
@@ -431,8 +437,9 @@ TEST(Compare, OrdersTheStepsByWhatTheyNeed) {
       comparison_of(changed(good_snapshot(), {remove(kConfiguration), set(kLive + "/products/data", Json::array()),
                                               set(kLive + "/prices/data", Json::array())}));
   std::vector<std::string> kinds;
-  for (const Step& step : comparison.plan)
+  for (const Step& step : comparison.plan) {
     kinds.emplace_back(to_string(step.kind));
+  }
   EXPECT_EQ(kinds, (std::vector<std::string>{"create-product", "create-product", "create-price", "create-price", "create-price",
                                              "save-settings", "set-configuration"}));
   ASSERT_EQ(comparison.plan.size(), 7U);

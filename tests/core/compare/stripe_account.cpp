@@ -49,13 +49,15 @@ std::string fault_in(const Json& value, const Json& schema, const std::string& p
   }
   if (!value.is_object() || value.empty()) return place + " is no object";
   for (const Json& required : schema.value("required", Json::array())) {
-    if (!value.contains(required.get<std::string>()))
+    if (!value.contains(required.get<std::string>())) {
       return "parameter_missing: " + place + "[" + required.get<std::string>() + "]";
+    }
   }
   for (const auto& [name, member] : value.items()) {
     const Json* known = schema.contains("properties") ? find(schema["properties"], name) : nullptr;
-    if (known == nullptr && schema.contains("additionalProperties") && schema["additionalProperties"].is_object())
+    if (known == nullptr && schema.contains("additionalProperties") && schema["additionalProperties"].is_object()) {
       known = &schema["additionalProperties"];
+    }
     if (known == nullptr) return "parameter_unknown: " + place + "[" + name + "]";
     // A metadata key is unset by an empty text.
     if (place.ends_with("metadata]") && member == "") continue;
@@ -278,8 +280,9 @@ Expected<Json> StripeAccount::post_price(const std::string& id, const Json& para
     }
   }
   Json plain = params;
-  for (const char* member : {"metadata", "transfer_lookup_key"})
+  for (const char* member : {"metadata", "transfer_lookup_key"}) {
     plain.erase(member);
+  }
   if (!id.empty()) {
     Json* present = find_object("prices", id);
     if (present == nullptr) return refuse("No such price: " + id);
@@ -291,8 +294,9 @@ Expected<Json> StripeAccount::post_price(const std::string& id, const Json& para
     merge_metadata(*present, params);
     return *present;
   }
-  if (find_object("products", params.value("product", "")) == nullptr)
+  if (find_object("products", params.value("product", "")) == nullptr) {
     return refuse("No such product: " + params.value("product", ""));
+  }
   const int amounts = static_cast<int>(params.contains("unit_amount")) +
                       static_cast<int>(params.contains("unit_amount_decimal")) + static_cast<int>(params.contains("tiers"));
   if (amounts != 1) return refuse("one of unit_amount, unit_amount_decimal and tiers");
@@ -320,8 +324,9 @@ Expected<Json> StripeAccount::post_price(const std::string& id, const Json& para
 Expected<Json> StripeAccount::post_webhook(const std::string& id, const Json& params) {
   const std::string unknown = unknown_parameter(params, {"url", "enabled_events", "status"});
   if (!unknown.empty()) return refuse(unknown);
-  if (!params.contains("enabled_events") || params["enabled_events"].empty())
+  if (!params.contains("enabled_events") || params["enabled_events"].empty()) {
     return refuse("parameter_missing: enabled_events");
+  }
   if (id.empty()) {
     if (!params.value("url", "").starts_with("https://")) return refuse("live endpoints are https");
     Json created = {{"id", "we_Created" + std::to_string(++created_)}, {"object", "webhook_endpoint"}, {"status", "enabled"}};

@@ -46,8 +46,9 @@ class ContentBundle : public testing::Test {
     for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"}) {
       write(folder_ / "en" / (std::string(part) + ".json"), Json{{part, bundle[part]}}.dump());
     }
-    for (const auto& [face, texts] : bundle["ui"].items())
+    for (const auto& [face, texts] : bundle["ui"].items()) {
       write(folder_ / "en" / "ui" / (face + ".json"), Json{{"texts", texts}}.dump());
+    }
     write(folder_ / "links.json", Json{{"links", bundle["links"]}}.dump());
   }
 

@@ -13,10 +13,12 @@ namespace {
 
 Files files_of(const Json& bundle, const std::string& locale) {
   Files files;
-  for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"})
+  for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"}) {
     files[locale + "/" + part + ".json"] = Json{{part, bundle[part]}}.dump();
-  for (const auto& [face, texts] : bundle["ui"].items())
+  }
+  for (const auto& [face, texts] : bundle["ui"].items()) {
     files[locale + "/ui/" + face + ".json"] = Json{{"texts", texts}}.dump();
+  }
   files["links.json"] = Json{{"links", bundle["links"]}}.dump();
   return files;
 }
@@ -45,8 +47,9 @@ std::vector<Error> lint(const Files& files) {
 /// Where and what, which is what a writer looks at first.
 std::vector<std::string> said(const std::vector<Error>& faults) {
   std::vector<std::string> lines;
-  for (const Error& fault : faults)
+  for (const Error& fault : faults) {
     lines.push_back(fault.where + " " + fault.id);
+  }
   return lines;
 }
 

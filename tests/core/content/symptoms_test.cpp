@@ -117,14 +117,6 @@ TEST(ParseSymptoms, RefusesWhatIsNoBundle) {
   EXPECT_EQ(parse_knowledge(R"({"locale": "en"})").error().where, "/symptoms");
 }
 
-std::vector<Error> faults_of(const Json& bundle) {
-  const auto content = parse_content(bundle.dump());
-  const auto knowledge = parse_knowledge(bundle.dump());
-  const auto faces = parse_faces(bundle.dump());
-  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
-  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
-}
-
 TEST(ValidateSymptoms, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
 
 class SymptomFault : public testing::TestWithParam<BadCase> {};
@@ -195,7 +187,7 @@ TEST(FindSymptom, GivesTheEntryOrNull) {
   EXPECT_EQ(find_symptom(symptoms, "OPEN-10"), nullptr);
 }
 
-// The shipped guide ------------------------------------------------------------------------------------------------
+// The shipped guide.
 
 TEST(ShippedContent, HasNoFault) {
   const auto faces = parse_faces(cli::embedded_content());
@@ -207,8 +199,9 @@ TEST(ShippedContent, HasNoFault) {
 
 TEST(ShippedSymptoms, CoverTheCatalogue) {
   std::set<std::string> catalogue;
-  for (const Symptom& symptom : repository_symptoms())
+  for (const Symptom& symptom : repository_symptoms()) {
     catalogue.insert(symptom.catalogue);
+  }
   const auto expect_all = [&](const std::string& group, int last) {
     for (int number = 1; number <= last; ++number) {
       const std::string id = group + (number < 10 ? "-0" : "-") + std::to_string(number);
@@ -239,8 +232,9 @@ TEST(ShippedSymptoms, SayNothingTwice) {
   for (const Symptom& symptom : repository_symptoms()) {
     EXPECT_TRUE(titles.insert(symptom.title).second) << symptom.id;
     std::set<std::string> causes;
-    for (const Cause& cause : symptom.causes)
+    for (const Cause& cause : symptom.causes) {
       EXPECT_TRUE(causes.insert(cause.cause).second) << symptom.id << ": " << cause.cause;
+    }
   }
 }
 

@@ -9,14 +9,6 @@
 namespace portal_guide::content {
 namespace {
 
-std::vector<Error> faults_of(const Json& bundle) {
-  const auto content = parse_content(bundle.dump());
-  const auto knowledge = parse_knowledge(bundle.dump());
-  const auto faces = parse_faces(bundle.dump());
-  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
-  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
-}
-
 TEST(Validate, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
 
 struct FaultCase {

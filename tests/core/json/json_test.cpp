@@ -187,8 +187,9 @@ TEST(JsonAccess, IntegersReachBothEnds) {
 TEST(JsonAccess, TypeNamesAreThoseOfJson) {
   const Json values = *parse_json(R"([null,true,-1,1,1.5,"",[],{}])");
   std::vector<std::string_view> names;
-  for (const Json& value : values)
+  for (const Json& value : values) {
     names.push_back(type_name(&value));
+  }
   EXPECT_THAT(names, testing::ElementsAre("null", "boolean", "number", "number", "number", "string", "array", "object"));
   EXPECT_EQ(type_name(nullptr), "nothing");
 }

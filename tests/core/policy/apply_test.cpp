@@ -43,8 +43,9 @@ std::vector<std::string> lines_of(const std::vector<report::Suppressed>& suppres
   std::vector<std::string> lines;
   for (const report::Suppressed& entry : suppressed) {
     std::string line = std::string(to_string(entry.mode)) + " " + entry.rule;
-    for (const report::ObjectReference& object : entry.objects)
+    for (const report::ObjectReference& object : entry.objects) {
       line += " " + object.id;
+    }
     lines.push_back(line + ": " + entry.reason + (entry.until.empty() ? "" : " until " + entry.until));
   }
   return lines;
@@ -186,8 +187,9 @@ TEST(Apply, ReportsWhatNothingNeedsAnyMore) {
                    "live info headline-missing", "live info policy-suppression-unused",
                    "test info downgrade-condition-cross-product", "test info policy-suppression-unused"}));
   std::vector<std::string> paths;
-  for (const report::Evidence& evidence : report.findings[3].evidence)
+  for (const report::Evidence& evidence : report.findings[3].evidence) {
     paths.push_back(evidence.path);
+  }
   EXPECT_EQ(paths, (Lines{"policy#/accepted/2", "policy#/accepted/3"}));
   EXPECT_EQ(report.findings[5].evidence.front().path, "policy#/accepted/1");
 }

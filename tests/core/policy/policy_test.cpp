@@ -155,8 +155,9 @@ TEST(PolicyText, IsNotRepeatedWhereItLooksLikeAKey) {
                                   with("\"require\": {\"cancellation\": \"" + key + "\"}")}) {
     const auto policy = parse_policy(text);
     ASSERT_FALSE(policy);
-    for (const auto& [name, value] : policy.error().arguments)
+    for (const auto& [name, value] : policy.error().arguments) {
       EXPECT_EQ(value.find("HideMe"), std::string::npos) << value;
+    }
   }
 }
 

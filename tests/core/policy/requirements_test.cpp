@@ -45,11 +45,13 @@ TEST_P(RequirementTest, IsJudged) {
   for (const report::Finding& finding : report.findings) {
     EXPECT_EQ(finding.rule, row.rule);
     EXPECT_EQ(finding.severity, report::Severity::Error);
-    for (const std::string& text : {finding.title, finding.why, finding.evidence.front().expected})
+    for (const std::string& text : {finding.title, finding.why, finding.evidence.front().expected}) {
       EXPECT_EQ(text.find('{'), std::string::npos) << text;
+    }
     EXPECT_FALSE(finding.fix.steps.empty());
-    for (const report::Evidence& evidence : finding.evidence)
+    for (const report::Evidence& evidence : finding.evidence) {
       found.push_back(evidence.path);
+    }
   }
   EXPECT_EQ(found, row.finds);
   ASSERT_EQ(report.not_checked.size(), row.because ? 1U : 0U);

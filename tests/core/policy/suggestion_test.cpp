@@ -46,8 +46,9 @@ TEST(AllRuleIds, AreSortedAndHoldThoseOfPolicies) {
   const auto ids = all_rule_ids();
   EXPECT_TRUE(std::is_sorted(ids.begin(), ids.end()));
   EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end());
-  for (const PolicyRule& rule : kPolicyRules)
+  for (const PolicyRule& rule : kPolicyRules) {
     EXPECT_TRUE(std::binary_search(ids.begin(), ids.end(), rule.id)) << rule.id;
+  }
   EXPECT_TRUE(std::is_sorted(kPolicyRules.begin(), kPolicyRules.end(), [](auto& a, auto& b) { return a.id < b.id; }));
 }
 

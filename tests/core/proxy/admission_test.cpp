@@ -147,8 +147,9 @@ INSTANTIATE_TEST_SUITE_P(
 
 std::string repeated(const std::string& text, int times) {
   std::string result;
-  for (int count = 0; count < times; ++count)
+  for (int count = 0; count < times; ++count) {
     result += text;
+  }
   return result;
 }
 

@@ -204,8 +204,9 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(ProxyCut, ShortensLongMessagesBetweenCharacters) {
   std::string message;
-  for (int count = 0; count < 5000; ++count)
+  for (int count = 0; count < 5000; ++count) {
     message += "ä";
+  }
   const Expected<std::string> kept =
       cut({.path = "/v1/account", .status = 400, .body = Json{{"error", {{"message", message}}}}.dump()});
   ASSERT_TRUE(kept);
@@ -248,8 +249,9 @@ class Fuzz {
   }
 
   Json leaf(int depth) {
-    if (depth < 2 && below(8) == 0)
+    if (depth < 2 && below(8) == 0) {
       return object(stripe::object_fields()[below(static_cast<unsigned>(stripe::object_fields().size()))], depth + 1);
+    }
     if (below(6) == 0) return Json{{"object", "FORBIDDEN"}, {"email", "FORBIDDEN"}};
     ++wanted_;
     if (below(6) == 0) return Json::array({"wanted", Json{{"email", "FORBIDDEN"}}});
@@ -270,8 +272,9 @@ class Fuzz {
       bool is_leaf = false;
       for (const std::string_view path : paths) {
         if (path == head) is_leaf = true;
-        if (path.size() > head.size() && path.starts_with(head) && path[head.size()] == '.')
+        if (path.size() > head.size() && path.starts_with(head) && path[head.size()] == '.') {
           tails.push_back(path.substr(head.size() + 1));
+        }
       }
       const std::string name = head == "*" ? "anything_1" : head;
       if (is_leaf) {
@@ -290,8 +293,9 @@ class Fuzz {
 
 std::size_t count_of(std::string_view text, std::string_view word) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size()))
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
     ++count;
+  }
   return count;
 }
 

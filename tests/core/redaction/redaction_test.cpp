@@ -19,8 +19,9 @@ using testing::Not;
 /// Enough to see what was digested; no letter of the text is in it.
 std::string digest(std::string_view text) {
   std::size_t sum = text.size();
-  for (const char character : text)
+  for (const char character : text) {
     sum = sum * 31 + static_cast<unsigned char>(character);
+  }
   return "d" + std::to_string(sum % 1'000'000'007U);
 }
 
@@ -39,8 +40,9 @@ Error refusal(stripe::SectionName name, const Json& section) {
 /// An initializer list, because compilers disagree on whether a Json in braces is an array.
 Json list(std::initializer_list<Json> items) {
   Json data = Json::array();
-  for (const Json& item : items)
+  for (const Json& item : items) {
     data.push_back(item);
+  }
   return {{"object", "list"}, {"data", std::move(data)}, {"has_more", false}, {"url", "/v1/x"}};
 }
 
@@ -94,8 +96,9 @@ TEST(Redaction, WhateverStripeMayAddToACustomerGoes) {
   grown["nickname"] = "Janie";
   grown["invoice_settings"]["footer"] = "Dear Jane";
   const std::string text = redacted(Customers, list({grown})).dump();
-  for (const std::string word : {"Jan", "555", "Main", "Acme", "DE1", "4242", "3000", "York", "PO", "crm"})
+  for (const std::string word : {"Jan", "555", "Main", "Acme", "DE1", "4242", "3000", "York", "PO", "crm"}) {
     EXPECT_THAT(text, Not(HasSubstr(word)));
+  }
 }
 
 TEST(Redaction, OfTextsTakesAddressesNumbersAndKeysOut) {
@@ -110,8 +113,9 @@ TEST(Redaction, OfTextsTakesAddressesNumbersAndKeysOut) {
                                               {"images", {"https://x.example/?u=jane%40example.com"}},
                                               {"metadata", {{"a", "b"}}}}}));
   const std::string text = kept.dump();
-  for (const std::string& word : {std::string("jane"), std::string("GB82"), std::string("4242 4242"), key})
+  for (const std::string& word : {std::string("jane"), std::string("GB82"), std::string("4242 4242"), key}) {
     EXPECT_THAT(text, Not(HasSubstr(word)));
+  }
   EXPECT_THAT(text, HasSubstr("Mail redacted-email-" + digest("jane@example.com") + ", IBAN redacted-iban-"));
   EXPECT_EQ(kept["data"][0]["name"], "Gold");
   EXPECT_FALSE(kept["data"][0].contains("metadata"));
@@ -180,8 +184,9 @@ TEST_P(Refused, NamesThePlaceAndNeverTheValue) {
   const Error error = refusal(GetParam().section, GetParam().value);
   EXPECT_EQ(error.id, GetParam().id);
   EXPECT_EQ(error.where, GetParam().where);
-  for (const auto& [name, argument] : error.arguments)
+  for (const auto& [name, argument] : error.arguments) {
     EXPECT_THAT(argument, Not(HasSubstr("jane"))) << name;
+  }
 }
 
 Json product(Json id, Json name) { return {{"id", std::move(id)}, {"object", "product"}, {"name", std::move(name)}}; }

@@ -8,8 +8,9 @@ namespace {
 using Lines = std::vector<std::string>;
 
 TEST(Printable, KeepsWhatIsMeantToBeSeen) {
-  for (const char* text : {"plain", "Über-Plan 日本 🎉", "a\u00a0b", ""})
+  for (const char* text : {"plain", "Über-Plan 日本 🎉", "a\u00a0b", ""}) {
     EXPECT_EQ(printable(text), text);
+  }
 }
 
 TEST(Printable, HidesWhatATerminalWouldObey) {

@@ -97,8 +97,9 @@ TEST(ToJson, WritesTheContractsMembersInOrder) {
   const auto document = OrderedJson::parse(to_json(report), nullptr, false);
   ASSERT_FALSE(document.is_discarded());
   std::vector<std::string> members;
-  for (const auto& [name, value] : document.items())
+  for (const auto& [name, value] : document.items()) {
     members.push_back(name);
+  }
   EXPECT_EQ(members, (std::vector<std::string>{"format", "taken_at", "verdict", "summary", "findings", "passed", "not_checked",
                                                "suppressed"}));
   EXPECT_EQ(document["summary"].dump(), R"({"error":1,"warning":0,"info":0,"passed":1,"not_checked":1,"suppressed":1})");

@@ -110,12 +110,15 @@ std::vector<RuleCase> headline_cases() {
 
 std::vector<RuleCase> business_information_cases() {
   std::vector<RuleCase> cases = cases_of("privacy-policy-missing", "privacy_policy_url");
-  for (RuleCase& row : cases_of("terms-of-service-missing", "terms_of_service_url"))
+  for (RuleCase& row : cases_of("terms-of-service-missing", "terms_of_service_url")) {
     cases.push_back(std::move(row));
-  for (RuleCase& row : cases_of("headline-missing", "headline"))
+  }
+  for (RuleCase& row : cases_of("headline-missing", "headline")) {
     cases.push_back(std::move(row));
-  for (const auto& group : {legal_url_cases(), headline_cases()})
+  }
+  for (const auto& group : {legal_url_cases(), headline_cases()}) {
     cases.insert(cases.end(), group.begin(), group.end());
+  }
   return cases;
 }
 

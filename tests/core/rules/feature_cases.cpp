@@ -47,8 +47,9 @@ std::vector<Change> everything_off_and(Change change) {
 
 std::vector<std::string> every_switch() {
   std::vector<std::string> pointers;
-  for (const Change& change : everything_off())
+  for (const Change& change : everything_off()) {
     pointers.push_back(change.pointer);
+  }
   return pointers;
 }
 
@@ -85,8 +86,9 @@ std::vector<RuleCase> portal_empty_cases() {
 std::vector<RuleCase> feature_cases() {
   std::vector<RuleCase> cases = portal_empty_cases();
   const auto add = [&](std::string_view rule, const std::string& feature) {
-    for (RuleCase& row : cases_of(rule, feature))
+    for (RuleCase& row : cases_of(rule, feature)) {
       cases.push_back(std::move(row));
+    }
   };
   add("payment-method-update-disabled", "payment_method_update");
   add("invoice-history-disabled", "invoice_history");

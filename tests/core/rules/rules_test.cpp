@@ -64,8 +64,9 @@ TEST_P(RuleTest, Answers) {
 
   std::vector<std::string> paths;
   for (const report::Finding& finding : entries_of(report.findings, row)) {
-    for (const report::Evidence& evidence : finding.evidence)
+    for (const report::Evidence& evidence : finding.evidence) {
       paths.push_back(evidence.path);
+    }
   }
   EXPECT_EQ(paths, row.finds);
   const auto not_checked = entries_of(report.not_checked, row);
@@ -97,10 +98,12 @@ TEST_P(RuleTest, KeepsTheContract) {
       EXPECT_TRUE(evidence.observed.is_null() || document.contains(pointer)) << evidence.path;
       EXPECT_FALSE(has_placeholder(evidence.expected)) << evidence.expected;
     }
-    for (const std::string& text : {finding.title, finding.why})
+    for (const std::string& text : {finding.title, finding.why}) {
       EXPECT_FALSE(has_placeholder(text)) << text;
-    for (const std::string& text : finding.fix.steps)
+    }
+    for (const std::string& text : finding.fix.steps) {
       EXPECT_FALSE(has_placeholder(text)) << text;
+    }
     EXPECT_EQ(finding.fix.api.has_value(), finding.fix.applicability != report::Applicability::Manual) << finding.rule;
     EXPECT_EQ(finding.fix.api.has_value(), !finding.fix.cli.empty()) << finding.rule;
     EXPECT_FALSE(finding.fix.dashboard_url.empty()) << finding.rule;
@@ -123,8 +126,9 @@ TEST(Evaluate, FindsNothingInTheGoodAccount) {
 
 TEST(Evaluate, GivesNoAnswerInAModeThatIsAbsent) {
   const Report report = evaluate_changed({remove("/live")});
-  for (const report::Passed& entry : report.passed)
+  for (const report::Passed& entry : report.passed) {
     EXPECT_EQ(entry.mode, stripe::Mode::Test);
+  }
   std::size_t absent = 0;
   for (const report::NotChecked& entry : report.not_checked) {
     EXPECT_EQ(entry.mode, stripe::Mode::Live);
@@ -137,8 +141,9 @@ TEST(Evaluate, SaysOneRootCauseOnce) {
   const Report report = evaluate_changed({remove(kConfiguration)}, one_product_snapshot());
   ASSERT_EQ(report.findings.size(), 1U);
   EXPECT_EQ(report.findings.front().rule, "live-configuration-missing");
-  for (const report::NotChecked& entry : report.not_checked)
+  for (const report::NotChecked& entry : report.not_checked) {
     EXPECT_EQ(entry.because, report::Because::Covered) << entry.rule;
+  }
 }
 
 TEST(Evaluate, JudgesTheConfigurationThatTheAppNames) {

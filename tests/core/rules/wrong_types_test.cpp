@@ -25,12 +25,15 @@ Outcomes outcomes_of(const Json& document) {
   }
   const report::Report report = evaluate(*snapshot, repository_content());
   const auto key = [](const auto& entry) { return std::string(stripe::to_string(entry.mode)) + " " + entry.rule; };
-  for (const auto& entry : report.findings)
+  for (const auto& entry : report.findings) {
     outcomes[key(entry)] = Outcome::Found;
-  for (const auto& entry : report.passed)
+  }
+  for (const auto& entry : report.passed) {
     outcomes[key(entry)] = Outcome::Passed;
-  for (const auto& entry : report.not_checked)
+  }
+  for (const auto& entry : report.not_checked) {
     outcomes[key(entry)] = Outcome::NotChecked;
+  }
   return outcomes;
 }
 

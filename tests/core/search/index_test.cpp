@@ -64,8 +64,9 @@ const Index& index() {
 
 Texts targets(const Answer& answer) {
   Texts targets;
-  for (const Hit& hit : answer.hits)
+  for (const Hit& hit : answer.hits) {
     targets.push_back(target_of(*hit.document));
+  }
   return targets;
 }
 
@@ -160,8 +161,9 @@ TEST(Search, ReadsPairsOfIdeographs) {
 TEST(Search, TakesNamesOfVariablesApart) { EXPECT_EQ(first("returnUrl"), "rule/return-url-missing"); }
 
 TEST(Search, FindsNothingWhereNothingSpeaksForIt) {
-  for (const char* words : {"", "?!", "pancake recipe for breakfast", "the", "of it", "zzz zzz zzz"})
+  for (const char* words : {"", "?!", "pancake recipe for breakfast", "the", "of it", "zzz zzz zzz"}) {
     EXPECT_EQ(found(words), Texts{}) << words;
+  }
 }
 
 TEST(Search, ShowsWhereItFoundWhat) {
@@ -170,8 +172,9 @@ TEST(Search, ShowsWhereItFoundWhat) {
   const Hit& hit = answer.hits.front();
   const auto shown = [](const std::string& text, const std::vector<Range>& ranges) {
     Texts texts;
-    for (const Range& range : ranges)
+    for (const Range& range : ranges) {
       texts.push_back(text.substr(range.begin, range.end - range.begin));
+    }
     return texts;
   };
   EXPECT_EQ(shown(hit.document->title, hit.title), (Texts{"portal", "link"}));
@@ -223,18 +226,21 @@ TEST(Search, AnswersWhateverIsAsked) {
   const Index guide = Index::build(documents_of(repository_content(), repository_knowledge()), repository_knowledge().synonyms);
   const auto repeated = [](std::string_view text) {
     std::string all;
-    while (all.size() < 10'000)
+    while (all.size() < 10'000) {
       all += text;
+    }
     return all;
   };
   std::string error_after_error;
   for (const Document& document : guide.documents()) {
-    for (const std::string& error : document.errors)
+    for (const std::string& error : document.errors) {
       error_after_error += error + ' ';
+    }
   }
   std::string control;
-  for (int at = 0; at < 10'000; ++at)
+  for (int at = 0; at < 10'000; ++at) {
     control += static_cast<char>(at % 32);
+  }
   for (const std::string& nasty : {repeated("x "), repeated("?!"), repeated("((a+)+)+$"), repeated("the no such customer "),
                                    repeated("a"), repeated("subscrptoin zzzz qqqqqqq wwwwwwww "), repeated("料金プラン変更"),
                                    repeated("отмена étê 구독 🙂 plan "), repeated("aB"), repeated("card_declined "),

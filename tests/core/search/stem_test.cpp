@@ -119,8 +119,9 @@ constexpr Pair kPairs[] = {
 };
 
 TEST(Stem, IsWhatTheDescriptionSays) {
-  for (const auto& [word, expected] : kPairs)
+  for (const auto& [word, expected] : kPairs) {
     EXPECT_EQ(stemmed(word), expected) << word;
+  }
 }
 
 /// What Snowball would make of the words that we treat differently, and why we do.
@@ -172,8 +173,9 @@ TEST(Stem, IsOneForTheFormsOfAWord) {
            {"subscription", "subscriptions"},
            {"decline", "declined", "declines"},
            {"refund", "refunded", "refunds"}}) {
-    for (const std::string& form : forms)
+    for (const std::string& form : forms) {
       EXPECT_EQ(stemmed(form), stemmed(forms.front())) << form;
+    }
   }
 }
 
@@ -189,8 +191,9 @@ TEST(Stem, StaysApartWhereWordsMeanSomethingElse) {
 }
 
 TEST(Stem, LeavesAloneWhatIsNoEnglishWord) {
-  for (const std::string_view word : {"", "a", "s", "ed", "ing", "größe", "plans2", "料金", "Plans", "\xff\xfe"})
+  for (const std::string_view word : {"", "a", "s", "ed", "ing", "größe", "plans2", "料金", "Plans", "\xff\xfe"}) {
     EXPECT_EQ(stemmed(word), word);
+  }
 }
 
 TEST(Stem, IsTotal) {
@@ -198,8 +201,9 @@ TEST(Stem, IsTotal) {
   std::vector<std::string> words = {""};
   for (std::size_t at = 0; at < words.size(); ++at) {
     if (words[at].size() == 4) break;
-    for (const char letter : std::string_view("aeiyslndt"))
+    for (const char letter : std::string_view("aeiyslndt")) {
       words.push_back(words[at] + letter);
+    }
   }
   for (const std::string& word : words) {
     const std::string once = stemmed(word);

@@ -15,8 +15,9 @@ Texts words_of(std::string_view text) {
   Words words;
   words.split(text);
   Texts texts;
-  for (std::size_t at = 0; at < words.size(); ++at)
+  for (std::size_t at = 0; at < words.size(); ++at) {
     texts.emplace_back(words.folded(at));
+  }
   return texts;
 }
 
@@ -56,8 +57,9 @@ TEST(SearchWords, KnowWhereTheyStand) {
   Words words;
   words.split(text);
   Texts places;
-  for (std::size_t at = 0; at < words.size(); ++at)
+  for (std::size_t at = 0; at < words.size(); ++at) {
     places.emplace_back(text.substr(words[at].begin, words[at].end - words[at].begin));
+  }
   EXPECT_EQ(places, (Texts{"Größe", "of", "customer’s", "料金", "金表"}));
 }
 

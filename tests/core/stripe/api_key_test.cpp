@@ -31,8 +31,9 @@ std::ostream& operator<<(std::ostream& out, const KeyCase& row) { return out << 
 
 std::string joined(const Json& pieces) {
   std::string text;
-  for (const Json& piece : pieces)
+  for (const Json& piece : pieces) {
     text += piece.get<std::string>();
+  }
   return text;
 }
 

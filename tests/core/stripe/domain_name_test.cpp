@@ -65,8 +65,9 @@ INSTANTIATE_TEST_SUITE_P(Refuses, DomainToAscii, testing::Values(
 
 TEST(DomainToAscii, ALongInternationalLabelIsRefusedAndNotComputed) {
   std::string domain;
-  for (int index = 0; index < 1001; ++index)
+  for (int index = 0; index < 1001; ++index) {
     domain += "\u00fc";
+  }
   EXPECT_EQ(domain_to_ascii(domain), std::nullopt);
   EXPECT_EQ(domain_to_ascii("xn--" + std::string(1001, 'a')), std::nullopt);
 }

@@ -21,11 +21,13 @@ class FeatureDifferenceTest : public testing::TestWithParam<FeatureCase> {};
 TEST_P(FeatureDifferenceTest, NamesWhatDiffers) {
   const FeatureComparison comparison = compare_features(GetParam().test, "/test", GetParam().live, "/live");
   std::vector<std::string> differences;
-  for (const FeatureDifference& difference : comparison.differences)
+  for (const FeatureDifference& difference : comparison.differences) {
     differences.push_back(difference.path);
+  }
   std::vector<std::string> unknown;
-  for (const FeatureUnknown& member : comparison.unknown)
+  for (const FeatureUnknown& member : comparison.unknown) {
     unknown.push_back(member.pointer);
+  }
   EXPECT_EQ(differences, GetParam().differences);
   EXPECT_EQ(unknown, GetParam().unknown);
 }

@@ -77,13 +77,15 @@ class Description {
     }
     std::vector<const Json*> objects;
     const auto add = [&](const Json& other) {
-      for (const Json* object : objects_in(other))
+      for (const Json* object : objects_in(other)) {
         objects.push_back(object);
+      }
     };
     for (const char* const alternatives : {"anyOf", "allOf", "oneOf"}) {
       if (const Json* list = find(schema, alternatives)) {
-        for (const Json& alternative : *list)
+        for (const Json& alternative : *list) {
           add(alternative);
+        }
       }
     }
     if (const Json* items = find(schema, "items")) add(*items);

@@ -59,8 +59,9 @@ TEST(ObservedText, HidesKeysAndAddresses) {
 
 TEST(ObservedText, CutsBetweenCharacters) {
   std::string text;
-  for (int i = 0; i < 200; ++i)
+  for (int i = 0; i < 200; ++i) {
     text += "é";
+  }
   const std::string shown = observed_text("a" + text);
   EXPECT_EQ(shown.size(), 199U + std::string("…").size());
   EXPECT_TRUE(shown.ends_with("é…"));
@@ -82,8 +83,9 @@ TEST(Observed, HidesInsideOfListsAndObjects) {
 
 TEST(Observed, CutsLongLists) {
   Json value = Json::array();
-  for (int i = 0; i < 100; ++i)
+  for (int i = 0; i < 100; ++i) {
     value.push_back(i);
+  }
   EXPECT_EQ(observed(&value).size(), 20U);
 }
 

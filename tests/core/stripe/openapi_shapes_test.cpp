@@ -36,9 +36,7 @@ class ExampleBuilder {
     if (type == "boolean") return true;
     if (type == "integer") return 1;
     if (type == "number") return 1.5;
-    if (type == "array") {
-      return depth > kDeepest ? Json::array() : Json::array({build(schema["items"], depth + 1)});
-    }
+    if (type == "array") return depth > kDeepest ? Json::array() : Json::array({build(schema["items"], depth + 1)});
     Json object = Json::object();
     const Json* required = find(schema, "required");
     if (const Json* properties = find(schema, "properties")) {
@@ -91,8 +89,9 @@ class OpenApiShapes : public testing::TestWithParam<Members> {
 TEST_P(OpenApiShapes, EveryAnswerIsRead) {
   ASSERT_EQ(section_paths().size(), kSectionCount);
   Json document = {{"format", "portal-snapshot/1"}, {"taken_at", 1}, {"live", Json::object()}};
-  for (const auto& [name, path] : section_paths())
+  for (const auto& [name, path] : section_paths()) {
     document["live"][std::string(to_string(name))] = answer(path, "200");
+  }
   const auto snapshot = Snapshot::parse(document.dump());
   ASSERT_TRUE(snapshot.has_value()) << snapshot.error().id << " " << snapshot.error().where;
   for (const auto& [name, path] : section_paths()) {

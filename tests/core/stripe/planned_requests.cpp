@@ -37,8 +37,9 @@ std::vector<PlannedRequest> planned_requests(ReadScope scope) {
   std::vector<PlannedRequest> requests;
   for (const PlannedRead& read : read_plan(scope)) {
     requests.push_back({.path = std::string(read.path), .query = page_query(read, {})});
-    if (read.max_pages > 1)
+    if (read.max_pages > 1) {
       requests.push_back({.path = std::string(read.path), .query = page_query(read, example_id(read.section))});
+    }
   }
   return requests;
 }

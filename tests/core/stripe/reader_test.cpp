@@ -22,8 +22,9 @@ constexpr std::int64_t kNow = 1'763'850'000'000;
 
 Json list_of(const std::vector<std::string>& ids, bool has_more = false) {
   Json items = Json::array();
-  for (const std::string& id : ids)
+  for (const std::string& id : ids) {
     items.push_back({{"id", id}});
+  }
   return {{"object", "list"}, {"data", std::move(items)}, {"has_more", has_more}, {"url", "/v1/list"}};
 }
 
@@ -311,8 +312,9 @@ TEST(ReaderRetries, BackOffTwiceAsLongEachTimeSpreadByTheJitter) {
       now = progress.retry_at_unix_ms;
       const auto early = reader.next(now - 1);
       EXPECT_TRUE(std::none_of(early.begin(), early.end(), [](const auto& request) { return request.section == Account; }));
-      for (const ReadRequest& request : early)
+      for (const ReadRequest& request : early) {
         reader.answer({.id = request.id, .status = 200, .body = list_of({}).dump()}, now, 0);
+      }
     }
   }
 }
@@ -355,8 +357,9 @@ TEST(ReaderRetries, TooManyRequestsHoldTheWholeModeButNotTheOther) {
   for (const ReadRequest& request : requests) {
     reader.answer({.id = request.id, .status = 429, .retry_after = "2", .body = "{}"}, kNow, 0);
   }
-  for (const ReadRequest& request : reader.next(kNow + 1999))
+  for (const ReadRequest& request : reader.next(kNow + 1999)) {
     EXPECT_EQ(request.mode, Mode::Test);
+  }
   EXPECT_EQ(progress_of(reader, WebhookEndpoints).state, State::Waiting);
 }
 
@@ -366,8 +369,9 @@ TEST(ReaderFailures, AreRetriedAndThenToldApart) {
     Reader reader({Mode::Live}, kNow);
     std::int64_t now = kNow;
     while (!reader.finished()) {
-      for (const ReadRequest& request : reader.next(now))
+      for (const ReadRequest& request : reader.next(now)) {
         EXPECT_TRUE(reader.failed(request.id, failure, now, 0));
+      }
       now = reader.due_at_unix_ms().value_or(now);
     }
     EXPECT_EQ(reader.progress().reads_sent, 4 * read_plan().size());
@@ -381,8 +385,9 @@ TEST(ReaderFailures, WhatWasAbortedIsSentAgainAndCountsAsNoAttempt) {
   for (int round = 0; round < 8; ++round) {
     const auto requests = reader.next(kNow);
     ASSERT_EQ(requests.size(), Reader::kConcurrency);
-    for (const ReadRequest& request : requests)
+    for (const ReadRequest& request : requests) {
       EXPECT_TRUE(reader.failed(request.id, ReadFailure::Aborted, kNow, 0));
+    }
     EXPECT_EQ(progress_of(reader, Account).state, State::Waiting);
   }
 }

@@ -240,8 +240,9 @@ TEST(SnapshotSections, ADuplicateNamesTheFirst) {
 
 TEST(SnapshotSections, TenThousandObjectsAreNoTrouble) {
   Json customers = Json::array();
-  for (int index = 0; index < 10'000; ++index)
+  for (int index = 0; index < 10'000; ++index) {
     customers.push_back({{"id", "cus_" + std::to_string(index)}});
+  }
   const auto snapshot =
       Snapshot::create({{"format", "portal-snapshot/1"}, {"taken_at", 1}, {"live", {{"customers", std::move(customers)}}}});
   ASSERT_TRUE(snapshot.has_value());
@@ -290,8 +291,9 @@ void collect_pointers(const Json& value, const std::string& pointer, std::vector
       collect_pointers(value[index], pointer_append(pointer, index), pointers);
     }
   } else if (value.is_object()) {
-    for (const auto& [name, member] : value.items())
+    for (const auto& [name, member] : value.items()) {
       collect_pointers(member, pointer_append(pointer, name), pointers);
+    }
   }
 }
 
@@ -343,8 +345,9 @@ TEST(SnapshotMutations, NoTypeAnywhereIsTakenForWhatItIsNot) {
           SCOPED_TRACE(pointer + " = " + replacement.dump() + ", " + std::string(to_string(name)));
           EXPECT_EQ(section.fault.has_value(), section.state == State::Malformed);
           EXPECT_TRUE(section.state == State::Read || section.items.empty());
-          for (const Json* item : section.items)
+          for (const Json* item : section.items) {
             EXPECT_TRUE(item->is_object());
+          }
           const bool has_section = find(*snapshot->document().find(to_string(mode)), to_string(name)) != nullptr;
           EXPECT_EQ(section.state == State::Absent, !has_section);
         }
@@ -379,8 +382,9 @@ TEST(SnapshotMutations, NoFlippedByteBreaksTheParser) {
 
 TEST(SectionNames, AreTheMembersOfTheContract) {
   std::vector<std::string> names;
-  for (std::size_t index = 0; index < kSectionCount; ++index)
+  for (std::size_t index = 0; index < kSectionCount; ++index) {
     names.emplace_back(to_string(static_cast<SectionName>(index)));
+  }
   EXPECT_THAT(names, testing::ElementsAre("account", "billing_portal_configurations", "products", "prices", "subscriptions",
                                           "subscription_schedules", "customers", "webhook_endpoints",
                                           "payment_method_configurations", "tax_settings", "promotion_codes"));

@@ -108,8 +108,9 @@ Outcome run(Reader& reader, const std::function<std::pair<int, std::string>(cons
       EXPECT_TRUE(reader.answer({.id = sent.request.id, .status = status, .body = body}, now, 0.5));
       const auto items = reader.take_items(sent.request.mode, sent.request.section);
       outcome.most_kept = std::max(outcome.most_kept, items.size());
-      for (const Json& item : items)
+      for (const Json& item : items) {
         outcome.ids[sent.request.section].emplace_back(*as_string(find(item, "id")));
+      }
     } else if (due != INT64_MAX) {
       now = std::max(now, due);
     } else {
@@ -172,15 +173,17 @@ TEST(SubscriberReading, ReadsALongListInPartsSideBySideEachObjectOnce) {
   EXPECT_EQ(snapshot["test"]["subscriptions"],
             (Json{{"object", "list"}, {"data", Json::array()}, {"has_more", false}, {"url", "/v1/list"}}));
   std::size_t counted = 0;
-  for (const SectionProgress& progress : reader.progress().sections)
+  for (const SectionProgress& progress : reader.progress().sections) {
     counted += progress.count;
+  }
   EXPECT_EQ(counted, 6000U);
 }
 
 TEST(SubscriberReading, AnImportWithinOneSecondAndObjectsOlderThanTheAccountAreRead) {
   std::vector<std::int64_t> created(3000, kNow - 77);
-  for (std::size_t index = 0; index < 50; ++index)
+  for (std::size_t index = 0; index < 50; ++index) {
     created.push_back(1000 + static_cast<std::int64_t>(index));
+  }
   Reader reader({Mode::Test}, kNow * 1000, kOptions);
   const List list(created);
   const Outcome outcome = run(reader, [&](const ReadRequest& request) {
@@ -194,8 +197,9 @@ TEST(SubscriberReading, SaysHowManyMoreToExpectOnceSomePartsWereRead) {
   Reader reader({Mode::Live}, kNow * 1000, kOptions);
   EXPECT_EQ(reader.progress().objects_expected, 0U);
   std::vector<std::int64_t> created;
-  for (std::int64_t index = 0; index < 4000; ++index)
+  for (std::int64_t index = 0; index < 4000; ++index) {
     created.push_back(kNow - 25'000 * index);
+  }
   const List list(created);
   std::size_t answers = 0;
   std::size_t expected_after_twelve = 0;

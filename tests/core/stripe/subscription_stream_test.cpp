@@ -65,20 +65,23 @@ std::string snapshot_with(std::string_view section) {
 std::string describe(const Expected<Visited>& visited) {
   if (!visited) {
     std::string text = visited.error().id + " " + visited.error().where;
-    for (const auto& [name, value] : visited.error().arguments)
+    for (const auto& [name, value] : visited.error().arguments) {
       text += " " + name + "=" + value;
+    }
     return text;
   }
   std::string text;
-  for (const std::string& line : visited->seen)
+  for (const std::string& line : visited->seen) {
     text += line + "\n";
+  }
   for (const Mode mode : {Mode::Test, Mode::Live}) {
     const SubscriptionList& list = visited->lists.of(mode);
     text += std::to_string(static_cast<int>(list.state)) + (list.complete ? " complete" : " part");
     if (list.fault) text += " " + list.fault->id + " " + list.fault->where;
     if (list.fault) {
-      for (const auto& [name, value] : list.fault->arguments)
+      for (const auto& [name, value] : list.fault->arguments) {
         text += " " + name + "=" + value;
+      }
     }
     text += "\n";
   }
@@ -108,7 +111,7 @@ TEST(SubscriptionStream, ReadsEachFormOfASectionAsMemoryDoes) {
           R"({"data":{"id":"sub_1"}})",
           R"("text")",
           R"(null)",
-          // Items that are none.
+          // Values that are not items.
           R"([1])",
           R"([null,{"id":"sub_1"}])",
           R"([["sub_1"]])",
@@ -180,8 +183,9 @@ TEST(SubscriptionStream, RefusesTextAsMemoryDoes) {
     EXPECT_EQ(describe(visit_stream(text)), describe(expected)) << item;
   }
   std::string deep = "[";
-  for (int level = 0; level < 70; ++level)
+  for (int level = 0; level < 70; ++level) {
     deep += "[";
+  }
   EXPECT_EQ(describe(visit_stream(snapshot_with(deep))), describe(visit_memory(snapshot_with(deep))));
 }
 
@@ -222,8 +226,9 @@ TEST(SubscriptionStream, ReadsOnWhereAPieceOfTheTextEnds) {
   for (std::size_t page = 0; page < 40; ++page) {
     section += page == 0 ? "" : ",\n";
     section += R"({"object":"list","data":[)";
-    for (std::size_t number = 0; number < 100; ++number)
+    for (std::size_t number = 0; number < 100; ++number) {
       section += (number == 0 ? "" : ", ") + subscription_text(page * 100 + number);
+    }
     section += page == 39 ? R"(],"has_more":false})" : R"(],"has_more":true})";
   }
   const std::string text = snapshot_with(section + "]");
@@ -416,14 +421,17 @@ TEST(SubscriptionScanner, ReadsWhatADocumentHolds) {
     for (const char* const name :
          {"id", "object", "livemode", "status", "customer", "collection_method", "currency", "default_payment_method",
           "default_source", "schedule", "billing_mode", "items", "data", "metadata", "it\\u0065ms", ""}) {
-      for (const std::string& value : values)
+      for (const std::string& value : values) {
         expect_same_reading(scanner, "{\"a\":1,\"" + std::string(name) + "\":" + value + ",\"z\":{\"id\":2}}");
+      }
     }
   }
-  for (const std::string& value : values)
+  for (const std::string& value : values) {
     expect_same_reading(scanner, value == "1" || value == "-0.5e3" ? "[" + value + "]" : value);
-  for (std::size_t number = 0; number < 100; ++number)
+  }
+  for (std::size_t number = 0; number < 100; ++number) {
     expect_same_reading(scanner, subscription_text(number));
+  }
 }
 
 TEST(SubscriptionScanner, ForgetsNothingWhereItRemembersNoMore) {
@@ -438,16 +446,18 @@ TEST(SubscriptionScanner, ForgetsNothingWhereItRemembersNoMore) {
     ASSERT_EQ(scanner.scan(twice, 0, Pages::TakenAsSubscriptions, read), Outcome::DuplicateMember) << twice;
   }
   std::string many = "{";
-  for (int number = 0; number < 5000; ++number)
+  for (int number = 0; number < 5000; ++number) {
     many += "\"member" + std::to_string(number) + "\":{\"deep\":[]},";
+  }
   expect_same_reading(scanner, many + "\"status\":\"active\"}");
   ASSERT_EQ(scanner.scan(many + "\"member1\":1}", 0, Pages::TakenAsSubscriptions, read), Outcome::DuplicateMember);
 }
 
 TEST(BracketSkipper, FindsTheEndInPiecesOfAnySize) {
   std::string text = "[";
-  for (std::size_t number = 0; number < 20; ++number)
+  for (std::size_t number = 0; number < 20; ++number) {
     text += subscription_text(number) + ",";
+  }
   text += "\"\\\\\",\"\\\"]\"]";
   const std::string behind = text + "]]}} rest";
   for (std::size_t piece = 1; piece < 300; ++piece) {
@@ -467,8 +477,9 @@ TEST(BracketSkipper, FindsTheEndInPiecesOfAnySize) {
 TEST(IdSet, HoldsEachIdOnce) {
   IdSet ids;
   EXPECT_FALSE(ids.contains("sub_1"));
-  for (int number = 0; number < 10'000; ++number)
+  for (int number = 0; number < 10'000; ++number) {
     EXPECT_TRUE(ids.insert("sub_" + std::to_string(number)));
+  }
   for (int number = 0; number < 10'000; ++number) {
     EXPECT_FALSE(ids.insert("sub_" + std::to_string(number)));
     EXPECT_TRUE(ids.contains("sub_" + std::to_string(number)));

@@ -74,8 +74,9 @@ TEST(ParseUrl, AVeryLongAddressIsParsedOrRefusedAtOnce) {
   EXPECT_TRUE(parse_url("https://" + std::string(1'000'000, 'x') + ".example").has_value());
   EXPECT_FALSE(parse_url("https://" + std::string(1'000'000, '1') + "/").has_value());
   std::string international = "https://";
-  for (int index = 0; index < 100'000; ++index)
+  for (int index = 0; index < 100'000; ++index) {
     international += "\u00fc";
+  }
   EXPECT_FALSE(parse_url(international).has_value());
 }
 

@@ -37,15 +37,17 @@ Explanations explained(const std::string& customer, const std::vector<Change>& c
 
 std::vector<std::string> ids(const Explanation& explanation) {
   std::vector<std::string> result;
-  for (const SubscriptionAnswers& answers : explanation.subscriptions)
+  for (const SubscriptionAnswers& answers : explanation.subscriptions) {
     result.push_back(answers.id);
+  }
   return result;
 }
 
 std::vector<Mode> modes(const Explanations& explanations) {
   std::vector<Mode> result;
-  for (const Explanation& explanation : explanations.modes)
+  for (const Explanation& explanation : explanations.modes) {
     result.push_back(explanation.mode);
+  }
   return result;
 }
 
@@ -89,8 +91,9 @@ TEST(Explain, AnswersForACustomerWithoutARunningSubscription) {
   EXPECT_TRUE(fay.seen);
   EXPECT_TRUE(fay.subscriptions.empty());
   EXPECT_EQ(fay.not_running, 0U);
-  for (const Verdict& verdict : fay.customer)
+  for (const Verdict& verdict : fay.customer) {
     EXPECT_EQ(verdict.answer, Answer::Yes);
+  }
 }
 
 TEST(Explain, KnowsAnExpandedCustomer) {
@@ -139,8 +142,9 @@ TEST_P(RefusedQuestion, SaysWhatIsWrong) {
   const auto explanations = explain(snapshot_of(GetParam().changes), GetParam().customer, GetParam().mode);
   ASSERT_FALSE(explanations);
   EXPECT_EQ(explanations.error().id, GetParam().error);
-  for (const auto& [name, value] : explanations.error().arguments)
+  for (const auto& [name, value] : explanations.error().arguments) {
     EXPECT_EQ(value.find('@'), std::string::npos) << name;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -200,8 +204,9 @@ TEST(Explain, ShowsNoKeyAndNoAddress) {
 TEST(Explain, ShowsAWordForEverything) {
   for (std::size_t index = 0; index < kReasonCount; ++index) {
     const std::string key = "reason." + std::string(to_string(static_cast<Reason>(index)));
-    for (const char* part : {".means", ".why", ".change"})
+    for (const char* part : {".means", ".why", ".change"}) {
       EXPECT_EQ(repository_content().ui.count(key + part), 1U) << key << part;
+    }
   }
 }
 

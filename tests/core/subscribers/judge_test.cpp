@@ -303,8 +303,9 @@ void PrintTo(const PriceRow& row, std::ostream* stream) { *stream << row.name; }
 
 Json forty_currencies() {
   Json options = Json::object();
-  for (int index = 0; index < 40; ++index)
+  for (int index = 0; index < 40; ++index) {
     options["x" + std::to_string(10 + index)] = {{"unit_amount", index}};
+  }
   return options;
 }
 
@@ -375,12 +376,15 @@ INSTANTIATE_TEST_SUITE_P(Rows, Choice, testing::ValuesIn(price_rows()),
 
 TEST(Reasons, EachHasARow) {
   std::set<std::string> seen;
-  for (const Row& row : rows())
+  for (const Row& row : rows()) {
     seen.insert(row.reasons.begin(), row.reasons.end());
-  for (const PriceRow& row : price_rows())
+  }
+  for (const PriceRow& row : price_rows()) {
     seen.insert(row.reasons.begin(), row.reasons.end());
-  for (std::size_t index = 0; index < kReasonCount; ++index)
+  }
+  for (std::size_t index = 0; index < kReasonCount; ++index) {
     EXPECT_EQ(seen.count(std::string(to_string(static_cast<Reason>(index)))), 1U) << to_string(static_cast<Reason>(index));
+  }
   EXPECT_EQ(seen.size(), kReasonCount);
 }
 

@@ -21,8 +21,9 @@ TEST(EditDistance, CountsLettersPutInTakenOutChangedAndSwapped) {
 
 TEST(EditDistance, IsTheSameBothWays) {
   for (const std::string_view one : {"", "a", "plan", "paln", "planet", "portal"}) {
-    for (const std::string_view other : {"", "b", "plans", "lpan", "plante", "mortal"})
+    for (const std::string_view other : {"", "b", "plans", "lpan", "plante", "mortal"}) {
       EXPECT_EQ(edit_distance(one, other, 9), edit_distance(other, one, 9)) << one << ' ' << other;
+    }
   }
 }
 

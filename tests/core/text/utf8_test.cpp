@@ -125,8 +125,9 @@ TEST(Utf8, CharactersAreCountedByTheirFirstBytes) {
   EXPECT_EQ(count_characters("\x80\x80"), 0U);
   EXPECT_EQ(count_characters("\xFF\xC3"), 2U);
   std::string many;
-  for (int index = 0; index < 100'000; ++index)
+  for (int index = 0; index < 100'000; ++index) {
     many += "\u20AC";
+  }
   EXPECT_EQ(count_characters(many), 100'000U);
 }
 

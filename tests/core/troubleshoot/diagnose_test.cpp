@@ -1,9 +1,6 @@
 #include "core/troubleshoot/diagnose.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -17,8 +14,6 @@
 
 namespace portal_guide::troubleshoot {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// An account of content/demo as it was read and judged.
 struct Account {
@@ -37,13 +32,14 @@ const Account& needs_work() {
 }
 
 Diagnosis asked(std::string_view words, const Account* account = nullptr) {
-  if (account == nullptr)
+  if (account == nullptr) {
     return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_symptom_index()).value();
+  }
   const Evidence evidence = account->evidence();
   return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_symptom_index()).value();
 }
 
-// Whole answers; UPDATE_GOLDEN=1 rewrites them. -----------------------------------------------------------------------
+// Whole answers. UPDATE_GOLDEN=1 rewrites them.
 
 struct Golden {
   std::string name;
@@ -63,14 +59,7 @@ class Answer : public testing::TestWithParam<Golden> {
   }
 
   static void expect_file(const std::string& extension, const std::string& text) {
-    const std::string path = "tests/golden/diagnose/" + GetParam().name + extension;
-    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-      const fs::path file = fs::path(PORTAL_GUIDE_SOURCE_DIR) / path;
-      fs::create_directories(file.parent_path());
-      std::ofstream(file, std::ios::binary) << text;
-      return;
-    }
-    EXPECT_EQ(repository_file(path), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
+    expect_golden("tests/golden/diagnose/" + GetParam().name + extension, text);
   }
 };
 
@@ -97,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
-// What an answer holds ------------------------------------------------------------------------------------------------
+// What an answer holds.
 
 TEST(Diagnose, PutsConfirmedCausesFirstAndKeepsTheirNumbers) {
   std::size_t confirmed = 0;
@@ -146,8 +135,9 @@ TEST(Diagnose, RulesNothingOutThatWasNotRead) {
   const Account unread(R"({"format":"portal-snapshot/1","taken_at":1763850000,"live":{},"test":{}})");
   for (const content::Symptom& symptom : repository_symptoms()) {
     const Diagnosis diagnosis = asked(symptom.catalogue, &unread);
-    for (const JudgedCause& judged : diagnosis.matches.front().causes)
+    for (const JudgedCause& judged : diagnosis.matches.front().causes) {
       EXPECT_EQ(judged.verdict, Verdict::CannotTell) << symptom.id << ": " << judged.cause->cause;
+    }
   }
 }
 
@@ -174,8 +164,9 @@ TEST(Diagnose, RulesOutByLiveModeAloneWhereOnlyThatWasRead) {
   for (const content::Symptom& symptom : repository_symptoms()) {
     const Diagnosis diagnosis = asked(symptom.catalogue, &account);
     for (const JudgedCause& judged : diagnosis.matches.front().causes) {
-      for (const ModeVerdict& mode : judged.modes)
+      for (const ModeVerdict& mode : judged.modes) {
         EXPECT_EQ(mode.mode, stripe::Mode::Live) << symptom.id;
+      }
       ruled_out += judged.verdict == Verdict::RuledOut ? 1U : 0U;
     }
   }
@@ -207,11 +198,13 @@ TEST(Diagnose, FailsWhereThereIsNoWord) {
 
 TEST(Diagnose, AnswersWhateverIsAsked) {
   std::string everything;
-  for (int byte = 0; byte < 256; ++byte)
+  for (int byte = 0; byte < 256; ++byte) {
     everything += static_cast<char>(byte);
+  }
   std::string long_question;
-  while (long_question.size() < 10'000)
+  while (long_question.size() < 10'000) {
     long_question += "customer cannot upgrade the plan ";
+  }
   for (const std::string& words : {everything, long_question, std::string(10'000, 'a'), std::string("портал не открывается"),
                                    std::string("プランを変更 customer"), std::string("\x1b[31mcustomer cannot upgrade\x1b[0m"),
                                    std::string("(a+)+$ customer"), std::string("%s%n customer {words}"),
@@ -229,8 +222,9 @@ TEST(ToText, FitsIntoEightyColumns) {
   for (const content::Symptom& symptom : repository_symptoms()) {
     const std::string text = to_text(asked(symptom.catalogue, &needs_work()), repository_content());
     EXPECT_EQ(text.find("diagnose."), std::string::npos) << text;
-    for (const char* placeholder : {"{mode}", "{because}", "{rules}", "{confirmed}", "{unknown}", "{url}", "{checked}"})
+    for (const char* placeholder : {"{mode}", "{because}", "{rules}", "{confirmed}", "{unknown}", "{url}", "{checked}"}) {
       EXPECT_EQ(text.find(placeholder), std::string::npos) << text;
+    }
     std::size_t start = 0;
     while (start < text.size()) {
       const std::size_t end = text.find('\n', start);

@@ -157,8 +157,9 @@ TEST(SettingIs, KnowsNothingOfAModeThatWasNotRead) {
 }
 
 TEST(Facts, AreSortedAndNamedOnce) {
-  for (std::size_t index = 1; index < facts().size(); ++index)
+  for (std::size_t index = 1; index < facts().size(); ++index) {
     EXPECT_LT(facts()[index - 1].id, facts()[index].id);
+  }
   EXPECT_EQ(find_fact("nobody-knows"), nullptr);
 }
 
@@ -166,8 +167,9 @@ TEST(Facts, AreSortedAndNamedOnce) {
 template <class Visit>
 void each_condition(const Condition& condition, const Visit& visit) {
   visit(condition);
-  for (const Condition& part : condition.parts)
+  for (const Condition& part : condition.parts) {
     each_condition(part, visit);
+  }
 }
 
 template <class Visit>
@@ -185,8 +187,9 @@ TEST(Facts, AreAllNamedByTheContentAndKnown) {
     if (condition.kind == Condition::Kind::Fact) named.insert(condition.name);
   });
   std::set<std::string> known;
-  for (const Fact& fact : facts())
+  for (const Fact& fact : facts()) {
     known.insert(std::string(fact.id));
+  }
   EXPECT_EQ(named, known);
 }
 

@@ -24,8 +24,9 @@ content::Symptom symptom(const std::vector<std::string>& questions) {
 
 std::string names(const std::vector<const content::Cause*>& causes) {
   std::string all;
-  for (const auto* cause : causes)
+  for (const auto* cause : causes) {
     all += cause->cause;
+  }
   return all;
 }
 
@@ -89,8 +90,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"no cause at all", {}, "", Stage::Left, "", 0, ""}),
     [](const auto& info) {
       std::string name;
-      for (const char letter : info.param.name)
+      for (const char letter : info.param.name) {
         name += letter == ' ' ? '_' : letter;
+      }
       return name;
     });
 

@@ -208,7 +208,7 @@ struct Score {
   std::size_t among_three = 0;
 };
 
-/// Prints what is not first, so that whoever changes words or ranking sees what moved.
+/// Prints what is not first, so that a change of words or ranking shows what moved.
 template <std::size_t size>
 Score measure(std::string_view name, const Phrasing (&phrasings)[size]) {
   Score score;
@@ -223,8 +223,9 @@ Score measure(std::string_view name, const Phrasing (&phrasings)[size]) {
     if (found != ranked.end() && place == 0) continue;
     std::cout << phrasing.catalogue << (found == ranked.end() ? " not found: " : " at " + std::to_string(place + 1) + ": ")
               << phrasing.words << "\n   instead:";
-    for (const Ranked& one : ranked)
+    for (const Ranked& one : ranked) {
       std::cout << ' ' << one.symptom->catalogue << '(' << one.score << ')';
+    }
     std::cout << '\n';
   }
   std::cout << name << ": " << score.first << " of " << score.asked << " first, " << score.among_three << " among three\n";

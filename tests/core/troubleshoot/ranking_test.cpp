@@ -36,8 +36,9 @@ std::vector<Symptom> four() {
 std::vector<std::string> ids(std::string_view words, std::size_t limit = 5) {
   static const std::vector<Symptom> symptoms = four();
   std::vector<std::string> ids;
-  for (const Ranked& ranked : rank(words, symptoms, limit))
+  for (const Ranked& ranked : rank(words, symptoms, limit)) {
     ids.push_back(ranked.symptom->id);
+  }
   return ids;
 }
 
@@ -84,8 +85,9 @@ TEST(Rank, FindsASymptomByItsNames) {
 }
 
 TEST(Rank, FindsNothingWhereNothingSpeaksForIt) {
-  for (const char* words : {"", "?!", "pancake recipe for breakfast", "料金プランを変更できない", "the", "zzz zzz zzz"})
+  for (const char* words : {"", "?!", "pancake recipe for breakfast", "料金プランを変更できない", "the", "zzz zzz zzz"}) {
     EXPECT_EQ(ids(words), Ids{}) << words;
+  }
 }
 
 TEST(Rank, KeepsTheOrderOfTheSymptomsWhereTheyAreEqual) {
@@ -93,8 +95,9 @@ TEST(Rank, KeepsTheOrderOfTheSymptomsWhereTheyAreEqual) {
   symptoms.push_back(symptoms.front());
   symptoms.back().id = "twin";
   Ids order;
-  for (const Ranked& ranked : rank("the link expired", symptoms, 5))
+  for (const Ranked& ranked : rank("the link expired", symptoms, 5)) {
     order.push_back(ranked.symptom->id);
+  }
   EXPECT_EQ(order, (Ids{"link-expired", "twin"}));
 }
 

@@ -15,8 +15,9 @@ using Positions = std::unordered_map<Id, std::size_t>;
 Positions positions_of(const Tree& tree) {
   Positions positions;
   positions.reserve(tree.nodes.size());
-  for (std::size_t index = 0; index < tree.nodes.size(); ++index)
+  for (std::size_t index = 0; index < tree.nodes.size(); ++index) {
     positions.emplace(tree.nodes[index].id, index);
+  }
   return positions;
 }
 
@@ -65,8 +66,9 @@ class Properties {
 
 void write_list(JsonWriter& json, std::initializer_list<float> numbers) {
   json.begin_array();
-  for (const float number : numbers)
+  for (const float number : numbers) {
     json.raw(json_number(number));
+  }
   json.end_array();
 }
 
@@ -86,8 +88,9 @@ void write_properties(JsonWriter& json, const Placed& before, const Placed& afte
   const Node& from = before.node;
   const Node& to = after.node;
   json.begin_object();
-  if (!(before.rect == after.rect))
+  if (!(before.rect == after.rect)) {
     write_list(json.name("box"), {after.rect.x, after.rect.y, after.rect.width, after.rect.height});
+  }
   if (from.text.x != to.text.x || from.text.y != to.text.y || from.text.width != to.text.width ||
       from.text.style != to.text.style) {
     write_list(json.name("place"), {to.text.x, to.text.y, to.text.width, static_cast<float>(to.text.style)});
@@ -175,10 +178,12 @@ const Node* Tree::find(Id id) const {
 std::string Tree::words(const Node& node) const {
   if (!node.name.empty()) return std::string(node.name);
   std::string words;
-  for (std::uint32_t index = 0; index < node.text.run_count; ++index)
+  for (std::uint32_t index = 0; index < node.text.run_count; ++index) {
     words += runs[node.text.first_run + index].text;
-  while (!words.empty() && words.back() == ' ')
+  }
+  while (!words.empty() && words.back() == ' ') {
     words.pop_back();
+  }
   return words;
 }
 
@@ -242,8 +247,9 @@ void write_operations(JsonWriter& json, const Tree& before, const Tree& after) {
   // Children in order, for each parent whose list is another than before.
   std::unordered_map<Id, std::vector<Id>> before_children, after_children;
   std::vector<Id> parents;
-  for (const Node& node : before.nodes)
+  for (const Node& node : before.nodes) {
     before_children[node.parent].push_back(node.id);
+  }
   for (const Node& node : after.nodes) {
     std::vector<Id>& children = after_children[node.parent];
     if (children.empty()) parents.push_back(node.parent);
@@ -261,8 +267,9 @@ void write_operations(JsonWriter& json, const Tree& before, const Tree& after) {
       if (all_kept) continue;
     }
     json.begin_array().value("o").value(parent).begin_array();
-    for (const Id child : children)
+    for (const Id child : children) {
       json.value(child);
+    }
     json.end_array().end_array();
   }
 }
