@@ -20,8 +20,10 @@ struct DeclineCode {
   std::string say;
   /// What the business does next.
   std::string next;
-  /// Whether it can help that Stripe tries the payment again by itself.
+  /// Whether it can help that Stripe tries the payment again by itself. False where it helps under a condition only.
   bool retry_can_help = false;
+  /// When another attempt can help, as a sentence without marks; empty where the answer is a plain yes or no.
+  std::string retry_condition;
   /// Whether the customer may be told the reason; where not, `say` keeps it to itself.
   bool may_disclose = false;
   /// What people also call it.
