@@ -17,9 +17,10 @@ namespace portal_guide::report {
 /// clears a field.
 std::vector<std::pair<std::string, std::string>> form_parameters(const OrderedJson& params);
 
-/// `stripe billing_portal configurations update bpc_… -d active=true`, with `--live` in live mode. Calls to a resource
-/// without a command of its own use `stripe post`. Words are quoted for a POSIX shell: whatever the call holds, none of it
-/// is taken for a part of the command.
+/// `stripe billing_portal configurations update bpc_… -d active=true`, with `--live` in live mode. It names no key: whoever
+/// runs it may have to add `--api-key`, because the keys of `stripe login` are limited (docs/stripe.md, fact 67). Calls to a
+/// resource without a command of its own use `stripe post`. Words are quoted for a POSIX shell: whatever the call holds, none
+/// of it is taken for a part of the command.
 std::string stripe_cli_command(const ApiCall& call, stripe::Mode mode);
 
 /// The same command in pieces that may stand on lines of their own: the command, then each option with its value.

@@ -7,8 +7,9 @@
 
 namespace portal_guide::rules {
 
-/// What is there instead of a default configuration: the ids of the others. Only the Dashboard makes a default, so there
-/// is no call that mends it (docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
+/// What is there instead of a default configuration: the ids of the others. Only the first configuration of a mode becomes
+/// the default when the API makes it; where there are others, saving the settings page is what helps, and no call does
+/// (docs/stripe.md, fact 3).
 Observation sighting_of_missing_default(const Context& context);
 
 }  // namespace portal_guide::rules

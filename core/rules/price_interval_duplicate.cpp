@@ -9,7 +9,8 @@
 namespace portal_guide::rules::price_interval_duplicate {
 namespace {
 
-/// What Stripe tells the prices of a product apart by in the portal: product, interval, interval count and currency.
+/// What two offered prices of a product may differ by. Stripe names the interval only (docs/stripe.md, fact 7); whether
+/// another interval count or currency is enough is not documented, so this rule lets such prices pass.
 using Slot = std::tuple<std::string_view, std::string_view, std::int64_t, std::string_view>;
 
 Known<Slot> slot_of(const PriceOnOffer& offered) {
