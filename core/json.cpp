@@ -5,60 +5,32 @@
 #include <utility>
 #include <vector>
 
-namespace portal_guide {
+#include "core/text/utf8.hpp"
 
-// As Unicode 15 has it in table 3-7.
-std::size_t utf8_length(std::string_view text, std::size_t offset) {
-  const auto byte = [&](std::size_t index) {
-    return index < text.size() ? static_cast<unsigned char>(text[index]) : static_cast<unsigned char>(0);
-  };
-  const auto continues = [&](std::size_t index) { return (byte(index) & 0xC0U) == 0x80U; };
-  const unsigned char first = byte(offset);
-  const unsigned char second = byte(offset + 1);
-  if (first < 0x80) {
-    return 1;
-  }
-  if (first < 0xC2) {
-    return 0;
-  }
-  if (first < 0xE0) {
-    return continues(offset + 1) ? 2 : 0;
-  }
-  if (first < 0xF0) {
-    const bool overlong = first == 0xE0 && second < 0xA0;
-    const bool surrogate = first == 0xED && second > 0x9F;
-    return continues(offset + 1) && continues(offset + 2) && !overlong && !surrogate ? 3 : 0;
-  }
-  if (first < 0xF5) {
-    const bool overlong = first == 0xF0 && second < 0x90;
-    const bool beyond_unicode = first == 0xF4 && second > 0x8F;
-    return continues(offset + 1) && continues(offset + 2) && continues(offset + 3) && !overlong && !beyond_unicode ? 4 : 0;
-  }
-  return 0;
-}
+namespace portal_guide {
 
 namespace {
 
-/// What a pass over the bytes can refuse without building anything.
+/// A fault that a pass over the bytes finds before anything is built.
 struct TextFault {
   enum class Kind { NotUtf8, TooDeep, NullByte };
   Kind kind;
   std::size_t offset;
 };
 
-/// The first fault. Up to a text's first syntax error this sees the same strings and brackets as the parser does, so
-/// the parser never nests deeper than `max_depth`.
+/// The first fault of the text. Up to the first syntax error, this function sees the same strings and brackets as the parser,
+/// so the parser never nests deeper than `max_depth`.
 std::optional<TextFault> scan(std::string_view text, std::size_t max_depth) {
   std::size_t depth = 0;
   bool in_string = false;
   for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t length = utf8_length(text, offset);
+    const std::size_t length = text::character_length(text, offset);
     if (length == 0) {
       return TextFault{TextFault::Kind::NotUtf8, offset};
     }
     const char character = text[offset];
     if (character == '\0') {
-      // nlohmann's lexer takes it for the end of the input, and would ignore whatever follows.
+      // nlohmann's lexer takes a null byte for the end of the input, and would ignore whatever follows.
       return TextFault{TextFault::Kind::NullByte, offset};
     }
     if (in_string) {
@@ -81,28 +53,28 @@ std::optional<TextFault> scan(std::string_view text, std::size_t max_depth) {
   return std::nullopt;
 }
 
-/// An error at a byte offset (at most the text's size), with "line" and "column". The text before it is valid UTF-8.
+/// An error at a byte offset, which is at most the size of the text, with "line" and "column". The text before it is
+/// well-formed UTF-8.
 Error error_at(std::string id, std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const auto line = 1 + std::count(before.begin(), before.end(), '\n');
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  const std::string_view in_line = before.substr(line_start);
-  const auto column = 1 + std::count_if(in_line.begin(), in_line.end(),
-                                        [](char unit) { return (static_cast<unsigned char>(unit) & 0xC0U) != 0x80U; });
+  const std::size_t column = 1 + text::count_characters(before.substr(line_start));
   return {.id = std::move(id), .arguments = {{"line", std::to_string(line)}, {"column", std::to_string(column)}}};
 }
 
-/// The character at `offset` as a person can read it: itself, or U+0007 for one that cannot be printed.
+/// The character at `offset` for people to read: the character itself, or its name, such as "U+0007", for one that cannot be
+/// printed.
 std::string readable_character(std::string_view text, std::size_t offset) {
   const auto first = static_cast<unsigned char>(text[offset]);
   if (first < 0x20 || first == 0x7F) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     return std::string("U+00") + kDigits[first >> 4U] + kDigits[first & 0xFU];
   }
-  return std::string(text.substr(offset, std::max<std::size_t>(utf8_length(text, offset), 1)));
+  return std::string(text.substr(offset, std::max<std::size_t>(text::character_length(text, offset), 1)));
 }
 
-/// Hands the lexer one byte after the other and tells how many it has taken.
+/// Gives the lexer one byte after the other and counts them.
 class CountingIterator {
  public:
   // NOLINTBEGIN(readability-identifier-naming): std::iterator_traits looks for these names.
@@ -129,8 +101,8 @@ class CountingIterator {
   std::size_t* taken_;
 };
 
-/// Builds the document from the parser's events. nlohmann's own builder keeps the last of two members with one name
-/// and reports no position.
+/// Builds the document from the parser's events. nlohmann's own builder keeps the last of two members with the same name and
+/// does not report the position of an error.
 class DocumentBuilder {
  public:
   DocumentBuilder(std::string_view text, const JsonLimits& limits, const std::size_t* taken)
@@ -184,7 +156,7 @@ class DocumentBuilder {
   }
 
  private:
-  /// Null where the document holds too many values already.
+  /// Puts a value where it belongs. Returns null where the document holds too many values already.
   template <class Value>
   Json* place(Value&& value) {
     if (++values_ > limits_.max_values) {
@@ -223,9 +195,9 @@ class DocumentBuilder {
   JsonLimits limits_;
   const std::size_t* taken_;
   Json root_;
-  /// Objects and arrays that are not closed yet, outermost first. A container is never moved while it is open.
+  /// The objects and arrays that are not closed yet, the outermost first. None of them is moved while it is open.
   std::vector<Json*> open_;
-  /// Where the value of the name that was read last goes.
+  /// Where the value of the last name goes.
   Json* member_ = nullptr;
   std::size_t values_ = 0;
   std::optional<Error> error_;
@@ -297,7 +269,7 @@ std::optional<std::int64_t> as_integer(const Json* value) {
   if (value == nullptr) {
     return std::nullopt;
   }
-  // An unsigned number is also seen through the signed pointer, so it is asked for first.
+  // The signed pointer also reads an unsigned number, so the unsigned pointer is tried first.
   if (const auto* natural = value->get_ptr<const Json::number_unsigned_t*>()) {
     constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     return *natural > kLargest ? std::nullopt : std::optional<std::int64_t>(static_cast<std::int64_t>(*natural));

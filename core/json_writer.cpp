@@ -1,7 +1,9 @@
 #include "core/json_writer.hpp"
 
-#include <array>
 #include <cmath>
+
+#include "core/shortest_decimal.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide {
 
@@ -35,13 +37,7 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   return *this;
 }
 
-JsonWriter& JsonWriter::value(double number) {
-  if (!std::isfinite(number)) return plain("null");
-  // The shortest digits that are this number again, as nlohmann's own serializer finds them.
-  std::array<char, 64> digits;
-  const char* const end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number);
-  return plain({digits.data(), static_cast<std::size_t>(end - digits.data())});
-}
+JsonWriter& JsonWriter::value(double number) { return std::isfinite(number) ? plain(shortest_decimal(number)) : plain("null"); }
 
 JsonWriter& JsonWriter::value(const Json& value) {
   switch (value.type()) {
@@ -107,7 +103,7 @@ void append_json_string(std::string& out, std::string_view text) {
     out.append(text, start, at - start);
     if (at == text.size()) break;
     const char character = text[at];
-    const std::size_t length = utf8_length(text, at);
+    const std::size_t length = text::character_length(text, at);
     if (const std::size_t named = kNamed.find(character); named != std::string_view::npos) {
       out += '\\';
       out += kNames[named];

@@ -9,10 +9,11 @@
 
 #include "core/json.hpp"
 
-/// JSON as text, written as it comes: no document is built in memory first.
+/// JSON as text, written member by member. No document is built in memory first.
 namespace portal_guide {
 
-/// Writes one document, in the very bytes that nlohmann's dump() gives the same value: UTF-8, and U+FFFD for what is none.
+/// Writes one JSON value in the same bytes as nlohmann's dump(): UTF-8, with U+FFFD in place of every byte that is not part of
+/// a well-formed character.
 ///
 ///   JsonWriter writer(2);
 ///   writer.begin_object();
@@ -22,10 +23,11 @@ namespace portal_guide {
 ///   writer.end_array().end_object();
 ///   writer.text();
 ///
-/// Who calls it sees to it that every member of an object has a name, and that what is begun is ended.
+/// The caller makes sure that every member of an object has a name, and that every object and array that is begun is ended.
 class JsonWriter {
  public:
-  /// With `indent` spaces for every level and a line for every value; 0 writes all on one line, without a blank.
+  /// Gives every value a line of its own, with `indent` spaces for each level. With 0 everything stands on one line, without
+  /// spaces.
   explicit JsonWriter(std::size_t indent = 0) : indent_(indent) {}
 
   JsonWriter& begin_object() { return begin('{'); }
@@ -47,13 +49,15 @@ class JsonWriter {
   JsonWriter& value(bool flag) { return plain(flag ? "true" : "false"); }
   JsonWriter& value(std::nullptr_t) { return plain("null"); }
   JsonWriter& value(const Json& value);
+  /// A value that is JSON already. It is written as it is, so it must be one complete value.
+  JsonWriter& raw(std::string_view json) { return plain(json); }
 
   template <class T>
   JsonWriter& member(std::string_view name, const T& value) {
     return this->name(name).value(value);
   }
 
-  /// What was written so far.
+  /// Everything that was written so far.
   const std::string& text() const& { return text_; }
   std::string text() && { return std::move(text_); }
 
@@ -62,23 +66,23 @@ class JsonWriter {
   JsonWriter& end(char bracket);
   /// A value as it is.
   JsonWriter& plain(std::string_view value);
-  /// What stands between the value before and the next one.
+  /// Writes the comma and the line break that the next value needs before it.
   void separate();
   void break_line();
 
   std::string text_;
   std::size_t indent_;
   std::size_t depth_ = 0;
-  /// Something stands in the innermost object or list already.
+  /// Whether the innermost object or array holds a value already.
   bool holds_value_ = false;
-  /// A name was written, and its value comes next.
+  /// Whether a name was written whose value comes next.
   bool after_name_ = false;
 };
 
 /// The value on one line, for example `{"a":[1,2]}`.
 std::string to_text(const Json& value);
 
-/// Appends the text as JSON's string, quotes included.
+/// Appends the text as a JSON string, quotes included.
 void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace portal_guide

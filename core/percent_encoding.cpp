@@ -1,20 +1,12 @@
 #include "core/percent_encoding.hpp"
 
+#include "core/text/ascii.hpp"
+
 namespace portal_guide {
 namespace {
 
 /// RFC 3986, section 2.3.
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view{"-._~"}.find(c) != std::string_view::npos;
-}
-
-std::optional<unsigned> hexadecimal_digit(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
+bool is_unreserved(char c) { return text::is_alphanumeric(c) || std::string_view{"-._~"}.find(c) != std::string_view::npos; }
 
 }  // namespace
 
@@ -44,10 +36,10 @@ std::optional<std::string> percent_decode(std::string_view text) {
       continue;
     }
     if (text.size() - index < 3) return std::nullopt;
-    const auto high = hexadecimal_digit(text[index + 1]);
-    const auto low = hexadecimal_digit(text[index + 2]);
-    if (!high || !low) return std::nullopt;
-    decoded += static_cast<char>(*high << 4U | *low);
+    const int high = text::hex_value(text[index + 1]);
+    const int low = text::hex_value(text[index + 2]);
+    if (high < 0 || low < 0) return std::nullopt;
+    decoded += static_cast<char>(high * 16 + low);
     index += 2;
   }
   return decoded;

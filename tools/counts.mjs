@@ -1,4 +1,4 @@
-// How the runners of the parts tell ./test what they counted: one line "passed failed" each.
+// The runners of the parts tell ./test what they counted in one line each: "passed failed".
 import { appendFileSync } from "node:fs";
 
 export function addCounts(passed, failed) {

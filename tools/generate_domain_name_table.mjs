@@ -19,7 +19,7 @@ const MAPPED_BLOCKS = [
   [0x3002, 0x3002], // ideographic full stop
   [0xff01, 0xff61], // full-width ASCII, half-width full stop
 ];
-/** Where what no name may hold is looked for: spaces, controls, marks that steer the direction of text, private use. */
+/** Ranges with characters that no name may hold: spaces, controls, marks for the direction of text, private use. */
 const DISALLOWED_BLOCKS = [
   [0x0080, 0x02ff],
   [0x2000, 0x206f],
@@ -63,7 +63,7 @@ function decodeLabel(label) {
   return String.fromCodePoint(...output);
 }
 
-/** What stands for the character in an encoded name; null where no name may hold it. */
+/** What the character becomes in an encoded name; null if no name may hold it. */
 function mapped(codePoint) {
   try {
     const host = new URL(`https://a${String.fromCodePoint(codePoint)}b`).hostname;
@@ -81,7 +81,7 @@ function* codePoints(blocks) {
   for (const [first, last] of blocks) for (let codePoint = first; codePoint <= last; codePoint++) yield codePoint;
 }
 
-/** Runs of characters at the same distance from what they map to, every one or every second. */
+/** Runs of characters, every one or every second, at the same distance from what they map to. */
 function mappingRuns() {
   const runs = [];
   for (const codePoint of codePoints(MAPPED_BLOCKS)) {

@@ -1,6 +1,6 @@
 // `./test lighthouse`: Lighthouse's mobile preset against Debian's Chromium, over one page of each kind that the server
-// answers. Performance is the median of three runs; the rest must be perfect in each. And whoever only opens a page
-// fetches nothing of the widget, nor of the search.
+// answers. Performance is the median of three runs; the other scores must be perfect in each run. A reader who only
+// opens a page must fetch nothing of the widget or the search.
 import { spawn } from "node:child_process";
 
 import { launch } from "chrome-launcher";
@@ -11,7 +11,7 @@ import { addCounts } from "./counts.mjs";
 const runs = 3;
 const least = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
 const paths = ["/", "/symptom/link-expired/", "/search/?q=customer%20cannot%20upgrade", "/declines/"];
-/** What is fetched on intent only: the widget, the search, and the content of both. */
+/** Fetched only when a reader wants it: the widget, the search, and the content of both. */
 const onIntent = /\/(widget|search|content|knowledge)-[^/]*\.(js|wasm|json)$/;
 
 const server = spawn(process.execPath, ["build/server/node_host.js", "--port", "0", "--no-demo"], { stdio: ["ignore", "pipe", "inherit"] });
@@ -60,7 +60,7 @@ async function judge(address, path) {
   }
 }
 
-/** One run. On a busy machine Chromium may lose the trace, which says nothing about the page: such a run is made again. */
+/** One run. On a busy machine Chromium may lose the trace, which says nothing about the page, so such a run is repeated. */
 async function measure(address) {
   let told = "no result";
   for (let attempt = 0; attempt < 3; attempt += 1) {

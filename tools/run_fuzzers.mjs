@@ -1,6 +1,7 @@
-// Runs libFuzzer programs: `node tools/run_fuzzers.mjs FOLDER`, as many side by side as there are processors. What reads a
-// whole document or address from outside is run longer. A program's corpus is tests/fuzz/corpus/<its name without _fuzz>;
-// new inputs go to build/fuzz-found, never into the checkout, and what broke a program stays in build/logs, beside its log.
+// Runs libFuzzer programs: `node tools/run_fuzzers.mjs FOLDER`, as many side by side as there are processors. Programs that
+// read a whole document or address from outside run longer. A program starts from tests/fuzz/corpus/<its name without _fuzz>,
+// which holds seeds and what once broke it, each under a name that says so, and from what earlier runs on this machine found
+// in build/fuzz-found. New inputs go there, never into the checkout; what breaks a program stays in build/logs, beside its log.
 import { spawn } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -10,6 +11,8 @@ import { addCounts } from "./counts.mjs";
 const longSeconds = 60;
 const shortSeconds = 15;
 const long = new Set(["policy_fuzz", "snapshot_fuzz", "url_fuzz"]);
+/** Fixtures of other tests that are seeds as well. */
+const seeds = { policy_fuzz: ["tests/fixtures/policies/good", "tests/fixtures/policies/bad"] };
 const secondsOf = (name) => (long.has(name) ? longSeconds : shortSeconds);
 
 const folder = process.argv[2] ?? "";
@@ -26,7 +29,7 @@ function run(name) {
   mkdirSync(found, { recursive: true });
   const corpus = join("tests/fuzz/corpus", name.replace(/_fuzz$/, ""));
   const limits = [`-max_total_time=${secondsOf(name)}`, "-timeout=5", "-rss_limit_mb=2048"];
-  const places = [`-artifact_prefix=${join(logs, `${name}-`)}`, found, ...(existsSync(corpus) ? [corpus] : [])];
+  const places = [`-artifact_prefix=${join(logs, `${name}-`)}`, found, ...(existsSync(corpus) ? [corpus] : []), ...(seeds[name] ?? [])];
   const log = join(logs, `${name}.log`);
   return new Promise((resolve) => {
     const output = createWriteStream(log);
@@ -48,7 +51,7 @@ async function worker() {
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
     const result = await run(name);
     const executed = /stat::number_of_executed_units:\s*(\d+)/.exec(result.log)?.[1];
-    // A program that ends well without having run anything has told nobody that anything works.
+    // A program that ends without an error but has run nothing does not show that anything works.
     const passed = result.good && Number(executed) > 0;
     if (!passed) console.log(result.log.split("\n").slice(-25).join("\n"));
     console.log(`  ${name}, ${secondsOf(name)} s, ${executed ?? "no"} inputs: ${passed ? "1 passed, 0 failed" : "0 passed, 1 failed"}`);

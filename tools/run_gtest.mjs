@@ -1,6 +1,6 @@
 // Runs GoogleTest programs: `node tools/run_gtest.mjs PROGRAM...`. Each runs in as many shards as there are processors,
-// shuffled; what failed is printed, and what was counted is appended to $PORTAL_GUIDE_COUNTS.
-// A test that is skipped or disabled counts as failed: it has told nobody that anything works.
+// shuffled. Failures are printed, and the counts are appended to $PORTAL_GUIDE_COUNTS.
+// A test that is skipped or disabled counts as failed, because it does not show that anything works.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -25,7 +25,7 @@ function runShard(program, shard) {
   });
 }
 
-/** The tests a shard's result file tells of; null where the program died before it could write one. */
+/** The tests in a shard's result file; null if the program died before it wrote one. */
 function read(file) {
   try {
     const suites = JSON.parse(readFileSync(file, "utf8")).testsuites ?? [];

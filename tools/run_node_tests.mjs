@@ -1,5 +1,5 @@
 // Runs the tests of Node's own runner: `node tools/run_node_tests.mjs FOLDER...`, every file *.test.mjs or *.test.ts below
-// (TypeScript is bundled by esbuild first, so that Node 18 runs it). What failed is printed, what was counted is
+// (TypeScript is bundled by esbuild first, so that Node 18 runs it). Failures are printed, and the counts are
 // appended to $PORTAL_GUIDE_COUNTS. A folder without a test, and a test that is skipped, count as failed.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -16,7 +16,7 @@ function testsBelow(folder) {
   });
 }
 
-/** Bundles a TypeScript test beside the checkout's other build products; packages stay outside of the bundle. */
+/** Bundles a TypeScript test into the build folder. Packages stay outside of the bundle. */
 async function runnable(path) {
   if (!path.endsWith(".ts")) return path;
   const outfile = join("build", "node-tests", relative(".", path).replace(/\.ts$/, ".mjs"));
@@ -56,7 +56,7 @@ for (const folder of process.argv.slice(2)) {
   if (run.status !== 0 && failed === 0) failed = 1;
   if (passed + failed === 0) failed = 1;
   if (failed > 0) {
-    // The failing points with their diagnosis; a point's block ends with "...".
+    // Prints the failing points with their diagnosis. A point's block ends with "...".
     for (const [block] of tap.matchAll(/^ *not ok [^]*?^ *\.\.\.$/gm)) console.log(block);
     process.stdout.write(run.stdout + run.stderr);
   }

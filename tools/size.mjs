@@ -1,5 +1,5 @@
 // `./test size`: what a reader downloads, after brotli, against the budget. Compresses the files of web/dist
-// itself, at the quality they are served in, and trusts no number that the build wrote down.
+// itself, at the quality they are served in, and does not rely on numbers that the build wrote down.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";

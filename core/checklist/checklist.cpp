@@ -26,7 +26,7 @@ bool concerns(const content::Step& step, stripe::Mode mode) {
   return false;
 }
 
-/// Whether the snapshot held the mode: where it did not, every rule is `absent`.
+/// Whether the snapshot held the mode. Where it did not, every rule is `absent`.
 bool was_read(const report::Report& report, stripe::Mode mode) {
   const auto is_of_mode = [mode](const auto& entry) { return entry.mode == mode; };
   return std::any_of(report.passed.begin(), report.passed.end(), is_of_mode) ||
@@ -36,7 +36,7 @@ bool was_read(const report::Report& report, stripe::Mode mode) {
          });
 }
 
-/// Whether nothing was found for the step in the mode, and every rule that ticks it off passed there.
+/// Whether every rule that ticks the step off passed in the mode, and no rule of the step found anything there.
 bool is_clean(const content::Step& step, const report::Report& report, stripe::Mode mode) {
   const auto is_meant = [&](const auto& entry) { return entry.mode == mode && names_rule(step, entry.rule); };
   const auto ticks_off = [&](const auto& entry) { return entry.mode == mode && holds(step.rules, entry.rule); };

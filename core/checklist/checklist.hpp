@@ -11,43 +11,43 @@
 #include "core/error.hpp"
 #include "core/report/report.hpp"
 
-/// The wizard's state machine: what the reader did, what a check confirmed, and which moves are open.
+/// The state machine of the wizard: what the reader did, what a check confirmed, and which moves are possible.
 namespace portal_guide::checklist {
 
-/// What the reader said of a step.
+/// What the reader said about a step.
 enum class Mark { Open, Done, Skipped };
 
-/// What is shown for a step: the reader's mark and the last report taken together.
+/// What is shown for a step. It follows from the reader's mark and the last report.
 enum class State {
-  /// Nothing said, nothing known.
+  /// The reader said nothing, and no check knows anything.
   Open,
-  /// The reader said so; no check has confirmed it.
+  /// The reader says that it is done, and no check has confirmed it.
   Done,
   Skipped,
-  /// Every rule of the step passed, in the step's mode; where it is for any mode, in every mode that was read.
+  /// Every rule of the step passed in the step's mode. Where the step is for any mode, in every mode that was read.
   Confirmed,
-  /// A rule of the step found an error or a warning. Outweighs what the reader said. Mere advice leaves the reader's mark.
+  /// A rule of the step found an error or a warning, whatever the reader said. Advice does not change what the reader said.
   Problem,
 };
 
 enum class Move { MarkDone, Skip, Reopen };
 
-/// A row of the machine: from this state, this move leads to this mark.
+/// A row of the machine: in this state, this move sets this mark.
 struct Transition {
   State from;
   Move move;
   Mark to;
 };
 
-/// The whole machine, in the order of the buttons. What is not in it is refused: only a clean check ends a problem, and what
-/// a check has confirmed needs nobody's word.
+/// The whole machine, in the order of the buttons. A move that is not in it is refused: only a clean check ends a problem, and
+/// a step that a check has confirmed needs no word from the reader.
 inline constexpr std::array kTransitions = {
     Transition{State::Open, Move::MarkDone, Mark::Done},  Transition{State::Open, Move::Skip, Mark::Skipped},
     Transition{State::Done, Move::Reopen, Mark::Open},    Transition{State::Skipped, Move::MarkDone, Mark::Done},
     Transition{State::Skipped, Move::Reopen, Mark::Open},
 };
 
-/// The mark that a move leads to; nullopt where the state does not offer it.
+/// The mark that a move sets. Nullopt where the state does not offer the move.
 constexpr std::optional<Mark> mark_after(State state, Move move) {
   for (const Transition& transition : kTransitions) {
     if (transition.from == state && transition.move == move) return transition.to;
@@ -64,36 +64,38 @@ static_assert(!mark_after(State::Done, Move::MarkDone), "a button that changes n
 static_assert(mark_after(State::Done, Move::Reopen) == Mark::Open, "what was said can be taken back");
 static_assert(mark_after(State::Skipped, Move::Reopen) == Mark::Open);
 
-/// What the reader has done so far. Plain data: the shell around the core stores it.
+/// What the reader has done so far. It is plain data that the shell around the core stores.
 struct Progress {
   std::map<std::string, Mark, std::less<>> marks;
-  /// Id of the step the reader is at; empty before the first visit.
+  /// The id of the step that the reader is at. Empty before the first visit.
   std::string current;
 
   bool operator==(const Progress&) const = default;
 };
 
-/// The moves a state offers, in the order of the buttons. Screens draw their buttons from this table.
+/// The moves that a state offers, in the order of the buttons. Screens draw their buttons from them.
 std::vector<Move> moves(State state);
 
-/// The progress after a move. Fails with `step-unknown` ("observed") or `move-refused` (not offered in the step's state).
+/// The progress after a move. Fails with `step-unknown` ("observed"), or with `move-refused` where the step's state does not
+/// offer the move.
 Expected<Progress> apply(const content::Content& content, const std::optional<report::Report>& report, const Progress& progress,
                          std::string_view step_id, Move move);
 
-/// The step's state. Without a report, only the reader's marks count.
+/// The state of a step. Without a report, only the reader's marks count.
 State state_of(const content::Step& step, const Progress& progress, const std::optional<report::Report>& report);
 
-/// The findings of the last report that belong to a step, worst first; pointers live as long as the report.
+/// The findings of a report that belong to a step, the worst first. Pointers live as long as the report.
 std::vector<const report::Finding*> findings_of(const content::Step& step, const report::Report& report);
 
 struct Count {
-  std::size_t settled = 0;  ///< done, confirmed or skipped
+  /// Steps that are done, confirmed or skipped.
+  std::size_t settled = 0;
   std::size_t total = 0;
 };
 Count count(const content::Content& content, const Progress& progress, const std::optional<report::Report>& report);
 
 /// `{"format": "portal-progress/1", "current": "return-url", "marks": {"return-url": "done"}}`. Reading drops ids that the
-/// content does not know; it fails as parse_json() does, or with `progress-format` (`where` points at what is wrong).
+/// content does not know. It fails as parse_json() does, or with `progress-format`, where `where` points at what is wrong.
 std::string to_json(const Progress& progress);
 Expected<Progress> parse_progress(const content::Content& content, std::string_view text);
 

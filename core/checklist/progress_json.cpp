@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view kFormat = "portal-progress/1";
 constexpr std::string_view kDone = "done";
 constexpr std::string_view kSkipped = "skipped";
-/// Far more than marks for every step take.
+/// The marks of all steps take far less than this.
 constexpr JsonLimits kLimits = {.max_bytes = std::size_t{64} << 10U, .max_depth = 4};
 
 Error wrong(std::string where) { return {.id = "progress-format", .where = std::move(where)}; }

@@ -6,6 +6,8 @@
 #include "core/proxy/key_policy.hpp"
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/url.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/trim.hpp"
 
 namespace portal_guide::cli {
 namespace {
@@ -16,23 +18,13 @@ Failure<> refuse(std::string id, const std::string& variable) {
   return fail({.id = std::move(id), .arguments = {{"variable", variable}}});
 }
 
-/// A line break at the end is not part of a key that was read from a file.
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
-}
-
 bool is_variable_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char character) {
-    return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-           (character >= 'a' && character <= 'z') || character == '_';
-  });
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return text::is_alphanumeric(c) || c == '_'; });
 }
 
 Expected<AccountKey> read_key(const std::string& variable, const std::string& text) {
-  const std::string key(trimmed(text));
+  // A line break at the end is not part of a key that was read from a file.
+  const std::string key(text::trimmed(text));
   const auto mode = proxy::accept_key(key);
   if (mode) return AccountKey{.mode = *mode, .key = key};
   if (mode.error().id == "key-publishable") return refuse("key-variable-publishable", variable);
@@ -48,7 +40,7 @@ bool is_loopback(std::string_view host) {
 
 std::optional<std::string> value_of(const std::string& variable, const Environment& environment) {
   auto value = environment(variable);
-  return value && !trimmed(*value).empty() ? value : std::nullopt;
+  return value && !text::is_blank(*value) ? value : std::nullopt;
 }
 
 }  // namespace

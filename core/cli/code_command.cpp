@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/report/paragraph.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::cli {
 namespace {
@@ -15,16 +16,12 @@ constexpr std::string_view kExampleReturnUrl = "https://example.com/account";
 /// Longer than any language's name.
 constexpr std::size_t kObservedBytes = 60;
 
-bool same_word(std::string_view one, std::string_view other) {
-  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                    [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
-}
-
 }  // namespace
 
 Expected<std::string> code(const CodeOptions& options, const std::vector<content::Snippet>& snippets) {
   const auto snippet = std::find_if(snippets.begin(), snippets.end(), [&options](const content::Snippet& candidate) {
-    return same_word(candidate.id, options.language) || same_word(candidate.language, options.language);
+    return text::equal_without_case(candidate.id, options.language) ||
+           text::equal_without_case(candidate.language, options.language);
   });
   if (snippet == snippets.end()) {
     std::string known;

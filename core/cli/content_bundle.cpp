@@ -1,9 +1,9 @@
 // content-bundle CONTENT_DIR LOCALE OUTPUT.json [--cpp OUTPUT.cpp]
 // content-bundle --examples CONTENT_DIR OUTPUT.cpp
 //
-// Reads content/<locale>/*.json, content/<locale>/ui/*.json and content/links.json, checks all of it, and writes one minified bundle; on request
-// also a C++ source that embeds it. The rules' examples are embedded apart, because only the command line shows them.
-// Run by the build: whoever edits content/ reads its messages.
+// Reads content/<locale>/*.json, content/<locale>/ui/*.json and content/links.json, checks all of it, and writes one minified
+// bundle; on request also a C++ source that embeds it. The rules' examples are embedded apart, because only the command line
+// shows them. Run by the build: whoever edits content/ reads its messages.
 
 #include <array>
 #include <cstdio>
@@ -20,6 +20,7 @@
 #include "core/content/files.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/text/utf8.hpp"
 
 namespace {
 
@@ -73,8 +74,7 @@ std::string as_cpp(std::string_view text, std::string_view function) {
   std::size_t in_literal = kLiteralBytes;
   for (const char c : text) {
     // A literal may only be cut between characters.
-    const bool continues_character = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-    if (in_literal >= kLiteralBytes && !continues_character) {
+    if (in_literal >= kLiteralBytes && !portal_guide::text::continues_character(c)) {
       source += source.back() == '=' ? "\n      \"" : "\"\n      \"";
       in_literal = 0;
     }
@@ -110,7 +110,8 @@ struct Options {
 /// The files that the locale's bundle is made of. What is not there or cannot be read is left out, and said later.
 content::Files read_files(const Options& options) {
   content::Files files;
-  for (const std::filesystem::path& folder : {options.folder, options.folder / options.locale, options.folder / options.locale / "ui"}) {
+  for (const std::filesystem::path& folder :
+       {options.folder, options.folder / options.locale, options.folder / options.locale / "ui"}) {
     std::error_code missing;
     for (const auto& entry : std::filesystem::directory_iterator(folder, missing)) {
       if (entry.path().extension() != ".json") continue;

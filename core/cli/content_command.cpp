@@ -5,9 +5,9 @@
 #include <sstream>
 #include <system_error>
 
-#include "core/cli/page.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/report/terminal_page.hpp"
 
 namespace portal_guide::cli {
 namespace {
@@ -66,10 +66,10 @@ LintOutcome describe_faults(const std::vector<Error>& faults, const content::Con
     const OrderedJson document = {{"format", "portal-content-lint/1"}, {"faults", std::move(list)}};
     return {.text = document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n", .found = found};
   }
-  Page page(style);
+  report::TerminalPage page(style);
   for (const Error& fault : faults) {
     page.paragraph(fault.where.empty() ? "content" : fault.where);
-    page.paragraph(message(fault, content), Page::kIndent);
+    page.paragraph(message(fault, content), report::TerminalPage::kIndent);
   }
   page.paragraph(found ? content::plural(content, "cli.content.lint.count", faults.size())
                        : content::text(content, "cli.content.lint.none"));

@@ -11,8 +11,8 @@
 
 namespace portal_guide::cli {
 
-/// The .json files of a folder, of the folders in it and of those in them, by their paths below it. Fails with `file-missing` or
-/// `content-no-folder` ("file") where there is none, and with `file-unreadable` ("file").
+/// The .json files of a folder, of the folders in it and of those in them, by their paths below it. Fails with `file-missing`
+/// or `content-no-folder` ("file") where there is none, and with `file-unreadable` ("file").
 Expected<content::Files> read_content_folder(const std::string& folder);
 
 struct LintOutcome {

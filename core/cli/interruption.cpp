@@ -12,7 +12,7 @@ constexpr std::array kIgnored = {SIGPIPE, SIGXFSZ};
 
 /// A signal's handler may reach nothing else.
 volatile std::sig_atomic_t requested = 0;
-std::array<struct sigaction, kAsked.size() + kIgnored.size()> before = {};
+std::array<struct sigaction, kAsked.size() + kIgnored.size()> handlers_before = {};
 
 void request(int /*signal*/) { requested = 1; }
 
@@ -24,23 +24,23 @@ Interruption::Interruption() {
   for (const int signal : kAsked) {
     struct sigaction action = {};
     action.sa_handler = request;
-    sigaction(signal, nullptr, &before[index]);
+    sigaction(signal, nullptr, &handlers_before[index]);
     // Whoever started us with a signal ignored, as nohup does, wants it so.
-    if (before[index++].sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+    if (handlers_before[index++].sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
   }
   for (const int signal : kIgnored) {
     struct sigaction action = {};
     action.sa_handler = SIG_IGN;
-    sigaction(signal, &action, &before[index++]);
+    sigaction(signal, &action, &handlers_before[index++]);
   }
 }
 
 Interruption::~Interruption() {
   std::size_t index = 0;
   for (const int signal : kAsked)
-    sigaction(signal, &before[index++], nullptr);
+    sigaction(signal, &handlers_before[index++], nullptr);
   for (const int signal : kIgnored)
-    sigaction(signal, &before[index++], nullptr);
+    sigaction(signal, &handlers_before[index++], nullptr);
 }
 
 bool Interruption::is_requested() { return requested != 0; }

@@ -9,8 +9,8 @@
 
 namespace portal_guide::cli {
 
-/// A value as lines for people: an object or a list stands on one line where `width` columns hold it, else each of its
-/// members has lines of its own, indented by two. A text is never broken. `label` stands before the value, such as
+/// A JSON value as lines for people. An object or a list stands on one line if it fits into `width` columns. Otherwise each of
+/// its members gets lines of its own, indented by two. A text is never broken. `label` stands before the value, such as
 /// `"enabled": `.
 std::vector<std::string> readable_json(const Json& value, std::size_t width, std::string_view label = "");
 

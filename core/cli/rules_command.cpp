@@ -3,20 +3,24 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/cli/page.hpp"
 #include "core/cli/readable_json.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
 #include "core/report/markdown_text.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/report/report.hpp"
+#include "core/report/terminal_page.hpp"
 #include "core/rules/registry.hpp"
 
 namespace portal_guide::cli {
 namespace {
 
-/// As a fenced block of a page is comfortably read.
+/// The width at which a fenced block of a page is easy to read.
 constexpr std::size_t kMarkdownColumns = 100;
+
+using report::TerminalPage;
+
+constexpr std::size_t kIndent = TerminalPage::kIndent;
 
 std::string word(const content::Content& content, std::string_view key) {
   return content::plain_text(content::text(content, "cli." + std::string(key)));
@@ -28,7 +32,8 @@ std::string severity_word(const content::Content& content, report::Severity seve
 
 std::string plain(std::string_view text) { return content::plain_text(content::without_placeholders(text)); }
 
-/// Rules without words are a fault of the content, which its own tests find; here they are shown by id.
+/// The words of a rule. A rule without words is a fault of the content, which its own tests find; here its id stands for its
+/// title.
 content::RuleText words_of(const content::Content& content, const rules::Rule& rule) {
   const content::RuleText* text = content::find_rule(content, rule.id);
   if (text != nullptr) return *text;
@@ -68,29 +73,29 @@ std::string modes_of(const rules::Rule& rule, const content::Content& content) {
   return word(content, rule.modes == rules::Modes::Both ? "rules.modes-both" : "rules.modes-live");
 }
 
-/// The part of an example that matters, as it stands in a snapshot: with its name, unless it is an item of a list.
+/// The part of an example that matters, as it stands in a snapshot. It has its name before it, unless it is an item of a list.
 std::vector<std::string> part_of(const RuleExample& example, const Json& value, std::size_t width) {
   const std::string name = example.path.substr(example.path.rfind('/') + 1);
   const bool is_item = name.find_first_not_of("0123456789") == std::string::npos;
   return readable_json(value, width, is_item ? "" : Json(name).dump() + ": ");
 }
 
-/// With the content's marks.
+/// The sentence that names the commands for the whole examples, with the marks of the content.
 std::string whole_examples(const RuleExample& example, const content::Content& content) {
   return content::text(content, "cli.rules.example-whole", {{"id", example.rule}});
 }
 
-void add_example(Page& page, const RuleExample& example, const content::Content& content) {
+void add_example(TerminalPage& page, const RuleExample& example, const content::Content& content) {
   const auto add = [&](const Json& value) {
-    for (const std::string& line : part_of(example, value, page.width() - Page::kIndent))
-      page.line(std::string(Page::kIndent, ' ') + line);
+    for (const std::string& line : part_of(example, value, page.room(kIndent)))
+      page.line(line, kIndent);
   };
   page.heading(word(content, "rules.example-bad"));
-  page.line(std::string(Page::kIndent, ' ') + example.path);
+  page.line(example.path, kIndent);
   add(example.bad);
   page.heading(word(content, "rules.example-good"));
   add(example.good);
-  page.line("");
+  page.gap();
   page.paragraph(content::plain_text(whole_examples(example, content)));
 }
 
@@ -105,12 +110,10 @@ std::string rules_text(const content::Content& content, const report::TextStyle&
   for (const auto severity : {report::Severity::Error, report::Severity::Warning, report::Severity::Info}) {
     label_columns = std::max(label_columns, report::columns(severity_word(content, severity)));
   }
-  Page page(style);
+  TerminalPage page(style);
   for (const rules::Rule* rule : rules::registry()) {
-    std::string label = severity_word(content, rule->severity);
-    label.append(label_columns + Page::kIndent - report::columns(label), ' ');
-    page.line(label + std::string(rule->id));
-    page.paragraph(plain(words_of(content, *rule).title), label_columns + Page::kIndent);
+    page.row({{.text = severity_word(content, rule->severity), .columns = label_columns}}, rule->id);
+    page.paragraph(plain(words_of(content, *rule).title), label_columns + kIndent);
   }
   return page.take();
 }
@@ -128,27 +131,26 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   if (rule == nullptr) return unknown(id);
   const content::RuleText text = words_of(content, *rule);
 
-  Page page(style);
+  TerminalPage page(style);
   page.paragraph(severity_word(content, rule->severity) + ": " + plain(text.title));
   page.line(std::string(rule->id) + " (" + modes_of(*rule, content) + ")");
-  page.line("");
+  page.gap();
   page.paragraph(plain(text.why));
   page.heading(word(content, "rules.good"));
-  page.paragraph(plain(text.good), Page::kIndent);
+  page.paragraph(plain(text.good), kIndent);
   if (const RuleExample* example = examples.find(rule->id)) add_example(page, *example, content);
   page.heading(word(content, "report.fix"));
   for (std::size_t index = 0; index < text.fix.size(); ++index)
-    page.numbered(index + 1, plain(text.fix[index]));
-  page.line(std::string(Page::kIndent, ' ') + std::string(content::link_url(content, text.link, stripe::Mode::Live)));
+    page.item(std::to_string(index + 1) + ". ", plain(text.fix[index]), kIndent);
+  page.line(content::link_url(content, text.link, stripe::Mode::Live), kIndent);
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));
     page.paragraph(content::text(content, "cli.report.step-target", {{"title", step->title}, {"target", "step/" + step->id}}),
-                   Page::kIndent);
+                   kIndent);
   }
   page.heading(word(content, "rules.sources"));
   for (const content::Source& source : text.sources) {
-    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}),
-                   Page::kIndent);
+    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}), kIndent);
   }
   return page.take();
 }
@@ -207,7 +209,7 @@ Expected<std::string> rule_markdown(std::string_view id, const content::Content&
   add_heading("rules.sources");
   page += '\n';
   for (const content::Source& source : text.sources) {
-    // The address is put in last, because in Markdown it is more than text.
+    // The address is put in last, because it becomes a link and must not be escaped.
     std::string line = report::markdown_escape(content::text(content, "cli.rules.source", {{"checked", source.checked}}));
     constexpr std::string_view kAddress = "{url}";
     if (const std::size_t place = line.find(kAddress); place != std::string::npos)

@@ -12,7 +12,7 @@ namespace portal_guide::cli {
 
 enum class RulesFormat { Text, Json, Markdown };
 
-/// Every rule, sorted by id: for people its severity, id and title.
+/// Every rule for people at a terminal, sorted by id: its severity, id and title.
 std::string rules_text(const content::Content& content, const report::TextStyle& style);
 /// The same as a JSON array of {"id", "severity", "modes", "title", "why", "expected", "good", "fix", "dashboard_url", "step",
 /// "example": {"mode", "path", "bad", "good"}}.
@@ -21,8 +21,8 @@ std::string rules_json(const content::Content& content, const RuleExamples& exam
 /// The same as one table of GitHub Flavored Markdown.
 std::string rules_markdown(const content::Content& content);
 
-/// One rule: what it finds, why that matters, what is right and how to get there, with the part of a snapshot in which it
-/// finds something and the same part put right. Fails with `rule-unknown` ("observed").
+/// One rule: what it finds, why that matters, what is right and how to get there. Beside that stand the part of a snapshot in
+/// which the rule finds something and the same part put right. Fails with `rule-unknown` ("observed").
 Expected<std::string> rule_text(std::string_view id, const content::Content& content, const RuleExamples& examples,
                                 const report::TextStyle& style);
 Expected<std::string> rule_json(std::string_view id, const content::Content& content, const RuleExamples& examples);
@@ -30,7 +30,7 @@ Expected<std::string> rule_markdown(std::string_view id, const content::Content&
 
 enum class ExampleKind { Bad, Good };
 
-/// One of the rule's examples as a whole snapshot, which `check` reads. Fails with `rule-unknown`.
+/// One of the rule's examples as a whole snapshot, which the command `check` reads. Fails with `rule-unknown`.
 Expected<std::string> rule_example(std::string_view id, const RuleExamples& examples, ExampleKind kind);
 
 }  // namespace portal_guide::cli

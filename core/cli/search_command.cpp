@@ -1,13 +1,12 @@
 #include "core/cli/search_command.hpp"
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "core/cli/page.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/report/terminal_page.hpp"
 #include "core/search/document.hpp"
 #include "core/search/index.hpp"
 #include "core/troubleshoot/diagnose.hpp"
@@ -17,15 +16,13 @@ namespace {
 
 constexpr std::size_t kLocaleBytes = 40;
 
-/// What was met, for people who see colours: yellow, or bold yellow in a title.
-constexpr std::string_view kMetInTitle = "\x1b[1;33m";
-constexpr std::string_view kTitle = "\x1b[1m";
-constexpr std::string_view kMet = "\x1b[33m";
-constexpr std::string_view kPlain = "\x1b[0m";
+using report::Look;
+
+constexpr std::size_t kIndent = report::TerminalPage::kIndent;
 
 class Writer {
  public:
-  Writer(const content::Content& content, const report::TextStyle& style) : content_(content), style_(style), page_(style) {}
+  Writer(const content::Content& content, const report::TextStyle& style) : content_(content), page_(style) {}
 
   std::string write(const search::Answer& answer) {
     if (answer.hits.empty()) {
@@ -48,42 +45,23 @@ class Writer {
 
   void write(const search::Hit& hit) {
     const search::Document& document = *hit.document;
-    page_.line("");
-    marked(document.title, hit.title, 0, kTitle, kMetInTitle);
+    page_.gap();
+    marked(document.title, hit.title, 0, Look::Bold, Look::BoldYellow);
     std::string where = say("page.search.kind." + std::string(to_string(document.kind))) + " · " + target_of(document);
     if (!document.catalogue.empty()) where += " · " + document.catalogue;
-    page_.paragraph(where, Page::kIndent);
-    if (!hit.excerpt.empty()) marked(hit.excerpt, hit.excerpt_ranges, Page::kIndent, "", kMet);
+    page_.paragraph(where, kIndent);
+    if (!hit.excerpt.empty()) marked(hit.excerpt, hit.excerpt_ranges, kIndent, Look::Plain, Look::Yellow);
   }
 
-  /// A paragraph with what was met set off. The ranges are those of the text, which is broken at spaces only.
-  void marked(std::string_view text, const std::vector<search::Range>& ranges, std::size_t indent, std::string_view plain,
-              std::string_view met) {
-    if (style_.colour == report::Colour::Never) return page_.paragraph(text, indent);
-    std::size_t at = 0;
-    for (const std::string& line : report::wrap(text, style_.width - indent)) {
-      const std::size_t begin = text.find(line, at);
-      if (begin == std::string_view::npos) return page_.paragraph(text.substr(at), indent);
-      std::string shown(indent, ' ');
-      shown += plain;
-      std::size_t done = begin;
-      at = begin + line.size();
-      for (const search::Range& range : ranges) {
-        const std::size_t from = std::clamp(range.begin, done, at);
-        const std::size_t to = std::clamp(range.end, done, at);
-        if (from == to) continue;
-        shown.append(text.substr(done, from - done)).append(met).append(text.substr(from, to - from)).append(kPlain);
-        shown += plain;
-        done = to;
-      }
-      shown += text.substr(done, at - done);
-      page_.line(plain.empty() ? shown : shown.append(kPlain));
-    }
+  void marked(std::string_view text, const std::vector<search::Range>& found, std::size_t indent, Look look, Look set_off) {
+    std::vector<report::Stretch> stretches;
+    for (const search::Range& range : found)
+      stretches.push_back({.begin = range.begin, .end = range.end});
+    page_.marked(text, stretches, indent, look, set_off);
   }
 
   const content::Content& content_;
-  report::TextStyle style_;
-  Page page_;
+  report::TerminalPage page_;
 };
 
 }  // namespace

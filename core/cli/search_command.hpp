@@ -20,12 +20,12 @@ struct SearchOptions {
 
 struct Searched {
   bool found = false;
-  /// What goes to standard output.
+  /// The text for the standard output.
   std::string text;
 };
 
-/// What the whole guide says to these words: a list for people, or portal-search/1. Fails with `search-locale` where the
-/// guide is not in that language.
+/// Searches the whole guide: the hits as a list for people, or as portal-search/1. Fails with `search-locale` where the guide
+/// is not in that language.
 Expected<Searched> search(const std::string& words, const content::Content& content, const content::Knowledge& knowledge,
                           const SearchOptions& options);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/compare/append.hpp"
 #include "core/compare/plan.hpp"
 #include "core/compare/plans.hpp"
 #include "core/compare/settings.hpp"
@@ -15,12 +16,6 @@ namespace portal_guide::compare {
 namespace {
 
 using stripe::Mode;
-
-template <class Entry>
-void append(std::vector<Entry>& to, std::vector<Entry> from) {
-  for (Entry& entry : from)
-    to.push_back(std::move(entry));
-}
 
 }  // namespace
 
@@ -40,17 +35,14 @@ Expected<Comparison> compare(const stripe::Snapshot& snapshot, const content::Co
   Comparison comparison;
   comparison.taken_at_unix_seconds = snapshot.taken_at_unix_seconds();
   for (const Side* side : {&test, &live}) {
-    if (side->configuration_gap) {
-      comparison.not_compared.push_back({.path = "configuration",
-                                         .because = side->configuration_gap->because,
-                                         .detail = describe(*side->configuration_gap, content)});
-    }
+    if (side->configuration_gap)
+      comparison.not_compared.push_back(not_compared_at("configuration", *side->configuration_gap, content));
   }
   if (test.configuration) comparison.test_configuration = stripe::observed_text(test.configuration->id);
   if (live.configuration) comparison.live_configuration = stripe::observed_text(live.configuration->id);
 
   Findings findings{.test = test, .live = live, .plans = {}, .settings = {}, .webhooks = compare_webhooks(test, live, content)};
-  // A configuration that could not be read may be anything: no plan is made for it.
+  // No plan is made for a configuration that could not be read.
   if (test.configuration && !live.configuration_gap) {
     findings.plans = compare_plans(test, live, content);
     if (live.configuration) findings.settings = compare_settings(*test.configuration, *live.configuration, content);
@@ -61,7 +53,9 @@ Expected<Comparison> compare(const stripe::Snapshot& snapshot, const content::Co
   append(comparison.not_compared, findings.plans.not_compared);
   if (findings.webhooks.not_compared) comparison.not_compared.push_back(*findings.webhooks.not_compared);
   if (test.configuration && !live.configuration_gap) {
-    add_plan(comparison, std::move(findings), content);
+    Plan plan = make_plan(std::move(findings), content);
+    comparison.differences = std::move(plan.differences);
+    comparison.plan = std::move(plan.steps);
   }
   return comparison;
 }

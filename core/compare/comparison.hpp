@@ -17,13 +17,13 @@
 /// what they quote of an account is without keys and e-mail addresses.
 namespace portal_guide::compare {
 
-/// What is to be done about a difference.
+/// What has to be done about a difference.
 enum class Action {
   /// A step of the plan removes it.
   Set,
-  /// A person decides first: the step says between what.
+  /// A person decides first. The step says what there is to choose from.
   Decide,
-  /// No API call removes it; a person does in the Dashboard, where it can be done at all.
+  /// No API call removes it. A person may do so in the Dashboard, where that is possible at all.
   Manual,
   /// It is right as it is.
   Keep,
@@ -34,37 +34,37 @@ struct Difference {
   /// ("prices.price_1.unit_amount"), "features.subscription_update.products" for a plan that only one mode offers,
   /// "configuration" where live mode has none, "webhook_endpoints.enabled_events".
   std::string path;
-  /// What people call the plan or product that it is about; empty for a setting.
+  /// The name of the plan or product that it is about; empty for a setting.
   std::string about;
-  /// The values; null where there is none. Ids for plans that only one mode offers.
+  /// The values in each mode; null where there is none. For a plan that only one mode offers, its id.
   Json test = nullptr;
   Json live = nullptr;
   Action action = Action::Set;
-  /// The orders of the steps that remove it.
+  /// The numbers of the steps that remove it.
   std::vector<std::size_t> steps = {};
 
   bool operator==(const Difference&) const = default;
 };
 
-/// Why a product or a price of one mode has no counterpart in the other that could be relied on.
+/// Why a product or a price of one mode has no counterpart in the other that can be relied on.
 enum class Reason {
-  /// Several fit, or one fits several.
+  /// Several match it, or one matches several.
   Ambiguous,
   /// Everything was read, and there is none.
   NoCounterpart,
-  /// The one there is was archived.
+  /// The only counterpart is archived.
   Archived,
-  /// The one there was is deleted.
+  /// The only counterpart was deleted.
   Deleted,
   /// Test mode offers it though it is archived there.
   ArchivedInTest,
   /// The configuration names an id that is not in the complete list.
   Missing,
-  /// Its tiers were not read.
+  /// It is tiered, and its tiers were not read.
   Tiered,
-  /// Nothing says what it costs.
+  /// The snapshot does not say what it costs.
   AmountUnknown,
-  /// What would tell was not read, or only in part.
+  /// The part of the snapshot that would tell was not read, or not as a whole.
   NotRead,
 };
 
@@ -75,9 +75,9 @@ struct Unmatched {
   std::string id;
   std::string name;
   Reason reason = Reason::NoCounterpart;
-  /// One sentence: what is the matter.
+  /// One sentence that says why.
   std::string detail;
-  /// The other mode's ids between which nothing decides, or of what is archived.
+  /// The other mode's ids that match equally well, or the id of the archived counterpart.
   std::vector<std::string> candidates = {};
 
   bool operator==(const Unmatched&) const = default;
@@ -99,7 +99,7 @@ struct NotCompared {
   /// As in Difference, or a section's name.
   std::string path;
   report::Because because = report::Because::Absent;
-  /// One sentence: what is missing.
+  /// One sentence that says what is missing.
   std::string detail;
 
   bool operator==(const NotCompared&) const = default;
@@ -127,26 +127,27 @@ struct Call {
 };
 
 struct Step {
-  /// Counts from 1; also the order in which the steps have to be done.
+  /// Counts from 1. The steps have to be done in this order.
   std::size_t order = 0;
   StepKind kind = StepKind::SetConfiguration;
   std::string title;
-  /// What a person has to decide before it; empty where nothing.
+  /// What a person has to decide before the step; empty where nothing has to be decided.
   std::string decision = {};
-  /// The ids of live mode between which to choose; empty unless the step is a choice.
+  /// The ids of live mode to choose from; empty unless the step is a choice.
   std::vector<std::string> candidates = {};
-  /// In the Dashboard's own words.
+  /// What to do in the Dashboard, in the Dashboard's own words.
   std::vector<std::string> instructions = {};
-  /// In live mode.
+  /// The page of the Dashboard, in live mode.
   std::string dashboard_url = {};
-  /// Placeholder: ids of earlier steps stand as "{product_from_step_1}", what a person puts in as "{return_url}".
+  /// Placeholder where the call holds "{product_from_step_1}" for the id that an earlier step brings, or "{return_url}" for
+  /// something that a person fills in.
   report::Applicability applicability = report::Applicability::Manual;
-  /// None where only the Dashboard can do it.
+  /// None where it can only be done in the Dashboard.
   std::optional<Call> call = std::nullopt;
-  /// What to call instead where the Dashboard is not to be used, and what that costs.
+  /// The call for people who do not want to use the Dashboard, and a sentence that says what the drawback is.
   std::optional<Call> alternative = std::nullopt;
   std::string alternative_note = {};
-  /// Orders of earlier steps.
+  /// The numbers of the earlier steps that it needs.
   std::vector<std::size_t> depends_on = {};
 
   bool operator==(const Step&) const = default;
@@ -154,7 +155,7 @@ struct Step {
 
 struct Comparison {
   std::int64_t taken_at_unix_seconds = 0;
-  /// Ids of the default configurations; empty where there is none, or none that could be read.
+  /// The ids of the default configurations; empty where a mode has none, or where it could not be read.
   std::string test_configuration;
   std::string live_configuration;
   /// In the plan's order: products, prices, settings as they stand in the Dashboard, webhooks.
@@ -172,7 +173,7 @@ std::string_view to_string(Reason reason);
 std::string_view to_string(MatchedBy by);
 std::string_view to_string(StepKind kind);
 
-/// Whether nothing differs that should not, and everything could be compared.
+/// Whether everything could be compared and nothing has to change.
 bool is_same(const Comparison& comparison);
 
 /// `portal-comparison/1`, indented by two spaces, ending in a newline; byte-stable:

@@ -10,7 +10,7 @@ namespace {
 using report::markdown_code;
 using report::markdown_escape;
 
-/// A code span in a table, where a bar would end the cell even within the span.
+/// A code span in a table. A bar would end the cell even inside the span, so it is escaped.
 std::string cell_code(std::string_view text) {
   std::string cell;
   for (const char c : markdown_code(text)) {
@@ -139,7 +139,7 @@ class Writer {
 
   const content::Content& content_;
   std::string text_;
-  /// Of what belongs to a step, below its number.
+  /// The indentation of what belongs to a step, below its number.
   std::string indent_;
 };
 

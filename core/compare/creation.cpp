@@ -12,7 +12,7 @@ namespace {
 
 bool is_given(const Json* value) { return value != nullptr && !value->is_null(); }
 
-/// `unit_amount`, or `unit_amount_decimal` where it has fractions of the smallest unit; false where neither is given.
+/// Adds `unit_amount`, or `unit_amount_decimal` where it has fractions of the smallest unit. False where neither is given.
 bool add_amount(const Json& from, std::string_view member, OrderedJson& params) {
   const std::string name(member);
   if (const auto minor = as_integer(find(from, name))) {
@@ -46,13 +46,13 @@ std::optional<OrderedJson> tier_parameters(const Json& price) {
   return OrderedJson{{"billing_scheme", "tiered"}, {"tiers_mode", mode}, {"tiers", std::move(list)}};
 }
 
-/// What a text of the object is copied to, where a call may repeat it.
+/// Copies a text of the object, where a call may repeat it.
 void copy_text(const Json& from, std::string_view member, OrderedJson& params) {
   const std::string_view text = text_of(from, member);
   if (!text.empty() && is_sendable(text)) params[std::string(member)] = text;
 }
 
-/// Apps look up what a plan allows in its metadata.
+/// Copies the metadata, in which apps look up what a plan allows.
 void copy_metadata(const Json& from, OrderedJson& params) {
   const Json* metadata = find(from, "metadata");
   if (metadata == nullptr || !metadata->is_object()) return;
@@ -67,7 +67,7 @@ std::string amount_in(const Json& option) {
   return add_amount(option, "unit_amount", amount) ? amount.dump() : "";
 }
 
-/// Inclusive or exclusive; empty where that is left open.
+/// "inclusive" or "exclusive"; empty where the price leaves it open.
 std::string_view tax_behavior_of(const Json& price) {
   const std::string_view behavior = text_of(price, "tax_behavior");
   return behavior == "unspecified" ? std::string_view{} : behavior;
@@ -137,7 +137,7 @@ std::vector<std::string_view> unchangeable_differences(const Json& test, const J
   if (usage(test) != usage(live)) members.emplace_back("recurring.usage_type");
   const std::string_view behavior = tax_behavior_of(test);
   const std::string_view behavior_in_live = tax_behavior_of(live);
-  // What test mode leaves open, live mode may have settled; what live mode leaves open, an update settles.
+  // Live mode may have settled what test mode leaves open. An update can settle what live mode leaves open.
   if (!behavior.empty() && !behavior_in_live.empty() && behavior != behavior_in_live) members.emplace_back("tax_behavior");
   if (has_tiers(test) && has_tiers(live) && tiers_of(test) != tiers_of(live)) members.emplace_back("tiers");
   const Json* transform = find(test, "transform_quantity");

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,82 +10,99 @@
 #include "core/stripe/offer.hpp"
 #include "core/stripe/plan_match.hpp"
 
-/// The plans that test mode offers, found again in live mode or not.
+/// The plans that test mode offers, and what live mode has of them. Three stages make it: pairing.hpp finds each plan's
+/// counterpart, plan_differences.hpp compares the two, and plan_list.hpp compares the lists that the portal offers.
 namespace portal_guide::compare {
 
-/// How a product or a price of test mode is to be had in live mode.
+/// How live mode gets a product or a price of test mode.
 enum class Supply {
-  /// It is there. `params`, where not empty, are what an update has to change about it.
+  /// Live mode has it. `params`, unless empty, are what an update has to change about it.
   Existing,
-  /// `params` create it.
+  /// A call with `params` creates it.
   Create,
-  /// Somebody creates it: the snapshot does not hold enough of it.
+  /// A person creates it, because the snapshot does not say enough for a call.
   CreateByHand,
-  /// Somebody chooses among the candidates.
+  /// A person chooses among the candidates.
   Choose,
-  /// It is not to be copied.
+  /// It is not copied.
   Leave,
-  /// What would tell was not read.
+  /// The part of the snapshot that would tell was not read.
   Unknown,
 };
 
+/// One product of test mode. Views live as long as the snapshot.
 struct ProductSupply {
   Supply supply = Supply::Unknown;
   std::string_view test_id;
-  /// What people call it: the name, else the id.
+  /// What people call it: its name, or its id where it has no name.
   std::string name;
-  /// Of Existing only.
-  std::string_view live_id;
+  /// Set only for Existing.
+  std::string_view live_id = {};
   OrderedJson params = OrderedJson::object();
-  std::vector<std::string> candidates;
+  /// The ids in live mode between which nothing decides, or the id of an archived one.
+  std::vector<std::string> candidates = {};
+  /// How live mode's product differs. Empty unless Existing.
+  std::vector<Difference> differences = {};
+  /// The order of the step that creates or changes it. 0 until the plan is made, and where no step is needed.
+  std::size_t step = 0;
 };
 
+/// One price that test mode offers. Views live as long as the snapshot.
 struct PriceSupply {
   Supply supply = Supply::Unknown;
   std::string_view test_id;
+  /// The price in test mode; null where the snapshot does not hold it.
   const Json* price = nullptr;
-  /// "Basic (price_1)".
+  /// Such as "Basic (price_1)".
   std::string name;
-  /// Of Existing only, and its product.
-  std::string_view live_id;
-  std::string_view live_product_id;
-  /// Of what there is so far, also where it is to be replaced; empty where live has none.
-  std::string_view counterpart;
-  /// Place among the test offer's products, and in Plans::products.
+  /// The place of its entry among the products of test mode's offer.
   std::size_t entry = 0;
+  /// The place of its product in Plans::products.
   std::size_t product = 0;
-  /// Without `product` where it is to be created.
+  /// Live mode's price and its product. Set only for Existing.
+  std::string_view live_id = {};
+  std::string_view live_product_id = {};
+  /// The live price that was found for it, kept also where that price is to be replaced. Empty where none was found.
+  std::string_view counterpart = {};
+  /// How the counterpart was found.
+  stripe::MatchedBy by = stripe::MatchedBy::Nothing;
+  /// For Create, everything but `product`.
   OrderedJson params = OrderedJson::object();
-  std::vector<std::string> candidates;
-  /// A new price takes the lookup key over from the one it replaces.
-  bool replaces = false;
+  /// The ids in live mode between which nothing decides.
+  std::vector<std::string> candidates = {};
+  /// How the counterpart differs. Empty where there is none.
+  std::vector<Difference> differences = {};
+  /// The order of the step that creates or changes it. 0 until the plan is made, and where no step is needed.
+  std::size_t step = 0;
+};
+
+/// Whether live mode has the price or will have it.
+bool is_supplied(const PriceSupply& price);
+
+/// Live mode's list of plans beside test mode's.
+struct ListOfPlans {
+  /// Whether live mode's list has to be set.
+  bool differs = false;
+  /// Whether live mode's whole list can be written down. Stripe replaces the list as a whole, so a part of it cannot be sent.
+  bool known = false;
+  std::vector<Difference> differences = {};
 };
 
 struct Plans {
-  /// What test mode offers; nothing where it is off or could not be read.
+  /// What test mode offers; nothing where plan switching is off or its list could not be read.
   stripe::Offer test;
   stripe::Offer live;
-  /// Whether live's list is to be set, as far as prices are supplied.
-  bool list_differs = false;
-  /// Whether every plan that test mode offers is supplied somehow, so that a list can be sent: Stripe replaces the whole list.
-  bool list_known = false;
   std::vector<ProductSupply> products;
   /// Each price once, in the order in which test mode offers them.
   std::vector<PriceSupply> prices;
+  ListOfPlans list;
 
-  /// Differences of products, of prices, and of the list.
-  std::vector<Difference> product_differences;
-  std::vector<Difference> price_differences;
-  std::vector<Difference> list_differences;
-  /// Of the differences of products and prices: the test id they belong to, in the same order.
-  std::vector<std::string_view> product_of_difference;
-  std::vector<std::string_view> price_of_difference;
   std::vector<Matched> matched;
   std::vector<Unmatched> unmatched;
   std::vector<NotCompared> not_compared;
 };
 
-/// Both configurations' plans. `live` may be without a configuration: then it offers nothing yet.
+/// Compares the plans of both configurations. `test` must have one; `live` may be without one, and then it offers nothing yet.
 Plans compare_plans(const Side& test, const Side& live, const content::Content& content);
 
 }  // namespace portal_guide::compare

@@ -1,9 +1,8 @@
 #include "core/compare/side.hpp"
 
-#include <algorithm>
 #include <utility>
 
-#include "core/content/markup.hpp"
+#include "core/compare/wording.hpp"
 #include "core/stripe/observed.hpp"
 
 namespace portal_guide::compare {
@@ -14,13 +13,6 @@ using stripe::Section;
 using stripe::SectionName;
 
 constexpr int kForbidden = 403;
-
-/// "billing-portal-configurations".
-std::string kebab_case(std::string_view snake_case) {
-  std::string name(snake_case);
-  std::replace(name.begin(), name.end(), '_', '-');
-  return name;
-}
 
 Gap failed(const Section& section) {
   if (section.status == kForbidden && section.missing_permission.empty()) {
@@ -53,7 +45,11 @@ std::string describe(const Gap& gap, const content::Content& content) {
   content::Arguments arguments = gap.arguments;
   arguments["mode"] = content::text(content, "mode.word." + std::string(stripe::to_string(gap.mode)));
   if (gap.section) arguments["section"] = content::text(content, "section." + kebab_case(stripe::to_string(*gap.section)));
-  return content::plain_text(content::text(content, gap.sentence, arguments));
+  return sentence(content, gap.sentence, arguments);
+}
+
+NotCompared not_compared_at(std::string path, const Gap& gap, const content::Content& content) {
+  return {.path = std::move(path), .because = gap.because, .detail = describe(gap, content)};
 }
 
 std::optional<Gap> Side::unread(SectionName name) const {
@@ -109,6 +105,10 @@ Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode) {
 std::string_view text_of(const Json& object, std::string_view dotted_path) {
   return as_string(find_path(object, dotted_path)).value_or(std::string_view{});
 }
+
+bool is_archived(const Json& object) { return as_bool(find(object, "active")) == false; }
+
+bool is_deleted(const Json& object) { return as_bool(find(object, "deleted")) == true; }
 
 bool is_sendable(std::string_view text) { return stripe::observed_text(text) == text; }
 

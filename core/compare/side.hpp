@@ -8,10 +8,10 @@
 #include "core/stripe/reference.hpp"
 #include "core/stripe/snapshot.hpp"
 
-/// One mode's part of a comparison, and what is unknown of it.
+/// What a comparison knows of one mode, and what it does not know.
 namespace portal_guide::compare {
 
-/// What was not read, and why.
+/// A part of the snapshot that was not read, and why.
 struct Gap {
   report::Because because = report::Because::Absent;
   /// The key of the sentence that says so, such as "not-checked.partial".
@@ -27,6 +27,8 @@ Gap not_expanded();
 
 /// The gap's sentence.
 std::string describe(const Gap& gap, const content::Content& content);
+/// What the comparison says of something at `path` that the gap kept from being compared.
+NotCompared not_compared_at(std::string path, const Gap& gap, const content::Content& content);
 
 /// An object of the snapshot and where it stands. Views live as long as the snapshot.
 struct Located {
@@ -41,28 +43,32 @@ struct Side {
   stripe::Mode mode;
   /// The default configuration.
   std::optional<Located> configuration = std::nullopt;
-  /// Why it is not known whether there is a default configuration; none where `configuration` is, or where the complete list
-  /// holds none.
+  /// Why nobody can say whether there is a default configuration. None where `configuration` is set, and where the complete
+  /// list holds no default.
   std::optional<Gap> configuration_gap = std::nullopt;
 
   const stripe::Section& section(stripe::SectionName name) const { return snapshot.section(mode, name); }
-  /// Why the section cannot be used; none where it was read, whole or not.
+  /// Why the section cannot be used. None where it was read, in whole or in part.
   std::optional<Gap> unread(stripe::SectionName name) const;
-  /// The same, and why it is no proof that something does not exist.
+  /// Why the section cannot prove that something does not exist: it was not read, or only in part.
   std::optional<Gap> not_whole(stripe::SectionName name) const;
 };
 
 Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode);
 
 using stripe::id_of;
-/// Empty where the member is missing or no text.
+/// The text of a member; empty where the member is missing or is not a text.
 std::string_view text_of(const Json& object, std::string_view dotted_path);
-/// Whether a call may repeat the text: nothing in it would be hidden.
+/// Whether `active` is false.
+bool is_archived(const Json& object);
+/// Whether `deleted` is true, as Stripe marks what is left of a deleted object.
+bool is_deleted(const Json& object);
+/// Whether a call may repeat the text: it holds no key or e-mail address that would have to be hidden.
 bool is_sendable(std::string_view text);
 
 /// `set(object, "a.b", 1)` on an empty object makes it {"a": {"b": 1}}.
 void set(OrderedJson& object, std::string_view dotted_path, OrderedJson value);
-/// Adds the members of `from`, objects member by member; other values are replaced.
+/// Adds the members of `from` to `into`. Where both have an object, the objects are merged; any other value is replaced.
 void merge(OrderedJson& into, const OrderedJson& from);
 
 }  // namespace portal_guide::compare

@@ -19,7 +19,7 @@ constexpr std::string_view kEveryEvent = "*";
 struct Heard {
   std::vector<const Json*> endpoints;
   std::set<std::string_view> events;
-  /// Why more may be heard, or less.
+  /// Why they may listen to more events; none where all of them are known.
   std::optional<Gap> unknown;
 };
 
@@ -54,7 +54,7 @@ Json shown(const std::set<std::string_view>& events) {
 std::optional<report::ApiCall> call_for(const Heard& live, std::set<std::string_view> wanted) {
   constexpr std::string_view kPath = "/v1/webhook_endpoints";
   if (live.endpoints.size() > 1) return std::nullopt;
-  // Beside "*" every other event says nothing.
+  // "*" includes every other event.
   if (wanted.contains(kEveryEvent)) wanted = {kEveryEvent};
   OrderedJson events = OrderedJson::array();
   for (const std::string_view event : wanted) {
@@ -80,8 +80,7 @@ Webhooks compare_webhooks(const Side& test, const Side& live, const content::Con
   Webhooks webhooks;
   if (test.section(kSection).state == State::Absent && live.section(kSection).state == State::Absent) return webhooks;
   const auto cannot = [&](const Gap& gap) {
-    webhooks.not_compared = {
-        .path = "webhook_endpoints.enabled_events", .because = gap.because, .detail = describe(gap, content)};
+    webhooks.not_compared = not_compared_at("webhook_endpoints.enabled_events", gap, content);
     return webhooks;
   };
   for (const Side* side : {&test, &live}) {

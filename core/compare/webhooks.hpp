@@ -8,17 +8,17 @@
 namespace portal_guide::compare {
 
 struct Webhooks {
-  /// Events that test mode's enabled endpoints listen to together and live mode's do not.
+  /// The events of both modes' enabled endpoints, where live mode's miss some that test mode's listen to.
   std::optional<Difference> difference;
-  /// The call that makes live listen: it adds them to the one endpoint there is, or makes one. None where there are several:
-  /// which of them is to get the events is for a person to say.
+  /// The call that makes live mode listen, too: it adds the events to the one endpoint there is, or creates one. None where
+  /// there are several endpoints, since a person has to say which of them gets the events.
   std::optional<report::ApiCall> call;
-  /// The address of a new endpoint stands as "{webhook_url}": test mode's own is never copied.
+  /// Whether the call creates an endpoint. Its address is "{webhook_url}", because test mode's address is never copied.
   bool has_placeholder = false;
   std::optional<NotCompared> not_compared;
 };
 
-/// Nothing where neither mode's endpoints are in the snapshot.
+/// Compares the events that webhooks listen to. The result is empty where the snapshot holds neither mode's endpoints.
 Webhooks compare_webhooks(const Side& test, const Side& live, const content::Content& content);
 
 }  // namespace portal_guide::compare

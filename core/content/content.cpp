@@ -89,7 +89,7 @@ const Item* find_by_id(const std::vector<Item>& items, std::string_view id) {
   return found == items.end() ? nullptr : &*found;
 }
 
-/// A value for a text must not bring marks of its own: a product may be called "**Pro**" or "[Pro](https://…)".
+/// A value that is put into a text must not bring marks of its own: a product may be called "**Pro**" or "[Pro](https://…)".
 std::string without_marks(std::string_view value) {
   std::string inert;
   inert.reserve(value.size());
@@ -163,7 +163,7 @@ Expected<Content> parse_content(std::string_view bundle) {
 
 Content read_content(const Json& document, std::vector<Error>& faults) {
   const Cursor root(&document, "", faults);
-  // What knowledge.hpp reads may stand beside it.
+  // The bundle may also hold the members that parse_knowledge() reads.
   root.object_of(
       {"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms", "links", "ui"});
   return {

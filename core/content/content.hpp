@@ -11,9 +11,9 @@
 #include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 
-/// The guide's words, typed: terms, steps, pitfalls, rule texts and the interface's own sentences, in one language.
+/// The words of the guide as values: terms, steps, pitfalls, rule texts and the sentences of the interface, in one language.
 ///
-/// Texts are plain UTF-8 with three marks: `**strong**`, `` `code` `` and `[words](target)`; markup.hpp splits them.
+/// Texts are plain UTF-8 with three marks: `**strong**`, `` `code` `` and `[words](target)`. See markup.hpp.
 namespace portal_guide::content {
 
 /// Where a statement about Stripe comes from, and the day it was checked (ISO 8601).
@@ -26,37 +26,37 @@ struct Term {
   std::string id;
   std::string term;
   std::string definition;
-  /// What people also call it.
+  /// Other names that people use.
   std::vector<std::string> also;
   /// Link targets such as "step/return-url".
   std::vector<std::string> see;
-  /// One of the guide's seven terms.
+  /// Whether it is one of the seven terms that the guide builds on.
   bool core = false;
   std::vector<Source> sources;
 };
 
-/// In which mode a check must have been clean before it ticks a step off.
+/// The mode in which a check must have passed before it ticks a step off.
 enum class StepMode { Test, Live, Any };
 
 struct Instruction {
   std::string text;
-  /// A key of `Content::links`, drawn as "Open in Stripe"; empty where there is nothing to open.
+  /// A key of `Content::links`, shown as "Open in Stripe". Empty where there is nothing to open.
   std::string link;
-  /// What to type, as it is: lines joined by line feeds, to be shown with a way to copy it. Mostly empty.
+  /// What the reader types, word for word: lines joined by line feeds, shown with a way to copy them. Usually empty.
   std::string code = {};
 };
 
-/// Another way to do a step, or what is different elsewhere. The step's own instructions are for the Dashboard.
+/// Another way to do a step, or what differs in another place. The step's own instructions are for the Dashboard.
 struct StepVariant {
   enum class Kind { Api, LoginLink, TestMode, LiveMode, Connect };
 
   Kind kind = Kind::Api;
-  /// Who should take it.
+  /// Who should take this way.
   std::string when;
   std::vector<Instruction> instructions;
 };
-/// "api", "login-link", "test", "live" or "connect": as the content writes it, and the end of the title's key
-/// `step.variant.<kind>` of the interface.
+/// "api", "login-link", "test", "live" or "connect", as the content writes it. The title of the variant is the interface's
+/// sentence `step.variant.<kind>`.
 std::string_view to_string(StepVariant::Kind kind);
 
 struct Step {
@@ -67,13 +67,13 @@ struct Step {
   std::string why;
   std::vector<Instruction> instructions;
   std::vector<StepVariant> variants;
-  /// How to know that it worked.
+  /// How the reader knows that it worked.
   std::string worked;
   StepMode mode = StepMode::Any;
-  /// The rules that tick it off; empty where only the reader can say.
+  /// The rules that tick the step off. Empty where only the reader can say that it is done.
   std::vector<std::string> rules;
-  /// Rules on subscribers, which a check of the settings does not read: what they find belongs to the step, but it is ticked
-  /// off without them.
+  /// Rules about subscribers, whom a check of the settings does not read. Their findings belong to the step, but the step is
+  /// ticked off without them.
   std::vector<std::string> subscriber_rules;
   std::vector<std::string> pitfalls;
   std::vector<std::string> terms;
@@ -91,17 +91,17 @@ struct Pitfall {
   std::vector<Source> sources;
 };
 
-/// What a rule says. `{placeholders}` in title, why, expected and fix are filled by the rule. Title and expected are
-/// plain; the other texts may hold marks, which a report leaves out (plain_text() of markup.hpp).
+/// What a rule says. The rule fills the `{placeholders}` in title, why, expected and fix. Title and expected are plain. The
+/// other texts may hold marks, which a report leaves out (plain_text() of markup.hpp).
 struct RuleText {
   std::string id;
-  /// What holds when the rule finds something.
+  /// What is the case when the rule finds something.
   std::string title;
   /// What the customer or the business suffers.
   std::string why;
-  /// What would be right, for the evidence; short.
+  /// What would be right, in a few words, to stand beside the evidence.
   std::string expected;
-  /// What good looks like, for the rule's own page.
+  /// What a good setup looks like, for the rule's own page.
   std::string good;
   /// Steps in the Dashboard's own words.
   std::vector<std::string> fix;
@@ -110,7 +110,7 @@ struct RuleText {
   std::vector<Source> sources;
 };
 
-/// A place in Stripe's Dashboard (or its documentation), by mode.
+/// A place in Stripe's Dashboard or documentation, with its address in each mode.
 struct Link {
   std::string live;
   std::string test;
@@ -123,37 +123,39 @@ struct Content {
   std::vector<Pitfall> pitfalls;
   std::vector<RuleText> rules;
   std::map<std::string, Link, std::less<>> links;
-  /// The interface's sentences of every face, by key.
+  /// The sentences of the interface, those of every face, by their keys.
   std::map<std::string, std::string, std::less<>> ui;
 };
 
-/// Named values for a text's `{placeholders}`.
+/// The values for a text's `{placeholders}`, by name.
 using Arguments = std::map<std::string, std::string, std::less<>>;
 
 /// Reads a content bundle: one JSON object {"locale", "terms", "steps", "pitfalls", "rules", "links", "ui"} whose members
-/// hold what the files of content/<locale>/ hold, "ui" by face. Fails with where (JSON pointer) and what was expected.
+/// hold what the files of content/<locale>/ hold, "ui" by face. Fails with the first fault: where it is (a JSON pointer), what
+/// was expected and what was observed.
 Expected<Content> parse_content(std::string_view bundle);
 
-/// A pointer into the bundle, as a place in its files: "/ui/page/app.title" is "ui/page.json#/texts/app.title".
+/// Turns a pointer into the bundle into a place in the files that it was made from: "/ui/page/app.title" becomes
+/// "ui/page.json#/texts/app.title".
 std::string place_in_files(std::string_view bundle_pointer);
 
-/// Null where there is none. Pointers live as long as the content.
+/// The entry with that id, or null where there is none. Pointers live as long as the content.
 const Term* find_term(const Content& content, std::string_view id);
 const Step* find_step(const Content& content, std::string_view id);
 const Pitfall* find_pitfall(const Content& content, std::string_view id);
 const RuleText* find_rule(const Content& content, std::string_view id);
-/// The first step that the rule ticks off; null where no step names it.
+/// The first step that names the rule among those that tick it off. Null where no step does.
 const Step* step_of_rule(const Content& content, std::string_view rule_id);
-/// The link's address in a mode; empty where the key is unknown.
+/// The address of a link in a mode. Empty where the key is unknown.
 std::string_view link_url(const Content& content, std::string_view key, stripe::Mode mode);
 
-/// Puts the arguments into a text's `{placeholders}`; one that has no argument stays as it is, so that it is seen.
-/// A value cannot bring marks of its own: what would make one in it is taken out of effect (a backtick, for example,
-/// becomes an apostrophe).
+/// Puts the arguments into a text's `{placeholders}`. A placeholder without an argument stays as it is, so that somebody
+/// notices. A value cannot bring marks of its own: the characters that would make one are replaced. A backtick, for example,
+/// becomes an apostrophe.
 std::string fill(std::string_view text, const Arguments& arguments);
-/// The interface's sentence `key`, filled. An unknown key gives the key itself, so that it is seen and tested for.
+/// The interface's sentence `key`, filled. An unknown key gives the key itself, so that somebody notices and tests can find it.
 std::string text(const Content& content, std::string_view key, const Arguments& arguments = {});
-/// Picks `<key>.one` or `<key>.other` by the locale's plural rule (Unicode CLDR) and fills `{count}`.
+/// The sentence `<key>.one` or `<key>.other`, by the plural rule of the locale (Unicode CLDR), with `{count}` filled.
 std::string plural(const Content& content, std::string_view key, std::size_t count, Arguments arguments = {});
 /// The sentence for an error: `error.<id>`, filled with its arguments and with `{where}`.
 std::string describe(const Content& content, const Error& error);

@@ -20,9 +20,9 @@ namespace portal_guide::content {
 
 inline constexpr JsonLimits kBundleLimits = {.max_bytes = std::size_t{4} << 20, .max_depth = 16};
 
-/// For the readers of the content's parts. A value of the bundle and where it stands. Reading never stops: faults are
-/// collected in the order in which they are met, and what cannot be read is empty, so that a reader function is a plain list of
-/// members and its caller asks for the faults once.
+/// A value of the bundle and the place where it stands, for the functions that read the parts of the content. Reading never
+/// stops at a fault. Faults are collected in the order in which they are met, and a value that cannot be read is empty. So a
+/// function that reads is a plain list of members, and its caller looks at the faults once.
 class Cursor {
  public:
   Cursor(const Json* value, std::string pointer, std::vector<Error>& faults)
@@ -53,7 +53,7 @@ class Cursor {
     return read.value_or(false);
   }
 
-  /// The list's items, each read by `read_item`.
+  /// The items of the list, each read by `read_item`.
   template <class Read>
   auto list(Read read_item) const {
     std::vector<decltype(read_item(*this))> items;
@@ -73,7 +73,7 @@ class Cursor {
     return list([](const Cursor& item) { return item.text(); });
   }
 
-  /// The object's members as a map, each read by `read_value`.
+  /// The members of the object as a map, each read by `read_value`.
   template <class Read>
   auto entries(Read read_value) const {
     std::map<std::string, decltype(read_value(*this)), std::less<>> map;
@@ -87,7 +87,7 @@ class Cursor {
     return map;
   }
 
-  /// An object with no members but these: a misspelt member is a fault, not silence.
+  /// Expects an object with no other members than these, so that a misspelt member is a fault and not ignored.
   void object_of(std::initializer_list<std::string_view> members) const {
     if (value_ == nullptr || !value_->is_object()) {
       expected("an object");
@@ -99,7 +99,7 @@ class Cursor {
     }
   }
 
-  /// True or false, or a text.
+  /// A flag or a text.
   std::variant<bool, std::string> flag_or_text() const {
     if (const auto read = as_bool(value_)) return *read;
     const auto read = as_string(value_);
@@ -114,7 +114,7 @@ class Cursor {
   }
 
  private:
-  /// What is missing above is missing below as well, which is said once.
+  /// Keeps a fault, unless it only says that something is missing in a value that was itself reported as missing.
   void keep(Error error) const {
     if (value_ == nullptr && !faults_->empty() && is_below(pointer_, faults_->back().where)) return;
     faults_->push_back(std::move(error));
@@ -140,7 +140,7 @@ inline std::string read_lines(const Cursor& cursor) {
 
 inline std::string optional_text(const Cursor& cursor) { return cursor.present() ? cursor.text() : std::string(); }
 
-/// Of content.cpp; the knowledge may bring terms, too.
+/// These are defined in content.cpp. The knowledge may hold terms, rule texts and variants, too.
 Term read_term(const Cursor& cursor);
 RuleText read_rule(const Cursor& cursor);
 StepVariant read_variant(const Cursor& cursor);

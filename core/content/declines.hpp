@@ -6,7 +6,7 @@
 
 #include "core/content/content.hpp"
 
-/// Why a bank or Stripe refused a payment, and what to tell whose payment it was.
+/// Why a bank or Stripe refused a payment, and what to tell the customer.
 namespace portal_guide::content {
 
 struct DeclineCode {
@@ -18,20 +18,20 @@ struct DeclineCode {
   std::string meaning;
   /// What the customer can be told.
   std::string say;
-  /// What the business does next.
+  /// What the business should do next.
   std::string next;
-  /// Whether it can help that Stripe tries the payment again by itself. False where it helps under a condition only.
+  /// Whether a later automatic attempt by Stripe can succeed. False where another attempt helps under a condition only.
   bool retry_can_help = false;
-  /// When another attempt can help, as a sentence without marks; empty where the answer is a plain yes or no.
+  /// When another attempt can help, as a sentence without marks. Empty where the answer is a plain yes or no.
   std::string retry_condition;
-  /// Whether the customer may be told the reason; where not, `say` keeps it to itself.
+  /// Whether the customer may be told the reason. Where not, `say` does not mention it.
   bool may_disclose = false;
-  /// What people also call it.
+  /// Other names that people use.
   std::vector<std::string> also;
   std::vector<Source> sources;
 };
 
-/// Null where there is none. Lives as long as the codes.
+/// The code with that id, or null where there is none. It lives as long as the codes.
 const DeclineCode* find_decline(const std::vector<DeclineCode>& declines, std::string_view id);
 
 }  // namespace portal_guide::content

@@ -9,16 +9,17 @@
 #include "core/content/markup.hpp"
 #include "core/content/plural_rule.hpp"
 #include "core/content/reading.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::content {
 namespace {
 
 constexpr JsonLimits kFileLimits = {.max_bytes = std::size_t{4} << 20, .max_depth = 16};
 constexpr std::string_view kReferenceLocale = "en";
-/// Folders of content/ that hold no language.
+/// The folders of content/ that do not hold a language.
 constexpr std::array<std::string_view, 2> kOtherFolders = {"demo", "schema"};
 
-/// A member of the bundle, the file it comes from and the file's member that holds it.
+/// A member of the bundle, the file that it comes from, and the member of the file that holds it.
 struct Part {
   std::string_view name;
   std::string_view file_member;
@@ -37,7 +38,7 @@ constexpr std::array<Part, 9> kParts = {{
     {"links", "links", false},
 }};
 
-/// Beside the parts each language has a file of sentences for each face.
+/// Apart from these, each language has a file of sentences for each face.
 constexpr std::string_view kFaceMember = "texts";
 
 std::string path_of(const Part& part, std::string_view locale) {
@@ -48,7 +49,7 @@ std::string path_of_face(std::string_view face, std::string_view locale) {
   return std::string(locale) + "/ui/" + std::string(face) + ".json";
 }
 
-/// "steps.json#/steps/3", as place_in_files() says it, with the folder that the file is in.
+/// A place such as "steps.json#/steps/3", as place_in_files() gives it, with the folder of the file before it.
 std::string in_folder(const std::string& place, std::string_view locale) {
   if (place.starts_with("ui/")) return std::string(locale) + "/" + place;
   const std::string_view file = std::string_view(place).substr(0, place.find('#'));
@@ -57,7 +58,7 @@ std::string in_folder(const std::string& place, std::string_view locale) {
   return part != kParts.end() && part->has_locale ? std::string(locale) + "/" + place : place;
 }
 
-/// The value of a file's member; what is wrong with the file goes to the faults.
+/// The value of a member of a file. Faults of the file are added to `faults`.
 std::optional<Json> read_member(const Files& files, const std::string& path, std::string_view member,
                                 std::vector<Error>& faults) {
   const auto text = files.find(path);
@@ -82,15 +83,12 @@ std::optional<Json> read_member(const Files& files, const std::string& path, std
 
 bool is_language_tag(std::string_view tag) {
   const std::string_view language = tag.substr(0, tag.find('-'));
-  const auto plain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-  };
-  return language.size() >= 2 && language.size() <= 3 &&
-         std::all_of(language.begin(), language.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+  const auto plain = [](char c) { return text::is_alphanumeric(c) || c == '-'; };
+  return language.size() >= 2 && language.size() <= 3 && std::all_of(language.begin(), language.end(), text::is_lower) &&
          std::all_of(tag.begin(), tag.end(), plain) && tag.back() != '-' && tag.find("--") == std::string_view::npos;
 }
 
-/// The languages of the files' folders, sorted.
+/// The languages that the folders of the files are named after, sorted.
 std::vector<std::string> locales_of(const Files& files) {
   std::set<std::string> folders;
   for (const auto& [path, text] : files) {
@@ -102,7 +100,7 @@ std::vector<std::string> locales_of(const Files& files) {
   return {folders.begin(), folders.end()};
 }
 
-/// Names of the `{placeholders}` outside of code.
+/// The names of the `{placeholders}` that stand outside of code.
 std::set<std::string> placeholders_of(std::string_view text) {
   std::set<std::string> names;
   for (const Span& span : parse_markup(text)) {
@@ -116,13 +114,14 @@ std::set<std::string> placeholders_of(std::string_view text) {
   return names;
 }
 
-/// What is a name or a number is the same in every language; two words and more rarely are.
+/// Whether the text has to be translated. A name or a number is the same in every language; a text of three words or more
+/// rarely is.
 bool is_prose(std::string_view text) {
   constexpr int kWords = 3;
   int words = 0;
   bool in_word = false;
   for (const char c : plain_text(without_placeholders(text))) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
+    const bool letter = text::is_letter(c) || !text::is_ascii(c);
     if (letter && !in_word) ++words;
     in_word = letter;
   }
@@ -174,7 +173,7 @@ class Comparison {
 
   std::string file(std::string_view name) const { return locale_ + "/" + std::string(name) + ".json"; }
 
-  /// A part that could not be read lacks nothing.
+  /// Compares the lists of a part, unless the part could not be read: then nothing is reported as missing.
   template <class Entry, class Compare>
   void compare_entries(const std::string& kind, const std::string& list, const std::vector<Entry>& own,
                        const std::vector<Entry>& reference, Compare compare) {
@@ -232,7 +231,7 @@ class Comparison {
   const Knowledge& knowledge_;
   const Faces& faces_;
   bool translated_;
-  /// Of the entry that is compared.
+  /// The place of the entry that is being compared.
   std::string at_;
   std::vector<Error> faults_;
 };
@@ -241,7 +240,7 @@ void append(std::vector<Error>& faults, std::vector<Error> more) {
   faults.insert(faults.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// The locale is a language tag, its plurals can be formed, and each of its files is one that is read.
+/// Checks that the locale is a language tag, that its plurals can be formed, and that every file is one that is read.
 std::vector<Error> faults_of_folder(const Files& files, const std::string& locale) {
   std::vector<Error> faults;
   if (!is_language_tag(locale)) {
@@ -281,14 +280,14 @@ LocaleContent read_locale(const Files& files, std::string_view locale) {
   result.bundle["ui"] = OrderedJson(ui);
   std::vector<Error> faults;
   result.content = read_content(document, faults);
-  // These belong to the content here, and their slips have been told.
+  // The terms, rules and variants belong to the content here, and their faults have been reported with it.
   document.erase("terms");
   document.erase("rules");
   result.knowledge = read_knowledge(document, faults);
   result.faces = read_faces(document, faults);
   for (Error& fault : faults)
     fault.where = place_in_files(fault.where);
-  // What could not be read would be reported again as what is missing.
+  // A part that could not be read would be reported again as missing.
   if (faults.empty() && result.faults.empty()) faults = validate(result.content, result.knowledge, result.faces);
   for (Error& fault : faults)
     fault.where = in_folder(fault.where, locale);
@@ -320,7 +319,7 @@ std::vector<Error> lint(const Files& files, const Content& reference, const Know
                       use_folder ? english->knowledge : reference_knowledge, use_folder ? english->faces : reference_faces)
                .faults());
   }
-  // links.json belongs to every language, and is told of once.
+  // links.json belongs to every language, so its faults are reported once.
   std::vector<Error> once;
   for (Error& fault : faults) {
     if (std::find(once.begin(), once.end(), fault) == once.end()) once.push_back(std::move(fault));

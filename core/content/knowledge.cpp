@@ -18,8 +18,8 @@ std::optional<stripe::Mode> read_mode(const Cursor& cursor) {
   return stripe::Mode::Live;
 }
 
-/// One of the members finding, fact, setting (with `is`), all, any and not says what it is. The bundle's depth is limited,
-/// so this recursion is too.
+/// Reads a condition, which is made by exactly one of the members finding, fact, setting (with `is`), all, any and not. The
+/// depth of a bundle is limited, so the depth of this recursion is, too.
 Condition read_condition(const Cursor& cursor) {
   cursor.object_of({"finding", "fact", "setting", "is", "all", "any", "not", "mode"});
   Condition condition;

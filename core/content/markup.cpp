@@ -5,33 +5,28 @@
 #include <cstddef>
 #include <utility>
 
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::content {
 namespace {
 
 constexpr std::string_view kStrongMark = "**";
 constexpr std::size_t kQuotedBytes = 40;
 
-bool is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_lower_letter(c) || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /// The start of a text, cut between characters, for a message that has to stay short.
 std::string quoted_start(std::string_view text) {
   if (text.size() <= kQuotedBytes) return std::string(text);
-  std::size_t end = kQuotedBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(text::first_bytes(text, kQuotedBytes)) + "…";
 }
 
-/// A mark that was recognised at the start of a text.
+/// A mark that was found at the start of a text.
 struct Mark {
   Span span;
   std::size_t length = 0;
 };
 
-/// Why a mark is none: the error's id and what it is about, as a view into the text.
+/// Why something that looks like a mark is not one: the id of the error and the part of the text that it is about.
 struct Refusal {
   std::string_view id;
   std::string_view observed;
@@ -39,7 +34,7 @@ struct Refusal {
   Error to_error() const { return {.id = std::string(id), .arguments = {{"observed", quoted_start(observed)}}}; }
 };
 
-/// What stands at one place of a text: a mark, the reason why it is none, or neither (a plain character).
+/// What stands at one place of a text: a mark, the reason why it is not one, or neither, which is a plain character.
 struct Place {
   std::optional<Mark> mark;
   std::optional<Refusal> refusal;
@@ -73,16 +68,17 @@ Place read_link(std::string_view rest) {
   return found({Span::Kind::Link, std::string(words), std::string(target)}, target_end + 1);
 }
 
-/// `rest` is not empty.
+/// What stands at the beginning of `rest`, which must not be empty.
 Place read_place(std::string_view rest) {
   if (rest.front() == '`') return read_enclosed(rest, "`", Span::Kind::Code);
   if (rest.substr(0, kStrongMark.size()) == kStrongMark) return read_enclosed(rest, kStrongMark, Span::Kind::Strong);
   if (rest.front() == '[') return read_link(rest);
-  const bool opens_tag = rest.front() == '<' && rest.size() > 1 && (is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
+  const bool opens_tag =
+      rest.front() == '<' && rest.size() > 1 && (text::is_letter(rest[1]) || rest[1] == '/' || rest[1] == '!');
   return opens_tag ? refused("content-html", rest) : Place();
 }
 
-/// HTML in the words of a mark (code apart, which is verbatim everywhere).
+/// HTML in the words of a mark. Code may hold it, because code is shown as it is.
 std::optional<Error> html_in_words(const Span& span) {
   if (span.kind == Span::Kind::Code) return std::nullopt;
   const std::string_view words = span.text;
@@ -142,7 +138,7 @@ std::string plain_text(std::string_view text) {
 
 bool is_kebab_case(std::string_view id) {
   if (id.empty() || id.front() == '-' || id.back() == '-' || id.find("--") != std::string_view::npos) return false;
-  return std::all_of(id.begin(), id.end(), [](char c) { return is_lower_letter(c) || is_digit(c) || c == '-'; });
+  return std::all_of(id.begin(), id.end(), [](char c) { return text::is_lower(c) || text::is_digit(c) || c == '-'; });
 }
 
 bool is_https_address(std::string_view address) {
@@ -152,7 +148,7 @@ bool is_https_address(std::string_view address) {
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
   if (host.empty() || host.front() == '.' || host.front() == ':') return false;
   const bool plain_host = std::all_of(host.begin(), host.end(),
-                                      [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-' || c == ':'; });
+                                      [](char c) { return text::is_alphanumeric(c) || c == '.' || c == '-' || c == ':'; });
   return plain_host && std::all_of(rest.begin(), rest.end(), [](char c) {
            return static_cast<unsigned char>(c) > ' ' && c != '\x7f' &&
                   std::string_view("<>\"`\\{}|^").find(c) == std::string_view::npos;

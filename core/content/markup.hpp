@@ -7,40 +7,41 @@
 
 #include "core/error.hpp"
 
-/// The three marks a text of the content may hold: `**strong**`, `` `code` `` and `[words](target)`. They do not nest,
-/// and everything else in a text stands for itself.
+/// The three marks that a text of the content may hold: `**strong**`, `` `code` `` and `[words](target)`. They do not nest, and
+/// everything else in a text stands for itself.
 namespace portal_guide::content {
 
 struct Span {
   enum class Kind { Plain, Strong, Code, Link };
 
   Kind kind = Kind::Plain;
-  /// What is shown. Never empty, and never to be taken as HTML.
+  /// What is shown. It is never empty and never HTML.
   std::string text;
-  /// Of a Link only: what is_link_target() accepts.
+  /// Where a Link leads, which is_link_target() accepts. Empty for the other kinds.
   std::string target;
 
   bool operator==(const Span&) const = default;
 };
 
-/// Splits a text into spans in reading order. Total: a mark that is not closed, is empty, or leads to an unsafe target
-/// is shown as it was written, so that nothing is lost and nothing unsafe becomes a link.
+/// Splits a text into spans in reading order. A mark that is not closed, is empty, or leads to an unsafe target is shown as it
+/// was written, so that nothing is lost and nothing unsafe becomes a link.
 std::vector<Span> parse_markup(std::string_view text);
 
-/// What parse_markup() would have to show as it was written: `content-mark` (arguments: "observed", the text from the
-/// broken mark on), `content-target` (arguments: "observed", the refused target) or `content-html` (arguments:
-/// "observed"; a tag outside of code). Nothing where the text is sound.
+/// The first fault of the text, or nullopt where there is none:
+/// - `content-mark`: a broken mark ("observed": the text from the mark on);
+/// - `content-target`: a link to an unsafe target ("observed": the target);
+/// - `content-html`: a tag outside of code ("observed").
 std::optional<Error> markup_fault(std::string_view text);
 
-/// The text without its marks: a link leaves its words. For terminals, reports, titles and attributes.
+/// The text without its marks. Of a link the words stay. For terminals, reports, titles and attributes.
 std::string plain_text(std::string_view text);
 
-/// The text with "…" in the place of each `{placeholder}`, for pages that speak of no account.
+/// The text with "…" in place of each `{placeholder}`, for pages that are not about an account.
 std::string without_placeholders(std::string_view text);
 
-/// Where a link may lead: an https address with a host and without a user, or one of the guide's places that
-/// link.hpp knows: `step/ID`, `term/ID`, `pitfall/ID`, `symptom/ID`, `rule/ID`, `decline/ID`, `code/ID`, `checks`, `problems`,
-/// `declines` or `code`. Does not know which ids exist.
+/// Whether a link may lead there: to an https address with a host and without a user, or to one of the guide's own places:
+/// `step/ID`, `term/ID`, `pitfall/ID`, `symptom/ID`, `rule/ID`, `decline/ID`, `code/ID`, `checks`, `problems`, `declines` or
+/// `code`. Whether the id exists is not checked.
 bool is_link_target(std::string_view target);
 bool is_https_address(std::string_view address);
 

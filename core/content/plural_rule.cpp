@@ -10,8 +10,8 @@ bool is_among(std::string_view languages, std::string_view language) {
   return language.size() == 2 && at != std::string_view::npos && at % 3 == 0;
 }
 
-/// Languages of two letters, three characters apart. The first have no plural at all, the second one form for 1 and one for the
-/// rest, as far as whole numbers go.
+/// Languages by their two letters, each followed by a space. Those of the first list have no plural. Those of the second have
+/// one form for 1 and another for all other whole numbers.
 constexpr std::string_view kWithoutPlural = "id ja ko ms th vi zh";
 constexpr std::string_view kOneAndOther = "bg ca da de el en es et eu fi fr gl hi hu is it nb nl no pt sq sv sw tr ur";
 

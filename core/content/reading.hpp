@@ -8,8 +8,8 @@
 #include "core/error.hpp"
 #include "core/json.hpp"
 
-/// The parts of a bundle out of its JSON, for whoever wants every fault and not only the first. `where` of a fault is a pointer
-/// into the bundle. What cannot be read is empty.
+/// Reading the parts of a bundle from its JSON, for callers that want every fault and not only the first one. `where` of a
+/// fault is a pointer into the bundle. What cannot be read is empty.
 namespace portal_guide::content {
 
 Content read_content(const Json& bundle, std::vector<Error>& faults);

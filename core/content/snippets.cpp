@@ -5,29 +5,25 @@
 
 #include "core/percent_encoding.hpp"
 #include "core/stripe/url.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/trim.hpp"
 
 namespace portal_guide::content {
 namespace {
 
 constexpr std::string_view kReturnUrl = "{return-url}";
 constexpr std::string_view kConfiguration = "{configuration}";
-/// What an address is made of, without what any of the languages reads in a literal: quotes, $, !, braces and backslashes.
+/// The characters that an address may hold, except those that mean something in a string literal of one of the languages:
+/// quotes,
+/// $, !, braces and backslashes.
 constexpr std::string_view kKept = "%:/?#[]@&()*+,;=";
 constexpr std::size_t kMaxAddressBytes = 2048;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
 
 bool is_configuration_id(std::string_view id) {
   constexpr std::string_view kPrefix = "bpc_";
   constexpr std::size_t kMaxBytes = 100;
   return id.size() > kPrefix.size() && id.size() <= kMaxBytes && id.substr(0, kPrefix.size()) == kPrefix &&
-         std::all_of(id.begin() + kPrefix.size(), id.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-         });
+         std::all_of(id.begin() + kPrefix.size(), id.end(), [](char c) { return text::is_alphanumeric(c) || c == '_'; });
 }
 
 std::string with(std::string_view line, std::string_view placeholder, std::string_view value) {
@@ -42,10 +38,10 @@ std::string with(std::string_view line, std::string_view placeholder, std::strin
 }  // namespace
 
 Expected<std::string> fill_snippet(const Snippet& snippet, std::string_view return_url, std::string_view configuration) {
-  const std::string_view address = trimmed(return_url);
+  const std::string_view address = text::trimmed(return_url);
   const Expected<stripe::Url> url = stripe::parse_url(address);
   if (!url || url->has_credentials || address.size() > kMaxAddressBytes) return fail({.id = "snippet-return-url"});
-  const std::string_view id = trimmed(configuration);
+  const std::string_view id = text::trimmed(configuration);
   if (!id.empty() && !is_configuration_id(id)) return fail({.id = "snippet-configuration"});
 
   const std::string inert = percent_encode(address, kKept);

@@ -7,29 +7,32 @@
 #include "core/content/content.hpp"
 #include "core/error.hpp"
 
-/// Code that creates a portal session, with the reader's own addresses in it.
+/// Code that creates a portal session, with the reader's own values in it.
 namespace portal_guide::content {
 
 struct Snippet {
-  /// Of the language, for links: "node".
+  /// The id of the language, for links: "node".
   std::string id;
-  /// As its users write it: "Node.js".
+  /// The language's name as its users write it: "Node.js".
   std::string language;
-  /// The command that installs Stripe's library; empty where there is nothing to install.
+  /// The command that installs Stripe's library. Empty where there is nothing to install.
   std::string install;
-  /// Lines joined by line feeds. `{return-url}` stands within a string literal; a line that holds `{configuration}` is left
-  /// out where there is none.
+  /// Lines joined by line feeds. `{return-url}` stands within a string literal. A line with `{configuration}` is left out where
+  /// the reader has no configuration.
   std::string code;
   std::vector<Source> sources;
 };
 
-/// The code with both filled in. The address is percent-encoded as far as it would mean something to any of the languages: it
-/// stays the same address and cannot end its literal. An empty configuration leaves its lines out. Fails with
-/// `snippet-return-url` where the address is none that Stripe could send customers to (http or https, at most 2048 bytes,
-/// without credentials) or `snippet-configuration` where the id is none; "observed" is not given, for either may hold anything.
+/// The code with the return URL and the configuration's id filled in. Characters of the address that mean something in a string
+/// literal of any of the languages are percent-encoded, so that it stays the same address and cannot end its literal. With an
+/// empty configuration, its lines are left out. Fails with
+/// - `snippet-return-url`: Stripe could not send customers to this address, which must be http or https, without credentials
+///   and at most 2048 bytes long;
+/// - `snippet-configuration`: this is not the id of a configuration.
+/// Neither error repeats the value, because it may hold anything.
 Expected<std::string> fill_snippet(const Snippet& snippet, std::string_view return_url, std::string_view configuration = "");
 
-/// Null where there is none. Lives as long as the snippets.
+/// The snippet with that id, or null where there is none. It lives as long as the snippets.
 const Snippet* find_snippet(const std::vector<Snippet>& snippets, std::string_view id);
 
 }  // namespace portal_guide::content

@@ -9,20 +9,21 @@
 #include "core/content/content.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What goes wrong in words of those who see it, and what may be behind it.
+/// What goes wrong, in the words of the people who see it, and what may be the cause.
 namespace portal_guide::content {
 
-/// What in a snapshot confirms a cause. Judged in each mode by itself, with three answers: it holds, it does not, nobody
-/// can tell (core/troubleshoot).
+/// What in a snapshot confirms a cause. core/troubleshoot judges it in each mode separately, with three answers: it holds, it
+/// does not hold, or nobody can tell.
 struct Condition {
   enum class Kind {
-    /// The rule `name` finds something. It does not hold where the rule passes, or does not exist for the mode.
+    /// The rule `name` finds something. The condition does not hold where the rule passes or does not exist for the mode.
     Finding,
-    /// `name` is a fact of core/troubleshoot/facts.hpp, for what no rule reports.
+    /// `name` is a fact of core/troubleshoot/facts.hpp, for things that no rule reports.
     Fact,
-    /// `name` is a dotted path of the portal configuration, which holds `value`; in a list of texts, the list has it.
+    /// The portal configuration holds `value` at the dotted path `name`. Where it holds a list of texts there, the list has
+    /// `value` among them.
     Setting,
-    /// Every part, at least one part, or not the only part holds.
+    /// All: every part holds. Any: at least one part holds. Not: the only part does not hold.
     All,
     Any,
     Not,
@@ -30,51 +31,52 @@ struct Condition {
 
   Kind kind = Kind::Finding;
   std::string name = {};
-  /// Of a Setting: a text, true or false.
+  /// The value of a Setting: a text or a flag.
   std::variant<bool, std::string> value = false;
   std::vector<Condition> parts = {};
-  /// Judged in this mode only: in the other one it does not hold. Nullopt: in both.
+  /// The only mode in which the condition can hold. Nullopt where it can hold in both.
   std::optional<stripe::Mode> mode = std::nullopt;
 };
 
 struct Cause {
-  /// What is behind it, as a statement.
+  /// The cause as a statement.
   std::string cause;
-  /// How to tell.
+  /// How to tell that this is the cause.
   std::string tell;
-  /// The same as a question to somebody whose account nobody can see: "yes" speaks for this cause.
+  /// The same as a question to somebody whose account nobody can look at. "Yes" speaks for this cause.
   std::string ask;
   /// What to do, step by step.
   std::vector<std::string> fix;
-  /// Nullopt where no snapshot can show it.
+  /// Nullopt where a snapshot cannot show it.
   std::optional<Condition> check = std::nullopt;
-  /// The check is about some customers of the account: where it holds, it may or may not hold for the one who asks.
+  /// Whether the check is about some customers of the account only. Where it holds, it may or may not be true of the customer
+  /// who asks.
   bool some_customers = false;
   /// Link targets such as "step/return-url".
   std::vector<std::string> see;
 };
 
-/// What somebody sees or is told when the portal does not work, and what may be behind it.
+/// What somebody sees or is told when the portal does not work, and the possible causes.
 struct Symptom {
   std::string id;
   /// The id that support teams know it by, such as "OPEN-01".
   std::string catalogue;
-  /// What it is about, such as "plan"; `area.<area>` of the interface names it.
+  /// What it is about, such as "plan". Its name is the interface's sentence `area.<area>`.
   std::string area;
-  /// As a user would say it.
+  /// The symptom as a user would say it.
   std::string title;
-  /// What people also say.
+  /// Other ways in which people say it.
   std::vector<std::string> phrases;
-  /// What Stripe answers, word for word; a part of the message that is the same for everybody.
+  /// Error messages of Stripe's, word for word: the part of each that is the same for everybody.
   std::vector<std::string> errors;
   /// The likeliest first.
   std::vector<Cause> causes;
-  /// What the agent can tell the customer.
+  /// What somebody in support can tell the customer.
   std::string say;
   std::vector<Source> sources;
 };
 
-/// Null where there is none. Lives as long as the symptoms.
+/// The symptom with that id, or null where there is none. It lives as long as the symptoms.
 const Symptom* find_symptom(const std::vector<Symptom>& symptoms, std::string_view id);
 
 }  // namespace portal_guide::content

@@ -9,20 +9,22 @@
 #include "core/content/knowledge.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::content {
 namespace {
 
-/// The guide's promise: from the first step to launch in less than this.
+/// The guide promises that all steps together take less time than this.
 constexpr int kMinutesLimit = 30;
-/// Longer than any sentence or paragraph a reader should meet at once.
+/// No text may be longer than this, so that a reader never meets too much at once.
 constexpr std::size_t kTextBytesLimit = 2000;
-/// Code is looked at as a whole, so it may be longer.
+/// Code may be longer, because nobody reads it word for word.
 constexpr std::size_t kCodeBytesLimit = 4000;
 
 enum class Marks { Allowed, None };
 
-/// Whether the text's braces are placeholders: `{name}` with a kebab-case name. Braces in code stand for themselves.
+/// Whether all braces of the text make placeholders, such as `{name}`, whose names are in kebab-case. Braces in code stand for
+/// themselves.
 bool placeholders_sound(std::string_view text) {
   for (const Span& span : parse_markup(text)) {
     if (span.kind == Span::Kind::Code) continue;
@@ -42,21 +44,19 @@ bool placeholders_sound(std::string_view text) {
 bool is_iso_date(std::string_view date) {
   constexpr std::string_view kShape = "dddd-dd-dd";
   return date.size() == kShape.size() && std::equal(date.begin(), date.end(), kShape.begin(), [](char c, char shape) {
-           return shape == 'd' ? c >= '0' && c <= '9' : c == shape;
+           return shape == 'd' ? text::is_digit(c) : c == shape;
          });
 }
 
-/// Capitals, a hyphen and two digits: "OPEN-01".
+/// Whether the id is made of capitals, a hyphen and two digits, like "OPEN-01".
 bool is_catalogue_id(std::string_view id) {
   const std::size_t hyphen = id.find('-');
   if (hyphen == std::string_view::npos || hyphen == 0 || id.size() != hyphen + 3) return false;
-  return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(hyphen),
-                     [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-         std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, id.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(id.begin(), id.begin() + static_cast<std::ptrdiff_t>(hyphen), text::is_upper) &&
+         std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hyphen) + 1, id.end(), text::is_digit);
 }
 
-/// Walks the content in order and collects what is wrong with it.
+/// Walks through the content in its order and collects the faults.
 class Validator {
  public:
   Validator(const Content& content, const Knowledge& knowledge, const Faces& faces)
@@ -81,7 +81,7 @@ class Validator {
     faults_.push_back({.id = std::move(id), .where = place_in_files(pointer), .arguments = std::move(arguments)});
   }
 
-  /// Whether the text is neither too long nor holds a control character; if it is or does, says so.
+  /// Reports a text that is too long or holds a control character. Returns whether the text is fine.
   bool check_length(const std::string& text, const std::string& pointer) {
     const bool has_control = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; });
     if (text.size() > kTextBytesLimit) {
@@ -111,7 +111,7 @@ class Validator {
     }
   }
 
-  /// `target` is of the right form; here it must also lead somewhere.
+  /// Reports a target that has the wrong form or leads nowhere.
   void check_target(const std::string& target, const std::string& pointer) {
     if (!is_link_target(target)) return add("content-target", pointer, {{"observed", target}});
     const std::size_t slash = target.find('/');
@@ -131,7 +131,7 @@ class Validator {
     if (!exists) add("content-reference", pointer, {{"kind", kind}, {"id", id}});
   }
 
-  /// The interface has a name for the kind of things.
+  /// Reports a key that the interface has no sentence for.
   void check_name(const std::string& key, const std::string& pointer) {
     if (content_.ui.find(key) == content_.ui.end()) add("content-key-missing", pointer, {{"key", key}});
   }
@@ -196,7 +196,7 @@ class Validator {
       check_references("pitfall", step.pitfalls, at + "/pitfalls");
       check_references("term", step.terms, at + "/terms");
       check_sources(step.sources, at + "/sources");
-      // Checked before adding, so that absurd values cannot overflow the sum.
+      // The value is checked before it is added, so that absurd values cannot overflow the sum.
       if (step.minutes < 1 || step.minutes >= kMinutesLimit || (minutes += step.minutes) >= kMinutesLimit) {
         add("content-minutes", at + "/minutes", {{"limit", std::to_string(kMinutesLimit)}});
         minutes = 0;
@@ -226,7 +226,7 @@ class Validator {
     }
   }
 
-  /// Marks and braces in code are the code's own.
+  /// Checks a text of code, in which marks and braces stand for themselves.
   void check_code(const std::string& code, const std::string& pointer) {
     const auto foreign = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t'; };
     if (code.empty() || code.front() == '\n' || code.back() == '\n') {
@@ -383,7 +383,7 @@ class Validator {
     }
   }
 
-  /// What somebody said or Stripe answered, as it was: marks in it are none.
+  /// Checks texts that repeat what somebody said or what Stripe answered. Marks in them stand for themselves.
   void check_quotes(const std::vector<std::string>& quotes, const std::string& pointer) {
     std::set<std::string> seen;
     for (std::size_t k = 0; k < quotes.size(); ++k) {

@@ -6,6 +6,8 @@
 
 #include "core/json.hpp"
 #include "core/percent_encoding.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::link {
 namespace {
@@ -31,24 +33,22 @@ constexpr std::size_t kMaxNoteCharacters = 280;
 constexpr std::size_t kMaxReportBytes = std::size_t{32} << 10U;
 constexpr std::size_t kMaxIdBytes = 100;
 constexpr std::size_t kMaxWordsBytes = 200;
-/// BCP 47 tags of languages in use are far shorter.
+/// The BCP 47 tags of languages in use are far shorter.
 constexpr std::size_t kMaxLangBytes = 35;
-/// A target's slash is easier to read unencoded, and no application that passes the link on cuts it there.
+/// The slash of a target is not encoded, because it is easier to read so. No application that passes the link on cuts it there.
 constexpr std::string_view kKept = "/";
-/// What an error shows of a text that is not what it should be.
+/// How much of a wrong text an error shows.
 constexpr std::size_t kMaxShownBytes = 60;
-
-bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 bool is_id(std::string_view id) {
   return !id.empty() && id.size() <= kMaxIdBytes &&
-         std::all_of(id.begin(), id.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+         std::all_of(id.begin(), id.end(), [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
-/// Base64url (RFC 4648, section 5), which a compressed report is written in.
+/// Whether the text is base64url (RFC 4648, section 5), in which a compressed report is written.
 bool is_report(std::string_view text) {
   return !text.empty() && text.size() <= kMaxReportBytes &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_alphanumeric(c) || c == '-' || c == '_'; });
+         std::all_of(text.begin(), text.end(), [](char c) { return text::is_alphanumeric(c) || c == '-' || c == '_'; });
 }
 
 bool is_id_of(TargetKind kind, std::string_view id) {
@@ -59,24 +59,10 @@ bool is_id_of(TargetKind kind, std::string_view id) {
 
 bool is_lang(std::string_view lang) {
   return lang.size() <= kMaxLangBytes &&
-         std::all_of(lang.begin(), lang.end(), [](char c) { return is_alphanumeric(c) || c == '-'; });
+         std::all_of(lang.begin(), lang.end(), [](char c) { return text::is_alphanumeric(c) || c == '-'; });
 }
 
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = utf8_length(text, 0);
-    if (length == 0) return false;
-    text.remove_prefix(length);
-  }
-  return true;
-}
-
-std::size_t count_characters(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-/// Only printable ASCII, and not much of it: what is wrong may be anything.
+/// The beginning of a wrong text in printable ASCII. The text may hold anything.
 std::string excerpt(std::string_view text) {
   std::string shown(text.substr(0, kMaxShownBytes));
   std::replace_if(
@@ -89,11 +75,11 @@ Error wrong_target(std::string_view observed) { return {.id = "link-target", .ar
 std::string_view fragment_of(std::string_view address) {
   const std::size_t hash = address.find('#');
   if (hash != std::string_view::npos) return address.substr(hash + 1);
-  // An address without a fragment says nothing; anything else is taken for the fragment itself.
+  // An address without a fragment has nothing to read. Any other text is taken for the fragment itself.
   return address.find("://") == std::string_view::npos ? address : std::string_view{};
 }
 
-/// Takes the first `name=value` off the fragment.
+/// Removes the first `name=value` from the fragment and returns it.
 std::pair<std::string_view, std::string_view> take_member(std::string_view& fragment) {
   const std::size_t end = std::min(fragment.find('&'), fragment.size());
   const std::string_view member = fragment.substr(0, end);
@@ -130,19 +116,19 @@ Expected<Link> decode(std::string_view address) {
   while (!fragment.empty()) {
     const auto [name, encoded] = take_member(fragment);
     const auto value = percent_decode(encoded);
-    if (!value || !is_utf8(*value)) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
+    if (!value || !text::is_utf8(*value)) return fail({.id = "link-encoding", .arguments = {{"observed", excerpt(encoded)}}});
     if (name == "guide") {
       auto target = parse_target(*value);
       if (!target) return propagate(target);
       link.target = *std::move(target);
     } else if (name == "mode") {
-      // A mode we do not know is no mode: the link still leads somewhere.
+      // An unknown mode is ignored, so that the link still leads somewhere.
       if (*value == "test") link.mode = stripe::Mode::Test;
       if (*value == "live") link.mode = stripe::Mode::Live;
     } else if (name == "lang") {
       if (is_lang(*value)) link.lang = *value;
     } else if (name == "note") {
-      if (count_characters(*value) > kMaxNoteCharacters) {
+      if (text::count_characters(*value) > kMaxNoteCharacters) {
         return fail({.id = "link-note-too-long", .arguments = {{"limit", std::to_string(kMaxNoteCharacters)}}});
       }
       link.note = *value;

@@ -7,7 +7,7 @@
 #include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What a shared link says: docs/links.md. Everything is in the URL's fragment, so nothing reaches a server.
+/// What a shared link says (docs/links.md). Everything is in the fragment of the URL, so none of it reaches a server.
 namespace portal_guide::link {
 
 enum class TargetKind {
@@ -29,7 +29,8 @@ enum class TargetKind {
 
 struct Target {
   TargetKind kind = TargetKind::Start;
-  /// What was asked for, of Search: any text of 1 to 200 bytes. Empty for Start and for what there is one of.
+  /// The id of the entry that the link opens. For Search, the words to search for: any text of 1 to 200 bytes. For Report, the
+  /// compressed report. Empty for the other kinds, of which there is only one place each.
   std::string id = {};
 
   bool operator==(const Target&) const = default;
@@ -39,20 +40,22 @@ struct Link {
   Target target = {};
   std::optional<stripe::Mode> mode = std::nullopt;
   std::string lang = {};
-  /// Plain text of whoever made the link, at most 280 characters (code points).
+  /// A note by whoever made the link: plain text of at most 280 characters (code points).
   std::string note = {};
 
   bool operator==(const Link&) const = default;
 };
 
-/// Reads "step/return-url", "search/link expired", "checks"; an empty text is Start. "code" is Snippets, "code/node" a Snippet.
-/// Fails with `link-target` (arguments: "observed"). Does not know which ids exist.
+/// Reads a target such as "step/return-url", "search/link expired" or "checks". An empty text is Start, "code" is Snippets and
+/// "code/node" is a Snippet. Whether the id exists is not checked. Fails with `link-target` ("observed").
 Expected<Target> parse_target(std::string_view text);
 std::string to_string(const Target& target);
 
-/// Reads a whole address, or just its fragment with or without '#'. A link without `guide=` is Start; members, modes and
-/// languages that nobody knows are ignored, and the last of two members of one name counts. Fails with `link-target`,
-/// `link-encoding` (percent-encoding that is broken or no UTF-8; "observed") or `link-note-too-long` ("limit").
+/// Reads a whole address, or only its fragment with or without '#'. A link without `guide=` leads to Start. Unknown members,
+/// modes and languages are ignored, and the last of two members with the same name counts. Fails with
+/// - `link-target`: see parse_target();
+/// - `link-encoding`: the percent-encoding is broken, or what it encodes is not UTF-8 ("observed");
+/// - `link-note-too-long` ("limit").
 Expected<Link> decode(std::string_view address);
 /// The fragment without '#', percent-encoded: "guide=step/return-url&mode=live".
 std::string encode(const Link& link);

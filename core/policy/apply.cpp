@@ -10,7 +10,6 @@
 #include "core/policy/requirements.hpp"
 #include "core/report/timestamp.hpp"
 #include "core/rules/context.hpp"
-#include "core/rules/observed.hpp"
 #include "core/rules/wording.hpp"
 
 namespace portal_guide::policy {
@@ -31,7 +30,7 @@ bool matches(const Acceptance& acceptance, const report::Finding& finding) {
                      [&](const report::ObjectReference& object) { return object.id == acceptance.object; });
 }
 
-/// Takes the entries that `is_wanted` holds for out of the list.
+/// Removes the entries for which `is_wanted` holds from the list, and returns them.
 template <class Entry, class Predicate>
 std::vector<Entry> take_if(std::vector<Entry>& entries, Predicate is_wanted) {
   std::vector<Entry> taken;
@@ -53,7 +52,7 @@ class Application {
     turn_off();
     accept();
     judge_acceptances();
-    // What was said of the policy itself is subject to it as well.
+    // The findings about the policy itself are subject to it, too.
     change_severities();
     turn_off();
     report::sort(report_);
@@ -116,7 +115,7 @@ class Application {
   }
 
   bool is_over(const Acceptance& acceptance) const {
-    // ISO dates of four-digit years are in the order of their characters.
+    // ISO dates with years of four digits sort by their characters.
     return acceptance.until < report::iso_date(snapshot_.taken_at_unix_seconds());
   }
 
@@ -151,7 +150,7 @@ class Application {
     return acceptance.mode.value_or(snapshot_.has(Mode::Live) ? Mode::Live : Mode::Test);
   }
 
-  /// Why nobody can tell whether there is still something to accept; null where its rule gave an answer.
+  /// Why nobody can tell whether the acceptance is still needed; null where its rule gave an answer.
   const report::NotChecked* unanswered_rule(const Acceptance& acceptance) const {
     const auto found =
         std::find_if(report_.not_checked.begin(), report_.not_checked.end(), [&](const report::NotChecked& entry) {
@@ -226,7 +225,7 @@ class Application {
   const Policy& policy_;
   const stripe::Snapshot& snapshot_;
   const content::Content& content_;
-  /// Which acceptances a finding needed, by their place.
+  /// The indexes of the acceptances that a finding needed.
   std::vector<bool> used_;
 };
 

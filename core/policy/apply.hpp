@@ -8,13 +8,15 @@
 namespace portal_guide::policy {
 
 /// The report of a whole snapshot (both modes), as the policy wants it:
-/// 1. What must hold is judged, as rules `policy-…`.
-/// 2. Severities change, and with them order and verdict.
-/// 3. Rules that are off leave their findings, passed and not checked, and are listed as suppressed, once for each mode.
-/// 4. Accepted findings are moved to the suppressed. "Now" is when the snapshot was taken.
-/// 5. Acceptances that have expired or that nothing needs any more are reported, in their mode, else in live mode or, where the
-///    snapshot lacks it, in test mode. Where a rule was not checked, nobody knows whether it is still needed.
-/// Evidence on the policy itself is "policy#" and a JSON pointer into it. Pure; the result is in the contract's order.
+/// 1. What the policy requires is judged by rules of its own, `policy-…`.
+/// 2. Severities are changed, and with them the report's order and verdict.
+/// 3. What rules that are off say is removed: findings, passed and not checked. Each such rule is listed as suppressed, once
+///    for each mode.
+/// 4. Accepted findings are moved to `suppressed`. An acceptance is compared with the time at which the snapshot was taken.
+/// 5. Acceptances that have expired, or that no finding needs any more, are reported in the mode that they name. Where they
+///    name none, they are reported in live mode, or in test mode if the snapshot has no live mode. Where a rule was not
+///    checked, nobody knows whether its acceptance is still needed. The path of evidence in the policy itself is "policy#" and
+///    a JSON pointer into it. Pure. The result is sorted as report::sort() sorts.
 report::Report apply(report::Report report, const Policy& policy, const stripe::Snapshot& snapshot,
                      const content::Content& content);
 

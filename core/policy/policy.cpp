@@ -9,7 +9,9 @@
 #include "core/json.hpp"
 #include "core/policy/policy_rules.hpp"
 #include "core/policy/suggestion.hpp"
-#include "core/rules/observed.hpp"
+#include "core/stripe/observed.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/trim.hpp"
 
 namespace portal_guide::policy {
 namespace {
@@ -30,13 +32,13 @@ constexpr std::array<std::string_view, 4> kRuleValues = {"off", "error", "warnin
 constexpr std::array<std::string_view, 2> kModeValues = {"live", "test"};
 constexpr std::array<std::string_view, 3> kCancellationValues = {"at_period_end", "immediately", "off"};
 constexpr std::array<std::string_view, 2> kOthersValues = {"any", "off"};
-/// Of every version of the API up to 2026-10-28.endive.
+/// The features of every version of Stripe's API up to 2026-10-28.endive.
 constexpr std::array<std::string_view, 6> kFeatureValues = {"customer_update",       "invoice_history",
                                                             "payment_method_update", "subscription_cancel",
                                                             "subscription_pause",    "subscription_update"};
 
-/// Somebody may have pasted a key.
-std::string shown(std::string_view text) { return rules::observed_text(text); }
+/// Hides keys, which somebody may have pasted into the policy.
+std::string shown(std::string_view text) { return stripe::observed_text(text); }
 
 std::string list(Ids ids) {
   std::string text;
@@ -59,7 +61,7 @@ Failure<> twice(const std::string& where, const std::string& first) {
   return fail({.id = "policy-duplicate", .where = where, .arguments = {{"first", first}}});
 }
 
-/// A name that is not among the known ones, with the one that was probably meant.
+/// The error for a name that is not among the known ones. It says which one was probably meant.
 Failure<> unknown(Error bare, Error similar, std::string_view observed, Ids known) {
   if (const auto meant = suggest(observed, known)) {
     similar.arguments = {{"observed", shown(observed)}, {"similar", std::string(*meant)}};
@@ -71,7 +73,7 @@ Failure<> unknown(Error bare, Error similar, std::string_view observed, Ids know
 
 bool contains(Ids ids, std::string_view id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
 
-/// An object that has no other members than these.
+/// Fails unless the value is an object with no members but these.
 Done require_object(const Json& value, const std::string& where, Ids members) {
   if (!value.is_object()) return of_another_type("object", value, where);
   for (const auto& [name, member] : value.items()) {
@@ -82,15 +84,15 @@ Done require_object(const Json& value, const std::string& where, Ids members) {
   return {};
 }
 
-/// A text that holds more than spaces.
+/// The value as a text; fails where there is nothing in it but spaces.
 Expected<std::string> read_text(const Json& value, const std::string& where) {
   const auto text = as_string(&value);
   if (!text) return of_another_type("string", value, where);
-  if (text->find_first_not_of(" \t\r\n") == std::string_view::npos) return fail({.id = "policy-empty", .where = where});
+  if (text::is_blank(*text)) return fail({.id = "policy-empty", .where = where});
   return std::string(*text);
 }
 
-/// One of the values; its place among them.
+/// The index of the value among `values`; fails where it is not one of them.
 Expected<std::size_t> read_value(const Json& value, const std::string& where, Ids values) {
   const auto text = as_string(&value);
   if (!text) return of_another_type("string", value, where);
@@ -99,10 +101,10 @@ Expected<std::size_t> read_value(const Json& value, const std::string& where, Id
   return unknown({.id = "policy-value", .where = where}, {.id = "policy-value-similar", .where = where}, *text, values);
 }
 
-/// An empty list is refused where it would ask for nothing.
+/// Whether a list may be empty. It may not be where an empty list would ask for nothing.
 enum class EmptyList { Allowed, Refused };
 
-/// A list of different texts, of `values` where there are any.
+/// The value as a list of texts without repetition. Where there are `values`, every text must be one of them.
 Expected<std::vector<std::string>> read_list(const Json& value, const std::string& where, EmptyList empty, Ids values) {
   if (!value.is_array()) return of_another_type("array", value, where);
   if (value.empty() && empty == EmptyList::Refused) return fail({.id = "policy-empty", .where = where});
@@ -126,7 +128,7 @@ bool is_date(std::string_view text) {
   const auto number = [&](std::size_t begin, std::size_t size) {
     int value = 0;
     for (const char c : text.substr(begin, size)) {
-      if (c < '0' || c > '9') return -1;
+      if (!text::is_digit(c)) return -1;
       value = value * 10 + (c - '0');
     }
     return value;
@@ -148,7 +150,7 @@ class Reader {
  public:
   Expected<Policy> read(const Json& document) {
     if (!document.is_object()) return of_another_type("object", document, "");
-    // Before anything else: another format has other members.
+    // The format is looked at first, since another one has other members.
     if (const auto right = read_format(document); !right) return propagate(right);
     if (const auto right = require_object(document, "", kMembers); !right) return propagate(right);
     for (const auto& [name, read] : {std::pair{"rules", &Reader::read_rules}, std::pair{"accepted", &Reader::read_accepted},
@@ -330,7 +332,7 @@ class Reader {
 std::string_view to_string(Cancellation cancellation) { return kCancellationValues[static_cast<std::size_t>(cancellation)]; }
 
 Expected<Policy> parse_policy(std::string_view text) {
-  // A policy is written by hand: what is larger is another file.
+  // A policy is written by hand, so a larger file is not a policy.
   const auto document = parse_json(text, {.max_bytes = std::size_t{1} << 20U, .max_depth = 8});
   if (document) return Reader().read(*document);
   Error error = document.error();

@@ -11,10 +11,11 @@
 #include "core/report/report.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What a project asks of its portal, and what it puts up with: `portal-policy/1`, described in docs/policy.md.
+/// What a project requires of its portal, and which findings it accepts: the format `portal-policy/1`, described in
+/// docs/policy.md.
 namespace portal_guide::policy {
 
-/// Findings that are accepted until a day. What is empty, or nullopt, holds for any.
+/// Findings that are accepted until a day. A member that is empty or nullopt fits every finding.
 struct Acceptance {
   std::string rule;
   std::optional<stripe::Mode> mode = std::nullopt;
@@ -28,9 +29,9 @@ struct Acceptance {
   bool operator==(const Acceptance&) const = default;
 };
 
-/// How customers can cancel. Off: they cannot.
+/// How customers can cancel. With Off, they cannot.
 enum class Cancellation { AtPeriodEnd, Immediately, Off };
-/// As policies and, but for "off", Stripe write it.
+/// The word that policies use. But for "off", it is Stripe's word, too.
 std::string_view to_string(Cancellation cancellation);
 
 enum class OtherFeatures { Any, Off };
@@ -39,13 +40,13 @@ enum class OtherFeatures { Any, Off };
 struct Features {
   std::vector<std::string> on = {};
   std::vector<std::string> off = {};
-  /// What holds for those that neither list names.
+  /// What is required of the features that neither list names.
   OtherFeatures others = OtherFeatures::Any;
 
   bool operator==(const Features&) const = default;
 };
 
-/// The quantities that customers may choose, both ends included; at least one end is there.
+/// The quantities that customers may choose, both ends included. At least one end is set.
 struct Quantity {
   std::optional<std::int64_t> minimum = std::nullopt;
   std::optional<std::int64_t> maximum = std::nullopt;
@@ -53,19 +54,19 @@ struct Quantity {
   bool operator==(const Quantity&) const = default;
 };
 
-/// What must hold. What is nullopt is not asked for.
+/// What the policy requires. It requires nothing of what is nullopt.
 struct Requirements {
   std::optional<Cancellation> cancellation = std::nullopt;
   std::optional<Features> features = std::nullopt;
   std::optional<Quantity> quantity = std::nullopt;
-  /// Lookup keys or ids; no other price may be offered.
+  /// Lookup keys or ids of prices. No other price may be offered.
   std::optional<std::vector<std::string>> prices = std::nullopt;
 
   bool operator==(const Requirements&) const = default;
 };
 
 struct Policy {
-  /// What the severity of a rule's findings is changed to; nullopt where the rule is off. By rule id.
+  /// By rule id: the severity that the rule's findings get; nullopt where the rule is off.
   std::map<std::string, std::optional<report::Severity>, std::less<>> rules = {};
   /// In the order of the file.
   std::vector<Acceptance> accepted = {};
@@ -74,8 +75,8 @@ struct Policy {
   bool operator==(const Policy&) const = default;
 };
 
-/// Fails as parse_json() does, except that `policy-duplicate-member` says what `json-duplicate-member` says of Stripe's
-/// answers; else, always with `where`:
+/// Fails as parse_json() does, but with `policy-duplicate-member` instead of `json-duplicate-member`, because the latter's
+/// sentence speaks of Stripe's answers. All other failures have `where`:
 /// - `policy-format`, `policy-type` ("expected", "observed"), `policy-missing` ("expected"), `policy-empty`;
 /// - `policy-member`, `policy-rule`, `policy-value` ("observed", "possible"): not known here; and `policy-member-similar`,
 ///   `policy-rule-similar`, `policy-value-similar` ("observed", "similar") where one that is known is written almost alike;

@@ -2,12 +2,12 @@
 
 #include "core/policy/requirements.hpp"
 #include "core/rules/cancellation.hpp"
-#include "core/rules/observed.hpp"
 
 namespace portal_guide::policy {
 namespace {
 
-constexpr std::string_view kEnabled = "features.subscription_cancel.enabled";
+constexpr stripe::MemberPath kEnabled = stripe::configuration::kFeaturesSubscriptionCancelEnabled;
+constexpr stripe::MemberPath kMode = stripe::configuration::kFeaturesSubscriptionCancelMode;
 
 OrderedJson parameters_for(Cancellation wanted) {
   if (wanted == Cancellation::Off) return {{"features", {{"subscription_cancel", {{"enabled", false}}}}}};
@@ -23,7 +23,7 @@ OrderedJson parameters_for(Cancellation wanted) {
 rules::Answer judge_cancellation(const rules::Context& context, const Cancellation& wanted) {
   const auto cancel = rules::cancellation(context);
   if (!cancel) return propagate(cancel);
-  const auto found = [&](std::string_view path, Json observed) -> rules::Answer {
+  const auto found = [&](stripe::MemberPath path, Json observed) -> rules::Answer {
     rules::Observation observation = rules::update_of_configuration(
         cancel->configuration, {{.path = rules::pointer_of(cancel->configuration, path), .observed = std::move(observed)}},
         parameters_for(wanted), report::Applicability::Exact);
@@ -33,10 +33,10 @@ rules::Answer judge_cancellation(const rules::Context& context, const Cancellati
 
   if (!cancel->enabled) return wanted == Cancellation::Off ? rules::Answer() : found(kEnabled, false);
   if (wanted == Cancellation::Off) return found(kEnabled, true);
-  const auto mode = rules::require_string(cancel->configuration, rules::kCancelMode);
+  const auto mode = rules::require_string(cancel->configuration, kMode);
   if (!mode) return propagate(mode);
   if (*mode == to_string(wanted)) return {};
-  return found(rules::kCancelMode, rules::observed_text(*mode));
+  return found(kMode, rules::observed_text(*mode));
 }
 
 }  // namespace portal_guide::policy

@@ -6,15 +6,14 @@
 #include <utility>
 
 #include "core/policy/requirements.hpp"
-#include "core/rules/observed.hpp"
 
 namespace portal_guide::policy {
 namespace {
 
-/// The features that every version of Stripe's API has: where one is missing, it was not read.
+/// The features that every version of Stripe's API has. Where one of them is missing, it was not read.
 constexpr std::array<std::string_view, 5> kFeatures = {"customer_update", "invoice_history", "payment_method_update",
                                                        "subscription_cancel", "subscription_update"};
-/// Features that can be turned on without a choice that only a person can make.
+/// The features that a call can turn on. The others need a choice that only a person can make.
 constexpr std::array<std::string_view, 3> kWithoutChoice = {"invoice_history", "payment_method_update", "subscription_cancel"};
 
 template <class Names>
@@ -22,8 +21,8 @@ bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The features that have to be off: those that the policy names, and, if it says so, all others. One that only newer
-/// versions of the API have is off where it is missing.
+/// The features that have to be off: those that the policy names and, if it says so, all others. A feature that only newer
+/// versions of the API have counts as off where it is missing.
 std::set<std::string> features_to_be_off(const Features& wanted, const Json& features) {
   std::set<std::string> names;
   for (const std::string& name : wanted.off) {
@@ -42,7 +41,7 @@ std::set<std::string> features_to_be_off(const Features& wanted, const Json& fea
 struct Comparison {
   std::vector<rules::Sighting> evidence;
   OrderedJson params = OrderedJson::object();
-  /// False once a feature has to be turned on, or named, that no call should.
+  /// False where a feature has to be turned on that a call cannot turn on, or whose name cannot stand in a call.
   bool has_call = true;
   std::optional<rules::Unanswered> unknown;
 };
@@ -53,15 +52,16 @@ void compare(const rules::Located& features, const std::string& name, Wanted wan
   const rules::Located feature{
       .value = find(*features.value, name), .pointer = pointer_append(features.pointer, name), .id = features.id};
   const auto enabled = feature.value == nullptr ? rules::unanswered(rules::member_absent(feature.pointer))
-                                                : rules::require_bool(feature, "enabled");
+                                                : rules::require_bool(feature, stripe::feature::kEnabled);
   if (!enabled) {
     comparison.unknown = enabled.error();
     return;
   }
   const bool on = wanted == Wanted::On;
   if (*enabled == on) return;
-  comparison.evidence.push_back(
-      {.path = rules::pointer_of(feature, "enabled"), .observed = *enabled, .arguments = {{"wanted", on ? "true" : "false"}}});
+  comparison.evidence.push_back({.path = rules::pointer_of(feature, stripe::feature::kEnabled),
+                                 .observed = *enabled,
+                                 .arguments = {{"wanted", on ? "true" : "false"}}});
   if (!rules::is_plain_id(name) || (on && !contains(kWithoutChoice, name))) comparison.has_call = false;
   comparison.params["features"][name]["enabled"] = on;
 }
@@ -71,10 +71,10 @@ void compare(const rules::Located& features, const std::string& name, Wanted wan
 rules::Answer judge_features(const rules::Context& context, const Features& wanted) {
   const auto configuration = rules::configuration_under_test(context);
   if (!configuration) return propagate(configuration);
-  const auto value = rules::require_object(*configuration, "features");
+  const auto value = rules::require_object(*configuration, stripe::configuration::kFeatures);
   if (!value) return propagate(value);
   const rules::Located features{
-      .value = *value, .pointer = rules::pointer_of(*configuration, "features"), .id = configuration->id};
+      .value = *value, .pointer = rules::pointer_of(*configuration, stripe::configuration::kFeatures), .id = configuration->id};
 
   Comparison comparison;
   for (const std::string& name : wanted.on)

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/policy/requirements.hpp"
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::policy {
@@ -26,7 +25,9 @@ rules::Known<bool> has_wanted_key(const rules::Context& context, std::string_vie
   if (!section) return propagate(section);
   const auto price = rules::find_item(**section, price_id);
   if (!price) return rules::unanswered(rules::offer_not_read(context, stripe::SectionName::Prices, "price-missing"));
-  return rules::optional_string(*price, "lookup_key").map([&](std::string_view key) { return names(wanted, key); });
+  return rules::optional_string(*price, stripe::price::kLookupKey).map([&](std::string_view key) {
+    return names(wanted, key);
+  });
 }
 
 }  // namespace

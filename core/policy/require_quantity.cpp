@@ -8,7 +8,8 @@
 namespace portal_guide::policy {
 namespace {
 
-constexpr std::string_view kQuantityMinimum = "adjustable_quantity.minimum";
+constexpr stripe::MemberPath kMinimum = stripe::offered_product::kAdjustableQuantityMinimum;
+constexpr stripe::MemberPath kMaximum = stripe::offered_product::kAdjustableQuantityMaximum;
 
 std::string in_words(const Quantity& wanted) {
   const auto end = [](const std::optional<std::int64_t>& number) { return number ? std::to_string(*number) : "…"; };
@@ -21,20 +22,18 @@ bool is_within(std::int64_t number, const Quantity& wanted) {
 
 /// One end of the quantities that customers may choose of a product.
 struct End {
-  std::string_view path;
-  /// What a call would name it.
-  const char* member;
+  stripe::MemberPath path;
   /// What the end has to be; nullopt where the policy leaves it open.
   std::optional<std::int64_t> limit;
 };
 
-/// What was seen of an end that is not as wanted; nullopt where it is.
+/// The value of an end that is not as wanted; nullopt where it is as wanted.
 rules::Known<std::optional<Json>> judge_end(const rules::Located& entry, const End& end, const Quantity& wanted) {
-  const Json* found = find_path(*entry.value, end.path);
+  const Json* found = find(*entry.value, end.path);
   if (found == nullptr || found->is_null()) {
     if (!end.limit) return std::nullopt;
-    // Stripe always answers with a minimum: where there is none, it was not read.
-    if (end.path == kQuantityMinimum) return rules::unanswered(rules::member_absent(rules::pointer_of(entry, end.path)));
+    // Stripe always sends a minimum. Where there is none, it was not read.
+    if (end.path == kMinimum) return rules::unanswered(rules::member_absent(rules::pointer_of(entry, end.path)));
     return Json();
   }
   const auto number = as_integer(found);
@@ -56,19 +55,18 @@ rules::Answer judge_quantity(const rules::Context& context, const Quantity& want
   auto list = rules::list_of_products(*plans);
   for (std::size_t index = 0; index < plans->products.size(); ++index) {
     const rules::Located& entry = plans->products[index].entry;
-    const auto adjustable = rules::require_bool(entry, rules::kQuantityEnabled);
+    const auto adjustable = rules::require_bool(entry, stripe::offered_product::kAdjustableQuantityEnabled);
     if (!adjustable) unknown = adjustable.error();
     if (!adjustable || !*adjustable) continue;
-    for (const End& end : {End{.path = kQuantityMinimum, .member = "minimum", .limit = wanted.minimum},
-                           End{.path = rules::kQuantityMaximum, .member = "maximum", .limit = wanted.maximum}}) {
+    for (const End& end : {End{.path = kMinimum, .limit = wanted.minimum}, End{.path = kMaximum, .limit = wanted.maximum}}) {
       auto seen = judge_end(entry, end, wanted);
       if (!seen) unknown = seen.error();
       if (!seen || !*seen) continue;
       evidence.push_back({.path = rules::pointer_of(entry, end.path), .observed = **std::move(seen)});
       if (list && end.limit) {
-        (*list)[index]["adjustable_quantity"][end.member] = *end.limit;
+        (*list)[index]["adjustable_quantity"][std::string(end.path.name())] = *end.limit;
       } else {
-        // The end to move is one that the policy leaves open: a person decides where to.
+        // The policy leaves this end open, so a person has to decide what it should be.
         list = std::nullopt;
       }
     }

@@ -5,24 +5,21 @@
 #include <vector>
 
 #include "core/percent_encoding.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::proxy {
 namespace {
 
 constexpr std::size_t kMaxQueryLength = 4096;
-/// `ids[]` takes as many ids as a page has objects.
+/// How often a name may be repeated: `ids[]` takes as many ids as a page has objects.
 constexpr std::size_t kMaxRepetitions = 100;
 constexpr std::size_t kMaxFreeIdLength = 255;
 constexpr std::string_view kExpand = "expand[]";
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-bool is_lower(char character) { return character >= 'a' && character <= 'z'; }
-bool is_alphanumeric(char character) {
-  return is_digit(character) || is_lower(character) || (character >= 'A' && character <= 'Z');
-}
 bool is_printable(char character) { return character >= '!' && character <= '~'; }
 
-/// Nullopt where a percent sign begins no octet, or where a byte stands that an encoder would have escaped.
+/// Decodes percent-encoding. Nullopt where a percent sign is not followed by two digits, or where a byte should have been
+/// encoded.
 std::optional<std::string> decode_strictly(std::string_view text) {
   const bool is_plain =
       std::all_of(text.begin(), text.end(), [](char character) { return is_printable(character) && character != '+'; });
@@ -44,20 +41,20 @@ bool has_shape(std::string_view value, const Parameter& parameter) {
       return value == "true" || value == "false";
     case ValueShape::PageSize:
       return value == "100" || ((value.size() == 1 || value.size() == 2) && value.front() != '0' &&
-                                std::all_of(value.begin(), value.end(), is_digit));
+                                std::all_of(value.begin(), value.end(), text::is_digit));
     case ValueShape::UnixSeconds:
-      return !value.empty() && value.size() <= 12 && std::all_of(value.begin(), value.end(), is_digit);
+      return !value.empty() && value.size() <= 12 && std::all_of(value.begin(), value.end(), text::is_digit);
     case ValueShape::PrefixedId:
       return value.size() > parameter.choices.size() && value.size() <= kMaxFreeIdLength &&
              value.starts_with(parameter.choices) && std::all_of(value.begin(), value.end(), [](char character) {
-               return is_alphanumeric(character) || character == '_';
+               return text::is_alphanumeric(character) || character == '_';
              });
     case ValueShape::FreeId:
       return !value.empty() && value.size() <= kMaxFreeIdLength && std::all_of(value.begin(), value.end(), is_printable);
     case ValueShape::Choice:
       return is_among(value, parameter.choices);
     case ValueShape::Currency:
-      return value.size() == 3 && std::all_of(value.begin(), value.end(), is_lower);
+      return value.size() == 3 && std::all_of(value.begin(), value.end(), text::is_lower);
   }
   return false;
 }

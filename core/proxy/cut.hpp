@@ -4,10 +4,8 @@
 #include <string_view>
 
 #include "core/error.hpp"
-#include "core/json.hpp"
-#include "core/proxy/fields.hpp"
 
-/// What of an answer of Stripe's may go back to the browser.
+/// Which part of Stripe's answer may go back to the browser.
 namespace portal_guide::proxy {
 
 /// An answer as it came from Stripe.
@@ -19,16 +17,13 @@ struct Answer {
   std::string_view body;
 };
 
-/// The body cut to the fields of fields.hpp, as compact JSON with sorted members. A list stays a list: `object`, `data`,
-/// `has_more`, `url`. Of an error stay `type`, `code`, `message`, `param` and a `doc_url` of Stripe's. Whatever looks
-/// like a key is redacted in every string.
+/// The body cut to the fields of core/stripe/object_fields.hpp, as compact JSON with sorted members. A list stays a list with
+/// `object`, `data`, `has_more` and `url`. An error keeps `type`, `code`, `message`, `param`, and its `doc_url` where that is
+/// an address of Stripe's. Keys are redacted in every text.
 ///
-/// Fails with `stripe-answer-malformed` where the body is no JSON, or is not what this path answers with: a cut-off
-/// body, an HTML page, a list of other objects, an error status without an error. Nothing is ever passed on "as it is",
-/// and nothing is silently missing from a list.
+/// Fails with `not-allowed` where no route has the path, and with `stripe-answer-malformed` where the body is not JSON or not
+/// what this path answers with: a body that was cut off, an HTML page, a list of other objects, an error status without an
+/// error. An answer that is not understood is never passed on, and no object is silently missing from a list.
 Expected<std::string> cut(const Answer& answer);
-
-/// Of one object what `fields` names, with keys redacted in every string.
-Json cut_object(const Json& object, const ObjectFields& fields);
 
 }  // namespace portal_guide::proxy

@@ -3,16 +3,16 @@
 #include <algorithm>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::proxy {
 namespace {
 
-/// A header value is made of the key: what classify_key() forgives around it must be gone.
+/// Whether the key can stand in a header as it is. classify_key() forgives blanks around it, which a header must not hold.
 bool is_bare(std::string_view key) {
   constexpr std::size_t kLongestKey = 255;
   return key.size() <= kLongestKey && std::all_of(key.begin(), key.end(), [](char character) {
-           return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-                  (character >= 'a' && character <= 'z') || character == '_';
+           return text::is_alphanumeric(character) || character == '_';
          });
 }
 
@@ -22,7 +22,7 @@ Expected<stripe::Mode> accept_key(std::string_view key) {
   using enum stripe::KeyKind;
   const stripe::KeyClass known = stripe::classify_key(key);
   if (known.kind == Publishable) return fail({.id = "key-publishable"});
-  // Refused by what it is, also where a part of it is missing: it should not have been pasted at all.
+  // These are refused for what they are even where a part is missing: nobody should paste one at all.
   const bool is_live_secret = known.kind == Secret && known.mode == stripe::Mode::Live;
   if (is_live_secret || known.kind == Organization) return fail({.id = "key-secret-refused"});
   const bool is_wanted = known.kind == Restricted || known.kind == Secret;

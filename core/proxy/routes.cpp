@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.hpp"
+
 namespace portal_guide::proxy {
 namespace {
 
@@ -10,69 +12,52 @@ using enum ValueShape;
 
 constexpr std::size_t kMaxIdLength = 255;
 
-constexpr std::array kConfigurationList = {
-    Parameter{"active", Boolean}, Parameter{"ending_before", PrefixedId, "bpc_"},  Parameter{"is_default", Boolean},
-    Parameter{"limit", PageSize}, Parameter{"starting_after", PrefixedId, "bpc_"},
-};
-constexpr std::array kCustomerList = {
-    Parameter{"created[gte]", UnixSeconds},          Parameter{"created[lt]", UnixSeconds},
-    Parameter{"ending_before", PrefixedId, "cus_"},  Parameter{"limit", PageSize},
-    Parameter{"starting_after", PrefixedId, "cus_"},
-};
-constexpr std::array kPaymentMethodConfigurationList = {
-    Parameter{"active", Boolean},
-    Parameter{"ending_before", PrefixedId, "pmc_"},
-    Parameter{"limit", PageSize},
-    Parameter{"starting_after", PrefixedId, "pmc_"},
-};
-constexpr std::array kPriceList = {
-    Parameter{"active", Boolean},          Parameter{"created[gte]", UnixSeconds},
-    Parameter{"created[lt]", UnixSeconds}, Parameter{"currency", Currency},
-    Parameter{"ending_before", FreeId},    Parameter{"limit", PageSize},
-    Parameter{"lookup_keys[]", FreeId},    Parameter{"product", FreeId},
-    Parameter{"starting_after", FreeId},   Parameter{"type", Choice, "one_time recurring"},
-};
-constexpr std::array kProductList = {
-    Parameter{"active", Boolean},
-    Parameter{"created[gte]", UnixSeconds},
-    Parameter{"created[lt]", UnixSeconds},
-    Parameter{"ending_before", FreeId},
-    Parameter{"ids[]", FreeId},
-    Parameter{"limit", PageSize},
-    Parameter{"starting_after", FreeId},
-    Parameter{"type", Choice, "good service"},
-};
-constexpr std::array kPromotionCodeList = {
-    Parameter{"active", Boolean},
-    Parameter{"ending_before", PrefixedId, "promo_"},
-    Parameter{"limit", PageSize},
-    Parameter{"starting_after", PrefixedId, "promo_"},
-};
-constexpr std::array kSubscriptionList = {
-    Parameter{"collection_method", Choice, "charge_automatically send_invoice"},
-    Parameter{"created[gte]", UnixSeconds},
-    Parameter{"created[lt]", UnixSeconds},
-    Parameter{"customer", PrefixedId, "cus_"},
-    Parameter{"ending_before", PrefixedId, "sub_"},
-    Parameter{"limit", PageSize},
-    Parameter{"price", FreeId},
-    Parameter{"starting_after", PrefixedId, "sub_"},
-    Parameter{"status", Choice, "active all canceled ended incomplete incomplete_expired past_due paused trialing unpaid"},
-};
-constexpr std::array kSubscriptionScheduleList = {
-    Parameter{"created[gte]", UnixSeconds},
-    Parameter{"created[lt]", UnixSeconds},
-    Parameter{"customer", PrefixedId, "cus_"},
-    Parameter{"ending_before", PrefixedId, "sub_sched_"},
-    Parameter{"limit", PageSize},
-    Parameter{"scheduled", Boolean},
-    Parameter{"starting_after", PrefixedId, "sub_sched_"},
-};
-constexpr std::array kWebhookEndpointList = {
-    Parameter{"ending_before", PrefixedId, "we_"},
-    Parameter{"limit", PageSize},
-    Parameter{"starting_after", PrefixedId, "we_"},
-};
+/// The parameters of two lists, both sorted by name, in one list that is sorted, too.
+template <std::size_t kOne, std::size_t kOther>
+constexpr auto merged(const std::array<Parameter, kOne>& one, const std::array<Parameter, kOther>& other) {
+  std::array<Parameter, kOne + kOther> all = {};
+  std::size_t first = 0;
+  std::size_t second = 0;
+  for (Parameter& parameter : all) {
+    const bool takes_first = second == kOther || (first < kOne && one[first].name < other[second].name);
+    parameter = takes_first ? one[first++] : other[second++];
+  }
+  return all;
+}
+
+/// The parameters of pages, which every list takes. `id_prefix` is empty where the account's owner may choose the ids.
+constexpr std::array<Parameter, 3> pages(std::string_view id_prefix) {
+  const ValueShape id = id_prefix.empty() ? FreeId : PrefixedId;
+  return {Parameter{"ending_before", id, id_prefix}, Parameter{"limit", PageSize}, Parameter{"starting_after", id, id_prefix}};
+}
+
+constexpr std::array kCreated = {Parameter{"created[gte]", UnixSeconds}, Parameter{"created[lt]", UnixSeconds}};
+constexpr std::array kActive = {Parameter{"active", Boolean}};
+
+constexpr auto kConfigurationList =
+    merged(pages("bpc_"), std::array{Parameter{"active", Boolean}, Parameter{"is_default", Boolean}});
+constexpr auto kCustomerList = merged(pages("cus_"), kCreated);
+constexpr auto kPaymentMethodConfigurationList = merged(pages("pmc_"), kActive);
+constexpr auto kPriceList =
+    merged(merged(pages(""), kCreated),
+           std::array{Parameter{"active", Boolean}, Parameter{"currency", Currency}, Parameter{"lookup_keys[]", FreeId},
+                      Parameter{"product", FreeId}, Parameter{"type", Choice, "one_time recurring"}});
+constexpr auto kProductList =
+    merged(merged(pages(""), kCreated),
+           std::array{Parameter{"active", Boolean}, Parameter{"ids[]", FreeId}, Parameter{"type", Choice, "good service"}});
+constexpr auto kPromotionCodeList = merged(pages("promo_"), kActive);
+constexpr auto kSubscriptionList = merged(
+    merged(pages("sub_"), kCreated),
+    std::array{
+        Parameter{"collection_method", Choice, "charge_automatically send_invoice"},
+        Parameter{"customer", PrefixedId, "cus_"},
+        Parameter{"price", FreeId},
+        Parameter{"status", Choice, "active all canceled ended incomplete incomplete_expired past_due paused trialing unpaid"},
+    });
+constexpr auto kSubscriptionScheduleList =
+    merged(merged(pages("sub_sched_"), kCreated),
+           std::array{Parameter{"customer", PrefixedId, "cus_"}, Parameter{"scheduled", Boolean}});
+constexpr auto kWebhookEndpointList = pages("we_");
 
 constexpr std::array<std::string_view, 1> kExpandConfigurations = {"data.features.subscription_update.products"};
 constexpr std::array<std::string_view, 1> kExpandConfiguration = {"features.subscription_update.products"};
@@ -114,10 +99,7 @@ constexpr std::array kRoutes = {
 
 constexpr std::string_view kIdSegment = "{id}";
 
-bool is_id_character(char character) {
-  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-         (character >= 'a' && character <= 'z') || character == '_' || character == '-';
-}
+bool is_id_character(char character) { return text::is_alphanumeric(character) || character == '_' || character == '-'; }
 
 bool matches(const Route& route, std::string_view path) {
   if (!route.path.ends_with(kIdSegment)) return path == route.path;

@@ -29,14 +29,14 @@ struct Parameter {
   /// As Stripe spells it. A name that ends in `[]` may be given several times, any other once.
   std::string_view name;
   ValueShape shape = ValueShape::Boolean;
-  /// PrefixedId: the prefix. Choice: the values, separated by spaces. Else empty.
+  /// For PrefixedId, the prefix; for Choice, the values, separated by spaces; otherwise empty.
   std::string_view choices = {};
 };
 
 struct Route {
   /// `/v1/products` or `/v1/products/{id}`; `{id}` is the last segment.
   std::string_view path;
-  /// Prefix of `{id}`; empty where the account's owner may choose the id, or where there is none.
+  /// What `{id}` begins with; empty where the account's owner may choose the id, and where the path has no `{id}`.
   std::string_view id_prefix = {};
   /// Stripe's `object` value of the answer, or of each element where `is_list`.
   std::string_view object_type;
@@ -49,8 +49,8 @@ struct Route {
 /// Sorted by path.
 std::span<const Route> routes();
 
-/// The route of a raw path (as sent, nothing decoded); null where none matches. Matching is by bytes: a path with `..`,
-/// `//`, a percent sign, a backslash or a control character matches nothing.
+/// The route of a path as it was sent, not decoded; null where none matches. Paths are compared byte by byte, so a path with
+/// `..`, `//`, a percent sign, a backslash or a control character matches nothing.
 const Route* find_route(std::string_view path);
 
 }  // namespace portal_guide::proxy

@@ -6,20 +6,14 @@
 #include <vector>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::redaction {
 namespace {
 
 constexpr std::array<std::string_view, 4> kAtSigns = {"@", "%40", "\xEF\xBC\xA0", "\xEF\xB9\xAB"};
-/// What cannot stand in an address without quotes, or ends it in an URL or in a sentence.
+/// The characters that cannot stand in an address without quotes, or that end it in a URL or a sentence.
 constexpr std::string_view kDelimiters = " \t\r\n\f\v\"'()<>[]{},;:/\\?&=|#";
-constexpr std::string_view kSpaces = " \t\r\n\f\v";
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-bool is_upper(char character) { return character >= 'A' && character <= 'Z'; }
-bool is_alphanumeric(char character) {
-  return is_digit(character) || is_upper(character) || (character >= 'a' && character <= 'z');
-}
 
 struct AtSign {
   std::size_t begin;
@@ -35,7 +29,7 @@ std::optional<AtSign> find_at_sign(std::string_view text, std::size_t from) {
   return first;
 }
 
-/// Where the word begins that ends before `end`.
+/// The beginning of the word that ends before `end`.
 std::size_t word_begin(std::string_view text, std::size_t end) {
   const std::size_t delimiter = end == 0 ? std::string_view::npos : text.find_last_of(kDelimiters, end - 1);
   return delimiter == std::string_view::npos ? 0 : delimiter + 1;
@@ -52,12 +46,12 @@ std::optional<PrivatePart> find_address(std::string_view text, std::size_t from)
   return std::nullopt;
 }
 
-/// A run of digits that may stand in groups, each divided from the next by one space or hyphen.
+/// A run of digits. They may stand in groups, with one space or hyphen between two groups.
 struct DigitRun {
   std::string digits;
-  /// Where in `digits` each group begins, and at last their number.
+  /// Where each group begins in `digits`, and last the number of all digits.
   std::vector<std::size_t> groups;
-  /// Where in the text each digit stands.
+  /// Where each digit stands in the text.
   std::vector<std::size_t> places;
   std::size_t end = 0;
 };
@@ -67,12 +61,13 @@ DigitRun read_run(std::string_view text, std::size_t begin) {
   run.groups.push_back(0);
   std::size_t index = begin;
   for (; index < text.size(); ++index) {
-    if (is_digit(text[index])) {
+    if (text::is_digit(text[index])) {
       run.digits += text[index];
       run.places.push_back(index);
       continue;
     }
-    const bool divides = (text[index] == ' ' || text[index] == '-') && index + 1 < text.size() && is_digit(text[index + 1]);
+    const bool divides =
+        (text[index] == ' ' || text[index] == '-') && index + 1 < text.size() && text::is_digit(text[index + 1]);
     if (!divides) break;
     run.groups.push_back(run.digits.size());
   }
@@ -82,11 +77,13 @@ DigitRun read_run(std::string_view text, std::size_t begin) {
 }
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-  const auto is_joined = [](char character) { return is_alphanumeric(character) || character == '_' || character == '.'; };
-  return (begin == 0 || !is_joined(text[begin - 1])) && (end == text.size() || !is_alphanumeric(text[end]));
+  const auto is_joined = [](char character) {
+    return text::is_alphanumeric(character) || character == '_' || character == '.';
+  };
+  return (begin == 0 || !is_joined(text[begin - 1])) && (end == text.size() || !text::is_alphanumeric(text[end]));
 }
 
-/// The first groups of the run that make a card number together.
+/// The first groups of the run that together make a card number.
 std::optional<PrivatePart> find_card_number_in(const DigitRun& run) {
   for (std::size_t first = 0; first + 1 < run.groups.size(); ++first) {
     for (std::size_t last = first + 1; last < run.groups.size(); ++last) {
@@ -103,7 +100,7 @@ std::optional<PrivatePart> find_card_number_in(const DigitRun& run) {
 std::optional<PrivatePart> find_card_number(std::string_view text, std::size_t from) {
   std::size_t index = from;
   while (index < text.size()) {
-    if (!is_digit(text[index])) {
+    if (!text::is_digit(text[index])) {
       ++index;
       continue;
     }
@@ -116,11 +113,12 @@ std::optional<PrivatePart> find_card_number(std::string_view text, std::size_t f
   return std::nullopt;
 }
 
-/// ISO 7064, modulo 97, over the number with its first four characters moved to its end.
+/// Whether the check digits of an IBAN are right: ISO 7064, modulo 97, over the number with its first four characters moved to
+/// its end.
 bool has_right_iban_checksum(std::string_view iban) {
   unsigned remainder = 0;
   const auto take = [&remainder](char character) {
-    const auto value = static_cast<unsigned>(is_digit(character) ? character - '0' : character - 'A' + 10);
+    const auto value = static_cast<unsigned>(text::is_digit(character) ? character - '0' : character - 'A' + 10);
     remainder = (remainder * (value < 10 ? 10 : 100) + value) % 97;
   };
   for (const char character : iban.substr(4))
@@ -134,15 +132,16 @@ std::optional<PrivatePart> find_iban(std::string_view text, std::size_t from) {
   constexpr std::size_t kShortest = 15;
   constexpr std::size_t kLongest = 34;
   for (std::size_t begin = from; begin + kShortest <= text.size(); ++begin) {
-    if (!is_upper(text[begin]) || !is_upper(text[begin + 1]) || !is_digit(text[begin + 2]) || !is_digit(text[begin + 3]))
+    if (!text::is_upper(text[begin]) || !text::is_upper(text[begin + 1]) || !text::is_digit(text[begin + 2]) ||
+        !text::is_digit(text[begin + 3]))
       continue;
-    if (begin > 0 && (is_alphanumeric(text[begin - 1]) || text[begin - 1] == '_')) continue;
+    if (begin > 0 && (text::is_alphanumeric(text[begin - 1]) || text[begin - 1] == '_')) continue;
     std::string iban;
     for (std::size_t index = begin; index < text.size() && iban.size() < kLongest; ++index) {
       if (text[index] == ' ' && index + 1 < text.size()) continue;
-      if (!is_digit(text[index]) && !is_upper(text[index])) break;
+      if (!text::is_digit(text[index]) && !text::is_upper(text[index])) break;
       iban += text[index];
-      const bool is_end = index + 1 == text.size() || !is_alphanumeric(text[index + 1]);
+      const bool is_end = index + 1 == text.size() || !text::is_alphanumeric(text[index + 1]);
       if (is_end && iban.size() >= kShortest && has_right_iban_checksum(iban)) {
         return PrivatePart{.kind = PrivateKind::Iban, .begin = begin, .size = index + 1 - begin};
       }
@@ -151,15 +150,16 @@ std::optional<PrivatePart> find_iban(std::string_view text, std::size_t from) {
   return std::nullopt;
 }
 
-/// Something before and after the sign, as in `"jane doe"@example.com`; not as in "(@handle)" or "https://@host".
+/// Whether something stands before and after an at sign, as in `"jane doe"@example.com`, but not in "(@handle)" or
+/// "https://@host".
 bool has_undelimited_address(std::string_view text) {
   constexpr std::string_view kOpening = "([{</,;:=&|?#";
   for (auto sign = find_at_sign(text, 0); sign; sign = find_at_sign(text, sign->begin + sign->size)) {
     const std::size_t end = sign->begin + sign->size;
     if (sign->begin == 0 || end == text.size()) continue;
     const char before = text[sign->begin - 1];
-    if (kSpaces.find(before) != std::string_view::npos || kOpening.find(before) != std::string_view::npos) continue;
-    if (kSpaces.find(text[end]) != std::string_view::npos) continue;
+    if (text::is_space(before) || kOpening.find(before) != std::string_view::npos) continue;
+    if (text::is_space(text[end])) continue;
     if (text.substr(word_begin(text, sign->begin), sign->begin - word_begin(text, sign->begin)) != kRedacted) return true;
   }
   return false;
@@ -173,7 +173,7 @@ bool is_card_number(std::string_view digits) {
   if (digits.size() < kShortest || digits.size() > kLongest || digits.front() < '2' || digits.front() > '6') return false;
   int sum = 0;
   for (std::size_t index = 0; index < digits.size(); ++index) {
-    if (!is_digit(digits[index])) return false;
+    if (!text::is_digit(digits[index])) return false;
     int value = digits[index] - '0';
     if ((digits.size() - index) % 2 == 0) value = value > 4 ? value * 2 - 9 : value * 2;
     sum += value;
@@ -187,7 +187,7 @@ std::optional<PrivatePart> find_private_part(std::string_view text, std::size_t 
   for (const auto& part : parts) {
     if (part && (!first || part->begin < first->begin)) first = part;
   }
-  // Half of an address left behind a number would still be one.
+  // If only the number were removed, the half of an address behind it would still be an address.
   for (std::size_t round = 0; first && round < parts.size(); ++round) {
     for (const auto& part : parts) {
       if (part && part->begin < first->begin + first->size) {

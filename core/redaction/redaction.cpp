@@ -1,30 +1,21 @@
 #include "core/redaction/redaction.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "core/proxy/cut.hpp"
-#include "core/proxy/fields.hpp"
 #include "core/redaction/private_text.hpp"
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/object_fields.hpp"
 #include "core/stripe/object_type.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::redaction {
 namespace {
 
 using stripe::SectionName;
 
-std::string in_lower_case(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char character) {
-    return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-  });
-  return lower;
-}
-
 std::string mark(std::string_view kind, std::string_view text, const Digest& digest) {
-  return std::string(kRedacted) + "-" + std::string(kind) + "-" + digest(in_lower_case(text));
+  return std::string(kRedacted) + "-" + std::string(kind) + "-" + digest(text::in_lower_case(text));
 }
 
 std::string_view word_for(PrivateKind kind) {
@@ -55,7 +46,7 @@ Error still_private(PrivateKind kind, std::string where) {
   return {.id = "redaction-key", .where = std::move(where)};
 }
 
-/// `https://user:password@host` as `https://redacted:redacted@host`: the rules look at whether there are any.
+/// Turns `https://user:password@host` into `https://redacted:redacted@host`, because the rules look at whether there are any.
 std::string redact_credentials(std::string_view text) {
   constexpr std::string_view kScheme = "://";
   std::string result;
@@ -86,7 +77,7 @@ std::string redact_member(std::string_view name, std::string_view text, const Di
   return redact_text(text, digest);
 }
 
-/// An object's own id stays as it is, since calls and other objects name it.
+/// Redacts every text in the value except the ids of objects, because calls and other objects name those.
 void redact_texts(Json& value, std::string_view name, const Digest& digest) {
   if (value.is_structured()) {
     for (auto member = value.begin(); member != value.end(); ++member) {
@@ -103,7 +94,7 @@ std::optional<PrivateKind> find_private_kind_in(const Json& value) {
   return std::nullopt;
 }
 
-/// Names as well as values, whatever has been done to them before.
+/// Looks for private text in the names of members as well as in values, whatever was done to them before.
 std::optional<Error> find_remains(const Json& value, const std::string& pointer) {
   if (const auto kind = find_private_kind_in(value)) {
     return still_private(*kind, pointer);
@@ -126,7 +117,7 @@ Failure<> wrong_shape(std::string_view pointer, std::string_view expected) {
   return fail({.id = "redaction-shape", .where = std::string(pointer), .arguments = {{"expected", std::string(expected)}}});
 }
 
-/// What no rule needs to tell an endpoint from another.
+/// Removes the query and the fragment of an endpoint's URL, which no rule needs.
 void cut_query(Json& object) {
   const auto url = as_string(find(object, "url"));
   if (url) object["url"] = std::string(url->substr(0, url->find_first_of("?#")));
@@ -156,7 +147,7 @@ std::string without_private_parts(std::string_view text, const Digest& digest) {
 }  // namespace
 
 std::string redact_text(std::string_view text, const Digest& digest) {
-  // What is cut out may leave another part standing alone, such as the digits that were joined to it.
+  // Cutting a part out may make another one visible, such as digits that were joined to it.
   constexpr int kRounds = 16;
   std::string result = redact_credentials(stripe::redact_keys(text));
   for (int round = 0; round < kRounds && find_private_part(result); ++round)
@@ -166,9 +157,9 @@ std::string redact_text(std::string_view text, const Digest& digest) {
 
 Expected<Json> redact_object(SectionName name, const Json& object, std::string_view pointer, const Digest& digest) {
   const std::string_view type = stripe::object_type(name);
-  const proxy::ObjectFields* fields = proxy::find_object_fields(type);
+  const stripe::ObjectFields* fields = stripe::find_object_fields(type);
   if (fields == nullptr || as_string(find(object, "object")) != type) return wrong_shape(pointer, type);
-  Json kept = proxy::cut_object(object, *fields);
+  Json kept = stripe::keep_fields(object, *fields);
   if (name == SectionName::Customers) {
     const Json* email = find(object, "email");
     if (email != nullptr && (email->is_null() || email->is_string())) kept["email"] = *email;

@@ -16,7 +16,7 @@ std::string counted(const content::Content& content, std::string_view key, std::
 }  // namespace
 
 std::string observed_as_text(const Json& observed) {
-  // Bytes that are no UTF-8 cannot come from a Snapshot; should they come from elsewhere, they must not end the program.
+  // A Snapshot holds well-formed UTF-8 only. Should other bytes come from elsewhere, they become U+FFFD.
   return printable(to_text(observed));
 }
 

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/report/finding_text.hpp"
-#include "core/report/json_lines.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/report/pointer_lines.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -71,7 +71,7 @@ class Writer {
     for (const Finding& finding : report.findings) {
       if (!finding.evidence.empty()) pointers.insert(finding.evidence.front().path);
     }
-    if (!file_.path.empty()) lines_ = lines_of_pointers(file_.text, pointers);
+    if (!file_.path.empty()) lines_ = find_pointer_lines(file_.text, pointers);
 
     text_ += annotation("notice", {{"title", verdict_sentence(report, content_)}}, {counts_of(report, content_)});
     write_not_checked(report);
@@ -86,7 +86,7 @@ class Writer {
     return report_word(content_, "mode-" + std::string(stripe::to_string(mode)));
   }
 
-  /// Where in the snapshot the finding was made; evidence on a policy is in another file.
+  /// The place in the snapshot where the finding was made. Evidence on a policy lies in another file.
   Properties place_of(const Finding& finding) const {
     if (file_.path.empty()) return {};
     if (finding.evidence.empty()) return {{"file", printable(file_.path)}};
@@ -126,7 +126,7 @@ class Writer {
 
   const content::Content& content_;
   const SnapshotFile& file_;
-  JsonLines lines_;
+  PointerLines lines_;
   std::string text_;
 };
 

@@ -12,7 +12,7 @@
 namespace portal_guide::report {
 namespace {
 
-/// Everything the report says of a rule in a mode.
+/// Everything that the report says about a rule in one mode.
 struct Case {
   std::vector<const Finding*> findings;
   std::vector<const NotChecked*> not_checked;
@@ -40,8 +40,8 @@ Cases cases_of(const Report& part) {
   return cases;
 }
 
-/// For attributes and text alike. printable() has taken the control characters out; of the rest XML 1.0 refuses U+FFFE and
-/// U+FFFF.
+/// Escapes a text for attributes and content alike. printable() has replaced the control characters. Of the other characters,
+/// XML 1.0 refuses only U+FFFE and U+FFFF.
 std::string xml(std::string_view text) {
   std::string escaped;
   for (std::size_t index = 0; index < text.size(); ++index) {
@@ -144,7 +144,7 @@ class Writer {
         text += line + "\n";
       text += finding->fingerprint + "\n";
     }
-    // A rule may have found one thing that is accepted, and another that is not.
+    // A rule may have found one thing that is accepted and another that is not.
     for (const Suppressed* entry : it.suppressed)
       text += "\n" + set_aside(*entry) + "\n";
     return text;

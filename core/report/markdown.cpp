@@ -34,7 +34,7 @@ class Writer {
     return markdown_escape(report_word(content_, key, arguments));
   }
 
-  /// Blocks are separated by one empty line.
+  /// Appends a block, with an empty line between it and the one before.
   void block(const std::string& lines) {
     if (!text_.empty()) text_ += '\n';
     text_ += lines;
@@ -116,7 +116,7 @@ class Writer {
     block(markdown_block("sh", command_lines(*fix.api, mode)));
   }
 
-  /// One option a line, so that a long call stays readable and can still be copied.
+  /// Each option has a line of its own, so that a long call stays readable and can still be copied.
   static std::vector<std::string> command_lines(const ApiCall& call, stripe::Mode mode) {
     std::vector<std::string> pieces = stripe_cli_pieces(call, mode);
     for (std::string& piece : pieces)

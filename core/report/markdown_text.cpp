@@ -5,13 +5,12 @@
 #include "core/content/markup.hpp"
 #include "core/percent_encoding.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
 namespace {
 
 constexpr std::string_view kWordJoiner = "\xe2\x81\xa0";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool ends_with_www(std::string_view text) {
   if (text.size() < 3) return false;
@@ -19,14 +18,14 @@ bool ends_with_www(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == 'w' || c == 'W'; });
 }
 
-/// Characters that may begin a mark anywhere in a line.
+/// The characters that may begin a mark anywhere in a line.
 bool is_mark(char c) { return std::string_view{"\\`*_[]<>&|~#$!^"}.find(c) != std::string_view::npos; }
 
-/// Whether the character makes a block of what follows, given what stands before it on the line: a list, a heading's
-/// underline, or the number of a list.
+/// Whether the character turns its line into a block, given the text before it on that line: a list, a numbered list, or the
+/// underline of a heading.
 bool begins_block(char c, std::string_view before) {
   if (c == '+' || c == '-' || c == '=') return before.empty();
-  return (c == '.' || c == ')') && !before.empty() && std::all_of(before.begin(), before.end(), is_digit);
+  return (c == '.' || c == ')') && !before.empty() && std::all_of(before.begin(), before.end(), text::is_digit);
 }
 
 std::size_t longest_run_of_backticks(std::string_view text) {
@@ -39,7 +38,7 @@ std::size_t longest_run_of_backticks(std::string_view text) {
   return longest;
 }
 
-/// What delimits the parts of an address, but for what could end it in Markdown.
+/// The characters that separate the parts of an address, except those that could end the address in Markdown.
 constexpr std::string_view kKeptInAddresses = ":/?#[]@!$&'*+,;=%";
 
 }  // namespace
@@ -56,7 +55,7 @@ std::string markdown_escape(std::string_view text) {
     const bool address = (c == ':' && after.starts_with("//")) || (c == '.' && ends_with_www(before));
     if (is_mark(c) || address || begins_block(c, before)) escaped += '\\';
     escaped += c;
-    if (c == '@' || (c == '#' && !after.empty() && is_digit(after.front()))) escaped += kWordJoiner;
+    if (c == '@' || (c == '#' && !after.empty() && text::is_digit(after.front()))) escaped += kWordJoiner;
   }
   return escaped;
 }
@@ -65,7 +64,7 @@ std::string markdown_code(std::string_view text) {
   const std::string shown = printable(text);
   if (shown.empty()) return "";
   const std::string fence(longest_run_of_backticks(shown) + 1, '`');
-  // Markdown takes one space off both ends.
+  // Markdown removes one space from both ends.
   const bool padded = shown.front() == '`' || shown.back() == '`' || (shown.front() == ' ' && shown.back() == ' ');
   return padded ? fence + " " + shown + " " + fence : fence + shown + fence;
 }
@@ -91,7 +90,7 @@ std::string markdown_prose(std::string_view text) {
   for (const content::Span& span : content::parse_markup(text)) {
     switch (span.kind) {
       case content::Span::Kind::Plain: {
-        // Only the line's first words could begin a block; spaces between spans are kept.
+        // Only the first words of the line could begin a block. Spaces between spans are kept.
         const std::size_t spaces = prose.empty() ? 0 : std::min(span.text.find_first_not_of(' '), span.text.size());
         prose.append(spaces, ' ');
         prose += markdown_escape(std::string_view(span.text).substr(spaces));

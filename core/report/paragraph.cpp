@@ -2,27 +2,21 @@
 
 #include <algorithm>
 
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::report {
 namespace {
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
-
-/// The first character of UTF-8 text, as bytes.
-std::string_view first_character(std::string_view text) {
-  std::size_t size = 1;
-  while (size < text.size() && continues_character(text[size]))
-    ++size;
-  return text.substr(0, size);
-}
-
-/// C0 and C1 controls, DEL, and the marks and overrides of direction (Unicode, Bidi_Control).
+/// Whether a terminal obeys the character: C0 and C1 controls, DEL, and the marks that turn the direction of text (Unicode's
+/// property Bidi_Control).
 bool is_obeyed(std::string_view character) {
   if (character.size() == 1) {
     const auto byte = static_cast<unsigned char>(character.front());
     return byte < 0x20 || byte == 0x7f;
   }
   if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
-  // U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069: as bytes, so that they do not turn this line either.
+  // U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069. They are written as bytes, so that they do not turn the
+  // direction of these lines.
   return character == "\xd8\x9c" || character == "\xe2\x80\x8e" || character == "\xe2\x80\x8f" ||
          (character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae") ||
          (character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9");
@@ -34,15 +28,23 @@ std::string printable(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
   while (!text.empty()) {
-    const std::string_view character = first_character(text);
+    const std::string_view character = text.substr(0, text::boundary_after(text, 1));
     shown += is_obeyed(character) ? std::string_view("\ufffd") : character;
     text.remove_prefix(character.size());
   }
   return shown;
 }
 
-std::size_t columns(std::string_view text) {
-  return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), continues_character));
+std::size_t columns(std::string_view text) { return text::count_characters(text); }
+
+std::string pad_right(std::string_view text, std::size_t columns) {
+  const std::size_t taken = report::columns(text);
+  return std::string(text).append(taken < columns ? columns - taken : 0, ' ');
+}
+
+std::string pad_left(std::string_view text, std::size_t columns) {
+  const std::size_t taken = report::columns(text);
+  return std::string(taken < columns ? columns - taken : 0, ' ').append(text);
 }
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {

@@ -7,27 +7,27 @@
 namespace portal_guide::report {
 namespace {
 
-/// Live before test, as a number to sort by.
+/// A number to sort modes by: live before test.
 int rank(stripe::Mode mode) { return mode == stripe::Mode::Live ? 0 : 1; }
 
 std::string_view first_id(const std::vector<ObjectReference>& objects) {
   return objects.empty() ? std::string_view{} : std::string_view{objects.front().id};
 }
 
-/// What a list is sorted by: mode, severity, rule, the first object's id, and the place that the entry had.
+/// What lists are sorted by: mode, severity, rule, the id of the first object, and the place that the entry had.
 using Key = std::tuple<int, Severity, std::string_view, std::string_view, std::size_t>;
 
 Key key_of(const Finding& finding, std::size_t place) {
   return {rank(finding.mode), finding.severity, finding.rule, first_id(finding.objects), place};
 }
 
-/// For lists without severities, in which the same rule's entries keep their order.
+/// The key of an entry without a severity. The entries of one rule keep their order.
 template <class Entry>
 Key key_of(const Entry& entry, std::size_t place) {
   return {rank(entry.mode), Severity::Error, entry.rule, "", place};
 }
 
-/// Sorts keys of one type instead of the entries, so that the four kinds of lists share one sort.
+/// Sorts keys instead of the entries themselves, so that the four kinds of lists share one instantiation of the sort.
 template <class Entry>
 void sort_entries(std::vector<Entry>& entries) {
   std::vector<Key> keys;
@@ -49,7 +49,7 @@ std::uint64_t add_bytes(std::uint64_t hash, std::string_view bytes) {
   for (const char byte : bytes) {
     hash = (hash ^ static_cast<unsigned char>(byte)) * kFnvPrime;
   }
-  // A zero byte ends each part, so that "ab" + "c" and "a" + "bc" differ.
+  // A zero byte ends each part, so that "ab" and "c" differ from "a" and "bc".
   return hash * kFnvPrime;
 }
 

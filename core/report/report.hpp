@@ -9,17 +9,18 @@
 #include "core/json.hpp"
 #include "core/stripe/mode.hpp"
 
-/// The result of a check, as values. docs/report.md describes its shape and order (`portal-report/1`).
+/// The result of a check, as values. docs/report.md describes the shape and order of what to_json() writes, `portal-report/1`.
 namespace portal_guide::report {
 
-/// Error: the portal or the feature does not work as configured. Warning: it works but costs money, support or trust.
+/// Error: the portal or one of its features does not work as configured. Warning: it works, but costs money, support or trust.
 /// Info: advice.
 enum class Severity { Error, Warning, Info };
 /// Blocked: at least one error. Attention: at least one warning. Ready: neither.
 enum class Verdict { Ready, Attention, Blocked };
-/// Why a rule has no answer. Nothing unknown is ever shown as passed.
+/// Why a rule has no answer. A rule without an answer is never shown as passed.
 enum class Because { Absent, Permission, Error, Partial, NotExpanded, Covered };
-/// Whether `Fix::api` can be sent as it is, has a placeholder to fill in first, or there is none and a person decides.
+/// Exact: `Fix::api` can be sent as it is. Placeholder: it has a placeholder that must be filled in first. Manual: there is no
+/// call, because a person has to decide.
 enum class Applicability { Exact, Placeholder, Manual };
 
 std::string_view to_string(Severity severity);
@@ -30,9 +31,10 @@ std::string_view to_string(Applicability applicability);
 struct Evidence {
   /// JSON pointer into the snapshot.
   std::string path;
-  /// The value found there; null where there is none. Never an end customer's name or e-mail address, never a key.
+  /// The value that was found there, or null where there was none. It never holds a customer's name or e-mail address, and
+  /// never a key.
   Json observed = nullptr;
-  /// What would be right, in words of the content.
+  /// What would be right, in the words of the content.
   std::string expected;
 
   bool operator==(const Evidence&) const = default;
@@ -60,7 +62,7 @@ struct Fix {
   std::string dashboard_url;
   Applicability applicability = Applicability::Manual;
   std::optional<ApiCall> api;
-  /// The Stripe CLI command that sends `api`; empty where there is none.
+  /// The Stripe CLI command that sends `api`. Empty where there is no call.
   std::string cli;
 
   bool operator==(const Fix&) const = default;
@@ -75,9 +77,9 @@ struct Finding {
   std::vector<Evidence> evidence;
   std::vector<ObjectReference> objects;
   Fix fix;
-  /// The wizard's step that mends it; empty where no step does.
+  /// The id of the wizard's step that mends it. Empty where no step does.
   std::string step;
-  /// 16 hexadecimal digits over rule, mode and object ids: stable over time, independent of order.
+  /// See fingerprint_of(). It stays the same over time, whatever the order of the objects.
   std::string fingerprint;
 
   bool operator==(const Finding&) const = default;
@@ -100,12 +102,13 @@ struct NotChecked {
   bool operator==(const NotChecked&) const = default;
 };
 
+/// What a policy sets aside: a finding that is accepted, or a rule that is off.
 struct Suppressed {
   std::string rule;
   stripe::Mode mode = stripe::Mode::Live;
   std::vector<ObjectReference> objects;
   std::string reason;
-  /// ISO 8601 date.
+  /// The last day on which the finding is accepted, as an ISO 8601 date. Empty where the policy turns the whole rule off.
   std::string until;
 
   bool operator==(const Suppressed&) const = default;
@@ -113,7 +116,7 @@ struct Suppressed {
 
 struct Report {
   std::int64_t taken_at_unix_seconds = 0;
-  /// Live before test, error before warning before info, rule id, first object id.
+  /// Live before test, then error before warning before info, then by rule id, then by the id of the first object.
   std::vector<Finding> findings;
   std::vector<Passed> passed;
   std::vector<NotChecked> not_checked;
@@ -125,14 +128,15 @@ struct Report {
 Verdict verdict_of(const Report& report);
 std::size_t count(const Report& report, Severity severity);
 
-/// Puts the report into the contract's order. What is equal by that order keeps its place.
+/// Sorts the report's lists into the order that Report names. Entries that are equal by that order keep their places.
 void sort(Report& report);
-/// The part of the report that speaks of one mode.
+/// The part of the report that is about one mode.
 Report restrict_to(const Report& report, stripe::Mode mode);
 /// The fingerprint of a finding: FNV-1a (64 bit) over rule, mode and the sorted object ids, as 16 hexadecimal digits.
 std::string fingerprint_of(std::string_view rule, stripe::Mode mode, const std::vector<ObjectReference>& objects);
 
-/// `portal-report/1`, indented by two spaces, ending in a newline. The same report gives the same bytes on every platform.
+/// The report as `portal-report/1`, indented by two spaces, with a newline at the end. The same report gives the same bytes on
+/// every platform.
 std::string to_json(const Report& report);
 
 }  // namespace portal_guide::report

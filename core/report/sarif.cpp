@@ -8,10 +8,11 @@
 
 #include "core/content/markup.hpp"
 #include "core/report/finding_text.hpp"
-#include "core/report/json_lines.hpp"
 #include "core/report/markdown_text.hpp"
 #include "core/report/paragraph.hpp"
+#include "core/report/pointer_lines.hpp"
 #include "core/report/timestamp.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -31,7 +32,7 @@ std::string_view level_of(Severity severity) {
   return "none";
 }
 
-/// Braces stand for arguments in a message, unless they are doubled (section 3.11.5).
+/// Doubles the braces, because single ones stand for arguments in a message (section 3.11.5).
 std::string with_doubled_braces(std::string_view text) {
   std::string doubled;
   for (const char c : text) {
@@ -41,7 +42,7 @@ std::string with_doubled_braces(std::string_view text) {
   return doubled;
 }
 
-/// A message's plain text, in which nothing may look like an embedded link (section 3.11.6).
+/// The plain text of a message, in which nothing may look like an embedded link (section 3.11.6).
 std::string message_text(std::string_view text) {
   std::string escaped;
   for (const char c : with_doubled_braces(one_line(text))) {
@@ -53,7 +54,7 @@ std::string message_text(std::string_view text) {
 
 std::string message_markdown(std::string_view text) { return with_doubled_braces(markdown_prose(text)); }
 
-/// "return-url-missing" is ReturnUrlMissing: names of rules are one word each (3.49.7).
+/// "return-url-missing" becomes "ReturnUrlMissing", because the name of a rule is one word (section 3.49.7).
 std::string name_of_rule(std::string_view id) {
   std::string name;
   bool begins = true;
@@ -62,13 +63,13 @@ std::string name_of_rule(std::string_view id) {
       begins = true;
       continue;
     }
-    name += begins && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    name += begins ? text::to_upper(c) : c;
     begins = false;
   }
   return name;
 }
 
-/// The rules speak of no account here.
+/// The text of a rule without an account to fill its placeholders.
 std::string opened(std::string_view text) { return content::without_placeholders(text); }
 
 std::string help_text(const content::RuleText& text) {
@@ -94,7 +95,7 @@ OrderedJson descriptor_of(const RuleDescription& rule) {
   descriptor["shortDescription"] = {{"text", message_text(opened(rule.text.title))}};
   descriptor["fullDescription"] = {{"text", message_text(opened(rule.text.why))}};
   descriptor["help"] = {{"text", help_text(rule.text)}, {"markdown", help_markdown(rule.text)}};
-  // Where Stripe says what the rule rests on.
+  // The first source is the page on which Stripe documents what the rule relies on.
   if (!rule.text.sources.empty()) descriptor["helpUri"] = rule.text.sources.front().url;
   descriptor["defaultConfiguration"] = {{"level", level_of(rule.severity)}};
   descriptor["properties"] = {{"tags", OrderedJson::array({"stripe", "customer-portal"})}};
@@ -144,7 +145,7 @@ class Writer {
       for (const Evidence& evidence : finding.evidence)
         pointers.insert(evidence.path);
     }
-    lines_ = lines_of_pointers(options_.file.text, pointers);
+    lines_ = find_pointer_lines(options_.file.text, pointers);
   }
 
   std::optional<std::size_t> index_of(std::string_view rule) const {
@@ -236,7 +237,7 @@ class Writer {
     return result;
   }
 
-  /// GitHub asks for a line: of a pointer into something else than the snapshot it is the first.
+  /// GitHub requires a line. A pointer into anything but the snapshot gets the first one.
   OrderedJson physical_location(std::string_view pointer) const {
     OrderedJson location = OrderedJson::object();
     if (!has_file()) return location;
@@ -255,7 +256,7 @@ class Writer {
   }
 
   const SarifOptions& options_;
-  JsonLines lines_;
+  PointerLines lines_;
 };
 
 }  // namespace

@@ -5,13 +5,13 @@
 
 namespace portal_guide::report {
 
-/// The file that a report speaks of, for formats that point into files. Views whoever made it.
+/// The file that a report is about, for formats that point into files. The text is a view: whoever made it must outlive this.
 struct SnapshotFile {
-  /// As seen from the checkout, such as "accounts/acme.json"; empty where the snapshot came from no file.
+  /// The path from the root of the checkout, such as "accounts/acme.json". Empty where the snapshot did not come from a file.
   std::string path;
-  /// The same as a relative reference (RFC 3986).
+  /// The path as a relative reference (RFC 3986).
   std::string uri;
-  /// The JSON in it.
+  /// The JSON text in the file.
   std::string_view text;
 };
 

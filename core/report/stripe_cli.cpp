@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/json_writer.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -21,12 +22,9 @@ constexpr std::array kResources = {
     Resource{"/v1/webhook_endpoints", "webhook_endpoints"},
 };
 
-bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view{"_-./:@%+,="}.find(c) != std::string_view::npos;
-}
+bool is_plain(char c) { return text::is_alphanumeric(c) || std::string_view{"_-./:@%+,="}.find(c) != std::string_view::npos; }
 
-/// One word of a POSIX shell. Double quotes where they are safe, as Stripe's own examples write them.
+/// The text as one word of a POSIX shell. It is put into double quotes where they are safe, as in Stripe's own examples.
 std::string shell_word(std::string_view word) {
   if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
   if (word.find_first_of("\"$`\\!") == std::string_view::npos) return "\"" + std::string(word) + "\"";
@@ -41,7 +39,7 @@ std::string shell_word(std::string_view word) {
   return text + "'";
 }
 
-/// "features[enabled]": the name of what is inside.
+/// The name of a member of a parameter, such as "features[enabled]".
 std::string below(std::string name, std::string_view member) { return name.append("[").append(member).append("]"); }
 
 void append_parameters(const std::string& name, const OrderedJson& value,
@@ -73,10 +71,7 @@ std::string command_of(const ApiCall& call) {
       return "stripe " + std::string(resource.command) + " update " + shell_word(rest.substr(1));
     }
   }
-  std::string verb = call.method;
-  std::transform(verb.begin(), verb.end(), verb.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return "stripe " + verb + " " + shell_word(call.path);
+  return "stripe " + text::in_lower_case(call.method) + " " + shell_word(call.path);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ std::chrono::sys_days day_of(std::int64_t unix_seconds) {
 
 enum class Precision { Minutes, Seconds };
 
-/// "23:59", or "23:59:07".
+/// The time of day, such as "23:59" or "23:59:07".
 std::string time_of_day(std::int64_t unix_seconds, Precision precision) {
   const std::chrono::sys_seconds time{std::chrono::seconds{unix_seconds}};
   const auto seconds = static_cast<unsigned>((time - day_of(unix_seconds)).count());

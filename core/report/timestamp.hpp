@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-/// Times as text, in UTC, by the proleptic Gregorian calendar. A Snapshot's time is from 1970 to 9999.
+/// Times as text, in UTC and by the proleptic Gregorian calendar. The time of a Snapshot lies between 1970 and 9999.
 namespace portal_guide::report {
 
 /// "2026-11-22 23:59 UTC", for people.

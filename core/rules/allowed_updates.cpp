@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 
 bool AllowedUpdates::allow(std::string_view name) const {
@@ -15,9 +13,9 @@ bool AllowedUpdates::allow(std::string_view name) const {
 Known<AllowedUpdates> allowed_updates(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);
-  const auto enabled = require_bool(*configuration, "features.subscription_update.enabled");
+  const auto enabled = require_bool(*configuration, stripe::configuration::kFeaturesSubscriptionUpdateEnabled);
   if (!enabled) return propagate(enabled);
-  constexpr std::string_view kAllowed = "features.subscription_update.default_allowed_updates";
+  constexpr stripe::MemberPath kAllowed = stripe::configuration::kFeaturesSubscriptionUpdateDefaultAllowedUpdates;
   const auto names = require_array(*configuration, kAllowed);
   if (!names) return propagate(names);
   return AllowedUpdates{

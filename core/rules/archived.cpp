@@ -4,11 +4,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
+namespace {
 
-Answer judge_archived(const Context& context, const Catalogue& catalogue, const std::vector<Offer>& offers) {
+Answer judge_offers(const Context& context, const Catalogue& catalogue, const std::vector<Offer>& offers) {
   if (offers.empty()) return {};
   const auto section = require_section(context, catalogue.section);
   if (!section) return propagate(section);
@@ -25,11 +24,11 @@ Answer judge_archived(const Context& context, const Catalogue& catalogue, const 
       continue;
     }
     const Located& found = item->second;
-    const auto active = require_bool(found, "active");
+    const auto active = require_bool(found, catalogue.active);
     if (!active) {
       unknown = active.error();
     } else if (!*active) {
-      Observation observation{.evidence = {{.path = pointer_of(found, "active"), .observed = false}},
+      Observation observation{.evidence = {{.path = pointer_of(found, catalogue.active), .observed = false}},
                               .objects = {reference_to(catalogue.object_type, found.id)},
                               .arguments = offer.arguments};
       observation.api = update_call(catalogue.path, found.id, {{"active", true}});
@@ -39,6 +38,21 @@ Answer judge_archived(const Context& context, const Catalogue& catalogue, const 
   }
   if (observations.empty() && unknown) return unanswered(*unknown);
   return observations;
+}
+
+}  // namespace
+
+Answer judge_archived(const Context& context, const Catalogue& catalogue,
+                      std::vector<Offer> (*offers_of)(const OfferedProduct& entry, const std::string& product_name)) {
+  const auto plans = switching(context);
+  if (!plans) return propagate(plans);
+  const ProductNames names(context);
+  std::vector<Offer> offers;
+  for (const OfferedProduct& entry : plans->products) {
+    for (Offer& offer : offers_of(entry, names.of(entry.id)))
+      offers.push_back(std::move(offer));
+  }
+  return judge_offers(context, catalogue, offers);
 }
 
 }  // namespace portal_guide::rules

@@ -3,6 +3,8 @@
 namespace portal_guide::rules::billing_address_not_editable {
 namespace {
 
+/// An account that calculates tax from the customer's address and does not let customers correct it charges those who move the
+/// wrong tax (docs/stripe.md, fact 40).
 Answer judge(const Context& context) { return judge_tax_detail_not_editable(context, "address"); }
 
 }  // namespace

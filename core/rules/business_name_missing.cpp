@@ -1,13 +1,15 @@
 #include <array>
-#include <string_view>
 
 #include "core/rules/account_details.hpp"
 
 namespace portal_guide::rules::business_name_missing {
 namespace {
 
-constexpr std::array<std::string_view, 2> kDetails = {"business_profile.name", "settings.dashboard.display_name"};
+constexpr std::array<stripe::MemberPath, 2> kDetails = {stripe::account::kBusinessProfileName,
+                                                        stripe::account::kSettingsDashboardDisplayName};
 
+/// An account with neither a public business name nor a display name asks customers for a card on a page that may not say whom
+/// it belongs to.
 Answer judge(const Context& context) { return judge_account_details_missing(context, kDetails); }
 
 }  // namespace

@@ -2,23 +2,26 @@
 #include <utility>
 
 #include "core/rules/context.hpp"
-#include "core/rules/observed.hpp"
 
 namespace portal_guide::rules::business_profile_differs {
 namespace {
 
-constexpr std::array<std::string_view, 3> kMembers = {"headline", "privacy_policy_url", "terms_of_service_url"};
+constexpr std::array<stripe::MemberPath, 3> kMembers = {stripe::configuration::kBusinessProfileHeadline,
+                                                        stripe::configuration::kBusinessProfilePrivacyPolicyUrl,
+                                                        stripe::configuration::kBusinessProfileTermsOfServiceUrl};
 
-/// Text that may be nothing, as evidence.
+/// A text as evidence; null where it is empty.
 Json shown(std::string_view text) { return text.empty() ? Json(nullptr) : Json(observed_text(text)); }
 
+/// Headline and policy links of the default configurations that differ between the modes show live customers texts that were
+/// not the ones tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = require_default_configuration(context);
   if (!live) return propagate(live);
   const auto test = require_default_configuration(context.in(stripe::Mode::Test));
   if (!test) return propagate(test);
   for (const Located* configuration : {&*live, &*test}) {
-    const auto profile = require_object(*configuration, "business_profile");
+    const auto profile = require_object(*configuration, stripe::configuration::kBusinessProfile);
     if (!profile) return propagate(profile);
   }
 
@@ -26,20 +29,19 @@ Answer judge(const Context& context) {
   std::string names;
   OrderedJson profile = OrderedJson::object();
   bool sendable = true;
-  for (const std::string_view member : kMembers) {
-    const std::string path = "business_profile." + std::string(member);
-    const auto of_live = optional_string(*live, path);
+  for (const stripe::MemberPath member : kMembers) {
+    const auto of_live = optional_string(*live, member);
     if (!of_live) return propagate(of_live);
-    const auto of_test = optional_string(*test, path);
+    const auto of_test = optional_string(*test, member);
     if (!of_test) return propagate(of_test);
     if (*of_live == *of_test) continue;
     const Json expected = shown(*of_test);
-    evidence.push_back({.path = pointer_of(*live, path),
+    evidence.push_back({.path = pointer_of(*live, member),
                         .observed = shown(*of_live),
                         .arguments = {{"expected", expected.is_null() ? "null" : expected.get<std::string>()}}});
-    names += (names.empty() ? "" : ", ") + std::string(member);
+    names += (names.empty() ? "" : ", ") + std::string(member.name());
     // An empty text clears the member.
-    profile[std::string(member)] = *of_test;
+    profile[std::string(member.name())] = *of_test;
     sendable = sendable && observed_text(*of_test) == *of_test;
   }
   if (evidence.empty()) return {};

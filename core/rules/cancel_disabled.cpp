@@ -3,8 +3,10 @@
 namespace portal_guide::rules::cancel_disabled {
 namespace {
 
+/// A configuration without cancelling makes customers who want to leave write to the business, or ask their bank to take the
+/// money back.
 Answer judge(const Context& context) {
-  return judge_feature_off(context, "subscription_cancel", parameters_turning_on("subscription_cancel"));
+  return judge_feature_off(context, stripe::configuration::kFeaturesSubscriptionCancelEnabled);
 }
 
 }  // namespace

@@ -1,21 +1,20 @@
+#include <array>
+
 #include "core/rules/cancellation.hpp"
 
 namespace portal_guide::rules::cancel_immediate {
 namespace {
 
+constexpr std::array kMembers = {stripe::configuration::kFeaturesSubscriptionCancelMode};
+
+/// A configuration that cancels immediately takes away what customers have paid for; the unused time becomes a credit, which is
+/// lost on them unless another invoice follows.
 Answer judge(const Context& context) {
-  const auto cancel = cancellation(context);
-  if (!cancel) return propagate(cancel);
-  if (!cancel->enabled) return {};
-  const auto mode = require_string(cancel->configuration, kCancelMode);
-  if (!mode) return propagate(mode);
-  if (*mode != "immediately") return {};
-  const auto proration = require_string(cancel->configuration, kCancelProration);
-  if (!proration) return propagate(proration);
-  if (*proration == "none") return unanswered(covered_by("cancel-immediate-without-credit"));
-  return {{update_of_configuration(cancel->configuration,
-                                   {{.path = pointer_of(cancel->configuration, kCancelMode), .observed = "immediately"}},
-                                   parameters_cancelling_at_period_end(), report::Applicability::Exact)}};
+  const auto immediate = immediate_cancellation(context);
+  if (!immediate) return propagate(immediate);
+  if (!immediate->has_value()) return {};
+  if (!(*immediate)->is_credited) return unanswered(covered_by("cancel-immediate-without-credit"));
+  return {{wrong_cancellation(**immediate, kMembers)}};
 }
 
 }  // namespace

@@ -1,22 +1,20 @@
+#include <array>
+
 #include "core/rules/cancellation.hpp"
 
 namespace portal_guide::rules::cancel_immediate_without_credit {
 namespace {
 
+constexpr std::array kMembers = {stripe::configuration::kFeaturesSubscriptionCancelMode,
+                                 stripe::configuration::kFeaturesSubscriptionCancelProrationBehavior};
+
+/// A configuration that cancels immediately and without proration takes away what customers have paid for and credits them
+/// nothing.
 Answer judge(const Context& context) {
-  const auto cancel = cancellation(context);
-  if (!cancel) return propagate(cancel);
-  if (!cancel->enabled) return {};
-  const auto mode = require_string(cancel->configuration, kCancelMode);
-  if (!mode) return propagate(mode);
-  if (*mode != "immediately") return {};
-  const auto proration = require_string(cancel->configuration, kCancelProration);
-  if (!proration) return propagate(proration);
-  if (*proration != "none") return {};
-  return {{update_of_configuration(cancel->configuration,
-                                   {{.path = pointer_of(cancel->configuration, kCancelMode), .observed = "immediately"},
-                                    {.path = pointer_of(cancel->configuration, kCancelProration), .observed = "none"}},
-                                   parameters_cancelling_at_period_end(), report::Applicability::Exact)}};
+  const auto immediate = immediate_cancellation(context);
+  if (!immediate) return propagate(immediate);
+  if (!immediate->has_value() || (*immediate)->is_credited) return {};
+  return {{wrong_cancellation(**immediate, kMembers)}};
 }
 
 }  // namespace

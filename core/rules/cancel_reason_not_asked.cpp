@@ -1,4 +1,3 @@
-#include <string>
 #include <utility>
 
 #include "core/rules/cancellation.hpp"
@@ -6,21 +5,20 @@
 namespace portal_guide::rules::cancel_reason_not_asked {
 namespace {
 
+/// A configuration that lets customers cancel without asking why leaves the business guessing, although the question costs
+/// customers one click.
 Answer judge(const Context& context) {
-  const auto cancel = cancellation(context);
-  if (!cancel) return propagate(cancel);
-  if (!cancel->enabled) return {};
-  const auto reasons = cancellation_reasons(*cancel);
+  const auto reasons = cancellation_reasons(context);
   if (!reasons) return propagate(reasons);
-  if (reasons->enabled) return {};
+  if (!reasons->has_value() || (*reasons)->enabled) return {};
 
-  // What somebody chose earlier stays chosen.
-  OrderedJson params = reasons->empty() ? parameters_asking_for_every_reason() : OrderedJson::object();
+  // Reasons that somebody chose earlier are kept.
+  OrderedJson params = (*reasons)->empty() ? parameters_asking_for_every_reason() : OrderedJson::object();
   params["features"]["subscription_cancel"]["cancellation_reason"]["enabled"] = true;
-  const std::string path = std::string(kCancelReason) + ".enabled";
-  return {
-      {update_of_configuration(cancel->configuration, {{.path = pointer_of(cancel->configuration, path), .observed = false}},
-                               std::move(params), report::Applicability::Exact)}};
+  constexpr stripe::MemberPath kEnabled = stripe::configuration::kFeaturesSubscriptionCancelCancellationReasonEnabled;
+  return {{update_of_configuration((*reasons)->configuration,
+                                   {{.path = pointer_of((*reasons)->configuration, kEnabled), .observed = false}},
+                                   std::move(params), report::Applicability::Exact)}};
 }
 
 }  // namespace

@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 namespace {
 
@@ -34,14 +32,17 @@ Standing standing_of(const Member& status) {
 }
 
 Doubt doubt_about_status(const Member& status) {
-  if (status.kind == Member::Kind::Text) return {.kind = Doubt::Kind::UnknownValue, .member = "status", .value = status.text};
-  return doubt_about(status, "status").value();
+  if (status.kind == Member::Kind::Text)
+    return {.kind = Doubt::Kind::UnknownValue, .member = stripe::subscription::kStatus, .value = status.text};
+  return doubt_about(status, stripe::subscription::kStatus).value();
 }
 
 Unanswered put_into_words(const Doubt& doubt, const SubscriptionPlace& place) {
   if (doubt.kind == Doubt::Kind::Other) return *doubt.reason;
   Located object{.value = nullptr, .pointer = place.pointer(), .id = {}};
-  if (doubt.item != Doubt::kNoItem) object.pointer = pointer_append(object.pointer + "/items/data", doubt.item);
+  if (doubt.item != Doubt::kNoItem) {
+    object.pointer = pointer_append(pointer_append(object.pointer, stripe::subscription::kItemsData), doubt.item);
+  }
   std::string pointer = pointer_of(object, doubt.member);
   switch (doubt.kind) {
     case Doubt::Kind::Absent:
@@ -61,7 +62,7 @@ Unanswered put_into_words(const Doubt& doubt, const SubscriptionPlace& place) {
 
 }  // namespace
 
-Failure<Doubt> doubt_about(const Member& member, std::string_view path, std::size_t item) {
+Failure<Doubt> doubt_about(const Member& member, stripe::MemberPath path, std::size_t item) {
   return fail(Doubt{.kind = member.is_unset() ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = path, .item = item});
 }
 
@@ -72,7 +73,7 @@ Verdict is_running(const SeenSubscription& seen) {
   return seen.standing == Standing::Running;
 }
 
-Verdict is_text(const Member& member, std::string_view wanted, std::string_view path) {
+Verdict is_text(const Member& member, std::string_view wanted, stripe::MemberPath path) {
   if (member.kind != Member::Kind::Text) return doubt_about(member, path);
   return member.text == wanted;
 }
@@ -116,7 +117,7 @@ content::Arguments arguments_of_share(std::size_t count, std::size_t of) {
 }
 
 std::string percentage(std::size_t count, std::size_t of) {
-  // In 32 bits, a thousand times the subscribers of a large account is too much.
+  // A thousand times the subscribers of a large account would not fit into 32 bits.
   const std::uint64_t tenths = of == 0 ? 0 : (std::uint64_t{count} * 1000 + of / 2) / of;
   std::string text = std::to_string(tenths / 10);
   if (tenths % 10 != 0) text += "." + std::to_string(tenths % 10);
@@ -143,7 +144,8 @@ void CensusTaker::see(const Subscription& subscription, const SubscriptionPlace&
   if (wants_customers_ && seen.standing == Standing::Running) {
     if (!subscription.customer.text.empty()) census_.customers.insert(subscription.customer.text);
     if (subscription.customer.text.empty() && !census_.customers_unknown)
-      census_.customers_unknown = put_into_words(doubt_about(subscription.customer, "customer").value(), place);
+      census_.customers_unknown =
+          put_into_words(doubt_about(subscription.customer, stripe::subscription::kCustomer).value(), place);
   }
   if (wants_customers_ && seen.standing == Standing::Unknown && !census_.customers_unknown)
     census_.customers_unknown = put_into_words(doubt_about_status(subscription.status), place);

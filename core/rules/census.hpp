@@ -12,21 +12,21 @@
 #include "core/stripe/id_set.hpp"
 #include "core/stripe/subscription.hpp"
 
-/// The one pass over a mode's subscriptions that all rules share. An account may have a million: nothing is kept of them but
-/// counts, the first few of what a rule looks for, and the hashes of their customers.
+/// The one pass over a mode's subscriptions, which all rules share. An account may have a million subscriptions. All that is
+/// kept of them are counts, the first few that each rule looks for, and the hashes of their customers' ids.
 namespace portal_guide::rules {
 
-/// As many ids as a finding names.
+/// The number of objects that a finding names, at the most.
 inline constexpr std::size_t kNamedAtMost = 20;
 
 struct SeenSubscription {
   enum class Standing {
-    /// Active, trialing, past due, unpaid or paused: its customer still meets it in the portal.
+    /// Active, trialing, past due, unpaid or paused. Its customer still sees it in the portal.
     Running,
-    /// Waiting for its first payment.
+    /// The subscription waits for its first payment.
     Incomplete,
     Over,
-    /// The status is missing, or one that we do not know.
+    /// The status is missing, or it is one that we do not know.
     Unknown,
   };
 
@@ -35,19 +35,19 @@ struct SeenSubscription {
   Standing standing = Standing::Unknown;
 };
 
-/// What is known of all of them once the pass is over.
+/// What is known about the subscriptions once the pass is over.
 struct Census {
   std::size_t running = 0;
   std::size_t incomplete = 0;
-  /// Why there may be others: only a part was read.
+  /// Why there may be more subscriptions: only a part was read.
   std::optional<Unanswered> partial;
-  /// Those with a running subscription. Empty unless a watcher asks for them.
+  /// The customers with a running subscription. Empty unless a watcher asks for them.
   stripe::IdSet customers;
-  /// Why there may be other customers.
+  /// Why there may be more such customers.
   std::optional<Unanswered> customers_unknown;
 };
 
-/// One rule's look at the subscriptions of one mode: is shown each of them, and answers in the end.
+/// How one rule looks at the subscriptions of one mode. It is shown each of them, and answers at the end.
 class Watcher {
  public:
   virtual ~Watcher() = default;
@@ -56,48 +56,49 @@ class Watcher {
   virtual bool asks_for_customers() const { return false; }
 };
 
-/// Why one subscription does not tell. Light: it may come up a million times, and is put into words once.
+/// Why a rule cannot judge one subscription. It is cheap to make, since it may come up a million times; only the first one is
+/// put into words.
 struct Doubt {
   enum class Kind { Absent, Malformed, UnknownValue, MoreItems, Other };
   static constexpr std::size_t kNoItem = static_cast<std::size_t>(-1);
 
   Kind kind;
-  /// Dotted path of the member in the subscription, or in its item.
-  std::string_view member = {};
+  /// Of the subscription (stripe::subscription), or of its item (stripe::subscription_item).
+  stripe::MemberPath member = {};
   std::string_view value = {};
   std::size_t item = kNoItem;
-  /// The reason where the kind is Other. Lives as long as the watcher.
+  /// The reason, where the kind is Other. It must live as long as the watcher.
   const Unanswered* reason = nullptr;
 };
 using Verdict = tl::expected<bool, Doubt>;
 
-/// The doubt about a member that has no text: there is none, or it is something else.
-Failure<Doubt> doubt_about(const stripe::Member& member, std::string_view path, std::size_t item = Doubt::kNoItem);
+/// The doubt about a member that should be a text and is missing, or is something else.
+Failure<Doubt> doubt_about(const stripe::Member& member, stripe::MemberPath path, std::size_t item = Doubt::kNoItem);
 Failure<Doubt> doubt_because(const Unanswered& reason);
 /// Whether the subscription is running.
 Verdict is_running(const SeenSubscription& seen);
-/// Whether the member is this text. `path` is its dotted path.
-Verdict is_text(const stripe::Member& member, std::string_view wanted, std::string_view path);
+/// Whether the member is this text. `path` is where the subscription has it.
+Verdict is_text(const stripe::Member& member, std::string_view wanted, stripe::MemberPath path);
 
-/// Counts the subscriptions that a rule looks for. What it shows of the first few is the rule's evidence.
+/// Counts the subscriptions that a rule looks for. The first few of them are the rule's evidence.
 class Tally : public Watcher {
  public:
   void see(const SeenSubscription& seen) final;
   Answer answer(const Census& census) final;
 
  protected:
-  /// Whether the rule looks for this one.
+  /// Whether the rule looks for this subscription.
   virtual Verdict holds(const SeenSubscription& seen) = 0;
-  /// One that it holds for. Called for the first few only.
+  /// The evidence for a subscription for which holds() is true. Called for the first few only.
   virtual Sighting sight(const SeenSubscription& seen) const = 0;
-  /// The finding, which has its evidence, objects, `{count}`, `{total}` and `{share}` already.
+  /// Adds to the finding, which has its evidence, objects, `{count}`, `{total}` and `{share}` already.
   virtual void complete(Observation& observation) const;
-  /// What the share is of: the running ones.
+  /// The number of subscriptions of which the share is told: all that are running.
   virtual std::size_t total(const Census& census) const;
 
   std::size_t count() const { return count_; }
-  /// The call that mends one subscription, `POST /v1/subscriptions/{subscription}` and what follows: with the id where there
-  /// is one only, else as a placeholder.
+  /// Sets the call that mends one subscription, `POST /v1/subscriptions/{subscription}` and `action`. Where the rule found one
+  /// subscription only, the call has its id, else the placeholder.
   void set_call_for_one(Observation& observation, std::string_view action, OrderedJson params) const;
 
  private:
@@ -107,11 +108,11 @@ class Tally : public Watcher {
   std::optional<Unanswered> unknown_;
 };
 
-/// `{count}`, `{total}` and `{share}` of a finding about so many of so many.
+/// `{count}`, `{total}` and `{share}` of a finding about `count` of `of` objects.
 content::Arguments arguments_of_share(std::size_t count, std::size_t of);
-/// The share as people write it: "12" of "1000" is "1.2".
+/// The share in per cent as people write it: 12 of 1000 is "1.2".
 std::string percentage(std::size_t count, std::size_t of);
-/// `absent`: so many of the customers with a running subscription are not among the customers that were read.
+/// `absent`: this number of customers with a running subscription are not among the customers that were read.
 Unanswered customers_absent(const Context& context, std::size_t count);
 
 /// The pass: shows each subscription to all watchers of a mode.
@@ -123,7 +124,7 @@ class CensusTaker {
   void add(Watcher& watcher);
   bool has_watchers() const { return !watchers_.empty(); }
   void see(const stripe::Subscription& subscription, const stripe::SubscriptionPlace& place);
-  /// To be called once all were seen. `is_complete`: no page was left unread.
+  /// To be called once all subscriptions were seen. `is_complete` says that no page was left unread.
   Census finish(bool is_complete) &&;
 
  private:

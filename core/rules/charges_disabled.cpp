@@ -3,7 +3,9 @@
 namespace portal_guide::rules::charges_disabled {
 namespace {
 
-Answer judge(const Context& context) { return judge_account_flag(context, "charges_enabled"); }
+/// An account for which Stripe has disabled charges takes no payment from any customer, and every renewal fails
+/// (docs/stripe.md, fact 39).
+Answer judge(const Context& context) { return judge_account_flag(context, stripe::account::kChargesEnabled); }
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/stripe/plain_id.hpp"
 
 namespace portal_guide::rules {
@@ -14,12 +13,11 @@ using stripe::SectionName;
 
 constexpr int kForbidden = 403;
 
-/// The member, if `is_wanted` holds for it.
-Known<const Json*> require_member(const Located& object, std::string_view dotted_path,
-                                  bool (Json::*is_wanted)() const noexcept) {
-  const Json* member = find_path(*object.value, dotted_path);
-  if (member == nullptr || member->is_null()) return unanswered(member_absent(pointer_of(object, dotted_path)));
-  if (!(member->*is_wanted)()) return unanswered(member_malformed(pointer_of(object, dotted_path)));
+/// The member, where `is_wanted` holds for it.
+Known<const Json*> require_member(const Located& object, stripe::MemberPath path, bool (Json::*is_wanted)() const noexcept) {
+  const Json* member = find(*object.value, path);
+  if (member == nullptr || member->is_null()) return unanswered(member_absent(pointer_of(object, path)));
+  if (!(member->*is_wanted)()) return unanswered(member_malformed(pointer_of(object, path)));
   return member;
 }
 
@@ -43,46 +41,38 @@ Unanswered failed(const Section& section, SectionName name, stripe::Mode mode) {
           .mode = mode};
 }
 
-/// A check of the settings leaves these out, whatever the key may read.
+/// Whether the section is read only where somebody asks for the subscribers, whatever the key allows.
 bool is_about_subscribers(SectionName name) {
   return name == SectionName::Subscriptions || name == SectionName::SubscriptionSchedules || name == SectionName::Customers;
 }
 
 }  // namespace
 
-Known<bool> require_bool(const Located& object, std::string_view dotted_path) {
-  return require_member(object, dotted_path, &Json::is_boolean).map([](const Json* member) { return member->get<bool>(); });
+Known<bool> require_bool(const Located& object, stripe::MemberPath path) {
+  return require_member(object, path, &Json::is_boolean).map([](const Json* member) { return member->get<bool>(); });
 }
 
-Known<const Json*> require_array(const Located& object, std::string_view dotted_path) {
-  return require_member(object, dotted_path, &Json::is_array);
+Known<const Json*> require_array(const Located& object, stripe::MemberPath path) {
+  return require_member(object, path, &Json::is_array);
 }
 
-Known<const Json*> require_object(const Located& object, std::string_view dotted_path) {
-  return require_member(object, dotted_path, &Json::is_object);
+Known<const Json*> require_object(const Located& object, stripe::MemberPath path) {
+  return require_member(object, path, &Json::is_object);
 }
 
-Known<std::string_view> require_string(const Located& object, std::string_view dotted_path) {
-  return require_member(object, dotted_path, &Json::is_string).map([](const Json* member) {
+Known<std::string_view> require_string(const Located& object, stripe::MemberPath path) {
+  return require_member(object, path, &Json::is_string).map([](const Json* member) {
     return std::string_view(member->get_ref<const std::string&>());
   });
 }
 
-Known<std::string_view> optional_string(const Located& object, std::string_view dotted_path) {
-  const Json* member = find_path(*object.value, dotted_path);
+Known<std::string_view> optional_string(const Located& object, stripe::MemberPath path) {
+  const Json* member = find(*object.value, path);
   if (member == nullptr || member->is_null()) return std::string_view{};
-  return require_string(object, dotted_path);
+  return require_string(object, path);
 }
 
-std::string pointer_of(const Located& object, std::string_view dotted_path) {
-  std::string pointer = object.pointer;
-  while (true) {
-    const std::size_t dot = dotted_path.find('.');
-    pointer = pointer_append(pointer, dotted_path.substr(0, dot));
-    if (dot == std::string_view::npos) return pointer;
-    dotted_path.remove_prefix(dot + 1);
-  }
-}
+std::string pointer_of(const Located& object, stripe::MemberPath path) { return pointer_append(object.pointer, path); }
 
 Known<const Section*> require_section(const Context& context, SectionName name) {
   const Section& section = context.snapshot.section(context.mode, name);
@@ -176,7 +166,7 @@ Known<std::optional<Located>> default_configuration(const Context& context) {
 
   std::optional<Unanswered> undecided;
   for (const Located& configuration : items_of(**section)) {
-    const auto is_default = require_bool(configuration, "is_default");
+    const auto is_default = require_bool(configuration, stripe::configuration::kIsDefault);
     if (is_default && *is_default) return configuration;
     if (!is_default && !undecided) undecided = is_default.error();
   }

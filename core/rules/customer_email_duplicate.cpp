@@ -1,104 +1,69 @@
 #include <algorithm>
+#include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
-#include "core/rules/census.hpp"
-#include "core/rules/observed.hpp"
+#include "core/rules/customer_emails.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::rules::customer_email_duplicate {
 namespace {
 
-using stripe::Section;
-using stripe::SectionName;
-
-/// The address as it is compared. A redacted snapshot holds a keyed digest in its place, which compares alike.
-std::string without_case(std::string_view address) {
-  std::string lower(address);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
-struct Search {
-  /// Indexes of the customers of running subscriptions, by address.
-  std::unordered_map<std::string, std::vector<std::size_t>> by_address;
-  std::size_t of = 0;
-  std::optional<Unanswered> unknown;
-};
-
-Search search(const Section& customers, const Census& census) {
-  Search search;
-  search.unknown = census.customers_unknown;
-  for (std::size_t index = 0; index < customers.items.size(); ++index) {
-    if (!census.customers.contains(id_of(customers.items[index]))) continue;
-    ++search.of;
-    const Json* email = find(*customers.items[index], "email");
-    if (email == nullptr) {
-      search.unknown = member_absent(pointer_append(customers.pointers[index], "email"));
-    } else if (!email->is_null() && !email->is_string()) {
-      search.unknown = member_malformed(pointer_append(customers.pointers[index], "email"));
-    } else if (const auto address = as_string(email); address && !address->empty()) {
-      search.by_address[without_case(*address)].push_back(index);
-    }
-  }
-  return search;
-}
-
-/// The groups that share an address, in the order of their first customers: a map's own order is no order.
-std::vector<std::vector<std::size_t>> shared(Search search) {
-  std::vector<std::vector<std::size_t>> groups;
-  for (auto& [address, indexes] : search.by_address) {
-    if (indexes.size() > 1) groups.push_back(std::move(indexes));
-  }
-  std::sort(groups.begin(), groups.end());
-  return groups;
-}
-
-/// Names customers by id only: an address is nobody else's business.
-Observation observe(const Section& customers, const std::vector<std::vector<std::size_t>>& groups, std::size_t of) {
-  Observation observation{.evidence = {}, .objects = {}};
-  std::size_t count = 0;
-  for (const std::vector<std::size_t>& group : groups) {
-    count += group.size();
-    for (const std::size_t index : group) {
-      if (observation.objects.size() == kNamedAtMost) break;
-      const report::ObjectReference reference = reference_to("customer", id_of(customers.items[index]));
-      observation.evidence.push_back({.path = pointer_append(customers.pointers[index], "id"), .observed = reference.id});
-      observation.objects.push_back(reference);
-    }
-  }
-  observation.arguments = arguments_of_share(count, of);
-  observation.arguments["addresses"] = std::to_string(groups.size());
-  return observation;
-}
-
-class SharedAddresses final : public Watcher {
+class SharedAddresses final : public EmailWatcher {
  public:
-  SharedAddresses(const Context& context, const Section& customers) : context_(context), customers_(customers) {}
+  using EmailWatcher::EmailWatcher;
 
-  bool asks_for_customers() const override { return true; }
-  void see(const SeenSubscription& /*seen*/) override {}
+ protected:
+  void see_email(std::size_t index, std::string_view email) override {
+    // A redacted snapshot holds a keyed digest of the address, which is compared in the same way.
+    if (!email.empty()) by_address_[text::in_lower_case(email)].push_back(index);
+  }
 
-  Answer answer(const Census& census) override {
-    Search found = search(customers_, census);
-    const std::size_t of = found.of;
-    const auto unknown = found.unknown;
-    const auto groups = shared(std::move(found));
-    if (!groups.empty()) return {{observe(customers_, groups, of)}};
-    if (unknown) return unanswered(*unknown);
-    if (!customers_.complete) return unanswered(partly_read(context_, SectionName::Customers));
-    if (of < census.customers.size()) return unanswered(customers_absent(context_, census.customers.size() - of));
-    return {};
+  /// Names customers by their ids only, since a report must not hold their addresses.
+  std::optional<Observation> observe(std::size_t total) override {
+    const auto groups = take_shared();
+    if (groups.empty()) return std::nullopt;
+    Observation observation{.evidence = {}, .objects = {}};
+    std::size_t count = 0;
+    for (const std::vector<std::size_t>& group : groups) {
+      count += group.size();
+      for (const std::size_t index : group) {
+        if (observation.objects.size() == kNamedAtMost) break;
+        const report::ObjectReference reference = reference_to("customer", id_at(index));
+        observation.evidence.push_back({.path = pointer_at(index, stripe::customer::kId), .observed = reference.id});
+        observation.objects.push_back(reference);
+      }
+    }
+    observation.arguments = arguments_of_share(count, total);
+    observation.arguments["addresses"] = std::to_string(groups.size());
+    return observation;
   }
 
  private:
-  Context context_;
-  const Section& customers_;
+  /// The groups of customers that share an address, in the order of their first customers. They are sorted because the map's
+  /// order can change.
+  std::vector<std::vector<std::size_t>> take_shared() {
+    std::vector<std::vector<std::size_t>> groups;
+    for (auto& [address, indexes] : by_address_) {
+      if (indexes.size() > 1) groups.push_back(std::move(indexes));
+    }
+    std::sort(groups.begin(), groups.end());
+    return groups;
+  }
+
+  /// The indexes of the customers with each address.
+  std::unordered_map<std::string, std::vector<std::size_t>> by_address_;
 };
 
+/// Customers who share an e-mail address may see the subscription of only one of them on the login page, which opens the most
+/// recent customer with that address (docs/stripe.md, fact 24).
 Opening watch(const Context& context) {
-  const auto customers = require_section(context, SectionName::Customers);
+  const auto customers = require_section(context, stripe::SectionName::Customers);
   if (!customers) return Answer(propagate(customers));
   return std::make_unique<SharedAddresses>(context, **customers);
 }

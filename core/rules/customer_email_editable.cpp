@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view kEmail = "email";
 
+/// A configuration that lets customers change their e-mail address may let one into another person's account, if the app signs
+/// people in by the address that Stripe stores.
 Answer judge(const Context& context) {
   const auto update = customer_update(context);
   if (!update) return propagate(update);
@@ -25,7 +27,7 @@ Answer judge(const Context& context) {
   auto others = plain_texts(*update->allowed);
   if (others) {
     others->erase(std::remove(others->begin(), others->end(), OrderedJson(kEmail)), others->end());
-    // Without any other detail the feature would have to go, or another detail come: that is for a person to say.
+    // Where no other detail is left, a person has to decide whether to turn the feature off or to allow another detail.
     if (others->empty()) others.reset();
   }
   return {{wrong_allowed_details(*update, std::move(evidence), std::move(others))}};

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 
 bool CustomerUpdate::allows(std::string_view detail) const {
@@ -14,9 +12,9 @@ bool CustomerUpdate::allows(std::string_view detail) const {
 Known<CustomerUpdate> customer_update(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);
-  const auto enabled = require_bool(*configuration, "features.customer_update.enabled");
+  const auto enabled = require_bool(*configuration, stripe::configuration::kFeaturesCustomerUpdateEnabled);
   if (!enabled) return propagate(enabled);
-  constexpr std::string_view kAllowed = "features.customer_update.allowed_updates";
+  constexpr stripe::MemberPath kAllowed = stripe::configuration::kFeaturesCustomerUpdateAllowedUpdates;
   const auto allowed = require_array(*configuration, kAllowed);
   if (!allowed) return propagate(allowed);
   return CustomerUpdate{.configuration = *configuration,
@@ -40,7 +38,7 @@ Answer judge_tax_detail_not_editable(const Context& context, std::string_view de
 
   const auto section = require_section(context, stripe::SectionName::TaxSettings);
   if (!section) return propagate(section);
-  const auto status = require_string(items_of(**section).front(), "status");
+  const auto status = require_string(items_of(**section).front(), stripe::tax_settings::kStatus);
   if (!status) return propagate(status);
   if (*status != "active") return {};
   if (!update->enabled || update->allowed->empty()) return unanswered(covered_by("customer-update-disabled"));

@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::string_view kId = "default-configuration-missing";
 
+/// A mode without a default configuration opens no portal for sessions that name none, because a default exists only once
+/// somebody has saved the settings in that mode (docs/stripe.md, facts 3 and 45).
 Answer judge(const Context& context) {
   const auto configuration = default_configuration(context);
   if (!configuration) return propagate(configuration);

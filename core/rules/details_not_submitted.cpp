@@ -3,7 +3,9 @@
 namespace portal_guide::rules::details_not_submitted {
 namespace {
 
-Answer judge(const Context& context) { return judge_account_flag(context, "details_submitted"); }
+/// An account whose owner has not submitted the first details takes no payments, so customers can do nothing in the live portal
+/// that costs money (docs/stripe.md, fact 39).
+Answer judge(const Context& context) { return judge_account_flag(context, stripe::account::kDetailsSubmitted); }
 
 }  // namespace
 

@@ -3,15 +3,21 @@
 namespace portal_guide::rules::downgrade_immediate {
 namespace {
 
+/// A configuration with several prices and no condition for waiting takes features away at once from customers who move to a
+/// cheaper plan, although they have paid for the whole period.
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);
   if (offered_price_ids(*plans).size() <= 1) return {};
-  const auto conditions = require_array(plans->configuration, kPeriodEndConditions);
+  const auto conditions =
+      require_array(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateScheduleAtPeriodEndConditions);
   if (!conditions) return propagate(conditions);
   if (!(*conditions)->empty()) return {};
   return {{update_of_configuration(
-      plans->configuration, {{.path = pointer_of(plans->configuration, kPeriodEndConditions), .observed = Json::array()}},
+      plans->configuration,
+      {{.path =
+            pointer_of(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateScheduleAtPeriodEndConditions),
+        .observed = Json::array()}},
       {{"features",
         {{"subscription_update",
           {{"schedule_at_period_end",

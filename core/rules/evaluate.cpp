@@ -22,7 +22,7 @@ std::optional<Unanswered> missing_mode(const stripe::Snapshot& snapshot, stripe:
 
 Judge judge_of(const Rule& rule) { return {.id = rule.id, .severity = rule.severity}; }
 
-/// The rules of one mode that wait for the end of the pass over its subscriptions.
+/// The rules of one mode that answer at the end of the pass over its subscriptions.
 class WaitingRules {
  public:
   explicit WaitingRules(const Context& context) : context_(context), taker_(context) {}
@@ -76,7 +76,7 @@ class CensusOfModes final : public stripe::SubscriptionVisitor {
 }  // namespace
 
 report::Report evaluate(const stripe::Snapshot& snapshot, const content::Content& content) {
-  // What is in memory can be read.
+  // Cannot fail, since the subscriptions are in memory.
   return *evaluate(stripe::SubscriptionsInMemory(snapshot), content);
 }
 

@@ -7,11 +7,11 @@
 
 namespace portal_guide::rules {
 
-/// Runs every rule of the registry over every mode it applies to and puts the answers into the content's words.
-/// A mode that the snapshot lacks gives `absent` for each of its rules. Pure: same input, same report.
+/// Runs every rule of the registry in every mode to which it applies, and puts the answers into the content's words. Where the
+/// snapshot lacks a mode, all rules are `absent` in it. Pure: the same input gives the same report.
 report::Report evaluate(const stripe::Snapshot& snapshot, const content::Content& content);
 
-/// The same for subscriptions that are read one after the other, once, while nothing is kept of them. Fails as
+/// The same, for subscriptions that are read one after the other. It reads them once and keeps none of them. Fails as
 /// SubscriptionSource::visit() does.
 Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, const content::Content& content);
 

@@ -1,18 +1,17 @@
 #pragma once
 
-#include <string_view>
-
 #include "core/rules/context.hpp"
 #include "core/rules/rule.hpp"
 
 namespace portal_guide::rules {
 
-/// Finds a feature of the configuration under test that is off, such as "invoice_history"; `params` is what turns it on.
-/// A call whose parameters must be filled in first is a Placeholder.
-Answer judge_feature_off(const Context& context, std::string_view feature, OrderedJson params,
-                         report::Applicability applicability = report::Applicability::Exact);
+/// Finds a feature of the configuration under test that is off. `enabled` is its switch, such as
+/// stripe::configuration::kFeaturesInvoiceHistoryEnabled; the call that mends it turns the switch on and leaves the rest of the
+/// feature as it is.
+Answer judge_feature_off(const Context& context, stripe::MemberPath enabled);
 
-/// The parameters that turn a feature on and leave the rest of it as it is.
-OrderedJson parameters_turning_on(std::string_view feature);
+/// The same for a feature that `params` turns on. Where somebody has to fill them in first, the call is a Placeholder.
+Answer judge_feature_off(const Context& context, stripe::MemberPath enabled, OrderedJson params,
+                         report::Applicability applicability);
 
 }  // namespace portal_guide::rules

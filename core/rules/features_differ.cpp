@@ -2,7 +2,6 @@
 
 #include "core/json_writer.hpp"
 #include "core/rules/context.hpp"
-#include "core/rules/observed.hpp"
 #include "core/stripe/feature_difference.hpp"
 
 namespace portal_guide::rules::features_differ {
@@ -13,7 +12,7 @@ std::string shown(const Json& value) {
   return safe.is_string() ? safe.get<std::string>() : to_text(safe);
 }
 
-/// There is no call to send: which of the two modes is right is for a person to say.
+/// There is no call, because a person has to decide which of the two modes is right.
 Observation observe(const std::vector<stripe::FeatureDifference>& differences, const Located& test, const Located& live) {
   Observation observation{.evidence = {},
                           .objects = {reference_to("billing_portal.configuration", live.id),
@@ -30,11 +29,14 @@ Observation observe(const std::vector<stripe::FeatureDifference>& differences, c
 }
 
 Known<Located> require_features(const Located& configuration) {
-  return require_object(configuration, "features").map([&](const Json* features) {
-    return Located{.value = features, .pointer = pointer_of(configuration, "features"), .id = configuration.id};
+  return require_object(configuration, stripe::configuration::kFeatures).map([&](const Json* features) {
+    return Located{
+        .value = features, .pointer = pointer_of(configuration, stripe::configuration::kFeatures), .id = configuration.id};
   });
 }
 
+/// Features of the default configurations that differ between the modes give live customers another portal than the one that
+/// was tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = require_default_configuration(context);
   if (!live) return propagate(live);

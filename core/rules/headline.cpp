@@ -1,20 +1,18 @@
 #include "core/rules/headline.hpp"
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 namespace {
 
-constexpr std::string_view kPath = "business_profile.headline";
+constexpr stripe::MemberPath kHeadline = stripe::configuration::kBusinessProfileHeadline;
 
 }  // namespace
 
 Known<Headline> headline(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);
-  const auto profile = require_object(*configuration, "business_profile");
+  const auto profile = require_object(*configuration, stripe::configuration::kBusinessProfile);
   if (!profile) return propagate(profile);
-  const auto text = optional_string(*configuration, kPath);
+  const auto text = optional_string(*configuration, kHeadline);
   if (!text) return propagate(text);
   return Headline{.text = *text, .configuration = *configuration};
 }
@@ -22,7 +20,7 @@ Known<Headline> headline(const Context& context) {
 Observation wrong_headline(const Headline& headline) {
   const Json seen = headline.text.empty() ? Json(nullptr) : Json(observed_text(headline.text));
   return update_of_configuration(headline.configuration,
-                                 {{.path = pointer_of(headline.configuration, kPath), .observed = seen}},
+                                 {{.path = pointer_of(headline.configuration, kHeadline), .observed = seen}},
                                  {{"business_profile", {{"headline", "{headline}"}}}}, report::Applicability::Placeholder);
 }
 

@@ -12,14 +12,14 @@ namespace portal_guide::rules {
 inline constexpr std::size_t kHeadlineCharactersLimit = 60;
 
 struct Headline {
-  /// Empty where there is none.
+  /// Empty where the configuration has none.
   std::string_view text;
   Located configuration;
 };
 
 Known<Headline> headline(const Context& context);
 
-/// What a rule reports that wants another headline, with a call in which somebody puts it.
+/// What a rule reports that wants another headline. Somebody has to put the headline into the call.
 Observation wrong_headline(const Headline& headline);
 
 }  // namespace portal_guide::rules

@@ -3,6 +3,8 @@
 namespace portal_guide::rules::headline_missing {
 namespace {
 
+/// A configuration without a headline does not tell customers, who arrive on a page of Stripe's, that it is about their plan
+/// with this business.
 Answer judge(const Context& context) {
   const auto found = headline(context);
   if (!found) return propagate(found);

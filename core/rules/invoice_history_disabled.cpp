@@ -3,8 +3,9 @@
 namespace portal_guide::rules::invoice_history_disabled {
 namespace {
 
+/// A configuration without the invoice history makes customers who need an invoice for their books ask the business for it.
 Answer judge(const Context& context) {
-  return judge_feature_off(context, "invoice_history", parameters_turning_on("invoice_history"));
+  return judge_feature_off(context, stripe::configuration::kFeaturesInvoiceHistoryEnabled);
 }
 
 }  // namespace

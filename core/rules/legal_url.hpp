@@ -6,16 +6,16 @@
 #include "core/rules/context.hpp"
 #include "core/rules/rule.hpp"
 
-/// The two addresses of the business profile: privacy policy and terms of service.
+/// The two addresses in the business profile of a configuration: privacy policy and terms of service.
 namespace portal_guide::rules {
 
-/// Finds a configuration whose business profile lacks the address `member`, such as "privacy_policy_url".
-Answer judge_legal_url_missing(const Context& context, std::string_view member);
+/// Finds a configuration whose business profile lacks one of the two addresses.
+Answer judge_legal_url_missing(const Context& context, stripe::MemberPath address);
 
 enum class LegalUrlVerdict { Right, Wrong, Unknown };
 
-/// Finds a configuration in which `judge_url` calls an address wrong; one that is not set is not judged. Where none is wrong
-/// and one is unknown, the answer is `unknown`.
+/// Finds a configuration in which `judge_url` calls an address wrong. Addresses that are not set are not judged. Where none is
+/// wrong and one is unknown, the answer is `unknown`.
 Answer judge_legal_urls(const Context& context, LegalUrlVerdict (*judge_url)(std::string_view url), const Unanswered& unknown);
 
 }  // namespace portal_guide::rules

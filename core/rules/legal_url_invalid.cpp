@@ -8,6 +8,7 @@ LegalUrlVerdict judge_url(std::string_view url) {
   return stripe::parse_url(url) ? LegalUrlVerdict::Right : LegalUrlVerdict::Wrong;
 }
 
+/// A policy link that is not a complete web address leads customers of the portal to an error page.
 Answer judge(const Context& context) { return judge_legal_urls(context, judge_url, {}); }
 
 }  // namespace

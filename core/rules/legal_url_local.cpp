@@ -10,6 +10,7 @@ LegalUrlVerdict judge_url(std::string_view url) {
   return stripe::is_local_host(parsed->host) ? LegalUrlVerdict::Wrong : LegalUrlVerdict::Right;
 }
 
+/// A policy link to a private or reserved address cannot be opened by any customer.
 Answer judge(const Context& context) { return judge_legal_urls(context, judge_url, covered_by("legal-url-invalid")); }
 
 }  // namespace

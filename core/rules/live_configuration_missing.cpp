@@ -5,6 +5,8 @@ namespace {
 
 constexpr std::string_view kId = "live-configuration-missing";
 
+/// An account with a default configuration in test mode and none in live mode works in every test and gives the first real
+/// customer an error, because the modes share no configuration (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = default_configuration(context);
   if (!live) return propagate(live);

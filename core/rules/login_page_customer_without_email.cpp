@@ -1,83 +1,54 @@
+#include <cstddef>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "core/rules/census.hpp"
-#include "core/rules/observed.hpp"
+#include "core/rules/customer_emails.hpp"
 
 namespace portal_guide::rules::login_page_customer_without_email {
 namespace {
 
-using stripe::Section;
-using stripe::SectionName;
-
-struct Search {
-  std::size_t count = 0;
-  /// How many customers of running subscriptions were read.
-  std::size_t of = 0;
-  std::vector<Sighting> evidence;
-  std::vector<report::ObjectReference> objects;
-  std::optional<Unanswered> unknown;
-};
-
-Search search(const Section& customers, const Census& census) {
-  Search search;
-  search.unknown = census.customers_unknown;
-  for (std::size_t index = 0; index < customers.items.size(); ++index) {
-    const std::string_view id = id_of(customers.items[index]);
-    if (!census.customers.contains(id)) continue;
-    ++search.of;
-    const Json* email = find(*customers.items[index], "email");
-    if (email == nullptr) {
-      search.unknown = member_absent(pointer_append(customers.pointers[index], "email"));
-    } else if (!email->is_null() && !email->is_string()) {
-      search.unknown = member_malformed(pointer_append(customers.pointers[index], "email"));
-    } else if (as_string(email).value_or(std::string_view{}).empty()) {
-      ++search.count;
-      if (search.objects.size() == kNamedAtMost) continue;
-      search.evidence.push_back({.path = pointer_append(customers.pointers[index], "email"), .observed = nullptr});
-      search.objects.push_back(reference_to("customer", id));
-    }
-  }
-  return search;
-}
-
-class CustomersWithoutEmail final : public Watcher {
+class CustomersWithoutEmail final : public EmailWatcher {
  public:
-  CustomersWithoutEmail(const Context& context, const Section& customers) : context_(context), customers_(customers) {}
+  using EmailWatcher::EmailWatcher;
 
-  bool asks_for_customers() const override { return true; }
-  void see(const SeenSubscription& /*seen*/) override {}
+ protected:
+  void see_email(std::size_t index, std::string_view email) override {
+    if (!email.empty()) return;
+    ++count_;
+    if (objects_.size() == kNamedAtMost) return;
+    evidence_.push_back({.path = pointer_at(index, stripe::customer::kEmail), .observed = nullptr});
+    objects_.push_back(reference_to("customer", id_at(index)));
+  }
 
-  Answer answer(const Census& census) override {
-    Search found = search(customers_, census);
-    if (found.count == 0) {
-      if (found.unknown) return unanswered(*found.unknown);
-      if (!customers_.complete) return unanswered(partly_read(context_, SectionName::Customers));
-      if (found.of < census.customers.size()) return unanswered(customers_absent(context_, census.customers.size() - found.of));
-      return {};
-    }
-    Observation observation{.evidence = std::move(found.evidence),
-                            .objects = std::move(found.objects),
-                            .arguments = arguments_of_share(found.count, found.of)};
-    if (found.count == 1) {
+  std::optional<Observation> observe(std::size_t total) override {
+    if (count_ == 0) return std::nullopt;
+    Observation observation{
+        .evidence = std::move(evidence_), .objects = std::move(objects_), .arguments = arguments_of_share(count_, total)};
+    if (count_ == 1) {
       observation.api = update_call(kCustomersPath, observation.objects.front().id, {{"email", "{email}"}});
       if (observation.api) observation.applicability = report::Applicability::Placeholder;
     }
-    return {{std::move(observation)}};
+    return observation;
   }
 
  private:
-  Context context_;
-  const Section& customers_;
+  std::size_t count_ = 0;
+  std::vector<Sighting> evidence_;
+  std::vector<report::ObjectReference> objects_;
 };
 
+/// Customers without an e-mail address cannot sign in on the login page, because they sign in there with their address
+/// (docs/stripe.md, fact 23).
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return Answer(propagate(configuration));
-  const auto enabled = require_bool(*configuration, "login_page.enabled");
+  const auto enabled = require_bool(*configuration, stripe::configuration::kLoginPageEnabled);
   if (!enabled) return Answer(propagate(enabled));
   if (!*enabled) return Answer{};
-  const auto customers = require_section(context, SectionName::Customers);
+  const auto customers = require_section(context, stripe::SectionName::Customers);
   if (!customers) return Answer(propagate(customers));
   return std::make_unique<CustomersWithoutEmail>(context, **customers);
 }

@@ -3,8 +3,9 @@
 namespace portal_guide::rules::login_page_disabled {
 namespace {
 
-constexpr std::string_view kEnabled = "login_page.enabled";
+constexpr stripe::MemberPath kEnabled = stripe::configuration::kLoginPageEnabled;
 
+/// A configuration without the login page leaves customers no way into the portal but the app (docs/stripe.md, fact 23).
 Answer judge(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);

@@ -1,7 +1,5 @@
 #include "core/rules/missing_default.hpp"
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 
 Observation sighting_of_missing_default(const Context& context) {

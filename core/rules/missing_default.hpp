@@ -7,9 +7,9 @@
 
 namespace portal_guide::rules {
 
-/// What is there instead of a default configuration: the ids of the others. Only the first configuration of a mode becomes
-/// the default when the API makes it; where there are others, saving the settings page is what helps, and no call does
-/// (docs/stripe.md, fact 3).
+/// What a rule reports that misses a default configuration: the ids of the other ones. The API makes a default only of the
+/// first configuration of a mode (docs/stripe.md, fact 3). Where there are others, saving the settings page helps, and no call
+/// does.
 Observation sighting_of_missing_default(const Context& context);
 
 }  // namespace portal_guide::rules

@@ -5,13 +5,13 @@ namespace portal_guide::rules {
 Known<NamedPaymentMethods> named_payment_methods(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);
-  const auto enabled = require_bool(*configuration, "features.payment_method_update.enabled");
+  const auto enabled = require_bool(*configuration, stripe::configuration::kFeaturesPaymentMethodUpdateEnabled);
   if (!enabled) return propagate(enabled);
-  constexpr std::string_view kReference = "features.payment_method_update.payment_method_configuration";
+  constexpr stripe::MemberPath kReference = stripe::configuration::kFeaturesPaymentMethodUpdatePaymentMethodConfiguration;
   NamedPaymentMethods named{
       .configuration = *configuration, .pointer = pointer_of(*configuration, kReference), .id = {}, .section = nullptr};
-  const Json* reference = find_path(*configuration->value, kReference);
-  // Null: the account's default set decides. Older API versions leave the member out, which says the same.
+  const Json* reference = find(*configuration->value, kReference);
+  // Where the member is null, the account's default set is used. Older API versions leave the member out, which means the same.
   if (!*enabled || reference == nullptr || reference->is_null()) return named;
   named.id = id_of(reference);
   if (named.id.empty()) return unanswered(member_malformed(named.pointer));

@@ -10,11 +10,12 @@ namespace portal_guide::rules {
 /// The set of payment methods (`pmc_…`) that customers may add in the portal.
 struct NamedPaymentMethods {
   Located configuration;
-  /// Where the portal's configuration names it.
+  /// Where the configuration names the set.
   std::string pointer;
-  /// Empty where it names none, or where customers cannot add a payment method: then nothing rests on it.
+  /// Empty where the configuration names no set, or where customers cannot add a payment method, so that the set does not
+  /// matter.
   std::string_view id;
-  /// The section to look it up in; null where `id` is empty.
+  /// The section in which the set is looked up; null where `id` is empty.
   const stripe::Section* section = nullptr;
 };
 

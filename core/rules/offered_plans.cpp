@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 
 using stripe::SectionName;
@@ -36,6 +34,26 @@ Known<PricesOnOffer> prices_on_offer(const Context& context) {
   return offer;
 }
 
+Known<ProductsOnOffer> products_on_offer(const Context& context) {
+  auto plans = switching(context);
+  if (!plans) return propagate(plans);
+  ProductsOnOffer offer{.switching = *std::move(plans), .products = {}};
+  if (offer.switching.products.empty()) return offer;
+  const auto section = require_section(context, SectionName::Products);
+  if (!section) return propagate(section);
+
+  const auto products = items_by_id(**section);
+  std::set<std::string_view> seen;
+  for (const OfferedProduct& offered : offer.switching.products) {
+    if (!seen.insert(offered.id).second) continue;
+    const auto product = products.find(offered.id);
+    offer.products.push_back({.id = offered.id,
+                              .pointer = offered.pointer,
+                              .product = product == products.end() ? std::nullopt : std::optional(product->second)});
+  }
+  return offer;
+}
+
 Answer answer_of(std::vector<Observation> observations, const std::optional<Unanswered>& unknown) {
   if (observations.empty() && unknown) return unanswered(*unknown);
   return observations;
@@ -54,7 +72,7 @@ std::optional<OrderedJson> list_without_prices(const Switching& switching, const
 Observation price_to_remove(const Context& context, const Switching& switching, std::string_view product_id,
                             std::string_view price_id, Sighting sighting, std::optional<OrderedJson> wanted) {
   Observation observation = wrong_products(switching, {std::move(sighting)}, std::move(wanted));
-  // Nothing is left to fill in: what remains is offered already.
+  // Nobody has to fill anything in, because what remains is offered already.
   if (observation.api) observation.applicability = report::Applicability::Exact;
   observation.objects.insert(observation.objects.begin(), reference_to("price", price_id));
   observation.arguments["price"] = observed_text(price_id);
@@ -62,8 +80,7 @@ Observation price_to_remove(const Context& context, const Switching& switching, 
   return observation;
 }
 
-Answer judge_prices_to_remove(const Context& context, std::string_view dotted_path,
-                              Known<bool> (*is_wrong)(const Located& price)) {
+Answer judge_prices_to_remove(const Context& context, stripe::MemberPath path, Known<bool> (*is_wrong)(const Located& price)) {
   const auto offer = prices_on_offer(context);
   if (!offer) return propagate(offer);
   std::optional<Unanswered> unknown = offer->unknown;
@@ -81,20 +98,20 @@ Answer judge_prices_to_remove(const Context& context, std::string_view dotted_pa
 
   std::vector<Observation> observations;
   for (const PriceOnOffer* offered : found) {
-    observations.push_back(price_to_remove(
-        context, offer->switching, offered->product_id, offered->price.id,
-        {.path = pointer_of(offered->price, dotted_path), .observed = observed(find_path(*offered->price.value, dotted_path))},
-        list_without_prices(offer->switching, unwanted)));
+    observations.push_back(
+        price_to_remove(context, offer->switching, offered->product_id, offered->price.id,
+                        {.path = pointer_of(offered->price, path), .observed = observed(find(*offered->price.value, path))},
+                        list_without_prices(offer->switching, unwanted)));
   }
   return answer_of(std::move(observations), unknown);
 }
 
 Known<bool> is_recurring(const Located& price) {
-  const auto type = require_string(price, "type");
+  const auto type = require_string(price, stripe::price::kType);
   if (!type) return propagate(type);
   if (*type == "recurring") return true;
   if (*type == "one_time") return false;
-  return unanswered(value_unknown(pointer_of(price, "type"), *type));
+  return unanswered(value_unknown(pointer_of(price, stripe::price::kType), *type));
 }
 
 }  // namespace portal_guide::rules

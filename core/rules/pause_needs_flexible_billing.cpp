@@ -6,13 +6,13 @@
 namespace portal_guide::rules::pause_needs_flexible_billing {
 namespace {
 
-constexpr std::string_view kEnabled = "features.subscription_pause.enabled";
-constexpr std::string_view kBillingMode = "billing_mode.type";
+constexpr stripe::MemberPath kEnabled = stripe::configuration::kFeaturesSubscriptionPauseEnabled;
+constexpr stripe::MemberPath kBillingMode = stripe::subscription::kBillingModeType;
 
 class ClassicBilling final : public Tally {
  protected:
   Verdict holds(const SeenSubscription& seen) override {
-    const auto active = is_text(seen.subscription.status, "active", "status");
+    const auto active = is_text(seen.subscription.status, "active", stripe::subscription::kStatus);
     if (!active || !*active) return active;
     const stripe::Member& mode = seen.subscription.billing_mode;
     const auto classic = is_text(mode, "classic", kBillingMode);
@@ -21,7 +21,7 @@ class ClassicBilling final : public Tally {
   }
 
   Sighting sight(const SeenSubscription& seen) const override {
-    return {.path = seen.place.pointer() + "/billing_mode/type", .observed = "classic"};
+    return {.path = pointer_append(seen.place.pointer(), kBillingMode), .observed = "classic"};
   }
 
   void complete(Observation& observation) const override {
@@ -30,6 +30,8 @@ class ClassicBilling final : public Tally {
   }
 };
 
+/// A configuration that offers pausing may not offer it to customers whose active subscription is billed in classic mode,
+/// because pausing needs the flexible one (docs/stripe.md, fact 22).
 Opening watch(const Context& context) {
   const auto configuration = configuration_under_test(context);
   if (!configuration) return Answer(propagate(configuration));

@@ -3,8 +3,10 @@
 namespace portal_guide::rules::payment_method_update_disabled {
 namespace {
 
+/// A configuration that does not let customers change their payment method loses those whose card expires, because they cannot
+/// put in another one.
 Answer judge(const Context& context) {
-  return judge_feature_off(context, "payment_method_update", parameters_turning_on("payment_method_update"));
+  return judge_feature_off(context, stripe::configuration::kFeaturesPaymentMethodUpdateEnabled);
 }
 
 }  // namespace

@@ -3,7 +3,9 @@
 namespace portal_guide::rules::payouts_disabled {
 namespace {
 
-Answer judge(const Context& context) { return judge_account_flag(context, "payouts_enabled"); }
+/// An account for which Stripe has disabled payouts charges customers without the money ever reaching the business's bank
+/// (docs/stripe.md, fact 39).
+Answer judge(const Context& context) { return judge_account_flag(context, stripe::account::kPayoutsEnabled); }
 
 }  // namespace
 

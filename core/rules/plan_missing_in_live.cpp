@@ -1,6 +1,5 @@
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/plans_of_modes.hpp"
 
 namespace portal_guide::rules::plan_missing_in_live {
@@ -8,13 +7,14 @@ namespace {
 
 using stripe::Mode;
 
-/// The call that makes the price in live mode. Where live has the product it is exact; else somebody makes the product first.
-/// Prices with tiers, fractions of the smallest unit or quantities in packages are for a person: a snapshot holds less of them.
+/// The call that makes the price in live mode. It is exact where live mode has the product; otherwise somebody has to make the
+/// product first. There is no call for prices with tiers, fractions of the smallest unit or quantities in packages, because a
+/// snapshot does not hold all of them.
 std::optional<report::ApiCall> call_creating(const ModeOffer& test, const ModePlan& plan, const ModeOffer& live,
                                              report::Applicability& applicability) {
   const stripe::PlanDescription described = test.catalogue.describe(*plan.price);
-  const auto amount = as_integer(find(*plan.price, "unit_amount"));
-  const Json* transform = find(*plan.price, "transform_quantity");
+  const auto amount = as_integer(find(*plan.price, stripe::price::kUnitAmount));
+  const Json* transform = find(*plan.price, stripe::price::kTransformQuantity);
   const bool transforms = transform != nullptr && !transform->is_null();
   if (!amount || described.interval.empty() || transforms) return std::nullopt;
   OrderedJson params = OrderedJson::object();
@@ -25,10 +25,10 @@ std::optional<report::ApiCall> call_creating(const ModeOffer& test, const ModePl
   params["currency"] = described.currency;
   params["unit_amount"] = *amount;
   params["recurring"] = {{"interval", described.interval}, {"interval_count", described.interval_count}};
-  for (const std::string_view member : {"tax_behavior", "lookup_key"}) {
+  for (const stripe::MemberPath member : {stripe::price::kTaxBehavior, stripe::price::kLookupKey}) {
     const auto value = as_string(find(*plan.price, member));
     if (!value || value->empty()) continue;
-    params[std::string(member)] = *value;
+    params[std::string(member.name())] = *value;
   }
   const Json plain(params);
   if (observed(&plain) != plain) return std::nullopt;
@@ -46,6 +46,8 @@ Observation observe(const ModeOffer& test, const ModePlan& plan, const ModeOffer
   return observation;
 }
 
+/// A price that test mode offers and that has no counterpart in live mode is a plan that no real customer can choose, because
+/// nothing is copied between the modes.
 Answer judge(const Context& context) {
   const auto test = offer_of_mode(context.in(Mode::Test));
   if (!test) return propagate(test);

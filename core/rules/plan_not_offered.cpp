@@ -3,7 +3,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
 namespace portal_guide::rules::plan_not_offered {
@@ -11,14 +10,17 @@ namespace {
 
 using stripe::SectionName;
 
-/// Whether customers could switch to the price: active, recurring and licensed. A usage type we do not know is not licensed.
+/// Whether customers could switch to the price, because it is active, recurring and licensed. A usage type that we do not know
+/// counts as not licensed.
 Known<bool> is_plan(const Located& price) {
-  auto active = require_bool(price, "active");
+  auto active = require_bool(price, stripe::price::kActive);
   if (!active || !*active) return active;
-  const auto type = require_string(price, "type");
+  const auto type = require_string(price, stripe::price::kType);
   if (!type) return propagate(type);
   if (*type != "recurring") return false;
-  return require_string(price, "recurring.usage_type").map([](std::string_view usage) { return usage == "licensed"; });
+  return require_string(price, stripe::price::kRecurringUsageType).map([](std::string_view usage) {
+    return usage == "licensed";
+  });
 }
 
 Json ids_of(const std::vector<OfferedProduct>& products) {
@@ -28,6 +30,8 @@ Json ids_of(const std::vector<OfferedProduct>& products) {
   return ids;
 }
 
+/// An active product with a recurring licensed price that is not on the configuration's list is a plan that customers cannot
+/// switch to, because products never join the list by themselves (docs/stripe.md, fact 27).
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);
@@ -43,19 +47,19 @@ Answer judge(const Context& context) {
   for (const Located& price : items_of(**prices)) {
     const auto plan = is_plan(price);
     if (!plan) unknown = plan.error();
-    if (plan && *plan) products_with_plan.insert(id_of(find(*price.value, "product")));
+    if (plan && *plan) products_with_plan.insert(id_of(find(*price.value, stripe::price::kProduct)));
   }
   std::unordered_set<std::string_view> offered;
   for (const OfferedProduct& product : plans->products)
     offered.insert(product.id);
 
-  const std::string list = pointer_of(plans->configuration, "features.subscription_update.products");
+  const std::string list = pointer_of(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
   const Json offered_ids = ids_of(plans->products);
   const ProductNames names(context);
   std::vector<Observation> observations;
   for (const Located& product : items_of(**products)) {
     if (offered.contains(product.id)) continue;
-    const auto active = require_bool(product, "active");
+    const auto active = require_bool(product, stripe::product::kActive);
     if (!active) unknown = active.error();
     if (!active || !*active || !products_with_plan.contains(product.id)) continue;
     observations.push_back(

@@ -2,7 +2,6 @@
 #include <set>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 #include "core/rules/plans_of_modes.hpp"
 
@@ -11,7 +10,7 @@ namespace {
 
 using stripe::Mode;
 
-/// A plan of one mode whose counterpart the other mode has and does not offer.
+/// A plan of one mode that has a counterpart in the other mode, which does not offer it.
 struct Unmatched {
   const ModePlan* plan = nullptr;
   /// The counterpart that is to be offered.
@@ -29,7 +28,7 @@ Side compare(const ModeOffer& offer, const ModeOffer& other) {
   for (const ModePlan& plan : offer.plans) {
     const auto found = counterparts(offer, plan, other);
     if (!found) side.unknown = found.error();
-    // A plan that the other mode lacks altogether is another rule's.
+    // plan-missing-in-live reports plans without any counterpart.
     if (!found || found->empty()) continue;
     const bool is_offered =
         std::any_of(found->begin(), found->end(), [&](const Located& price) { return offered.contains(price.id); });
@@ -38,13 +37,13 @@ Side compare(const ModeOffer& offer, const ModeOffer& other) {
   return side;
 }
 
-/// Live's list with the counterparts in it: in their products' entries, or in new ones that adjust quantities as test mode
-/// does. None where an archived price would be offered: it has to be replaced first.
+/// Live mode's list with the counterparts added: in the entries of their products, or in new entries that adjust quantities as
+/// test mode does. Nullopt where one of them is archived, because somebody has to replace it first.
 std::optional<OrderedJson> list_with_counterparts(const Switching& live, const std::vector<Unmatched>& unmatched) {
   Switching wanted = live;
   for (const Unmatched& missing : unmatched) {
-    if (as_bool(find(*missing.counterpart.value, "active")) == false) return std::nullopt;
-    const std::string_view product = id_of(find(*missing.counterpart.value, "product"));
+    if (as_bool(find(*missing.counterpart.value, stripe::price::kActive)) == false) return std::nullopt;
+    const std::string_view product = id_of(find(*missing.counterpart.value, stripe::price::kProduct));
     auto entry = std::find_if(wanted.products.begin(), wanted.products.end(),
                               [&](const OfferedProduct& listed) { return listed.id == product; });
     if (entry == wanted.products.end()) {
@@ -64,6 +63,8 @@ Observation observe(const ModeOffer& offer, const Unmatched& missing) {
           .arguments = {{"plan", plan_name(offer, *missing.plan)}, {"counterpart", counterpart.id}}};
 }
 
+/// Prices that one mode offers, and whose counterparts the other mode has but does not offer, give live customers another
+/// choice than the one that was tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
   const auto live = offer_of_mode(context);
   if (!live) return propagate(live);
@@ -87,7 +88,7 @@ Answer judge(const Context& context) {
     observations.push_back(std::move(observation));
   }
   for (const Unmatched& missing : missing_in_test.unmatched) {
-    // Whether test mode should offer it too, or live mode no longer, is for a person to say.
+    // A person has to decide whether test mode should offer the plan, too, or live mode should not.
     Observation observation = observe(*live, missing);
     observation.remark = "finding.plan-offered-in-live-only";
     observations.push_back(std::move(observation));

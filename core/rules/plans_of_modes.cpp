@@ -3,7 +3,6 @@
 #include <set>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules {

@@ -10,7 +10,7 @@
 #include "core/rules/switching.hpp"
 #include "core/stripe/plan_match.hpp"
 
-/// What the default configurations of both modes offer, seen side by side.
+/// What the default configurations of the two modes offer, side by side.
 namespace portal_guide::rules {
 
 /// A price that one mode offers.
@@ -18,13 +18,13 @@ struct ModePlan {
   /// Where the configuration names it.
   std::string pointer;
   std::string_view product_id;
-  /// Its entry in the configuration's list.
+  /// The product's entry in the configuration's list.
   Located entry;
   const Json* price = nullptr;
   std::string_view price_id;
 };
 
-/// One mode's side.
+/// What one mode offers.
 struct ModeOffer {
   Context context;
   Switching switching;
@@ -32,16 +32,17 @@ struct ModeOffer {
   const stripe::Section* prices = nullptr;
   /// Each price once, in the order in which they are offered.
   std::vector<ModePlan> plans;
-  /// Why an offered price has no description: its object was not read.
+  /// Why an offered price is not among `plans`: its object was not read.
   std::optional<Unanswered> unknown;
 };
 
 Known<ModeOffer> offer_of_mode(const Context& context);
 
-/// What a sentence calls the plan: its product's name and its price's id.
+/// What sentences call the plan: the name of its product and the id of its price.
 std::string plan_name(const ModeOffer& offer, const ModePlan& plan);
 
-/// The plan's prices in the other mode's catalogue, which may hold none; `partial` where it holds none as far as it was read.
+/// The prices of the other mode's catalogue that are the same plan. Empty where the catalogue holds none; `partial` where only
+/// a part of it was read and holds none.
 Known<std::vector<Located>> counterparts(const ModeOffer& offer, const ModePlan& plan, const ModeOffer& other);
 
 }  // namespace portal_guide::rules

@@ -1,23 +1,21 @@
 #include "core/rules/archived.hpp"
-#include "core/rules/observed.hpp"
-#include "core/rules/switching.hpp"
 
 namespace portal_guide::rules::price_archived {
 namespace {
 
-Answer judge(const Context& context) {
-  const auto plans = switching(context);
-  if (!plans) return propagate(plans);
-  const ProductNames names(context);
+constexpr Catalogue kCatalogue = {
+    .section = stripe::SectionName::Prices, .path = kPricesPath, .object_type = "price", .active = stripe::price::kActive};
+
+std::vector<Offer> offers_of(const OfferedProduct& entry, const std::string& product_name) {
   std::vector<Offer> offers;
-  for (const OfferedProduct& product : plans->products) {
-    const std::string name = names.of(product.id);
-    for (const OfferedPrice& price : product.prices) {
-      offers.push_back({.id = price.id, .arguments = {{"price", observed_text(price.id)}, {"product", name}}});
-    }
+  for (const OfferedPrice& price : entry.prices) {
+    offers.push_back({.id = price.id, .arguments = {{"price", observed_text(price.id)}, {"product", product_name}}});
   }
-  return judge_archived(context, {.section = stripe::SectionName::Prices, .path = kPricesPath, .object_type = "price"}, offers);
+  return offers;
 }
+
+/// An archived price on the configuration's list cannot be chosen by any customer.
+Answer judge(const Context& context) { return judge_archived(context, kCatalogue, offers_of); }
 
 }  // namespace
 

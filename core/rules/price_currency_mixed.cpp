@@ -2,7 +2,6 @@
 #include <set>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules::price_currency_mixed {
@@ -10,24 +9,24 @@ namespace {
 
 struct Currencies {
   std::set<std::string_view> known;
-  /// Stripe leaves `currency_options` out unless it is asked to expand it.
+  /// False where the price may support other currencies: Stripe leaves `currency_options` out unless it is asked to expand it.
   bool all_known = false;
 };
 
 Known<Currencies> currencies_of(const Located& price) {
-  const auto own = require_string(price, "currency");
+  const auto own = require_string(price, stripe::price::kCurrency);
   if (!own) return propagate(own);
   Currencies currencies{.known = {*own}, .all_known = false};
-  const Json* options = find(*price.value, "currency_options");
+  const Json* options = find(*price.value, stripe::price::kCurrencyOptions);
   if (options == nullptr || options->is_null()) return currencies;
-  if (!options->is_object()) return unanswered(member_malformed(pointer_of(price, "currency_options")));
+  if (!options->is_object()) return unanswered(member_malformed(pointer_of(price, stripe::price::kCurrencyOptions)));
   currencies.all_known = true;
   for (const auto& option : options->items())
     currencies.known.insert(option.key());
   return currencies;
 }
 
-/// The currency that most prices support; of several the first in the alphabet.
+/// The currency that most prices support; where there are several, the first in the alphabet.
 std::string_view most_common(const std::map<std::string_view, std::size_t>& counts) {
   auto best = counts.begin();
   for (auto count = counts.begin(); count != counts.end(); ++count) {
@@ -40,13 +39,14 @@ Observation observe(const Switching& switching, const std::vector<const Located*
   std::vector<Sighting> evidence;
   std::vector<report::ObjectReference> objects;
   for (const Located* price : lacking) {
-    evidence.push_back({.path = pointer_of(*price, "currency"), .observed = observed(find(*price->value, "currency"))});
+    evidence.push_back({.path = pointer_of(*price, stripe::price::kCurrency),
+                        .observed = observed(find(*price->value, stripe::price::kCurrency))});
     objects.push_back(reference_to("price", price->id));
   }
   Observation observation = sighting_in_configuration(switching.configuration, std::move(evidence));
   observation.objects.insert(observation.objects.begin(), objects.begin(), objects.end());
   observation.arguments["currency"] = observed_text(currency);
-  // One call mends one price; several are for a person to price.
+  // A call adds a currency to one price. Where several prices lack it, a person has to set each amount.
   if (lacking.size() == 1 && is_plain_id(currency)) {
     OrderedJson params = OrderedJson::object();
     params["currency_options"][std::string(currency)]["unit_amount"] = "{unit_amount}";
@@ -56,6 +56,8 @@ Observation observe(const Switching& switching, const std::vector<const Located*
   return observation;
 }
 
+/// Offered prices without a currency in common may hide plans from customers, because a subscription keeps its currency
+/// (docs/stripe.md, fact 33).
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
   if (!offer) return propagate(offer);

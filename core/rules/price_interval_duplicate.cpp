@@ -3,27 +3,27 @@
 #include <tuple>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules::price_interval_duplicate {
 namespace {
 
-/// What two offered prices of a product may differ by. Stripe names the interval only (docs/stripe.md, fact 7); whether
-/// another interval count or currency is enough is not documented, so this rule lets such prices pass.
+/// What tells prices apart here: product, interval, interval count and currency. Stripe names the interval only
+/// (docs/stripe.md, fact 7). Whether another interval count or currency is enough is not documented, so the rule lets such
+/// prices pass.
 using Slot = std::tuple<std::string_view, std::string_view, std::int64_t, std::string_view>;
 
 Known<Slot> slot_of(const PriceOnOffer& offered) {
-  const auto interval = require_string(offered.price, "recurring.interval");
+  const auto interval = require_string(offered.price, stripe::price::kRecurringInterval);
   if (!interval) return propagate(interval);
-  const auto currency = require_string(offered.price, "currency");
+  const auto currency = require_string(offered.price, stripe::price::kCurrency);
   if (!currency) return propagate(currency);
-  const auto count = as_integer(find_path(*offered.price.value, "recurring.interval_count"));
-  if (!count) return unanswered(member_absent(pointer_of(offered.price, "recurring.interval_count")));
+  const auto count = as_integer(find(*offered.price.value, stripe::price::kRecurringIntervalCount));
+  if (!count) return unanswered(member_absent(pointer_of(offered.price, stripe::price::kRecurringIntervalCount)));
   return Slot{offered.product_id, *interval, *count, *currency};
 }
 
-/// The list in which a price to be put in stands for all that share the slot.
+/// The list with one placeholder instead of all the prices that share the slot.
 std::optional<OrderedJson> list_with_a_choice(const Switching& switching, const std::vector<const PriceOnOffer*>& same) {
   auto list = list_of_products(switching);
   if (!list) return std::nullopt;
@@ -61,6 +61,8 @@ Observation observe(const Context& context, const Switching& switching, const Sl
   return observation;
 }
 
+/// Two offered prices of one product with the same interval and currency may make Stripe refuse the list, or hide one of them
+/// from customers (docs/stripe.md, fact 7).
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
   if (!offer) return propagate(offer);
@@ -77,7 +79,7 @@ Answer judge(const Context& context) {
 
   std::vector<Observation> observations;
   for (const auto& [slot, same] : slots) {
-    // With several such groups one call cannot mend them, and Stripe refuses a list that still holds one.
+    // One call cannot mend several such groups, and Stripe refuses a list that still holds one.
     auto wanted = slots.size() == 1 ? list_with_a_choice(offer->switching, same) : std::nullopt;
     observations.push_back(observe(context, offer->switching, slot, same, std::move(wanted)));
   }

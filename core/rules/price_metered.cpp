@@ -3,7 +3,7 @@
 namespace portal_guide::rules::price_metered {
 namespace {
 
-constexpr std::string_view kUsageType = "recurring.usage_type";
+constexpr stripe::MemberPath kUsageType = stripe::price::kRecurringUsageType;
 
 Known<bool> is_metered(const Located& price) {
   const auto recurring = is_recurring(price);
@@ -15,6 +15,8 @@ Known<bool> is_metered(const Located& price) {
   return unanswered(value_unknown(pointer_of(price, kUsageType), *usage));
 }
 
+/// A usage-based price on the configuration's list cannot be chosen by any customer, and whoever has it can only cancel
+/// (docs/stripe.md, fact 9).
 Answer judge(const Context& context) { return judge_prices_to_remove(context, kUsageType, is_metered); }
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include <set>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules::price_missing {
@@ -15,11 +14,13 @@ struct MissingPrice {
   const OfferedPrice* price = nullptr;
 };
 
-/// Whether the account is known to lack the product, whose prices are gone with it.
+/// Whether the account is known to lack the product, so that its prices are missing for that reason.
 bool is_product_missing(const Section& products, std::string_view id) {
   return products.state == Section::State::Read && products.complete && !find_item(products, id);
 }
 
+/// A price on the configuration's list that the catalogue does not have cannot be chosen by any customer, and may make Stripe
+/// refuse the next change to the list.
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);

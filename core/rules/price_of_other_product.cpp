@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules::price_of_other_product {
@@ -13,8 +12,8 @@ struct Misplaced {
   std::string_view owner;
 };
 
-/// The list with every misplaced price in its own product's entry. An entry that is new takes over how quantities are
-/// adjusted where the price stood.
+/// The list with every misplaced price in the entry of its own product. A new entry adjusts quantities as the entry does in
+/// which the price was found.
 std::optional<OrderedJson> list_with_prices_at_home(const Switching& switching, const std::vector<Misplaced>& misplaced) {
   Switching moved = switching;
   for (const Misplaced& found : misplaced) {
@@ -32,15 +31,17 @@ std::optional<OrderedJson> list_with_prices_at_home(const Switching& switching, 
   return list_of_products(moved);
 }
 
+/// A price that is listed under a product it does not belong to may make Stripe refuse the list, or show customers a plan under
+/// the wrong name.
 Answer judge(const Context& context) {
   const auto offer = prices_on_offer(context);
   if (!offer) return propagate(offer);
   std::optional<Unanswered> unknown = offer->unknown;
   std::vector<Misplaced> misplaced;
   for (const PriceOnOffer& offered : offer->prices) {
-    const std::string_view owner = id_of(find(*offered.price.value, "product"));
+    const std::string_view owner = id_of(find(*offered.price.value, stripe::price::kProduct));
     if (owner.empty()) {
-      unknown = member_absent(pointer_of(offered.price, "product"));
+      unknown = member_absent(pointer_of(offered.price, stripe::price::kProduct));
     } else if (owner != offered.product_id) {
       misplaced.push_back({.offered = &offered, .owner = owner});
     }
@@ -48,10 +49,10 @@ Answer judge(const Context& context) {
 
   std::vector<Observation> observations;
   for (const Misplaced& found : misplaced) {
-    Observation observation =
-        price_to_remove(context, offer->switching, found.offered->product_id, found.offered->price.id,
-                        {.path = pointer_of(found.offered->price, "product"), .observed = observed_text(found.owner)},
-                        list_with_prices_at_home(offer->switching, misplaced));
+    Observation observation = price_to_remove(
+        context, offer->switching, found.offered->product_id, found.offered->price.id,
+        {.path = pointer_of(found.offered->price, stripe::price::kProduct), .observed = observed_text(found.owner)},
+        list_with_prices_at_home(offer->switching, misplaced));
     observation.arguments["owner"] = product_name(context, found.owner);
     observations.push_back(std::move(observation));
   }

@@ -7,7 +7,9 @@ Known<bool> is_one_time(const Located& price) {
   return is_recurring(price).map([](bool recurring) { return !recurring; });
 }
 
-Answer judge(const Context& context) { return judge_prices_to_remove(context, "type", is_one_time); }
+/// A one-time price on the configuration's list cannot be chosen by any customer, because a subscription can switch to
+/// recurring prices only.
+Answer judge(const Context& context) { return judge_prices_to_remove(context, stripe::price::kType, is_one_time); }
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 namespace portal_guide::rules::price_switch_not_allowed {
 namespace {
 
+/// A configuration with switching on that does not allow "price" has a list of plans of which customers can choose none
+/// (docs/stripe.md, fact 19).
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return propagate(updates);

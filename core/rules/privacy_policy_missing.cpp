@@ -3,7 +3,10 @@
 namespace portal_guide::rules::privacy_policy_missing {
 namespace {
 
-Answer judge(const Context& context) { return judge_legal_url_missing(context, "privacy_policy_url"); }
+/// A configuration without a privacy policy asks customers for card and address and does not say what happens to them.
+Answer judge(const Context& context) {
+  return judge_legal_url_missing(context, stripe::configuration::kBusinessProfilePrivacyPolicyUrl);
+}
 
 }  // namespace
 

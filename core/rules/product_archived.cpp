@@ -1,20 +1,19 @@
 #include "core/rules/archived.hpp"
-#include "core/rules/switching.hpp"
 
 namespace portal_guide::rules::product_archived {
 namespace {
 
-Answer judge(const Context& context) {
-  const auto plans = switching(context);
-  if (!plans) return propagate(plans);
-  const ProductNames names(context);
-  std::vector<Offer> offers;
-  for (const OfferedProduct& product : plans->products) {
-    offers.push_back({.id = product.id, .arguments = {{"product", names.of(product.id)}}});
-  }
-  return judge_archived(context, {.section = stripe::SectionName::Products, .path = kProductsPath, .object_type = "product"},
-                        offers);
+constexpr Catalogue kCatalogue = {.section = stripe::SectionName::Products,
+                                  .path = kProductsPath,
+                                  .object_type = "product",
+                                  .active = stripe::product::kActive};
+
+std::vector<Offer> offers_of(const OfferedProduct& entry, const std::string& product_name) {
+  return {{.id = entry.id, .arguments = {{"product", product_name}}}};
 }
+
+/// An archived product on the configuration's list has plans that customers cannot switch to.
+Answer judge(const Context& context) { return judge_archived(context, kCatalogue, offers_of); }
 
 }  // namespace
 

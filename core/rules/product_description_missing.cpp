@@ -1,18 +1,16 @@
-#include <set>
+#include <optional>
 #include <utility>
+#include <vector>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules::product_description_missing {
 namespace {
 
-constexpr auto kSection = stripe::SectionName::Products;
-
 Observation observe(const Located& product) {
-  const auto name = as_string(find(*product.value, "name"));
+  const auto name = as_string(find(*product.value, stripe::product::kName));
   const std::string_view shown = name && !name->empty() ? *name : product.id;
-  Observation observation{.evidence = {{.path = pointer_of(product, "description"), .observed = nullptr}},
+  Observation observation{.evidence = {{.path = pointer_of(product, stripe::product::kDescription), .observed = nullptr}},
                           .objects = {reference_to("product", product.id)},
                           .arguments = {{"product", observed_text(shown)}}};
   observation.api = update_call(kProductsPath, product.id, {{"description", "{description}"}});
@@ -20,29 +18,22 @@ Observation observe(const Located& product) {
   return observation;
 }
 
+/// An offered product without a description makes customers choose between plans by name and price alone.
 Answer judge(const Context& context) {
-  const auto plans = switching(context);
-  if (!plans) return propagate(plans);
-  if (plans->products.empty()) return {};
-  const auto section = require_section(context, kSection);
-  if (!section) return propagate(section);
-  const auto catalogue = items_by_id(**section);
-
+  const auto offer = products_on_offer(context);
+  if (!offer) return propagate(offer);
   std::vector<Observation> observations;
   std::optional<Unanswered> unknown;
-  std::set<std::string_view> seen;
-  for (const OfferedProduct& offered : plans->products) {
-    if (!seen.insert(offered.id).second) continue;
-    const auto product = catalogue.find(offered.id);
-    if (product == catalogue.end()) {
-      unknown = offer_not_read(context, kSection, "product-missing");
+  for (const ProductOnOffer& offered : offer->products) {
+    if (!offered.product) {
+      unknown = offer_not_read(context, stripe::SectionName::Products, "product-missing");
       continue;
     }
-    const auto description = optional_string(product->second, "description");
+    const auto description = optional_string(*offered.product, stripe::product::kDescription);
     if (!description) {
       unknown = description.error();
     } else if (description->empty()) {
-      observations.push_back(observe(product->second));
+      observations.push_back(observe(*offered.product));
     }
   }
   return answer_of(std::move(observations), unknown);

@@ -3,6 +3,8 @@
 namespace portal_guide::rules::promotion_code_alone {
 namespace {
 
+/// A configuration that allows promotion codes as the only change leaves customers without any, because Stripe applies a code
+/// only together with another price or quantity (docs/stripe.md, fact 19).
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return propagate(updates);

@@ -17,7 +17,7 @@ Known<bool> has_active_code(const Context& context) {
   if (!section) return propagate(section);
   std::optional<Unanswered> unknown;
   for (const Located& code : items_of(**section)) {
-    const auto active = require_bool(code, "active");
+    const auto active = require_bool(code, stripe::promotion_code::kActive);
     if (active && *active) return true;
     if (!active) unknown = active.error();
   }
@@ -26,6 +26,8 @@ Known<bool> has_active_code(const Context& context) {
   return false;
 }
 
+/// A configuration that allows promotion codes in an account without an active one makes customers look for a discount that
+/// does not exist.
 Answer judge(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return propagate(updates);
@@ -37,7 +39,7 @@ Answer judge(const Context& context) {
   auto others = plain_texts(*updates->names);
   if (others) {
     others->erase(std::remove(others->begin(), others->end(), OrderedJson(kUpdate)), others->end());
-    // A list without any other change is another finding; to empty it would leave nothing to change.
+    // Where promotion codes are the only change, promotion-code-alone reports it. An empty list would leave nothing to change.
     if (others->empty()) others.reset();
   }
   return {{wrong_allowed_updates(*updates, std::move(others))}};

@@ -10,7 +10,7 @@ namespace portal_guide::rules {
 /// Every rule, sorted by id.
 std::span<const Rule* const> registry();
 
-/// Null where there is none.
+/// The rule with this id; null where there is none.
 const Rule* find_rule(std::string_view id);
 
 }  // namespace portal_guide::rules

@@ -4,23 +4,25 @@
 #include <utility>
 
 #include "core/rules/account_standing.hpp"
-#include "core/rules/observed.hpp"
 
 namespace portal_guide::rules::requirements_due {
 namespace {
 
-constexpr std::array<std::string_view, 2> kLists = {"requirements.past_due", "requirements.currently_due"};
-/// As many as a sentence can name.
+constexpr std::array<stripe::MemberPath, 2> kLists = {stripe::account::kRequirementsPastDue,
+                                                      stripe::account::kRequirementsCurrentlyDue};
+/// The number of details that the sentence names, at the most.
 constexpr std::size_t kNamed = 5;
 
+/// An account from which Stripe still requires details may soon be unable to charge customers or to be paid out
+/// (docs/stripe.md, fact 39).
 Answer judge(const Context& context) {
   const auto account = require_account(context);
   if (!account) return propagate(account);
   std::optional<Unanswered> unknown;
   std::vector<Sighting> evidence;
-  // What is past due is listed as currently due as well.
+  // Stripe lists what is past due as currently due, too.
   std::vector<std::string> fields;
-  for (const std::string_view path : kLists) {
+  for (const stripe::MemberPath path : kLists) {
     const auto list = require_array(*account, path);
     if (!list) {
       unknown = list.error();

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 
 Known<ReturnUrl> return_url(const Context& context) {
@@ -12,9 +10,11 @@ Known<ReturnUrl> return_url(const Context& context) {
 
   const auto configuration = configuration_under_test(context);
   if (!configuration) return propagate(configuration);
-  const auto text = optional_string(*configuration, "default_return_url");
+  const auto text = optional_string(*configuration, stripe::configuration::kDefaultReturnUrl);
   if (!text) return propagate(text);
-  return ReturnUrl{.text = *text, .pointer = pointer_of(*configuration, "default_return_url"), .configuration = *configuration};
+  return ReturnUrl{.text = *text,
+                   .pointer = pointer_of(*configuration, stripe::configuration::kDefaultReturnUrl),
+                   .configuration = *configuration};
 }
 
 Known<ReturnUrl> require_return_url(const Context& context) {

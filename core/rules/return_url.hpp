@@ -14,29 +14,29 @@ namespace portal_guide::rules {
 struct ReturnUrl {
   std::string_view text;
   std::string pointer;
-  /// The configuration that holds it; nullopt where the app passes it with each session.
+  /// The configuration that holds the address; nullopt where the app passes it with each session.
   std::optional<Located> configuration;
 };
 
-/// `integration.return_url`, else the default return URL of the configuration under test; `text` is empty where neither is
-/// set.
+/// The address in `integration.return_url`, or else the default return URL of the configuration under test. `text` is empty
+/// where neither is set.
 Known<ReturnUrl> return_url(const Context& context);
 
-/// The same for rules that judge an address: `covered` by return-url-missing where there is none.
+/// The same, for rules that judge an address: `covered` by return-url-missing where there is none.
 Known<ReturnUrl> require_return_url(const Context& context);
 
 struct WebAddress {
   ReturnUrl url;
   stripe::Url parsed;
 };
-/// The same for rules that judge a part of it: `covered` by return-url-invalid where it has no parts.
+/// The same, for rules that judge a part of the address: `covered` by return-url-invalid where it is not a complete address.
 Known<WebAddress> require_web_address(const Context& context);
 
 /// Stands in a call for the address that somebody has to put in.
 inline constexpr std::string_view kReturnUrlPlaceholder = "{return_url}";
 
-/// What a rule reports that does not accept the address. In the configuration it is mended there, by a call in which
-/// somebody puts the right address; what the app passes is mended in the app.
+/// What a rule reports that does not accept the address. If the address is in the configuration, somebody puts the right one
+/// into the call; if the app passes it, it is mended in the app.
 Observation wrong_return_url(const ReturnUrl& url);
 
 }  // namespace portal_guide::rules

@@ -3,6 +3,7 @@
 namespace portal_guide::rules::return_url_credentials {
 namespace {
 
+/// A return URL with a user name or a password in it shows the sign-in data to every customer who leaves the portal.
 Answer judge(const Context& context) {
   const auto address = require_web_address(context);
   if (!address) return propagate(address);

@@ -3,6 +3,8 @@
 namespace portal_guide::rules::return_url_insecure {
 namespace {
 
+/// A return URL with the scheme http sends live customers back over a connection that others on their network can read and
+/// change.
 Answer judge(const Context& context) {
   const auto address = require_web_address(context);
   if (!address) return propagate(address);

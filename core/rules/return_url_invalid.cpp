@@ -4,6 +4,7 @@
 namespace portal_guide::rules::return_url_invalid {
 namespace {
 
+/// A return URL that is not a complete web address leaves customers without a way back, and Stripe refuses it in a session.
 Answer judge(const Context& context) {
   const auto url = require_return_url(context);
   if (!url) return propagate(url);

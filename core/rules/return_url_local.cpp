@@ -3,6 +3,7 @@
 namespace portal_guide::rules::return_url_local {
 namespace {
 
+/// A return URL with a private or reserved address sends live customers to an error page when they leave the portal.
 Answer judge(const Context& context) {
   const auto address = require_web_address(context);
   if (!address) return propagate(address);

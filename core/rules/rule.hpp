@@ -11,18 +11,18 @@
 #include "core/report/report.hpp"
 #include "core/stripe/snapshot.hpp"
 
-/// A rule is a value: metadata and a function, in a file of its own. registry.hpp lists them all, sorted by id.
+/// A rule is a value, metadata and a function, in a file of its own. registry.hpp lists all rules, sorted by id.
 namespace portal_guide::rules {
 
 enum class Modes { Both, LiveOnly };
 
-/// One thing a rule saw. What would have been right are the words of the rule's `expected` text.
+/// One thing that a rule saw. The rule's text `expected` says what would have been right.
 struct Sighting {
-  /// JSON pointer into the snapshot; where there is nothing, to the place where it would be.
+  /// JSON pointer into the snapshot. Where something is missing, it points to the place where it would be.
   std::string path;
-  /// Made by observed() or observed_url() of observed.hpp, which keep secrets out.
+  /// Made by observed(), observed_text() or observed_url() of core/stripe/observed.hpp, which keep secrets out.
   Json observed = nullptr;
-  /// For placeholders of `expected` that differ from sighting to sighting; they outweigh the observation's.
+  /// For placeholders of `expected` that differ between sightings. They take precedence over the observation's.
   content::Arguments arguments = {};
 };
 
@@ -30,10 +30,10 @@ struct Sighting {
 struct Observation {
   std::vector<Sighting> evidence;
   std::vector<report::ObjectReference> objects;
-  /// For the placeholders of the rule's texts. `{mode}` and `{other-mode}` are always there.
+  /// For the placeholders of the rule's texts. `{mode}` and `{other-mode}` are always set.
   content::Arguments arguments = {};
-  /// The key of a sentence that follows `why` where only some findings of the rule need it, such as
-  /// "finding.configuration-in-other-mode"; empty where there is none.
+  /// The key of a sentence that follows `why`, for what is true of some findings of the rule only, such as
+  /// "finding.configuration-in-other-mode". Empty where there is none.
   std::string_view remark = {};
   report::Applicability applicability = report::Applicability::Manual;
   std::optional<report::ApiCall> api = std::nullopt;
@@ -46,32 +46,33 @@ struct Unanswered {
   std::string_view detail;
   /// For the sentence's placeholders.
   content::Arguments arguments = {};
-  /// The snapshot's section that the sentence speaks of: `{section}`.
+  /// The section that the sentence is about: `{section}`.
   std::optional<stripe::SectionName> section = std::nullopt;
-  /// The mode that the sentence speaks of, `{mode}`, where it is not the one that is judged.
+  /// The mode that the sentence is about, `{mode}`, where it is not the one that is judged.
   std::optional<stripe::Mode> mode = std::nullopt;
   /// The rule whose finding covers this one: `{finding}` is its title. Empty unless `because` is Covered.
   std::string_view covered_by = {};
 };
 
-/// What a rule needs to know, or why it cannot know it.
+/// What a rule needs to know, or why it cannot be known.
 template <class T>
 using Known = tl::expected<T, Unanswered>;
 
-/// Three-valued: observations (one finding each), nothing (passed), or unanswered.
+/// One of three: observations, which become a finding each; none, so that the rule passes; or the reason why the rule cannot
+/// tell.
 using Answer = Known<std::vector<Observation>>;
 
 struct Context;  // context.hpp: the snapshot and the mode
 class Watcher;   // census.hpp: a look at the subscriptions, of which there may be a million
 
-/// What a rule can answer before it has seen a subscription, or its look at them.
+/// A rule's answer where it needs no subscriptions for it, or else the watcher that is shown them.
 using Opening = std::variant<Answer, std::unique_ptr<Watcher>>;
 
 struct Rule {
   std::string_view id;
   report::Severity severity;
   Modes modes;
-  /// Every rule has one of the two: the answer, or, where it rests on the subscriptions, what is needed to find it.
+  /// Every rule has one of these two. `watch` is for rules about single subscriptions.
   Answer (*judge)(const Context& context) = nullptr;
   Opening (*watch)(const Context& context) = nullptr;
 };

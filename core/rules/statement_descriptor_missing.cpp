@@ -1,13 +1,14 @@
 #include <array>
-#include <string_view>
 
 #include "core/rules/account_details.hpp"
 
 namespace portal_guide::rules::statement_descriptor_missing {
 namespace {
 
-constexpr std::array<std::string_view, 1> kDetails = {"settings.payments.statement_descriptor"};
+constexpr std::array<stripe::MemberPath, 1> kDetails = {stripe::account::kSettingsPaymentsStatementDescriptor};
 
+/// An account without a statement descriptor may have another of its names on bank statements, and customers who do not
+/// recognise the payment dispute it.
 Answer judge(const Context& context) { return judge_account_details_missing(context, kDetails); }
 
 }  // namespace

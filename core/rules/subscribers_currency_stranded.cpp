@@ -8,18 +8,17 @@
 #include <vector>
 
 #include "core/rules/allowed_updates.hpp"
-#include "core/rules/observed.hpp"
 #include "core/rules/offered_plans.hpp"
 #include "core/rules/plan_changes.hpp"
 
 namespace portal_guide::rules::subscribers_currency_stranded {
 namespace {
 
-/// What the offered prices can be paid in.
+/// The currencies in which the offered prices can be paid.
 struct Currencies {
-  /// The prices that support a currency for sure.
+  /// By currency, the prices that are known to support it.
   std::unordered_map<std::string_view, std::vector<std::string_view>> prices_in;
-  /// The prices whose further currencies were not read.
+  /// The prices that may support other currencies, which were not read.
   std::vector<std::string_view> open;
   /// Why an offered price could not be looked up.
   std::optional<Unanswered> unknown;
@@ -30,16 +29,16 @@ Known<Currencies> currencies_on_offer(const PricesOnOffer& offer) {
   currencies.unknown = offer.unknown;
   for (const PriceOnOffer& offered : offer.prices) {
     const Located& price = offered.price;
-    const auto own = require_string(price, "currency");
+    const auto own = require_string(price, stripe::price::kCurrency);
     if (!own) return propagate(own);
     currencies.prices_in[*own].push_back(price.id);
-    // Stripe leaves them out unless it is asked to expand them.
-    const Json* options = find(*price.value, "currency_options");
+    // Stripe leaves the other currencies out unless it is asked to expand them.
+    const Json* options = find(*price.value, stripe::price::kCurrencyOptions);
     if (options == nullptr || options->is_null()) {
       currencies.open.push_back(price.id);
       continue;
     }
-    if (!options->is_object()) return unanswered(member_malformed(pointer_of(price, "currency_options")));
+    if (!options->is_object()) return unanswered(member_malformed(pointer_of(price, stripe::price::kCurrencyOptions)));
     for (const auto& option : options->items()) {
       if (option.key() != *own) currencies.prices_in[option.key()].push_back(price.id);
     }
@@ -62,9 +61,10 @@ class Stranded final : public Tally {
     const stripe::Member& currency = seen.subscription.currency;
     const stripe::SubscriptionItem& item = seen.subscription.items.front();
     const stripe::Member& price = item.price;
-    if (currency.kind != stripe::Member::Kind::Text) return doubt_about(currency, "currency");
-    // Stripe always gives an item's price as an object.
-    if (price.kind != stripe::Member::Kind::Text || !item.price_is_object) return doubt_about(price, "price", 0);
+    if (currency.kind != stripe::Member::Kind::Text) return doubt_about(currency, stripe::subscription::kCurrency);
+    // Stripe always sends an item's price as an object.
+    if (price.kind != stripe::Member::Kind::Text || !item.price_is_object)
+      return doubt_about(price, stripe::subscription_item::kPrice, 0);
     const auto supporting = currencies_.prices_in.find(currency.text);
     if (supporting != currencies_.prices_in.end() && has_other(supporting->second, price.text)) return false;
     if (currencies_.unknown) return doubt_because(*currencies_.unknown);
@@ -73,7 +73,8 @@ class Stranded final : public Tally {
   }
 
   Sighting sight(const SeenSubscription& seen) const override {
-    return {.path = seen.place.pointer() + "/currency", .observed = observed_text(seen.subscription.currency.text)};
+    return {.path = pointer_append(seen.place.pointer(), stripe::subscription::kCurrency),
+            .observed = observed_text(seen.subscription.currency.text)};
   }
 
  private:
@@ -81,6 +82,8 @@ class Stranded final : public Tally {
   Unanswered not_expanded_ = {.because = report::Because::NotExpanded, .detail = "not-checked.currencies-not-expanded"};
 };
 
+/// Customers whose subscription is in a currency that no other offered price supports may find no plan to switch to, because a
+/// subscription keeps its currency (docs/stripe.md, fact 33).
 Opening watch(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return Answer(propagate(updates));

@@ -12,12 +12,14 @@ class FirstPaymentMissing final : public Tally {
     return seen.standing == SeenSubscription::Standing::Incomplete;
   }
   Sighting sight(const SeenSubscription& seen) const override {
-    return {.path = seen.place.pointer() + "/status", .observed = "incomplete"};
+    return {.path = pointer_append(seen.place.pointer(), stripe::subscription::kStatus), .observed = "incomplete"};
   }
-  /// They are not running themselves.
+  /// Incomplete subscriptions are not among the running ones.
   std::size_t total(const Census& census) const override { return census.running + census.incomplete; }
 };
 
+/// Customers whose subscription still waits for its first payment believe they have bought something, and Stripe gives up on it
+/// after about 23 hours.
 Opening watch(const Context& /*context*/) { return std::make_unique<FirstPaymentMissing>(); }
 
 }  // namespace

@@ -11,13 +11,11 @@ namespace {
 using stripe::Member;
 using stripe::SectionName;
 
-constexpr std::string_view kUsageType = "recurring.usage_type";
-
-/// The usage type of each price of the catalogue that tells one.
+/// The usage types of the prices in the catalogue, by price id. Prices without one are left out.
 std::unordered_map<std::string_view, std::string_view> usage_types(const Context& context) {
   std::unordered_map<std::string_view, std::string_view> types;
   for (const Located& price : items_of(context.snapshot.section(context.mode, SectionName::Prices))) {
-    if (const auto type = as_string(find_path(*price.value, kUsageType))) types.emplace(price.id, *type);
+    if (const auto type = as_string(find(*price.value, stripe::price::kRecurringUsageType))) types.emplace(price.id, *type);
   }
   return types;
 }
@@ -33,7 +31,8 @@ class Metered final : public Tally {
     const stripe::Subscription& subscription = seen.subscription;
     if (subscription.item_list != stripe::Subscription::ItemList::Read) {
       const bool is_missing = subscription.item_list == stripe::Subscription::ItemList::Missing;
-      return fail(Doubt{.kind = is_missing ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = "items.data"});
+      return fail(
+          Doubt{.kind = is_missing ? Doubt::Kind::Absent : Doubt::Kind::Malformed, .member = stripe::subscription::kItemsData});
     }
     Verdict verdict = false;
     for (std::size_t item = 0; item < subscription.items.size(); ++item) {
@@ -42,7 +41,7 @@ class Metered final : public Tally {
       if (!metered) verdict = metered;
     }
     if (verdict && subscription.more_items.kind == Member::Kind::True)
-      return fail(Doubt{.kind = Doubt::Kind::MoreItems, .member = "items.has_more"});
+      return fail(Doubt{.kind = Doubt::Kind::MoreItems, .member = stripe::subscription::kItemsHasMore});
     return verdict;
   }
 
@@ -51,7 +50,9 @@ class Metered final : public Tally {
     while (!is_metered(seen.subscription, item).value_or(false))
       ++item;
     if (seen.subscription.items[item].usage_type.kind != Member::Kind::Text) return sight_price(seen, item);
-    return {.path = pointer_append(pointer_of_items(seen), item) + "/price/recurring/usage_type", .observed = "metered"};
+    return {.path = pointer_append(pointer_append(pointer_of_items(seen), item),
+                                   stripe::subscription_item::kPriceRecurringUsageType),
+            .observed = "metered"};
   }
 
  private:
@@ -60,14 +61,16 @@ class Metered final : public Tally {
     if (item.usage_type.kind == Member::Kind::Text) return item.usage_type.text == "metered";
     const auto type = types_.find(item.price.text);
     if (type != types_.end()) return type->second == "metered";
-    // A price that was not expanded may be of any kind.
-    if (!item.price_is_object && item.price.kind != Member::Kind::Text) return doubt_about(item.price, "price", index);
-    return doubt_about(item.usage_type, "price.recurring.usage_type", index);
+    // Neither the item nor the catalogue tells the usage type.
+    if (!item.price_is_object && item.price.kind != Member::Kind::Text)
+      return doubt_about(item.price, stripe::subscription_item::kPrice, index);
+    return doubt_about(item.usage_type, stripe::subscription_item::kPriceRecurringUsageType, index);
   }
 
   std::unordered_map<std::string_view, std::string_view> types_;
 };
 
+/// Customers who hold a usage-based price can only cancel in the portal (docs/stripe.md, fact 9).
 Opening watch(const Context& context) {
   if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
   return std::make_unique<Metered>(context);

@@ -11,11 +11,12 @@ class SeveralItems final : public Tally {
   Sighting sight(const SeenSubscription& seen) const override {
     const std::size_t items = seen.subscription.items.size();
     if (items > 1) return {.path = pointer_of_items(seen), .observed = items};
-    // One was read, and there are more.
-    return {.path = seen.place.pointer() + "/items/has_more", .observed = true};
+    // Only one item was read, and there are more.
+    return {.path = pointer_append(seen.place.pointer(), stripe::subscription::kItemsHasMore), .observed = true};
   }
 };
 
+/// Customers whose subscription has more than one item can only cancel in the portal (docs/stripe.md, fact 9).
 Opening watch(const Context& context) {
   if (auto answer = answer_without_plan_changes(context)) return *std::move(answer);
   return std::make_unique<SeveralItems>();

@@ -14,10 +14,13 @@ class Owing final : public Tally {
     return seen.subscription.status.text == "past_due" || seen.subscription.status.text == "unpaid";
   }
   Sighting sight(const SeenSubscription& seen) const override {
-    return {.path = seen.place.pointer() + "/status", .observed = std::string(seen.subscription.status.text)};
+    return {.path = pointer_append(seen.place.pointer(), stripe::subscription::kStatus),
+            .observed = std::string(seen.subscription.status.text)};
   }
 };
 
+/// Customers whose subscription is past due or unpaid may not see every change that the portal offers others; what it offers
+/// them is not documented (docs/stripe.md, fact 35).
 Opening watch(const Context& /*context*/) { return std::make_unique<Owing>(); }
 
 }  // namespace

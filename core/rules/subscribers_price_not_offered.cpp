@@ -18,7 +18,7 @@ class NotOnTheList final : public Tally {
     const auto one_item = is_running_with_one_item(seen);
     if (!one_item || !*one_item) return one_item;
     const stripe::Member& price = seen.subscription.items.front().price;
-    if (price.kind != stripe::Member::Kind::Text) return doubt_about(price, "price", 0);
+    if (price.kind != stripe::Member::Kind::Text) return doubt_about(price, stripe::subscription_item::kPrice, 0);
     return !offered_.contains(price.text);
   }
   Sighting sight(const SeenSubscription& seen) const override { return sight_price(seen, 0); }
@@ -27,6 +27,8 @@ class NotOnTheList final : public Tally {
   std::set<std::string_view> offered_;
 };
 
+/// Customers whose price is not on the configuration's list cannot come back to it once they have switched, and may not be able
+/// to switch at all (docs/stripe.md, fact 36).
 Opening watch(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return Answer(propagate(plans));

@@ -1,14 +1,15 @@
 #include <array>
-#include <string_view>
 
 #include "core/rules/account_details.hpp"
 
 namespace portal_guide::rules::support_contact_missing {
 namespace {
 
-constexpr std::array<std::string_view, 3> kDetails = {"business_profile.support_email", "business_profile.support_phone",
-                                                      "business_profile.support_url"};
+constexpr std::array<stripe::MemberPath, 3> kDetails = {stripe::account::kBusinessProfileSupportEmail,
+                                                        stripe::account::kBusinessProfileSupportPhone,
+                                                        stripe::account::kBusinessProfileSupportUrl};
 
+/// An account without an e-mail address, phone number or page for support leaves customers nobody to ask but their bank.
 Answer judge(const Context& context) { return judge_account_details_missing(context, kDetails); }
 
 }  // namespace

@@ -2,15 +2,15 @@
 
 #include <utility>
 
-#include "core/rules/observed.hpp"
+#include "core/rules/allowed_updates.hpp"
 #include "core/stripe/offer.hpp"
 
 namespace portal_guide::rules {
 namespace {
 
-/// What people call a product; its id where it is null or has no name.
+/// What people call a product; the id where `product` is null or has no name.
 std::string name_or_id(const Json* product, std::string_view product_id) {
-  const auto name = product == nullptr ? std::nullopt : as_string(find(*product, "name"));
+  const auto name = product == nullptr ? std::nullopt : as_string(find(*product, stripe::product::kName));
   return observed_text(name && !name->empty() ? *name : product_id);
 }
 
@@ -37,11 +37,22 @@ Known<Switching> switching_of(const Located& configuration) {
   Switching switching{.configuration = configuration, .enabled = offer->enabled, .products = {}};
   for (const stripe::OfferedProduct& product : offer->products) {
     const Located entry{.value = product.entry, .pointer = product.pointer, .id = {}};
-    switching.products.push_back({.id = product.id, .pointer = pointer_of(entry, "product"), .entry = entry, .prices = {}});
+    switching.products.push_back(
+        {.id = product.id, .pointer = pointer_of(entry, stripe::offered_product::kProduct), .entry = entry, .prices = {}});
     for (const stripe::OfferedPrice& price : product.prices)
       switching.products.back().prices.push_back({.id = price.id, .pointer = price.pointer});
   }
   return switching;
+}
+
+Known<std::optional<Switching>> switching_that_allows(const Context& context, std::string_view update) {
+  const auto updates = allowed_updates(context);
+  if (!updates) return propagate(updates);
+  if (!updates->allow(update)) return std::nullopt;
+  auto plans = switching(context);
+  if (!plans) return propagate(plans);
+  if (plans->products.empty()) return unanswered(covered_by("update-without-products"));
+  return *std::move(plans);
 }
 
 std::set<std::string_view> offered_price_ids(const Switching& switching) {
@@ -90,8 +101,8 @@ Observation wrong_products(const Switching& switching, std::vector<Sighting> evi
 }
 
 OrderedJson parameters_of_first_plan() {
-  // Stripe refuses `enabled` without products, and makes quantities adjustable unless told otherwise
-  // (docs/stripe.md, facts 7 and 8; docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
+  // Stripe refuses `enabled` without products, and makes quantities adjustable unless it is told otherwise (docs/stripe.md,
+  // facts 7 and 8; docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22).
   return {{"features",
            {{"subscription_update",
              {{"enabled", true},

@@ -21,7 +21,7 @@ struct OfferedPrice {
 struct OfferedProduct {
   std::string_view id;
   std::string pointer;
-  /// Its entry in the list: {"product", "prices", "adjustable_quantity"}.
+  /// The entry in the configuration's list: {"product", "prices", "adjustable_quantity"}.
   Located entry;
   std::vector<OfferedPrice> prices;
 };
@@ -29,26 +29,23 @@ struct OfferedProduct {
 /// What the configuration under test lets customers switch to.
 struct Switching {
   Located configuration;
-  /// Where this is false nothing is offered, whatever the list holds.
+  /// Where this is false, nothing is offered, whatever the list holds.
   bool enabled = false;
   std::vector<OfferedProduct> products;
 };
 
-/// Dotted path of the conditions under which a change waits for the end of the period.
-inline constexpr std::string_view kPeriodEndConditions = "features.subscription_update.schedule_at_period_end.conditions";
-/// Dotted paths in a product's entry.
-inline constexpr std::string_view kQuantityEnabled = "adjustable_quantity.enabled";
-inline constexpr std::string_view kQuantityMaximum = "adjustable_quantity.maximum";
-
-/// `not_expanded` where switching is on and the list of products was not read.
+/// Of the configuration under test. `not_expanded` where switching is on and the list of products was not read.
 Known<Switching> switching(const Context& context);
 /// The same for a configuration that is not the one under test.
 Known<Switching> switching_of(const Located& configuration);
+/// The same for rules about one kind of change, such as "quantity": nullopt where the configuration under test does not allow
+/// it, and `covered` by update-without-products where it lists no product.
+Known<std::optional<Switching>> switching_that_allows(const Context& context, std::string_view update);
 
 /// The ids of the offered prices, each once.
 std::set<std::string_view> offered_price_ids(const Switching& switching);
 
-/// One look-up; ProductNames is for many.
+/// What people call a product: its name where the catalogue was read, else its id. ProductNames is for many look-ups.
 std::string product_name(const Context& context, std::string_view product_id);
 
 /// What people call products. Views the snapshot.
@@ -62,15 +59,15 @@ class ProductNames {
   std::unordered_map<std::string_view, Located> products_;
 };
 
-/// The list as a call repeats it: Stripe replaces the whole list by what is sent. None where it could not be repeated
-/// faithfully: an id is not plain, or whether quantities can be changed was not read.
+/// The list for a call, which has to repeat it because Stripe replaces the whole list. Nullopt where it cannot be repeated
+/// faithfully: an id may not stand in a call, or it was not read whether quantities can be changed.
 std::optional<OrderedJson> list_of_products(const Switching& switching);
 
-/// What a rule reports that wants another list, with the call that sets it, once somebody has put in what its placeholders
-/// stand for; no call where there is no list.
+/// What a rule reports that wants another list, with the call that sets it. Somebody has to fill in the placeholders of the
+/// list. There is no call where there is no list.
 Observation wrong_products(const Switching& switching, std::vector<Sighting> evidence, std::optional<OrderedJson> wanted);
 
-/// The parameters that turn plan switching on, with a product and a price to put in.
+/// The parameters that turn switching on, with placeholders for a product and a price.
 OrderedJson parameters_of_first_plan();
 
 }  // namespace portal_guide::rules

@@ -8,7 +8,7 @@ Known<TaxBehaviors> tax_behaviors(const Context& context) {
   TaxBehaviors behaviors{
       .inclusive = {}, .exclusive = {}, .unspecified = {}, .unknown = offer->unknown, .switching = offer->switching};
   for (const PriceOnOffer& offered : offer->prices) {
-    const Json* member = find(*offered.price.value, "tax_behavior");
+    const Json* member = find(*offered.price.value, stripe::price::kTaxBehavior);
     const auto behavior = as_string(member);
     if (member != nullptr && (member->is_null() || behavior == "unspecified")) {
       behaviors.unspecified.push_back(offered.price);
@@ -17,7 +17,7 @@ Known<TaxBehaviors> tax_behaviors(const Context& context) {
     } else if (behavior == "exclusive") {
       behaviors.exclusive.push_back(offered.price);
     } else {
-      const std::string pointer = pointer_of(offered.price, "tax_behavior");
+      const std::string pointer = pointer_of(offered.price, stripe::price::kTaxBehavior);
       behaviors.unknown = behavior            ? value_unknown(pointer, *behavior)
                           : member == nullptr ? member_absent(pointer)
                                               : member_malformed(pointer);

@@ -11,9 +11,9 @@ namespace portal_guide::rules {
 struct TaxBehaviors {
   std::vector<Located> inclusive;
   std::vector<Located> exclusive;
-  /// "unspecified", or null: Stripe lets nobody switch from or to such a price.
+  /// Prices whose tax behavior is "unspecified" or null. Stripe lets nobody switch from or to such a price.
   std::vector<Located> unspecified;
-  /// Why another price has no answer.
+  /// Why the tax behavior of another price is unknown.
   std::optional<Unanswered> unknown;
   Switching switching;
 };

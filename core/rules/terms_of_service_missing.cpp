@@ -3,7 +3,11 @@
 namespace portal_guide::rules::terms_of_service_missing {
 namespace {
 
-Answer judge(const Context& context) { return judge_legal_url_missing(context, "terms_of_service_url"); }
+/// A configuration without terms of service may not show customers what they agree to when they change or cancel a plan
+/// (docs/stripe.md, fact 28).
+Answer judge(const Context& context) {
+  return judge_legal_url_missing(context, stripe::configuration::kBusinessProfileTermsOfServiceUrl);
+}
 
 }  // namespace
 

@@ -2,15 +2,16 @@
 #include <string>
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/switching.hpp"
 
 namespace portal_guide::rules::too_many_products {
 namespace {
 
-/// docs.stripe.com/api/customer_portal/configurations/create, checked 2026-11-22.
+/// Stripe's limit (docs.stripe.com/api/customer_portal/configurations/create, checked 2026-11-22).
 constexpr std::size_t kProductsLimit = 10;
 
+/// A list of more than ten products may be refused by Stripe, and customers may not see the plans that were meant
+/// (docs/stripe.md, fact 7).
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);
@@ -20,7 +21,8 @@ Answer judge(const Context& context) {
     ids.push_back(std::string(product.id));
   Observation observation = sighting_in_configuration(
       plans->configuration,
-      {{.path = pointer_of(plans->configuration, "features.subscription_update.products"), .observed = observed(&ids)}});
+      {{.path = pointer_of(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts),
+        .observed = observed(&ids)}});
   observation.arguments["count"] = std::to_string(plans->products.size());
   return {{std::move(observation)}};
 }

@@ -7,14 +7,16 @@
 namespace portal_guide::rules::trial_ended_by_update {
 namespace {
 
-constexpr std::string_view kBehavior = "features.subscription_update.trial_update_behavior";
+constexpr stripe::MemberPath kBehavior = stripe::configuration::kFeaturesSubscriptionUpdateTrialUpdateBehavior;
 
 class Trials final : public Tally {
  public:
   explicit Trials(Located configuration) : configuration_(std::move(configuration)) {}
 
  protected:
-  Verdict holds(const SeenSubscription& seen) override { return is_text(seen.subscription.status, "trialing", "status"); }
+  Verdict holds(const SeenSubscription& seen) override {
+    return is_text(seen.subscription.status, "trialing", stripe::subscription::kStatus);
+  }
   Sighting sight(const SeenSubscription& seen) const override { return {.path = seen.place.pointer()}; }
 
   void complete(Observation& observation) const override {
@@ -30,6 +32,8 @@ class Trials final : public Tally {
   Located configuration_;
 };
 
+/// A configuration whose changes end a trial charges trialing customers at once when they switch the plan (docs/stripe.md, fact
+/// 29).
 Opening watch(const Context& context) {
   const auto updates = allowed_updates(context);
   if (!updates) return Answer(propagate(updates));

@@ -4,8 +4,11 @@
 namespace portal_guide::rules::update_disabled {
 namespace {
 
+/// A configuration without switching makes customers who want to upgrade ask first, which may be an oversight because Stripe
+/// leaves it off by default (docs/stripe.md, fact 6).
 Answer judge(const Context& context) {
-  return judge_feature_off(context, "subscription_update", parameters_of_first_plan(), report::Applicability::Placeholder);
+  return judge_feature_off(context, stripe::configuration::kFeaturesSubscriptionUpdateEnabled, parameters_of_first_plan(),
+                           report::Applicability::Placeholder);
 }
 
 }  // namespace

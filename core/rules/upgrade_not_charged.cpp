@@ -10,17 +10,17 @@
 namespace portal_guide::rules::upgrade_not_charged {
 namespace {
 
-constexpr std::string_view kProration = "features.subscription_update.proration_behavior";
+constexpr stripe::MemberPath kProration = stripe::configuration::kFeaturesSubscriptionUpdateProrationBehavior;
 
-/// What the price costs, such as "eur 900", for comparison only. Customers cannot switch between currencies, so each has
-/// amounts of its own. A tiered price has no one amount: `absent`.
+/// The currency and the amount of the price, such as "eur" and "900". Amounts are compared within a currency only, because
+/// customers cannot switch between currencies. A tiered price has no single amount: `absent`.
 Known<std::pair<std::string_view, std::string>> amount_of(const Located& price) {
-  const auto currency = require_string(price, "currency");
+  const auto currency = require_string(price, stripe::price::kCurrency);
   if (!currency) return propagate(currency);
-  const Json* amount = find(*price.value, "unit_amount");
+  const Json* amount = find(*price.value, stripe::price::kUnitAmount);
   if (const auto minor = as_integer(amount)) return std::pair(*currency, std::to_string(*minor));
-  // Amounts with fractions of a cent are given as a decimal number only.
-  const auto decimal = require_string(price, "unit_amount_decimal");
+  // Stripe sends amounts with fractions of a cent as a decimal number only.
+  const auto decimal = require_string(price, stripe::price::kUnitAmountDecimal);
   if (!decimal) return propagate(decimal);
   return std::pair(*currency, std::string(*decimal));
 }
@@ -49,6 +49,8 @@ Known<bool> amounts_differ(const Context& context, const std::set<std::string_vi
   return false;
 }
 
+/// A configuration whose prices differ in amount, and that does not prorate changes, gives customers the larger plan for the
+/// rest of the period without charging for it.
 Answer judge(const Context& context) {
   const auto plans = switching(context);
   if (!plans) return propagate(plans);

@@ -1,30 +1,26 @@
 #include <utility>
 
-#include "core/rules/observed.hpp"
 #include "core/rules/webhook_events.hpp"
 
 namespace portal_guide::rules::webhook_disabled {
 namespace {
 
-constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
-
+/// A disabled endpoint receives no event, so an app that relies on it misses what customers do in the portal.
 Answer judge(const Context& context) {
-  const auto section = require_section(context, kSection);
-  if (!section) return propagate(section);
+  const auto endpoints = endpoints_of_mode(context);
+  if (!endpoints) return propagate(endpoints);
   std::vector<Observation> observations;
-  for (const Located& endpoint : items_of(**section)) {
-    if (as_string(find(*endpoint.value, "status")) != "disabled") continue;
-    Observation observation{.evidence = {{.path = pointer_of(endpoint, "status"), .observed = "disabled"}},
-                            .objects = {reference_to("webhook_endpoint", endpoint.id)},
-                            .arguments = {{"endpoint", observed_text(endpoint.id)}}};
+  for (const Located& endpoint : endpoints->disabled) {
+    Observation observation{
+        .evidence = {{.path = pointer_of(endpoint, stripe::webhook_endpoint::kStatus), .observed = "disabled"}},
+        .objects = {reference_to("webhook_endpoint", endpoint.id)},
+        .arguments = {{"endpoint", observed_text(endpoint.id)}}};
     observation.api = update_call(kWebhookEndpointsPath, endpoint.id, {{"disabled", false}});
     if (observation.api) observation.applicability = report::Applicability::Exact;
     observations.push_back(std::move(observation));
   }
-  if (!observations.empty()) return observations;
-  if (const auto unknown = sort_endpoints(**section).unknown) return unanswered(*unknown);
-  if (!(*section)->complete) return unanswered(partly_read(context, kSection));
-  return {};
+  if (observations.empty() && endpoints->unknown) return unanswered(*endpoints->unknown);
+  return observations;
 }
 
 }  // namespace

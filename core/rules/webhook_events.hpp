@@ -10,8 +10,8 @@
 
 namespace portal_guide::rules {
 
-/// The events without which an app does not notice what customers do in the portal, sorted. They are the ones that our
-/// catalogue of events marks "must" (tests/fixtures/webhook_events.json; docs.stripe.com/billing/subscriptions/webhooks and
+/// The events without which an app does not notice what customers do in the portal, sorted. They are those that our catalogue
+/// of events marks as "must" (tests/fixtures/webhook_events.json; docs.stripe.com/billing/subscriptions/webhooks and
 /// docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
 inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
     "checkout.session.completed",
@@ -23,26 +23,28 @@ inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
     "invoice.payment_failed",
 };
 
+/// A mode's webhook endpoints, by whether they are switched on.
 struct Endpoints {
   std::vector<Located> enabled;
-  bool one_is_disabled = false;
-  /// Why another one may be enabled too: its status is missing, or one that we do not know.
+  std::vector<Located> disabled;
+  /// Why there may be others of either kind: an endpoint has no status, or one that we do not know, or only a part of the list
+  /// was read.
   std::optional<Unanswered> unknown;
 };
-Endpoints sort_endpoints(const stripe::Section& section);
-/// The rule that reports where no endpoint is enabled: the one of the disabled endpoint, where there is one.
+Known<Endpoints> endpoints_of_mode(const Context& context);
+/// The rule that reports that no endpoint is enabled: webhook-disabled where one is switched off, else webhook-missing.
 std::string_view rule_of_no_endpoint(const Endpoints& endpoints);
 
-/// Stands in an endpoint's list for every event.
+/// Stands for every event in an endpoint's list.
 inline constexpr std::string_view kEveryEvent = "*";
 
-/// What the endpoints listen to together; no answer where one was read without its events.
+/// The events that the endpoints receive together. No answer where an endpoint was read without its events.
 Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpoints);
 
-/// The call that adds events to what an endpoint has `heard` so far, since it replaces the list; none unless there is one
-/// endpoint: which of several is to get them is for a person to say.
-std::optional<report::ApiCall> call_adding_events(const std::vector<std::string_view>& missing,
-                                                  const std::vector<Located>& endpoints,
-                                                  const std::set<std::string_view>& heard);
+/// What a rule reports of events that no endpoint is sent. The call adds them to what the endpoint has `heard` so far, since it
+/// replaces the list. There is a call only where there is one endpoint: which of several is to get the events is for a person
+/// to say.
+Observation sighting_of_missing_events(const std::vector<std::string_view>& missing, const std::vector<Located>& endpoints,
+                                       const std::set<std::string_view>& heard);
 
 }  // namespace portal_guide::rules

@@ -3,21 +3,19 @@
 namespace portal_guide::rules::webhook_missing {
 namespace {
 
-constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
-
+/// An account without an endpoint in the mode tells its app nothing of what customers do in the portal (docs/stripe.md, fact
+/// 41).
 Answer judge(const Context& context) {
-  const auto section = require_section(context, kSection);
-  if (!section) return propagate(section);
-  const Endpoints endpoints = sort_endpoints(**section);
-  if (!endpoints.enabled.empty()) return {};
-  if (endpoints.unknown) return unanswered(*endpoints.unknown);
-  if (!(*section)->complete) return unanswered(partly_read(context, kSection));
-  if (endpoints.one_is_disabled) return unanswered(covered_by(rule_of_no_endpoint(endpoints)));
+  const auto endpoints = endpoints_of_mode(context);
+  if (!endpoints) return propagate(endpoints);
+  if (!endpoints->enabled.empty()) return {};
+  if (endpoints->unknown) return unanswered(*endpoints->unknown);
+  if (!endpoints->disabled.empty()) return unanswered(covered_by(rule_of_no_endpoint(*endpoints)));
 
   OrderedJson events = OrderedJson::array();
   for (const std::string_view event : kRequiredEvents)
     events.push_back(event);
-  return {{{.evidence = {{.path = section_pointer(context, kSection), .observed = Json::array()}},
+  return {{{.evidence = {{.path = section_pointer(context, stripe::SectionName::WebhookEndpoints), .observed = Json::array()}},
             .objects = {},
             .applicability = report::Applicability::Placeholder,
             .api = report::ApiCall{.method = "POST",

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include "core/rules/observed.hpp"
-
 namespace portal_guide::rules {
 namespace {
 
@@ -11,7 +9,7 @@ constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
 
 Observation observe(const Located& endpoint, std::string_view url) {
   const std::string shown = observed_url(url);
-  Observation observation{.evidence = {{.path = pointer_of(endpoint, "url"), .observed = shown}},
+  Observation observation{.evidence = {{.path = pointer_of(endpoint, stripe::webhook_endpoint::kUrl), .observed = shown}},
                           .objects = {reference_to("webhook_endpoint", endpoint.id)},
                           .arguments = {{"endpoint", observed_text(endpoint.id)}, {"url", shown}}};
   observation.api = update_call(kWebhookEndpointsPath, endpoint.id, {{"url", "{webhook_url}"}});
@@ -27,14 +25,14 @@ Answer judge_webhook_urls(const Context& context, bool (*is_wrong)(const stripe:
   std::vector<Observation> observations;
   std::optional<Unanswered> unknown;
   for (const Located& endpoint : items_of(**section)) {
-    const auto url = require_string(endpoint, "url");
+    const auto url = require_string(endpoint, stripe::webhook_endpoint::kUrl);
     if (!url) {
       unknown = url.error();
       continue;
     }
     const auto parsed = stripe::parse_url(*url);
     if (!parsed) {
-      unknown = member_malformed(pointer_of(endpoint, "url"));
+      unknown = member_malformed(pointer_of(endpoint, stripe::webhook_endpoint::kUrl));
     } else if (is_wrong(*parsed)) {
       observations.push_back(observe(endpoint, *url));
     }

@@ -6,8 +6,8 @@
 
 namespace portal_guide::rules {
 
-/// Finds the endpoints whose address `is_wrong` holds for, with a call in which somebody puts the right one. What is no web
-/// address has no answer.
+/// Finds the endpoints for whose address `is_wrong` holds. Somebody has to put the right address into the call. No answer where
+/// an endpoint's address is not a web address.
 Answer judge_webhook_urls(const Context& context, bool (*is_wrong)(const stripe::Url& url));
 
 }  // namespace portal_guide::rules

@@ -7,7 +7,7 @@
 namespace portal_guide::rules {
 namespace {
 
-/// A value for a text's placeholder. Values come from other people's accounts: none of them may become a mark of the text.
+/// A value for a placeholder. Values come from other people's accounts, so nothing in them may act as a mark of the text.
 std::string without_marks(std::string_view value) {
   std::string plain;
   for (const char c : value) {

@@ -8,24 +8,25 @@
 #include "core/rules/rule.hpp"
 #include "core/stripe/mode.hpp"
 
-/// What judges an account observes, in the content's words.
+/// Puts what rules observed into the content's words.
 namespace portal_guide::rules {
 
-/// Who judged: a rule of the registry, or a requirement that somebody else made.
+/// Who judged: a rule of the registry, or a requirement of a policy.
 struct Judge {
   std::string_view id;
   report::Severity severity = report::Severity::Error;
-  /// Its words; null where they are those that the content has for a rule of this id.
+  /// The judge's texts; null where they are those of the rule with this id in the content.
   const content::RuleText* text = nullptr;
 };
 
-/// The rule's words; where the content lacks them its id, so that it is seen.
+/// The rule's texts. Where the content lacks them, the title is the id, so that somebody notices.
 content::RuleText text_of_rule(const content::Content& content, std::string_view rule_id);
 
-/// "live" or "test", as a sentence says it.
+/// The mode as sentences name it, in the content's language.
 std::string mode_word(const content::Content& content, stripe::Mode mode);
 
-/// Puts an answer into the report: its findings, else the judge among the passed or the not checked. Keeps no order.
+/// Adds an answer to the report: its findings, or else the judge among the passed or the not checked. Does not keep the report
+/// sorted.
 void add_answer(report::Report& report, const content::Content& content, const Judge& judge, stripe::Mode mode, Answer answer);
 
 }  // namespace portal_guide::rules

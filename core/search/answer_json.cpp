@@ -1,22 +1,17 @@
-#include <algorithm>
 #include <utility>
 
 #include "core/json_writer.hpp"
 #include "core/search/index.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::search {
 namespace {
-
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 void write_ranges(JsonWriter& json, std::string_view text, const std::vector<Range>& ranges) {
   std::size_t byte = 0;
   std::size_t character = 0;
   const auto place_of = [&](std::size_t place) {
-    character += characters_in(text.substr(byte, place - byte));
+    character += text::count_characters(text.substr(byte, place - byte));
     byte = place;
     return character;
   };

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "core/json.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::search {
 namespace {
@@ -14,7 +15,8 @@ struct Block {
   CharacterKind kind;
 };
 
-/// Sorted; what stands in no block is a letter. https://www.unicode.org/Public/15.0.0/ucd/Blocks.txt
+/// Sorted. A character that is in none of these blocks is a letter. From
+/// https://www.unicode.org/Public/15.0.0/ucd/Blocks.txt
 constexpr Block kBlocks[] = {
     {0x80, 0xAC, CharacterKind::Separator},                                                 // Latin-1's controls and signs
     {0xAD, 0xAD, CharacterKind::Unseen},                                                    // soft hyphen
@@ -54,11 +56,11 @@ CharacterKind kind_of(char32_t code_point) {
 }
 
 CharacterKind kind_of_ascii(char c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) return CharacterKind::Letter;
+  if (text::is_alphanumeric(c)) return CharacterKind::Letter;
   return c == '\'' ? CharacterKind::Apostrophe : CharacterKind::Separator;
 }
 
-/// The plain letters of U+00C0 to U+017F and of U+1E00 to U+1EFF; "?" where there is not one.
+/// The letters without accents for U+00C0 to U+017F and for U+1E00 to U+1EFF. "?" stands where there is no single one.
 constexpr std::string_view kLatin =
     "aaaaaa?ceeeeiiiidnooooo?ouuuuy??aaaaaa?ceeeeiiiidnooooo?ouuuuy?yaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii??jjkkk"
     "llllllllllnnnnnnnnnoooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -69,7 +71,7 @@ constexpr std::string_view kLatinAdditional =
     "uuyyyyyyyy??????";
 constexpr char32_t kLatinAdditionalFirst = 0x1E00;
 
-/// '\0' where there is not one.
+/// The Latin letter without its accents, or '\0' where there is no single one.
 char plain_latin(char32_t code_point) {
   char letter = '?';
   if (code_point >= kLatinFirst && code_point < kLatinFirst + kLatin.size()) {
@@ -84,6 +86,7 @@ char plain_latin(char32_t code_point) {
   return letter == '?' ? '\0' : letter;
 }
 
+/// What a Latin letter that stands for two is compared as; empty for every other character.
 std::string_view two_letters(char32_t code_point) {
   switch (code_point) {
     case 0xC6:
@@ -143,43 +146,19 @@ char32_t lower_case(char32_t code_point) {
   }
 }
 
-void append_utf8(char32_t code_point, std::string& text) {
-  const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (code_point < 0x80) {
-    put(code_point);
-  } else if (code_point < 0x800) {
-    put(0xC0U | code_point >> 6U);
-    put(0x80U | (code_point & 0x3FU));
-  } else if (code_point < 0x10000) {
-    put(0xE0U | code_point >> 12U);
-    put(0x80U | (code_point >> 6U & 0x3FU));
-    put(0x80U | (code_point & 0x3FU));
-  } else {
-    put(0xF0U | code_point >> 18U);
-    put(0x80U | (code_point >> 12U & 0x3FU));
-    put(0x80U | (code_point >> 6U & 0x3FU));
-    put(0x80U | (code_point & 0x3FU));
-  }
-}
-
 }  // namespace
 
 Character first_character(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(text[at])); };
-  if (byte(0) < 0x80) return {.bytes = 1, .code_point = byte(0), .kind = kind_of_ascii(text.front())};
-  const std::size_t bytes = utf8_length(text, 0);
-  if (bytes < 2) return {};
-  constexpr char32_t kLeadBits[] = {0x1F, 0x0F, 0x07};
-  char32_t code_point = byte(0) & kLeadBits[bytes - 2];
-  for (std::size_t at = 1; at < bytes; ++at)
-    code_point = code_point << 6U | (byte(at) & 0x3FU);
-  return {.bytes = bytes, .code_point = code_point, .kind = kind_of(code_point)};
+  const char first = text.front();
+  if (text::is_ascii(first)) return {.bytes = 1, .code_point = static_cast<char32_t>(first), .kind = kind_of_ascii(first)};
+  const auto character = text::character_at(text, 0);
+  if (!character) return {};
+  return {.bytes = character->bytes, .code_point = character->code_point, .kind = kind_of(character->code_point)};
 }
 
 void append_folded(char32_t code_point, std::string& text) {
   if (code_point < 0x80) {
-    const char c = static_cast<char>(code_point);
-    text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    text += text::to_lower(static_cast<char>(code_point));
   } else if (code_point >= 0xFF01 && code_point <= 0xFF5E) {
     append_folded(code_point - 0xFEE0, text);
   } else if (const char letter = plain_latin(code_point); letter != '\0') {
@@ -187,7 +166,7 @@ void append_folded(char32_t code_point, std::string& text) {
   } else if (const std::string_view letters = two_letters(code_point); !letters.empty()) {
     text += letters;
   } else {
-    append_utf8(lower_case(code_point), text);
+    text::append_character(text, lower_case(code_point));
   }
 }
 

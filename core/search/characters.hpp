@@ -5,33 +5,34 @@
 #include <string>
 #include <string_view>
 
-/// What a search needs to know of Unicode's characters, and no more.
+/// What the search needs to know about Unicode characters.
 namespace portal_guide::search {
 
 enum class CharacterKind : std::uint8_t {
-  /// Spaces, punctuation, signs, emoji, control characters, and bytes that are no UTF-8.
+  /// Spaces, punctuation, signs, emoji, control characters, and bytes that are not part of a well-formed character.
   Separator,
-  /// Leaves no trace in a word: combining accents, soft hyphens, zero-width characters.
+  /// Characters that words are compared without: combining accents, soft hyphens, zero-width characters.
   Unseen,
   Apostrophe,
-  /// Letters, digits and marks of scripts that put something between words.
+  /// Letters, digits and marks of scripts that separate their words.
   Letter,
-  /// Han, Kana, Hangul, Bopomofo: scripts whose words are not kept apart, or carry their endings along.
+  /// Han, Kana, Hangul and Bopomofo: scripts that do not separate their words, or that write endings as part of them.
   Ideograph,
 };
 
 struct Character {
-  /// Its length in UTF-8; 1 for a byte that begins no character.
+  /// The character's length in UTF-8. 1 for a byte that does not begin a well-formed character.
   std::size_t bytes = 1;
   char32_t code_point = 0;
   CharacterKind kind = CharacterKind::Separator;
 };
 
-/// The character at the beginning of a text that is not empty.
+/// The character at the beginning of a text, which must not be empty.
 Character first_character(std::string_view text);
 
-/// Appends the character as search compares it: in lower case, without the accents of Latin letters, full-width forms as
-/// their ordinary ones, "ß" as "ss". Greek and Cyrillic letters in lower case. Everything else as it is.
+/// Appends the character in the form in which words are compared. Latin letters lose their case and their accents, and "ß"
+/// becomes "ss". Greek and Cyrillic letters lose their case. Full-width forms become ordinary ones. Every other character stays
+/// as it is.
 void append_folded(char32_t code_point, std::string& text);
 
 }  // namespace portal_guide::search

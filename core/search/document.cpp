@@ -19,7 +19,7 @@ Texts plain(const Texts& texts) {
   return all;
 }
 
-/// Adds a paragraph: texts are joined by spaces.
+/// Adds a text to a paragraph, with a space between the two.
 void add(std::string& paragraphs, std::string_view text) {
   if (text.empty()) return;
   if (!paragraphs.empty()) paragraphs += ' ';

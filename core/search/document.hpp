@@ -8,7 +8,7 @@
 #include "core/content/content.hpp"
 #include "core/content/knowledge.hpp"
 
-/// What the guide can be searched for.
+/// The documents that can be found: one for each entry of the content.
 namespace portal_guide::search {
 
 enum class Kind : std::uint8_t { Term, Step, Pitfall, Symptom, Rule, Decline, Snippet };
@@ -16,31 +16,32 @@ enum class Kind : std::uint8_t { Term, Step, Pitfall, Symptom, Rule, Decline, Sn
 /// "term", "step", "pitfall", "symptom", "rule", "decline" or "snippet"; stable, for JSON.
 std::string_view to_string(Kind kind);
 
-/// One entry of the content as search sees it: texts without marks and without placeholders.
+/// One entry of the content as the search sees it. No text has marks or placeholders.
 struct Document {
   Kind kind = Kind::Term;
   std::string id = {};
-  /// Another name it is known by: a symptom's "OPEN-01", a decline's "insufficient_funds". Empty where there is none.
+  /// Another id by which the entry is known: "OPEN-01" for a symptom, "insufficient_funds" for a decline. Empty where there is
+  /// none.
   std::string catalogue = {};
   std::string title = {};
-  /// Other ways to put the title: what people say or call it.
+  /// Other ways to say the title, in the words of people who search.
   std::vector<std::string> also = {};
-  /// What Stripe answers, word for word.
+  /// Error messages of Stripe's, word for word.
   std::vector<std::string> errors = {};
-  /// What answers the reader's first question; excerpts are taken from here before they are taken from the body.
+  /// What answers the reader's first question. Excerpts come from here rather than from the body.
   std::string summary = {};
   std::string body = {};
 
   bool operator==(const Document&) const = default;
 };
 
-/// The link target (docs/links.md): "symptom/link-expired"; of a snippet "code/node".
+/// The link target that opens the entry (docs/links.md), such as "symptom/link-expired", or "code/node" for a snippet.
 std::string target_of(const Document& document);
 
-/// Everything that can be found: symptoms, terms (the knowledge's, where it brings them), steps, pitfalls, rules, decline
-/// codes, snippets, each in the content's order. What is equally good is shown in this order.
+/// All documents: symptoms, terms, steps, pitfalls, rules, decline codes and snippets, each in the content's order. Documents
+/// that answer a query equally well are shown in this order.
 std::vector<Document> documents_of(const content::Content& content, const content::Knowledge& knowledge);
-/// Symptoms alone.
+/// The symptoms alone.
 std::vector<Document> documents_of(const std::vector<content::Symptom>& symptoms);
 
 }  // namespace portal_guide::search

@@ -6,16 +6,16 @@
 namespace portal_guide::search {
 namespace {
 
-/// Of a window, without what marks that it was cut. Bytes where a text is all ASCII; other scripts need more of them for
-/// the same line, and get fewer characters.
+/// The length of an excerpt, not counting the marks that show where it was cut. It is counted in bytes, so a text in another
+/// script than Latin gets fewer characters.
 constexpr std::uint32_t kExcerptBytes = 156;
-/// So many words before the first that is met are shown, so that one sees what it is about.
+/// An excerpt begins at most this many words before the first word that was met, so that the reader sees its context.
 constexpr std::size_t kWordsBefore = 5;
 constexpr std::string_view kCut = "…";
 
 using ShownWords = std::span<const ShownWord>;
 
-/// Touching and overlapping ranges become one, as those of neighbouring pairs of ideographs do.
+/// Adds a range at the end. Ranges that touch or overlap become one, as it happens with neighbouring pairs of ideographs.
 void add_range(std::vector<Range>& ranges, Range range) {
   if (!ranges.empty() && range.begin <= ranges.back().end) {
     ranges.back().end = std::max(ranges.back().end, range.end);
@@ -24,13 +24,14 @@ void add_range(std::vector<Range>& ranges, Range range) {
   }
 }
 
+/// Words of a text, the last included, and the weight of what was met among them.
 struct Window {
   std::size_t first = 0;
   std::size_t last = 0;
   int weight = 0;
 };
 
-/// The words between which most of what is met stands, each term counted once; the first where several hold as much.
+/// The window that holds most of what was met, where each term counts once. The first one where several hold as much.
 Window best_window(ShownWords words, const Tables& tables, std::span<const std::uint8_t> is_met) {
   std::vector<std::uint32_t> met;
   met.reserve(words.size());
@@ -53,16 +54,17 @@ Window best_window(ShownWords words, const Tables& tables, std::span<const std::
   return best;
 }
 
-/// Words are added behind until the line is full.
+/// Adds words at the end until the excerpt is full.
 void fill_up(Window& window, ShownWords words) {
   while (window.last + 1 < words.size() && words[window.last + 1].end - words[window.first].begin <= kExcerptBytes)
     ++window.last;
 }
 
-/// Moves the window back to where its text or its sentence begins, or by a few words, as far as it still holds what it holds.
+/// Moves the beginning of the window back to the beginning of its text or its sentence, or else by a few words. The window
+/// keeps the words from where it began before.
 void look_back(Window& window, ShownWords words, std::string_view text) {
   const std::size_t from = window.first;
-  // A beginning reads better than a middle.
+  // An excerpt from the beginning of a text reads better than one from the middle.
   if (words[window.last].end <= kExcerptBytes) window.first = 0;
   while (window.first > 0 && from - window.first < kWordsBefore) {
     const std::string_view between =
@@ -90,7 +92,7 @@ void show_where(Hit& hit, const Tables& tables, std::span<const std::uint8_t> is
   const ShownWords body = words_between(texts.body, texts.end);
   Window window = best_window(summary, tables, is_met);
   const Window in_body = best_window(body, tables, is_met);
-  // The summary says more than the body where both hold the same.
+  // The summary is the better answer unless the body holds clearly more of what was asked for.
   const bool from_body = summary.empty() || in_body.weight > window.weight * 3 / 2;
   if (from_body) window = in_body;
   const ShownWords words = from_body ? body : summary;
@@ -98,7 +100,7 @@ void show_where(Hit& hit, const Tables& tables, std::span<const std::uint8_t> is
   const std::string_view text = from_body ? hit.document->body : hit.document->summary;
   look_back(window, words, text);
   const std::size_t begin = window.first == 0 ? 0 : words[window.first].begin;
-  // The signs that follow the last word belong to it where the text ends.
+  // At the end of the text, the punctuation after the last word is shown as well.
   const bool is_end = window.last + 1 == words.size();
   const std::size_t end = is_end ? text.size() : words[window.last].end;
   if (window.first > 0) hit.excerpt += kCut;

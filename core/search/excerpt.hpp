@@ -8,7 +8,8 @@
 
 namespace portal_guide::search {
 
-/// Fills in title, excerpt and excerpt_ranges of a hit. `is_met` says of each term whether the words asked for it.
+/// Fills in `title`, `excerpt` and `excerpt_ranges` of a hit, whose document must be one of the tables'. `is_met` says for each
+/// term whether the query asked for it.
 void show_where(Hit& hit, const Tables& tables, std::span<const std::uint8_t> is_met);
 
 }  // namespace portal_guide::search

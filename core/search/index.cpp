@@ -11,22 +11,24 @@
 namespace portal_guide::search {
 namespace {
 
-/// Words that hold English sentences together and tell nothing of what is wrong. "no", "not" and "cannot" do.
+/// Words that hold English sentences together and say nothing about what is wrong. "no", "not" and "cannot" do say something,
+/// so they are not here.
 constexpr std::string_view kFunctionWords =
     "a about am an and any are as at be been being but by can could did do does for from had has have he her him his how i if "
     "in into is it its just me my of on or our out she should so some than that the their them then there these they this "
     "those to too up us was we were what when where which who whom whose why will with would you your yours";
 
-/// The parts of a document, each with how much it counts that a word stands in it (in 256ths), and how many words it has
-/// where it is neither long nor short (BM25F: Robertson, Zaragoza, Taylor, 2004).
+/// The parts of a document, and the weight of a word that stands in each, in 256ths. Documents are weighed by BM25F, as
+/// Robertson, Zaragoza and Taylor describe it in "Simple BM25 extension to multiple weighted fields" (2004).
 enum Field : std::uint8_t { kTitle, kAlso, kErrors, kSummary, kBody, kFields };
 constexpr std::array<std::uint32_t, kFields> kFieldWeights = {4 * 256, 2 * 256, 2 * 256, 2 * 256, 384};
-/// How much a field's length counts, of 256: a word of a long text says less than one of a short text.
+/// How much the length of a field counts, in 256ths. A word in a long text says less than a word in a short one.
 constexpr std::uint32_t kLengthCounts = 128;
-/// Where a word counts half of what it ever could, in 256ths.
+/// A word that occurs this often (weighted, in 256ths) counts half of the most that any number of occurrences could count.
 constexpr std::uint32_t kSaturation = 3 * 256;
 
-/// 256 times the binary logarithm of numerator / denominator (at least 1), by repeated squaring: no library's rounding.
+/// 256 times the binary logarithm of numerator / denominator, which must be at least 1. It is computed by repeated squaring,
+/// so that every machine rounds alike.
 int log2_256(std::uint64_t numerator, std::uint64_t denominator) {
   constexpr std::uint64_t kOne = std::uint64_t{1} << 16;
   std::uint64_t value = numerator * kOne / denominator;
@@ -45,7 +47,7 @@ int log2_256(std::uint64_t numerator, std::uint64_t denominator) {
   return whole * 256 + fraction;
 }
 
-/// How often a document holds a term, by field.
+/// How often a document holds a term, for each of its fields.
 struct Count {
   Term term;
   std::uint32_t document;
@@ -72,7 +74,7 @@ class Builder {
   }
 
  private:
-  /// Makes `terms_` the text's terms.
+  /// Puts the terms of the text into `terms_`, and adds `uses` to the count of each of its words.
   void read(std::string_view text, std::uint32_t uses) {
     words_.split(text);
     terms_.clear();
@@ -165,7 +167,7 @@ class Builder {
     if (times < 255) ++times;
   }
 
-  /// The words that were read last will be looked for where an excerpt is made.
+  /// Keeps the words that were read last with their places in the text, for making excerpts.
   void show() {
     for (std::size_t at = 0; at < terms_.size(); ++at)
       tables_->shown_words.push_back({.term = terms_[at], .begin = words_[at].begin, .end = words_[at].end});
@@ -236,7 +238,7 @@ class Builder {
   }
 
   void sort_forms() {
-    // The first eight bytes decide nearly always, and numbers are compared faster than texts.
+    // The first eight bytes nearly always decide, and numbers are compared faster than texts.
     std::vector<std::pair<std::uint64_t, Form>> keys;
     keys.reserve(tables_->forms.size());
     for (Form form = 0; form < tables_->forms.size(); ++form) {
@@ -258,7 +260,7 @@ class Builder {
   std::vector<FieldLengths> lengths_;
   std::vector<Count> counts_;
   std::vector<Lists::Entry> sentence_terms_;
-  /// The last count and the last sentence that a term was met for.
+  /// For each term, the last entry of `counts_` and the last sentence that it was met in.
   std::vector<std::uint32_t> count_of_term_;
   std::vector<std::uint32_t> sentence_of_term_;
   Words words_;

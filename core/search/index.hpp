@@ -10,22 +10,22 @@
 #include "core/content/synonyms.hpp"
 #include "core/search/document.hpp"
 
-/// One index over the whole guide, and answers from it.
+/// An index over all documents of the guide, and the answers that it gives.
 namespace portal_guide::search {
 
-/// What of a document the words met. In this order: an id is better than an error message is better than words.
+/// By what a document was found. The better one comes first: an id beats an error message, which beats words.
 enum class MatchedBy : std::uint8_t {
-  /// Its own id, its catalogue id, or its link target ("symptom/link-expired").
+  /// The query is the document's id, its catalogue id or its link target ("symptom/link-expired").
   Id,
-  /// An error message of Stripe's, whole or in part, or a code in the middle of other words.
+  /// The query holds one of the document's error messages, whole or in part, or its code among other words.
   Error,
-  /// What people say.
+  /// The query and the document share words.
   Words,
 };
 /// "id", "error" or "words"; stable, for JSON.
 std::string_view to_string(MatchedBy matched_by);
 
-/// Bytes of a text, on character boundaries.
+/// Bytes of a text, in whole characters.
 struct Range {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -34,32 +34,36 @@ struct Range {
 };
 
 struct Hit {
-  /// Lives as long as the index.
+  /// Never null. It lives as long as the index.
   const Document* document = nullptr;
   MatchedBy matched_by = MatchedBy::Words;
-  /// Higher is better; comparable within one answer, and among hits by words from 0 to about 1000 in any answer.
+  /// Higher is better. Scores are comparable within one answer. Those of hits by words lie between 0 and about 1000, and are
+  /// comparable between answers, too.
   int score = 0;
-  /// What of the title the words met, in order.
+  /// The parts of the title that the query asked for, in order.
   std::vector<Range> title = {};
-  /// At most about 160 characters of summary or body, where the words met most; "…" where it was cut.
+  /// The part of the summary or the body that holds most of what the query asked for: at most about 160 characters, with "…"
+  /// where it was cut.
   std::string excerpt = {};
+  /// The parts of the excerpt that the query asked for, in order.
   std::vector<Range> excerpt_ranges = {};
 };
 
 struct Answer {
-  /// As they were given, cut at a length that fits a line or two.
+  /// The query as it was given, cut to a length that fits into a line or two.
   std::string words;
-  /// The words with what is in no text put right; empty where there is nothing to put right.
+  /// The query with its misspellings put right; empty where there are none.
   std::string did_you_mean = {};
-  /// Best first, at most as many as asked for.
+  /// The best first, at most as many as were asked for.
   std::vector<Hit> hits = {};
-  /// How many there are in all.
+  /// How many documents were found in all.
   std::size_t total = 0;
 };
 
 struct Options {
   std::size_t limit = 10;
-  /// The last word is still being typed: it may be the beginning of one. A text that ends after a word is never taken to.
+  /// Whether the last word may still be being typed, so that it stands for all words that begin with it. A query that ends with
+  /// a space or punctuation has no such word.
   bool prefix = true;
 };
 
@@ -67,14 +71,15 @@ struct Tables;
 
 class Index {
  public:
-  /// Linear in the documents' length. `synonyms` are groups of phrases that mean the same; they are copied.
+  /// Takes time linear in the length of the documents. `synonyms` are groups of phrases that mean the same; what is needed of
+  /// them is copied.
   static Index build(std::vector<Document> documents, const std::vector<content::SynonymGroup>& synonyms = {});
 
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;
   ~Index();
 
-  /// Pure: the same words give the same answer on every machine. Takes time linear in the words' length, whatever they are.
+  /// The same query gives the same answer on every machine. Takes time linear in the length of the query, whatever it holds.
   Answer search(std::string_view words, const Options& options = {}) const;
 
   const std::vector<Document>& documents() const;
@@ -85,7 +90,7 @@ class Index {
   std::unique_ptr<const Tables> tables_;
 };
 
-/// `portal-search/1` without spaces; ranges in Unicode code points.
+/// The answer as `portal-search/1` on one line. Ranges are counted in Unicode code points there.
 std::string to_json(const Answer& answer);
 
 }  // namespace portal_guide::search

@@ -8,37 +8,44 @@
 #include "core/search/spelling.hpp"
 #include "core/search/tables.hpp"
 #include "core/search/words.hpp"
+#include "core/text/ascii.hpp"
+#include "core/text/edit_distance.hpp"
+#include "core/text/trim.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::search {
 namespace {
 
-/// Of a text of any length these many different words are looked for; what a person writes has fewer.
+/// A query takes part in the search with at most this many different words. What a person writes has fewer.
 constexpr std::size_t kSlotsAtMost = 160;
-/// For so many of them that are in no text, near ones are looked for.
+/// At most this many unknown words are taken for misspellings and replaced by similar words.
 constexpr std::size_t kMisspeltAtMost = 12;
+/// At most this many words are tried as the end of a word that is still being typed.
 constexpr std::size_t kCompletionsAtMost = 24;
-/// What is no word at all: an id, a hash.
+/// A longer word is taken for an id or a hash.
 constexpr std::size_t kLettersAtMost = 24;
+/// The words of the query are repeated in the answer up to this length.
 constexpr std::size_t kShownBytes = 200;
 
-/// What another word is worth in the place of the one that was asked for, of kFull.
+/// What another word is worth when it stands in for the one that was asked for, in parts of kFull.
 constexpr int kSynonym = 128;
 constexpr int kJoined = 230;
 constexpr int kCompletion = 200;
 constexpr int kLongerWord = 90;
 constexpr int kOneEdit = 190;
 constexpr int kTwoEdits = 140;
-/// A word that no document holds weighs a quarter of the rarest that one does: it speaks for none, and the more of them
-/// there are, the less the others prove.
+/// A word that no document holds weighs a quarter of the rarest word that one does. It speaks for no document, so the more
+/// unknown words a query has, the less the other words prove.
 constexpr int kOfUnknown = 4;
 
-/// How much counts in a score that the words are like one sentence of the document, and that the document as a whole is
-/// about them.
+/// A score is made of two things: how similar the query is to one sentence of the document, and how much the document as a
+/// whole is about its words. These are the weights of the two.
 constexpr int kLikeness = 3;
 constexpr int kAboutness = 4;
 
-/// What a score is worth by kind, in hundredths. People search for what is wrong, so of a symptom, the rule that reports it
-/// and the word for it, all alike, the symptom answers best; unless they ask what something is.
+/// What a score is worth for each kind of document, in hundredths. People usually search for what is wrong. Where a symptom,
+/// the rule that reports it and a term of the glossary are equally similar to the query, the symptom answers it best. A query
+/// that asks what something is gets the term first.
 constexpr int kSymptomCounts = 100;
 constexpr int kStepCounts = 95;
 constexpr int kPitfallCounts = 85;
@@ -47,20 +54,21 @@ constexpr int kDeclineCounts = 95;
 constexpr int kSnippetCounts = 80;
 constexpr int kTermCounts = 80;
 constexpr int kTermAskedForCounts = 105;
-/// So few telling words name something.
+/// A query of at most this many words, not counting function words, is taken for the name of something.
 constexpr std::size_t kWordsOfName = 2;
 
-/// An error message is recognised from this many of its words on, where it was pasted in part.
+/// A part of an error message is recognised when it has at least this many of the message's words.
 constexpr std::uint32_t kFragmentWords = 4;
 
-/// A term that stands for a word of the query, and what is gained where a document holds it.
+/// A term that can stand for a word of the query, and what a document gains by holding it.
 struct Alternative {
   Term term;
   int gain;
 };
 
-/// A word of the query: what is the most to be gained from it.
+/// A word of the query with all the terms that can stand for it.
 struct Slot {
+  /// The most that a document can gain from this word.
   int weight = 0;
   std::vector<Alternative> alternatives;
 
@@ -69,31 +77,40 @@ struct Slot {
   }
 };
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n\"'`“”.,;:!?()[]{}<>";
-  const std::size_t first = text.find_first_not_of(kBlank);
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+/// The text without the blanks and the punctuation that people put around a name.
+std::string_view bare_name(std::string_view text) {
+  constexpr std::array<std::string_view, 19> kAround = {"\"", "'", "`", "“", "”", ".", ",", ";", ":", "!",
+                                                        "?",  "(", ")", "[", "]", "{", "}", "<", ">"};
+  for (bool changed = true; changed;) {
+    text = text::trimmed(text);
+    changed = false;
+    for (const std::string_view mark : kAround) {
+      if (text.starts_with(mark)) {
+        text.remove_prefix(mark.size());
+        changed = true;
+      }
+      if (text.ends_with(mark)) {
+        text.remove_suffix(mark.size());
+        changed = true;
+      }
+    }
+  }
+  return text;
 }
 
-bool same_name(std::string_view one, std::string_view other) {
-  return one.size() == other.size() &&
-         std::equal(one.begin(), one.end(), other.begin(), [](char a, char b) { return lower(a) == lower(b); });
-}
-
-/// Whether the document is called that: by its id, its catalogue id or its link target.
+/// Whether the text is the document's id, its catalogue id or its link target.
 bool names(std::string_view name, const Document& document) {
   if (name.empty()) return false;
-  if (same_name(name, document.id) || (!document.catalogue.empty() && same_name(name, document.catalogue))) return true;
-  return name.find('/') != std::string_view::npos && same_name(name, target_of(document));
+  if (text::equal_without_case(name, document.id) ||
+      (!document.catalogue.empty() && text::equal_without_case(name, document.catalogue)))
+    return true;
+  return name.find('/') != std::string_view::npos && text::equal_without_case(name, target_of(document));
 }
 
-/// Puts spaces into words that are written like variables ("cancelAtPeriodEnd"), if no document holds them as they are.
+/// Puts spaces into words that are written like variables, such as "cancelAtPeriodEnd", unless a document holds the word as it
+/// stands.
 std::string with_humps_apart(std::string_view text, const Tables& tables) {
-  const auto is_hump = [&](std::size_t at) { return at > 0 && is_upper(text[at]) && is_lower(text[at - 1]); };
+  const auto is_hump = [&](std::size_t at) { return at > 0 && text::is_upper(text[at]) && text::is_lower(text[at - 1]); };
   std::string spaced;
   Words words;
   words.split(text);
@@ -113,13 +130,14 @@ std::string with_humps_apart(std::string_view text, const Tables& tables) {
   return spaced.append(text.substr(done));
 }
 
-/// What may have been meant by the bytes of the text that nothing holds.
+/// A word of the query that no text holds, given by its bytes, and the form that may have been meant.
 struct Correction {
   std::uint32_t begin;
   std::uint32_t end;
   Form form;
 };
 
+/// What the query asks for, as terms of the index.
 class Query {
  public:
   Query(const Tables& tables, std::string_view text, const Options& options) : tables_(tables), options_(options) {
@@ -140,7 +158,7 @@ class Query {
   bool is_function_word(std::size_t at) const { return tables_.is_function_word(terms_[at]); }
 
   void make_slots() {
-    // The synonyms that cover each word.
+    // The groups of synonyms that cover each word of the query, in the order of the words.
     std::vector<std::pair<std::uint32_t, Term>> groups;
     find_phrases(tables_, terms_, [&](std::size_t begin, std::size_t end, Term group) {
       for (std::size_t at = begin; at < end; ++at)
@@ -177,7 +195,7 @@ class Query {
     return options_.prefix && at + 1 == words_.size() && words_[at].end == text_.size();
   }
 
-  /// "web hook" is written in one word as well.
+  /// Adds the word that this one makes together with its neighbour: "web hook" is also written "webhook".
   void add_joined(Slot& slot, std::size_t at) const {
     for (const std::size_t second : {at, at + 1}) {
       if (second == 0 || second >= words_.size()) continue;
@@ -188,6 +206,7 @@ class Query {
     }
   }
 
+  /// Adds the words that begin with this one.
   void add_completions(Slot& slot, std::size_t at) const {
     const std::string_view begun = words_.folded(at);
     const auto& sorted = tables_.sorted_forms;
@@ -217,17 +236,18 @@ class Query {
     slot.weight = std::max(slot.weight, heaviest);
   }
 
+  /// Adds the words that this one may be a misspelling of.
   void add_near(Slot& slot, std::size_t at) {
     if (misspelt_ >= kMisspeltAtMost || words_.folded(at).size() > kLettersAtMost) return;
     ++misspelt_;
     const std::vector<Form> forms = near_forms(tables_, words_.folded(at));
     if (forms.empty()) return;
-    const std::size_t edits = edit_distance(words_.folded(at), tables_.forms[forms.front()], 2);
+    const std::size_t edits = text::edit_distance(words_.folded(at), tables_.forms[forms.front()], 2);
     for (const Form form : forms) {
       const Term term = tables_.term_of_form[form];
       int weight = weight_of(term);
       if (weight == 0) {
-        // A word that only the synonyms know.
+        // Only the synonyms know this word, so its group stands for it.
         const std::array<Term, 1> one = {term};
         find_phrases(tables_, one, [&](std::size_t, std::size_t, Term group) {
           weight = weight_of(group);
@@ -242,7 +262,7 @@ class Query {
   }
 
   static bool is_noise(std::string_view word) {
-    return word.size() > kLettersAtMost || std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return word.size() > kLettersAtMost || std::any_of(word.begin(), word.end(), text::is_digit);
   }
 
   const Tables& tables_;
@@ -255,17 +275,18 @@ class Query {
   std::vector<Correction> corrections_;
 };
 
-/// How much of its error messages the words repeat, one after the other: the number of words, by document.
+/// For each document, how many words of its error messages the query repeats in their order.
 std::vector<int> repeated_errors(const Tables& tables, std::span<const Term> terms) {
   std::vector<int> by_document(tables.documents.size(), 0);
   std::vector<std::uint32_t> longest(tables.messages.size(), 0);
-  // How many words before and with a place of a message stand in the text, ending at its word `met_at`.
+  // For each place in a message: how many words up to and including it were just met in a row, and the number of the query's
+  // word at which that was, counted from 1.
   std::vector<std::uint32_t> run(tables.message_words.size(), 0);
   std::vector<std::uint32_t> met_at(tables.message_words.size(), 0);
   for (std::uint32_t at = 0; at < terms.size(); ++at) {
     if (terms[at] == kNone) continue;
     const auto places = tables.message_places[terms[at]];
-    // From the last to the first, so that the run before a place is still that of the word before.
+    // The places are visited from the last to the first, so that the run of the place before still belongs to the word before.
     for (auto place = places.rbegin(); place != places.rend(); ++place) {
       const std::uint32_t message = tables.message_of_word[*place];
       const bool goes_on = *place > tables.messages[message].begin && met_at[*place - 1] == at && run[*place - 1] > 0;
@@ -284,6 +305,7 @@ std::vector<int> repeated_errors(const Tables& tables, std::span<const Term> ter
   return by_document;
 }
 
+/// How well each document answers the query by its words.
 class Scorer {
  public:
   Scorer(const Tables& tables, const Query& query)
@@ -301,7 +323,7 @@ class Scorer {
     for (std::size_t sentence = 0; sentence < shared.size(); ++sentence) {
       const std::int64_t own = tables.weight_of_sentence[sentence];
       if (shared[sentence] == 0 || own == 0) continue;
-      // The square of the cosine of two sets of words, each as long as it is telling.
+      // The square of the cosine between two sets of words, in which each word is as long as it is heavy.
       const std::int64_t both = shared[sentence];
       const auto likeness = static_cast<int>(both * kWhole / weight_ * std::min(both, own) / own);
       int& best = like_[tables.document_of_sentence[sentence]];
@@ -317,7 +339,7 @@ class Scorer {
   }
 
  private:
-  /// Of several words that stand for one of the query, a document gains by the best only.
+  /// A document that holds several terms for the same word of the query gains by the best of them only.
   void gain_by_documents(const Slot& slot, std::vector<int>& gained) {
     for (const auto& [term, gain] : slot.alternatives) {
       for (const std::uint32_t packed : tables_.postings[term]) {
@@ -354,17 +376,18 @@ class Scorer {
   std::vector<int> like_;
 };
 
-/// Whether it is asked what something is, in so many words or by its name alone.
+/// Whether the query asks what something is, either in so many words or by naming nothing but the thing.
 bool asks_for_term(const Query& query, std::string_view words) {
   if (query.slots().size() <= kWordsOfName) return true;
   for (const std::string_view question :
        {"what is ", "what are ", "what's ", "what’s ", "what does ", "define ", "meaning of "}) {
-    if (words.size() > question.size() && same_name(words.substr(0, question.size()), question)) return true;
+    if (words.size() > question.size() && text::equal_without_case(words.substr(0, question.size()), question)) return true;
   }
   return words.ends_with(" meaning") || words.ends_with(" mean?") || words.ends_with(" mean") ||
          words.find(" vs ") != std::string_view::npos;
 }
 
+/// What a score is worth for this kind of document, in hundredths.
 int counts(Kind kind, bool term_is_asked_for) {
   switch (kind) {
     case Kind::Symptom:
@@ -385,7 +408,7 @@ int counts(Kind kind, bool term_is_asked_for) {
   return term_is_asked_for ? kTermAskedForCounts : kTermCounts;
 }
 
-/// The words between blanks that look like ids or codes.
+/// The parts of the text that look like ids or codes: letters and digits with a hyphen, an underscore or a slash among them.
 std::vector<std::string_view> codes_in(std::string_view text) {
   std::vector<std::string_view> codes;
   constexpr std::string_view kInCode = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-/";
@@ -401,12 +424,13 @@ std::vector<std::string_view> codes_in(std::string_view text) {
 }
 
 bool holds_code_of(const Document& document, const std::vector<std::string_view>& codes) {
-  return !document.catalogue.empty() &&
-         std::any_of(codes.begin(), codes.end(), [&](std::string_view code) { return same_name(code, document.catalogue); });
+  return !document.catalogue.empty() && std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
+    return text::equal_without_case(code, document.catalogue);
+  });
 }
 
-/// The text with what may have been meant, as far as the best document speaks of it: what lies near a word that we do not
-/// know is often another word than the one that was meant. Empty where nothing is to be put right.
+/// The query with its misspellings put right, or an empty text where nothing was put right. A correction is only made when
+/// the best document holds the word, because the word that is nearest to an unknown one is often not the one that was meant.
 std::string corrected(const Query& query, const Tables& tables, std::uint32_t best) {
   const auto holds = [&](Term term) {
     const auto postings = tables.postings[term];
@@ -429,16 +453,10 @@ struct Candidate {
   int score;
 };
 
+/// The order of the hits.
 bool is_better(const Candidate& one, const Candidate& other) {
   if (one.matched_by != other.matched_by) return one.matched_by < other.matched_by;
   return one.score != other.score ? one.score > other.score : one.document < other.document;
-}
-
-std::string shown(std::string_view text) {
-  std::size_t end = std::min(text.size(), kShownBytes);
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
-    --end;
-  return std::string(text.substr(0, end));
 }
 
 }  // namespace
@@ -453,12 +471,12 @@ Answer Index::search(std::string_view words, const Options& options) const {
   const Query query(tables, words, options);
   const Scorer scorer(tables, query);
   const std::vector<int> repeated = repeated_errors(tables, query.terms());
-  const std::string_view name = trimmed(words);
+  const std::string_view name = bare_name(words);
   const bool may_be_name = name.find_first_of(" \t\r\n") == std::string_view::npos;
   const std::vector<std::string_view> codes = codes_in(words);
 
   const bool term_is_asked_for = asks_for_term(query, name);
-  // A hit is made for few of them only.
+  // Only the best candidates become hits, which take longer to make.
   std::vector<Candidate> candidates;
   candidates.reserve(tables.documents.size());
   for (std::uint32_t number = 0; number < tables.documents.size(); ++number) {
@@ -480,8 +498,9 @@ Answer Index::search(std::string_view words, const Options& options) const {
   const std::size_t kept = std::min(options.limit, candidates.size());
   std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(), is_better);
 
-  Answer answer{.words = shown(words), .total = candidates.size()};
-  if (!candidates.empty() && kept > 0) answer.did_you_mean = shown(corrected(query, tables, candidates.front().document));
+  Answer answer{.words = std::string(text::first_bytes(words, kShownBytes)), .total = candidates.size()};
+  if (!candidates.empty() && kept > 0)
+    answer.did_you_mean = text::first_bytes(corrected(query, tables, candidates.front().document), kShownBytes);
   answer.hits.reserve(kept);
   for (std::size_t place = 0; place < kept; ++place) {
     const auto& [document, matched_by, score] = candidates[place];

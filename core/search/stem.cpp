@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/text/ascii.hpp"
+
 namespace portal_guide::search {
 namespace {
 
@@ -12,7 +14,8 @@ struct Replacement {
   std::string_view to;
 };
 
-/// What the rules get wrong: the description's own list, and then words that mean two things in billing.
+/// Words that the rules get wrong: first those that the stemmer's description lists, then words of billing that would be
+/// confused.
 constexpr Replacement kIrregular[] = {
     {"skis", "ski"},        {"skies", "sky"},        {"dying", "die"},    {"lying", "lie"},         {"tying", "tie"},
     {"idly", "idl"},        {"gently", "gentl"},     {"ugly", "ugli"},    {"early", "earli"},       {"only", "onli"},
@@ -21,10 +24,10 @@ constexpr Replacement kIrregular[] = {
     {"setting", "setting"}, {"settings", "setting"}, {"expiry", "expir"}, {"paid", "pay"},
 };
 
-/// Words that are whole once a plural's ending is off.
+/// Words from which nothing but the ending of the plural is removed.
 constexpr std::string_view kWhole[] = {"inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"};
 
-/// Sorted so that of two endings that fit, the longer one is met first.
+/// Sorted by length, so that the longest ending that fits is found first.
 constexpr Replacement kStep2[] = {
     {"ational", "ate"}, {"fulness", "ful"}, {"iveness", "ive"}, {"ization", "ize"}, {"ousness", "ous"}, {"biliti", "ble"},
     {"lessli", "less"}, {"tional", "tion"}, {"alism", "al"},    {"aliti", "al"},    {"ation", "ate"},   {"entli", "ent"},
@@ -38,7 +41,7 @@ constexpr Replacement kStep3[] = {
 constexpr std::string_view kStep4[] = {"ement", "able", "ance", "ence", "ible", "ment", "ant", "ate", "ent",
                                        "ion",   "ism",  "iti",  "ive",  "ize",  "ous",  "al",  "er",  "ic"};
 
-/// A "y" that stands for a consonant is written "Y" meanwhile.
+/// While the stemmer works, a "y" that stands for a consonant is written "Y".
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
 class Stemmer {
@@ -67,7 +70,7 @@ class Stemmer {
     }
   }
 
-  /// What follows the first consonant that follows a vowel, from an offset on.
+  /// The offset behind the first consonant that follows a vowel, looking from an offset on.
   std::size_t region_after(std::size_t at) const {
     while (at < word_.size() && !is_vowel(word_[at]))
       ++at;
@@ -91,7 +94,7 @@ class Stemmer {
     return std::any_of(word_.begin(), word_.begin() + static_cast<std::ptrdiff_t>(end), is_vowel);
   }
 
-  /// A vowel between consonants that ends at `end`, or a vowel and a consonant that are all of it.
+  /// Whether the text before `end` ends with a vowel between consonants, or is nothing but a vowel and a consonant.
   bool short_syllable_before(std::size_t end) const {
     if (end == 2) return is_vowel(word_[0]) && !is_vowel(word_[1]);
     if (end < 3) return false;
@@ -182,7 +185,7 @@ class Stemmer {
   }
 
   std::string& word_;
-  /// Where the two regions of the description begin, in which endings may go.
+  /// Where the two regions begin from which endings may be removed. The description calls them R1 and R2.
   std::size_t first_ = 0;
   std::size_t second_ = 0;
 };
@@ -190,7 +193,7 @@ class Stemmer {
 }  // namespace
 
 void stem(std::string& word) {
-  if (word.size() < 3 || !std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return;
+  if (word.size() < 3 || !std::all_of(word.begin(), word.end(), text::is_lower)) return;
   const auto irregular =
       std::find_if(std::begin(kIrregular), std::end(kIrregular), [&](const Replacement& entry) { return entry.from == word; });
   if (irregular != std::end(kIrregular)) {

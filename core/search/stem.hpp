@@ -4,13 +4,13 @@
 
 namespace portal_guide::search {
 
-/// Takes off the endings by which English tells one form of a word from another: "cancelled", "cancelling" and
-/// "cancellation" are all "cancel". The rules are those of Martin Porter's second English stemmer
-/// (https://snowballstem.org/algorithms/english/stemmer.html), with a few words of billing kept apart that it would take
-/// for one ("customer" and "custom").
+/// Removes the endings that distinguish the forms of an English word: "cancelled", "cancelling" and "cancellation" all become
+/// "cancel". The rules are those of Martin Porter's second English stemmer
+/// (https://snowballstem.org/algorithms/english/stemmer.html). Its list of exceptions is longer here, to keep words of billing
+/// apart that the rules would confuse, such as "customer" and "custom".
 ///
-/// `word` is lower-case ASCII letters without apostrophes; anything else is left as it is. What remains is mostly no word,
-/// and only ever compared with what remains of others. Total, and linear in the word's length.
+/// A word with anything but lower-case ASCII letters is left as it is. What remains is often not a word, and is only compared
+/// with what remains of other words. Takes time linear in the word's length.
 void stem(std::string& word);
 
 }  // namespace portal_guide::search

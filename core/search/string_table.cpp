@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kSlotsFirst = 64;
 
-/// FNV-1a. Strings come from our own content, so nobody can choose them to collide; a query only ever asks.
+/// FNV-1a. The strings in a table come from our own content, so nobody can choose them to collide. Queries add none.
 std::uint32_t hash_of(std::string_view text) {
   std::uint32_t hash = 2166136261U;
   for (const char c : text)

@@ -10,27 +10,27 @@
 #include "core/search/document.hpp"
 #include "core/search/string_table.hpp"
 
-/// What Index::build() makes and Index::search() reads. For these two alone.
+/// The tables that Index::build() makes and Index::search() reads. Nothing else uses them.
 namespace portal_guide::search {
 
-/// A stem, or a group of synonyms.
+/// The number of a stem or of a group of synonyms.
 using Term = std::uint32_t;
-/// A word as it is written, folded.
+/// The number of a word as it is written, apart from case and accents (append_folded()).
 using Form = std::uint32_t;
 constexpr std::uint32_t kNone = StringTable::kNone;
 
-/// Whole numbers in thousandths, and in 256ths where a machine is to divide by them.
+/// Fractions are whole numbers of thousandths, or of 256ths where a machine has to divide by them often.
 constexpr int kWhole = 1000;
 constexpr int kFull = 256;
 
-/// Lists of numbers, one after the other.
+/// Lists of numbers that lie one after the other in memory.
 class Lists {
  public:
   struct Entry {
     std::uint32_t list;
     std::uint32_t item;
   };
-  /// Keeps the entries' order within each list.
+  /// Makes `lists` lists. The items of a list keep the order of the entries.
   static Lists of(std::size_t lists, const std::vector<Entry>& entries);
 
   std::span<const std::uint32_t> operator[](std::size_t list) const {
@@ -43,7 +43,8 @@ class Lists {
   std::vector<std::uint32_t> items_;
 };
 
-/// A document that holds a term, and how much it is about it, of kShareWhole.
+/// A document that holds a term, and how much the document is about the term, in parts of kShareWhole. Both are packed into one
+/// number.
 struct Posting {
   static constexpr std::uint32_t kShareBits = 10;
   static constexpr std::uint32_t kShareWhole = (1U << kShareBits) - 1;
@@ -53,14 +54,14 @@ struct Posting {
   static std::uint32_t share_of(std::uint32_t packed) { return packed & kShareWhole; }
 };
 
-/// A word of a text that is shown: its term and its bytes.
+/// A word of a text that is shown to the reader: its term, and where its bytes lie in the text.
 struct ShownWord {
   Term term;
   std::uint32_t begin;
   std::uint32_t end;
 };
 
-/// The shown words of a document: of its title, its summary and its body, one after the other.
+/// Where the shown words of a document's title, summary and body begin among all shown words, and where the last of them end.
 struct ShownTexts {
   std::uint32_t title = 0;
   std::uint32_t summary = 0;
@@ -68,17 +69,19 @@ struct ShownTexts {
   std::uint32_t end = 0;
 };
 
+/// An error message of a document.
 struct ErrorMessage {
   std::uint32_t document;
-  /// Among the words of all messages.
+  /// Where the message's words lie among the words of all messages.
   std::uint32_t begin;
   std::uint32_t size;
 };
 
 /// A phrase of a group of synonyms.
 struct Phrase {
-  /// The group's own term.
+  /// The term that stands for the whole group.
   Term group;
+  /// Where the phrase's words lie among the words of all phrases.
   std::uint32_t begin;
   std::uint32_t size;
 };
@@ -88,24 +91,26 @@ struct Tables {
 
   StringTable forms;
   std::vector<Term> term_of_form;
-  /// How often it stands in the documents; 0 for one that only the synonyms know.
+  /// How often the form occurs in the documents. 0 for a form that only the synonyms or the function words hold.
   std::vector<std::uint32_t> uses_of_form;
-  /// Which letters it has, a bit for each.
+  /// See letters_of().
   std::vector<std::uint32_t> letters_of_form;
-  /// Forms in the order of their bytes.
+  /// All forms, in the order of their bytes.
   std::vector<Form> sorted_forms;
 
-  /// Stems, and the groups of synonyms under names that no text can hold.
+  /// The stems, and the groups of synonyms under names that no text can hold.
   StringTable stems;
-  /// 256 times the binary logarithm of how rare a term is among the documents; 0 for what holds sentences together and for
-  /// what no document holds.
+  /// How rare a term is: 256 times the binary logarithm of the number of documents for each one that holds it. 0 for function
+  /// words and for terms that no document holds.
   std::vector<int> weight_of_term;
-  /// So many terms, the first, hold English sentences together.
+  /// The number of function words: words that hold English sentences together. They are the first terms.
   Term function_words = 0;
-  /// What a term weighs that one document holds.
+  /// The weight of a term that only one document holds.
   int rarest = 0;
 
+  /// For each term the documents that hold it, as Posting packs them.
   Lists postings;
+  /// For each term the sentences that hold it. Titles, other ways to say them and error messages are sentences.
   Lists sentences_of_term;
   std::vector<std::uint32_t> document_of_sentence;
   std::vector<int> weight_of_sentence;
@@ -113,37 +118,37 @@ struct Tables {
   std::vector<ErrorMessage> messages;
   std::vector<Term> message_words;
   std::vector<std::uint32_t> message_of_word;
-  /// Places in message_words by term, ascending.
+  /// For each term its places in `message_words`, in ascending order.
   Lists message_places;
 
   std::vector<Phrase> phrases;
   std::vector<Term> phrase_words;
-  /// Phrases by their first term; shorter than the terms.
+  /// For each term the phrases that begin with it. There are fewer lists than terms, because only the first terms begin one.
   Lists phrases_from;
 
   std::vector<ShownWord> shown_words;
   std::vector<ShownTexts> shown_texts;
 
   std::size_t terms() const { return weight_of_term.size(); }
-  /// Whether a document or the synonyms hold it: function words alone are no word that one looks for.
+  /// Whether a document or the synonyms hold the form. Forms that only stand for function words are not worth looking for.
   bool is_known(Form form) const { return uses_of_form[form] > 0 || !is_function_word(term_of_form[form]); }
   bool is_function_word(Term term) const { return term < function_words; }
-  /// kNone where no text holds the word or another form of it.
+  /// The term of a folded word; kNone where no text holds the word or another form of it.
   Term term_of(std::string_view folded) const;
 };
 
-/// Which letters a folded word has, a bit for each.
+/// The letters that a folded word has, as a set with one bit for each.
 std::uint32_t letters_of(std::string_view folded);
 /// The stem of a folded word.
 std::string stem_of(std::string_view folded);
 
-/// Calls `found(begin, end, group)` for each phrase of the synonyms among the terms; between the words of a phrase function
-/// words may stand ("change the plan"). Terms that are kNone are words that nothing holds.
+/// Calls `found(begin, end, group)` for each phrase of the synonyms that occurs in `terms`. Up to two function words may stand
+/// between the words of a phrase, as in "change the plan". A term may be kNone, for a word that is not in the tables.
 template <class Found>
 void find_phrases(const Tables& tables, std::span<const Term> terms, Found found) {
   constexpr std::size_t kBetweenAtMost = 2;
   for (std::size_t begin = 0; begin < terms.size(); ++begin) {
-    // kNone as well.
+    // kNone is skipped here, too.
     if (terms[begin] >= tables.phrases_from.size()) continue;
     for (const std::uint32_t number : tables.phrases_from[terms[begin]]) {
       const Phrase& phrase = tables.phrases[number];

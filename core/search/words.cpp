@@ -5,8 +5,8 @@
 namespace portal_guide::search {
 namespace {
 
-/// What may follow an apostrophe at a word's end and is no part of it: "customer’s", "I’m", "they’ll", "we’ve". "n’t" is: it
-/// turns the meaning round.
+/// Whether this ending, after an apostrophe, is not part of the word: "customer’s", "I’m", "they’ll", "we’ve". "n’t" is part of
+/// it, because it reverses the meaning.
 bool is_clitic(std::string_view ending) {
   for (const std::string_view clitic : {"s", "m", "d", "ll", "re", "ve"}) {
     if (ending == clitic) return true;

@@ -4,6 +4,10 @@
 #include <array>
 #include <iterator>
 
+#include "core/text/ascii.hpp"
+#include "core/text/trim.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
@@ -13,7 +17,7 @@ struct KeyPrefix {
   std::optional<Mode> mode;
 };
 
-/// Longer prefixes before those they begin with.
+/// A prefix stands before the shorter ones that it begins with.
 constexpr std::array kPrefixes = {
     KeyPrefix{"sk_org_test_", KeyKind::Organization, Mode::Test},
     KeyPrefix{"sk_org_live_", KeyKind::Organization, Mode::Live},
@@ -38,57 +42,20 @@ constexpr std::array kPrefixes = {
     KeyPrefix{"pi_", KeyKind::ClientSecret, std::nullopt},
 };
 
-/// Within the client secret of an intent: pi_…_secret_….
+/// Stands in the client secret of an intent: pi_…_secret_….
 constexpr std::string_view kSecretMark = "_secret_";
 /// Stripe's own scanners and gitleaks ask for ten characters after the prefix.
 constexpr std::size_t kShortestBody = 10;
-/// What follows a prefix is redacted from this length on, so that "sk_test_" in a sentence stays as it is.
+/// Only a prefix with at least this much behind it is redacted, so that "sk_test_" in a sentence stays as it is.
 constexpr std::size_t kShortestSecret = 4;
 constexpr std::size_t kShownTail = 4;
-/// Below this, four characters would be too much of the whole.
+/// In a shorter key four characters would give too much away.
 constexpr std::size_t kShortestBodyWithTail = 16;
-constexpr std::size_t kShapeHead = 12;
 constexpr std::string_view kEllipsis = "…";
 
-constexpr bool is_alphanumeric(char character) {
-  return (character >= '0' && character <= '9') || (character >= 'A' && character <= 'Z') ||
-         (character >= 'a' && character <= 'z');
-}
-constexpr bool is_word(char character) { return is_alphanumeric(character) || character == '_'; }
-constexpr bool is_whitespace(char character) {
-  return character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == '\f' ||
-         character == '\v';
-}
-
-constexpr std::string_view kNoBreakSpace = "\u00A0";
-constexpr std::string_view kZeroWidthSpace = "\u200B";
-constexpr std::string_view kByteOrderMark = "\uFEFF";
-constexpr std::array kWideWhitespace = {kNoBreakSpace, kZeroWidthSpace, kByteOrderMark};
+constexpr bool is_word(char character) { return text::is_alphanumeric(character) || character == '_'; }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-std::string_view trim(std::string_view text) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    while (!text.empty() && is_whitespace(text.front())) {
-      text.remove_prefix(1);
-    }
-    while (!text.empty() && is_whitespace(text.back())) {
-      text.remove_suffix(1);
-    }
-    for (const std::string_view space : kWideWhitespace) {
-      if (text.starts_with(space)) {
-        text.remove_prefix(space.size());
-        changed = true;
-      }
-      if (text.ends_with(space)) {
-        text.remove_suffix(space.size());
-        changed = true;
-      }
-    }
-  }
-  return text;
-}
 
 const KeyPrefix* find_prefix(std::string_view text) {
   const auto found =
@@ -96,7 +63,7 @@ const KeyPrefix* find_prefix(std::string_view text) {
   return found == kPrefixes.end() ? nullptr : &*found;
 }
 
-/// "sk", "rk_te": what is left of a key when nearly all of it was lost.
+/// The prefix that the text is the beginning of, such as "sk" or "rk_te": nearly all of the key was lost.
 const KeyPrefix* find_begun_prefix(std::string_view text) {
   constexpr std::size_t kTelling = 2;
   const auto found = std::find_if(kPrefixes.begin(), kPrefixes.end(), [&](const KeyPrefix& prefix) {
@@ -106,9 +73,7 @@ const KeyPrefix* find_begun_prefix(std::string_view text) {
 }
 
 KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
-  const bool wide_whitespace = std::any_of(kWideWhitespace.begin(), kWideWhitespace.end(),
-                                           [&](std::string_view space) { return contains(body, space); });
-  if (wide_whitespace || std::any_of(body.begin(), body.end(), is_whitespace)) {
+  if (text::contains_wide_blank(body) || std::any_of(body.begin(), body.end(), text::is_space)) {
     return KeyFault::Whitespace;
   }
   if (contains(body, "*") || contains(body, "...") || contains(body, kEllipsis) || contains(body, "•") || contains(body, "●")) {
@@ -117,10 +82,10 @@ KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
   // A webhook secret is base64 in some tools; a client secret has parts.
   const bool has_parts = prefix.kind == KeyKind::ClientSecret || prefix.kind == KeyKind::WebhookSecret;
   const bool all_known = std::all_of(body.begin(), body.end(), [&](char character) {
-    return is_alphanumeric(character) ||
+    return text::is_alphanumeric(character) ||
            (has_parts && (character == '_' || character == '+' || character == '/' || character == '='));
   });
-  // Without test or live an underscore comes too early to be a stray character: sk_prod_….
+  // Where neither test nor live follows, as in sk_prod_…, the mode is at fault and not the underscore.
   const bool mode_expected =
       prefix.kind == KeyKind::Secret || prefix.kind == KeyKind::Restricted || prefix.kind == KeyKind::Publishable;
   if (mode_expected && !prefix.mode) {
@@ -132,8 +97,8 @@ KeyFault find_body_fault(std::string_view body, const KeyPrefix& prefix) {
   return body.size() < kShortestBody ? KeyFault::Truncated : KeyFault::None;
 }
 
-/// The prefix of a credential that begins at the front of `text`, as redaction knows it: more kinds of secrets than classify
-/// needs, but no ids (pi_…, seti_…) and nothing that also begins ordinary words.
+/// The prefix of a credential at the front of `text`, for redaction. It knows more kinds of secrets than classify_key() needs,
+/// but no ids (pi_…, seti_…) and nothing that also begins ordinary words.
 std::string_view find_secret_prefix(std::string_view text) {
   constexpr std::array<std::string_view, 17> kSecretPrefixes = {
       "sk_org_test_", "sk_org_live_", "sk_org_",  "sk_test_", "sk_live_", "sk_prod_", "rk_test_",     "rk_live_",  "rk_prod_",
@@ -144,7 +109,7 @@ std::string_view find_secret_prefix(std::string_view text) {
   return found == kSecretPrefixes.end() ? std::string_view() : *found;
 }
 
-/// Base64 in webhook secrets would otherwise end the secret too early.
+/// Whether the character may be a part of the secret. Webhook secrets may be base64.
 bool may_belong_to(std::string_view prefix, char character) {
   const bool is_base64 = character == '+' || character == '/' || character == '=';
   return is_word(character) || (is_base64 && prefix == "whsec_");
@@ -202,7 +167,7 @@ std::string_view to_string(KeyFault fault) {
 }
 
 KeyClass classify_key(std::string_view text) {
-  const std::string_view key = trim(text);
+  const std::string_view key = text::trimmed(text);
   if (key.empty()) {
     return {.fault = KeyFault::Empty};
   }
@@ -213,29 +178,6 @@ KeyClass classify_key(std::string_view text) {
     return {.kind = begun->kind, .fault = KeyFault::Truncated};
   }
   return {.fault = KeyFault::UnknownPrefix};
-}
-
-std::string shape(std::string_view text) {
-  std::string result(text);
-  // Counted from the first character that could belong to a key, so that a leading blank reveals no more of it.
-  const auto first = static_cast<std::size_t>(trim(text).data() - text.data());
-  for (std::size_t index = std::min(first + kShapeHead, result.size()); index < result.size(); ++index) {
-    if (is_alphanumeric(result[index])) {
-      result[index] = 'x';
-    }
-  }
-  return result;
-}
-
-std::string redact_key(std::string_view key) {
-  const std::string_view trimmed = trim(key);
-  const std::string_view prefix = find_secret_prefix(trimmed);
-  if (prefix.empty() || prefix == kSecretMark) {
-    return std::string(kEllipsis);
-  }
-  std::string result;
-  append_redacted(result, prefix, trimmed.substr(prefix.size()));
-  return result;
 }
 
 std::string redact_keys(std::string_view text) {
@@ -261,14 +203,10 @@ std::string redact_keys(std::string_view text) {
 
 std::string redact_excerpt(std::string_view text, std::size_t max_characters) {
   std::string redacted = redact_keys(text);
-  std::size_t characters = 0;
-  for (std::size_t offset = 0; offset < redacted.size(); ++offset) {
-    const bool starts_character = (static_cast<unsigned char>(redacted[offset]) & 0xC0U) != 0x80U;
-    if (starts_character && ++characters > max_characters) {
-      return redacted.substr(0, offset).append(kEllipsis);
-    }
-  }
-  return redacted;
+  const std::size_t kept = text::first_characters(redacted, max_characters).size();
+  if (kept == redacted.size()) return redacted;
+  redacted.resize(kept);
+  return redacted.append(kEllipsis);
 }
 
 }  // namespace portal_guide::stripe

@@ -7,14 +7,15 @@
 
 #include "core/stripe/mode.hpp"
 
-/// What a pasted text says about itself as a Stripe credential, and how to show one without giving it away.
+/// Tells from a text whether it is a Stripe credential and of which kind, and shortens credentials so that they can be shown.
 ///
-/// Everything here also works on a key's *shape*: the first twelve characters of the text, then every ASCII letter and digit
-/// replaced by "x" (shape()). The widget's core only ever sees shapes; the key stays in the element.
+/// The widget's core never sees a key. The TypeScript around it (wasm/platform/key_shape.ts) passes on a key's *shape*: the
+/// first twelve characters, then an "x" for each ASCII letter and digit. classify_key() says the same of a shape as of the key.
+/// tests/fixtures/key_shapes.json holds both sides to this.
 namespace portal_guide::stripe {
 
 enum class KeyKind {
-  /// Nothing that Stripe hands out as a credential.
+  /// It is nothing that Stripe gives out as a credential.
   Unknown,
   /// sk_test_…, sk_live_…: may do everything.
   Secret,
@@ -22,11 +23,11 @@ enum class KeyKind {
   Restricted,
   /// pk_test_…, pk_live_…: meant for browsers, cannot read an account.
   Publishable,
-  /// sk_org_…: stands for several accounts.
+  /// sk_org_…: works for several accounts.
   Organization,
-  /// whsec_…: checks a webhook's signature, opens nothing.
+  /// whsec_…: checks a webhook's signature and opens no account.
   WebhookSecret,
-  /// ek_…, cuss_secret_…, seti_…_secret_… and their like: opens one object for a short while.
+  /// ek_…, cuss_secret_…, seti_…_secret_… and the like: opens one object for a short while.
   ClientSecret,
 };
 
@@ -37,17 +38,17 @@ enum class KeyFault {
   None,
   /// Nothing but whitespace.
   Empty,
-  /// Begins like no credential of Stripe's.
+  /// It does not begin like a credential of Stripe's.
   UnknownPrefix,
-  /// Begins like one, but says neither test nor live where it should.
+  /// It begins like one, but says neither test nor live where it should.
   UnknownMode,
-  /// Whitespace within: two lines, or more than the key was copied.
+  /// There is whitespace in it: it has two lines, or more than the key was copied.
   Whitespace,
   /// Stars, dots or bullets stand for characters, as in the Dashboard's list of keys.
   Masked,
-  /// Some other character that no key holds.
+  /// It has another character that no key has.
   Character,
-  /// Shorter than any key.
+  /// It is shorter than any key.
   Truncated,
 };
 
@@ -63,21 +64,15 @@ struct KeyClass {
   bool operator==(const KeyClass&) const = default;
 };
 
-/// Judges by form alone; only Stripe knows whether the key is valid. Whitespace around the text is ignored. No upper limit
-/// is set to a key's length: Stripe documents none. (Formats: docs/stripe.md, fact 43.)
+/// Judges by form alone; only Stripe knows whether the key is valid. Whitespace around the text is ignored. A key may have any
+/// length from ten characters after its prefix on: Stripe documents no upper limit. (Formats: docs/stripe.md, fact 43.)
 KeyClass classify_key(std::string_view text);
 
-/// What the element may pass on of a text that may be a key; see above. Surrounding whitespace is kept.
-std::string shape(std::string_view text);
-
-/// "rk_test_…AbCd": the prefix and the last four characters; fewer where the key is too short to spare them. "…" for a text
-/// that is no Stripe credential.
-std::string redact_key(std::string_view key);
-
-/// The text with every Stripe credential in it redacted as redact_key() does, also in the middle of a word or an URL.
+/// The text with every Stripe credential in it shortened to its prefix and its last four characters, such as "rk_test_…AbCd",
+/// or to its prefix alone where the key is too short to spare four. It finds them in the middle of a word or a URL, too.
 std::string redact_keys(std::string_view text);
 
-/// For the "observed" of errors: redact_keys(), cut after `max_characters` with "…". Cuts between characters of UTF-8.
+/// The text for an error's "observed": keys are redacted, and what follows the first `max_characters` characters is "…".
 std::string redact_excerpt(std::string_view text, std::size_t max_characters = 60);
 
 }  // namespace portal_guide::stripe

@@ -13,18 +13,18 @@
 
 namespace portal_guide::stripe {
 
-/// Finds where an array or object ends, and looks at nothing else: what is between its brackets is judged by whoever reads it.
-/// Takes the text in pieces of any size.
+/// Finds where an array or object ends. It checks nothing else of the text, which comes in pieces of any size.
+///
 class BracketSkipper {
  public:
-  /// So many brackets are open already.
+  /// `open`: how many brackets are open already.
   explicit BracketSkipper(std::size_t open = 0) : open_(open) {}
 
-  /// Behind the bracket that closes the last open one, in the piece; none where it ends before.
+  /// The place behind the bracket that closes the last open one; none where that is not in this piece.
   std::optional<std::size_t> skip(std::string_view piece) {
     std::size_t at = 0;
     while (at < piece.size()) {
-      // Sixty-four bytes at a time, as long as none of them can be the end or makes it hard to tell.
+      // Sixty-four bytes at a time, as long as the end cannot be among them and there is no escape in them.
       if (piece.size() - at >= kBlock && !escaped_ && skip_block(piece.data() + at)) {
         at += kBlock;
         continue;
@@ -49,8 +49,8 @@ class BracketSkipper {
   };
 
 #ifdef __SSE2__
-  /// Bit by bit whether the byte is the wanted one. Every x86-64 processor has these instructions; they do the work in a third
-  /// of the time.
+  /// One bit for each byte: whether it is the wanted one. Every x86-64 processor has these instructions, which take a third of
+  /// the time.
   static std::uint64_t equal(__m128i bytes, char wanted) {
     return static_cast<std::uint16_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted))));
   }
@@ -60,7 +60,7 @@ class BracketSkipper {
     for (unsigned place = 0; place < kBlock; place += sizeof(__m128i)) {
       __m128i bytes;
       std::memcpy(&bytes, block + place, sizeof bytes);
-      // '[' and '{', ']' and '}' differ in one bit.
+      // '[' and '{' differ in one bit only, and so do ']' and '}'.
       const __m128i folded = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
       marks.quotes |= equal(bytes, '"') << place;
       marks.escapes |= equal(bytes, '\\') << place;
@@ -70,7 +70,7 @@ class BracketSkipper {
     return marks;
   }
 #else
-  /// Bit by bit whether the eight bytes are the wanted one.
+  /// One bit for each of the eight bytes: whether it is the wanted one.
   static std::uint64_t equal(std::uint64_t word, char wanted) {
     constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7FU;
     const std::uint64_t apart = word ^ (0x0101010101010101U * static_cast<unsigned char>(wanted));
@@ -83,7 +83,7 @@ class BracketSkipper {
     for (unsigned place = 0; place < kBlock; place += 8) {
       std::uint64_t word = 0;
       std::memcpy(&word, block + place, sizeof word);
-      // '[' and '{', ']' and '}' differ in one bit.
+      // '[' and '{' differ in one bit only, and so do ']' and '}'.
       const std::uint64_t folded = word | 0x2020202020202020U;
       marks.quotes |= equal(word, '"') << place;
       marks.escapes |= equal(word, '\\') << place;
@@ -97,7 +97,7 @@ class BracketSkipper {
   bool skip_block(const char* block) {
     const Marks marks = marks_of(block);
     if (marks.escapes != 0) return false;
-    // Each bit: whether an odd number of quotes stands up to it.
+    // Each bit says whether an odd number of quotes stands at or before it.
     std::uint64_t inside = marks.quotes;
     for (unsigned shift = 1; shift < kBlock; shift *= 2)
       inside ^= inside << shift;
@@ -110,7 +110,7 @@ class BracketSkipper {
     return true;
   }
 
-  /// True where this byte closes the last open bracket.
+  /// Takes one byte. True where it closes the last open bracket.
   bool take(char byte) {
     if (escaped_) {
       escaped_ = false;

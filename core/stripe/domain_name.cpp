@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/stripe/domain_name_table.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -20,34 +21,15 @@ bool is_ascii(std::u32string_view text) {
   return std::all_of(text.begin(), text.end(), [](char32_t code_point) { return is_ascii(code_point); });
 }
 
-/// Nullopt where the bytes are no UTF-8.
+/// The text's code points; nullopt where it is not well-formed UTF-8.
 std::optional<std::u32string> decode_utf8(std::string_view text) {
   std::u32string result;
   result.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
-    const auto first = static_cast<unsigned char>(text[offset++]);
-    if (first < 0x80) {
-      result += first;
-      continue;
-    }
-    const std::size_t following = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
-    if (first < 0xC2 || first > 0xF4 || offset + following > text.size()) {
-      return std::nullopt;
-    }
-    char32_t code_point = first & (0x3FU >> following);
-    for (std::size_t index = 0; index < following; ++index) {
-      const auto unit = static_cast<unsigned char>(text[offset++]);
-      if ((unit & 0xC0U) != 0x80U) {
-        return std::nullopt;
-      }
-      code_point = (code_point << 6U) | (unit & 0x3FU);
-    }
-    constexpr std::array<char32_t, 4> kSmallest = {0, 0x80, 0x800, 0x10000};
-    const bool is_surrogate = code_point >= 0xD800 && code_point <= 0xDFFF;
-    if (code_point < kSmallest[following] || code_point > 0x10FFFF || is_surrogate) {
-      return std::nullopt;
-    }
-    result += code_point;
+    const auto character = text::character_at(text, offset);
+    if (!character) return std::nullopt;
+    result += character->code_point;
+    offset += character->bytes;
   }
   return result;
 }
@@ -87,7 +69,7 @@ constexpr std::uint32_t kThresholdMin = 1;
 constexpr std::uint32_t kThresholdMax = 26;
 constexpr std::uint32_t kInitialBias = 72;
 constexpr char32_t kInitialCodePoint = 0x80;
-/// Enough for any real name (DNS ends at 63 a label), and keeps the quadratic encoder short.
+/// No real label is longer, since DNS allows 63 characters. The limit keeps the encoder, whose time is quadratic, quick.
 constexpr std::size_t kLongestLabel = 1000;
 
 std::uint32_t adapt_bias(std::uint32_t delta, std::uint32_t length, bool is_first) {
@@ -107,7 +89,7 @@ std::uint32_t threshold(std::uint32_t position, std::uint32_t bias) {
   return position <= bias ? kThresholdMin : std::min(position - bias, kThresholdMax);
 }
 
-/// RFC 3492, section 3.3: a number in as many digits as it needs.
+/// RFC 3492, section 3.3: writes a number in as many digits as it needs.
 void append_number(std::string& encoded, std::uint32_t number, std::uint32_t bias) {
   const auto append_digit = [&](std::uint32_t digit) {
     encoded += static_cast<char>(digit < 26 ? 'a' + digit : '0' + (digit - 26));
@@ -135,7 +117,7 @@ std::optional<std::string> encode_label(std::u32string_view label) {
   if (basic > 0) {
     result += '-';
   }
-  // With at most kLongestLabel characters below 0x110000, delta stays below 2^31: no overflow.
+  // A label has at most kLongestLabel characters below 0x110000, so delta stays below 2^31 and cannot overflow.
   std::uint32_t delta = 0;
   std::uint32_t bias = kInitialBias;
   char32_t done_below = kInitialCodePoint;
@@ -164,14 +146,14 @@ std::optional<std::string> encode_label(std::u32string_view label) {
   return result;
 }
 
-/// What follows "xn--", in lower case. Nullopt where it is no Punycode.
+/// Decodes what follows "xn--", in lower case. Nullopt where it is not Punycode.
 std::optional<std::u32string> decode_label(std::u32string_view encoded) {
   if (encoded.size() > kLongestLabel || !is_ascii(encoded)) {
     return std::nullopt;
   }
   const std::size_t delimiter = encoded.rfind(U'-');
   std::u32string result(encoded.substr(0, delimiter == std::u32string_view::npos ? 0 : delimiter));
-  // As the RFC's sample code and browsers do, a delimiter at the very front stays a digit, and so an error.
+  // A delimiter at the very front is read as a digit, and so is an error, as in the RFC's sample code and in browsers.
   std::size_t offset = delimiter == std::u32string_view::npos || delimiter == 0 ? 0 : delimiter + 1;
   std::uint64_t code_point = kInitialCodePoint;
   std::uint64_t position_in_result = 0;
@@ -216,7 +198,7 @@ std::optional<std::u32string> decode_label(std::u32string_view encoded) {
   return result;
 }
 
-/// UTS #46, section 4.1, as far as the header says.
+/// UTS #46, section 4.1, within the limits that the header states.
 bool is_valid_label(std::u32string_view label) {
   if (label.empty()) {
     return true;
@@ -226,7 +208,7 @@ bool is_valid_label(std::u32string_view label) {
   }
   for (std::size_t index = 0; index < label.size(); ++index) {
     if (is_joiner(label[index])) {
-      // Persian and Indic names need them, after a letter of their script only.
+      // Joiners: Persian and Indic names need them, but only behind a letter of their script.
       if (is_ascii(label[index - 1])) {
         return false;
       }

@@ -14,7 +14,7 @@ constexpr std::string_view kProducts = "subscription_update.products";
 constexpr std::array<std::string_view, 2> kReferences = {"payment_method_update.payment_method_configuration",
                                                          "subscription_cancel.cancellation_reason.feedback_options"};
 
-/// A value where it stands; none where nothing does.
+/// A value and where it stands; null where nothing stands there.
 struct Placed {
   const Json* value = nullptr;
   std::string pointer;

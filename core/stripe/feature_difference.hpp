@@ -6,7 +6,7 @@
 
 #include "core/json.hpp"
 
-/// What the features of two portal configurations say differently, member by member.
+/// How the features of two portal configurations differ, member by member.
 namespace portal_guide::stripe {
 
 /// A member of the features that both modes have. Views live as long as the snapshot.
@@ -22,16 +22,16 @@ struct FeatureDifference {
 /// A member that could not be compared.
 struct FeatureUnknown {
   enum class Why {
-    /// One mode was read without it: `pointer` says where it would stand.
+    /// One mode was read without the member. `pointer` says where it would stand.
     Absent,
-    /// It is not of one type in both modes.
+    /// The member has different types in the two modes.
     Malformed,
   };
 
   Why why = Why::Absent;
   std::string path;
   std::string pointer;
-  /// Null for the mode that was read without it.
+  /// Null where the mode was read without the member.
   const Json* test = nullptr;
   const Json* live = nullptr;
 };
@@ -42,14 +42,14 @@ struct FeatureComparison {
   std::vector<FeatureUnknown> unknown;
 };
 
-/// Compares two `features` objects, members that we do not know included. Lists are sets to Stripe, so their order says
-/// nothing.
+/// Compares two `features` objects, also in members that we do not know. Stripe treats lists as sets, so their order does not
+/// count.
 /// - The plans (`subscription_update.products`) are left out: their ids are different in each mode (offer.hpp).
-/// - Of other members that hold ids it is compared whether they are set: is_reference() names them.
+/// - Other members that hold ids (is_reference()) differ only where one mode has them set and the other does not.
 FeatureComparison compare_features(const Json& test, std::string_view test_pointer, const Json& live,
                                    std::string_view live_pointer);
 
-/// Whether the member holds ids, which differ between the modes by nature.
+/// Whether the member holds ids, which are different in each mode.
 bool is_reference(std::string_view feature_path);
 
 }  // namespace portal_guide::stripe

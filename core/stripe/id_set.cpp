@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kFirstCapacity = 64;
 
-/// Eight bytes at a time, multiplied and folded. Never zero.
+/// Multiplies and folds eight bytes at a time. Never returns zero.
 std::uint64_t hash_of(std::string_view text) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15U;
   std::uint64_t hash = 0xD6E8FEB86659FD93U ^ text.size();
@@ -24,7 +24,7 @@ std::uint64_t hash_of(std::string_view text) {
     text.remove_prefix(sizeof word);
   }
   std::uint64_t word = 0;
-  // An empty text may have no address.
+  // The address of an empty text may be null, which memcpy() must not be given.
   if (!text.empty()) std::memcpy(&word, text.data(), text.size());
   stir(word);
   stir(hash >> 32U);

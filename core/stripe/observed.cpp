@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/stripe/api_key.hpp"
+#include "core/text/utf8.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::size_t kMaxMembers = 20;
 constexpr std::size_t kMaxBytes = 200;
 constexpr std::string_view kHidden = "…";
 
-/// Where a word with an '@' in it would end: what no e-mail address holds without quotes.
+/// Whether the character ends a word: no e-mail address holds it without quotes.
 bool separates_words(char c) { return std::string_view{" \t\r\n/?#&=,;:<>()[]\"'"}.find(c) != std::string_view::npos; }
 
 std::string without_addresses(std::string_view text) {
@@ -31,10 +32,7 @@ std::string without_addresses(std::string_view text) {
 /// Cuts at a character's end: the text is UTF-8.
 std::string shortened(std::string text) {
   if (text.size() <= kMaxBytes) return text;
-  std::size_t size = kMaxBytes;
-  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
-    --size;
-  text.resize(size);
+  text.resize(text::boundary_before(text, kMaxBytes));
   return text += kHidden;
 }
 
@@ -65,7 +63,7 @@ Json observed(const Json* value) {
 std::string observed_url(std::string_view url) {
   std::string shown;
   std::string_view rest = url;
-  // The authority begins after the scheme and any slashes, backslashes included: browsers read them alike.
+  // The authority begins behind the scheme and any slashes. Browsers read backslashes as slashes.
   const std::size_t colon = rest.find(':');
   if (colon != std::string_view::npos) {
     const std::size_t authority = std::min(rest.find_first_not_of("/\\", colon + 1), rest.size());
@@ -78,7 +76,7 @@ std::string observed_url(std::string_view url) {
   }
   const std::size_t query = std::min(rest.find_first_of("?#"), rest.size());
   const std::string_view tail = rest.substr(query);
-  // What precedes is either the scheme or already hidden; only the rest may still name somebody.
+  // What stands before is the scheme, or is hidden already. Only the rest may still name somebody.
   shown += without_addresses(rest.substr(0, query));
   if (tail.size() == 1) shown += tail;
   if (tail.size() > 1) shown += std::string(1, tail.front()) + std::string(kHidden);
@@ -86,7 +84,7 @@ std::string observed_url(std::string_view url) {
 }
 
 std::string observed_text(std::string_view text) {
-  // An address keeps its "https://"; only user, query and fragment are nobody else's business.
+  // Of a web address, only user name, password, query and fragment are hidden.
   if (text.find("://") != std::string_view::npos) return observed_url(text);
   return shortened(redact_keys(without_addresses(text)));
 }

@@ -19,14 +19,14 @@ struct OfferedPrice {
 
 struct OfferedProduct {
   std::string_view id;
-  /// Of the entry in the list: {"product", "prices", "adjustable_quantity"}.
+  /// The entry in the list: {"product", "prices", "adjustable_quantity"}.
   const Json* entry = nullptr;
   std::string pointer;
   std::vector<OfferedPrice> prices;
 };
 
 struct Offer {
-  /// Where this is false nothing is offered, whatever the list holds.
+  /// Where this is false, nothing is offered, whatever the list holds.
   bool enabled = false;
   std::vector<OfferedProduct> products;
 };
@@ -38,7 +38,7 @@ struct OfferFault {
     Absent,
     /// What stands there is not what Stripe documents.
     Malformed,
-    /// Switching is on, and the list was left out, as Stripe does unless asked to expand it.
+    /// Switching is on, but the list was left out. Stripe leaves it out unless it is asked to expand it.
     NotExpanded,
   };
 
@@ -49,8 +49,9 @@ struct OfferFault {
 /// Reads `features.subscription_update` of the configuration that stands at the pointer.
 tl::expected<Offer, OfferFault> read_offer(const Json& configuration, std::string_view pointer);
 
-/// The entry's `adjustable_quantity` as a call repeats it: without what is null, and without bounds where it is off. None where
-/// the entry does not say: left out, Stripe would make it adjustable (docs/stripe.md, fact 8).
+/// The entry's `adjustable_quantity` as a call repeats it: without members that are null, and without bounds where it is off.
+/// None where the entry does not have it; if a call left it out, Stripe would make the quantity adjustable (docs/stripe.md,
+/// fact 8).
 std::optional<OrderedJson> quantity_parameters(const Json& entry);
 
 }  // namespace portal_guide::stripe

@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "core/stripe/observed.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
 
 bool is_plain_id(std::string_view id) {
-  const auto is_alphanumeric = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  return !id.empty() && is_alphanumeric(id.front()) &&
-         std::all_of(id.begin(), id.end(), [&](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; }) &&
+  return !id.empty() && text::is_alphanumeric(id.front()) &&
+         std::all_of(id.begin(), id.end(), [](char c) { return text::is_alphanumeric(c) || c == '_' || c == '-'; }) &&
          observed_text(id) == id;
 }
 

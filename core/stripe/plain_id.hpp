@@ -4,8 +4,8 @@
 
 namespace portal_guide::stripe {
 
-/// Whether an id of the snapshot is made of letters, digits, hyphens and underscores only, and looks like no key: such an id
-/// may stand in a call.
+/// Whether an id may stand in a call: it begins with a letter or digit, holds only letters, digits, hyphens and underscores,
+/// and does not look like a key.
 bool is_plain_id(std::string_view id);
 
 }  // namespace portal_guide::stripe

@@ -9,7 +9,7 @@ std::string_view text(const Json& object, std::string_view member) {
   return as_string(find(object, member)).value_or(std::string_view{});
 }
 
-/// An id, or the id of the object that was expanded in its place.
+/// The id, also where the object was expanded in its place.
 std::string_view reference(const Json& object, std::string_view member) {
   const Json* value = find(object, member);
   return value != nullptr && value->is_object() ? text(*value, "id") : as_string(value).value_or(std::string_view{});
@@ -36,7 +36,7 @@ std::string amount_of(const Json& price) {
   return text(price, "billing_scheme") == "tiered" ? "tiered" : "";
 }
 
-/// A key under which equal descriptions meet. The parts are separated by what none of them holds.
+/// A key that is the same for equal descriptions. The parts are separated by a character that none of them holds.
 std::string key_of(const PlanDescription& plan) {
   std::string key(plan.product_name);
   for (const std::string& part :

@@ -14,24 +14,17 @@ constexpr std::array kCheck = {
     PlannedRead{.section = SectionName::BillingPortalConfigurations,
                 .path = "/v1/billing_portal/configurations",
                 .query = "limit=100&expand[]=data.features.subscription_update.products",
-                .max_pages = 2,
-                .example_id = "bpc_1"},
+                .max_pages = 2},
     // Without `active` both the active and the archived ones are listed.
+    PlannedRead{.section = SectionName::Products, .path = "/v1/products", .query = "limit=100", .max_pages = 8},
+    PlannedRead{.section = SectionName::Prices, .path = "/v1/prices", .query = "limit=100", .max_pages = 8},
     PlannedRead{
-        .section = SectionName::Products, .path = "/v1/products", .query = "limit=100", .max_pages = 8, .example_id = "prod_1"},
-    PlannedRead{
-        .section = SectionName::Prices, .path = "/v1/prices", .query = "limit=100", .max_pages = 8, .example_id = "price_1"},
-    PlannedRead{.section = SectionName::WebhookEndpoints,
-                .path = "/v1/webhook_endpoints",
-                .query = "limit=100",
-                .max_pages = 1,
-                .example_id = "we_1"},
-    // The question is whether there is one that customers could enter.
+        .section = SectionName::WebhookEndpoints, .path = "/v1/webhook_endpoints", .query = "limit=100", .max_pages = 1},
+    // It only matters whether there is one that customers could enter.
     PlannedRead{.section = SectionName::PromotionCodes,
                 .path = "/v1/promotion_codes",
                 .query = "limit=100&active=true",
-                .max_pages = 1,
-                .example_id = "promo_1"},
+                .max_pages = 1},
     PlannedRead{.section = SectionName::TaxSettings, .path = "/v1/tax/settings"},
 };
 
@@ -39,41 +32,37 @@ constexpr auto make_snapshot_plan() {
   std::array<PlannedRead, kCheck.size() + 1> plan = {};
   std::copy(kCheck.begin(), kCheck.end(), plan.begin());
   for (PlannedRead& read : plan) {
-    // Stripe leaves out in which further currencies a price is offered, too.
+    // Stripe also leaves out a price's other currencies unless they are asked for.
     if (read.section == SectionName::Prices) read.query = "limit=100&expand[]=data.currency_options";
   }
   plan.back() = {.section = SectionName::PaymentMethodConfigurations,
                  .path = "/v1/payment_method_configurations",
                  .query = "limit=100",
-                 .max_pages = 1,
-                 .example_id = "pmc_1"};
+                 .max_pages = 1};
   return plan;
 }
 constexpr auto kSnapshot = make_snapshot_plan();
 
-/// No list of people is longer.
+/// More pages than any list has.
 constexpr std::size_t kEveryPage = 1'000'000;
 
 constexpr std::array kSubscribers = {
-    // Without `status`, those that have ended are left out: no rule asks for them.
+    // Without `status`, Stripe leaves out subscriptions that have ended, and no rule asks for them.
     PlannedRead{.section = SectionName::Subscriptions,
                 .path = "/v1/subscriptions",
                 .query = "limit=100",
                 .max_pages = kEveryPage,
-                .by_creation = true,
-                .example_id = "sub_1"},
+                .by_creation = true},
     PlannedRead{.section = SectionName::SubscriptionSchedules,
                 .path = "/v1/subscription_schedules",
                 .query = "limit=100",
                 .max_pages = kEveryPage,
-                .by_creation = true,
-                .example_id = "sub_sched_1"},
+                .by_creation = true},
     PlannedRead{.section = SectionName::Customers,
                 .path = "/v1/customers",
                 .query = "limit=100",
                 .max_pages = kEveryPage,
-                .by_creation = true,
-                .example_id = "cus_1"},
+                .by_creation = true},
 };
 
 constexpr std::size_t most_reads_of_a_mode(std::span<const PlannedRead> plan) {
@@ -107,17 +96,6 @@ std::string page_query(const PlannedRead& read, std::string_view last_id) {
     query += percent_encode(last_id);
   }
   return query;
-}
-
-std::vector<PlannedRequest> planned_requests(ReadScope scope) {
-  std::vector<PlannedRequest> requests;
-  for (const PlannedRead& read : read_plan(scope)) {
-    requests.push_back({.path = std::string(read.path), .query = page_query(read, {})});
-    if (read.max_pages > 1) {
-      requests.push_back({.path = std::string(read.path), .query = page_query(read, read.example_id)});
-    }
-  }
-  return requests;
 }
 
 }  // namespace portal_guide::stripe

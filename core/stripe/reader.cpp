@@ -14,22 +14,22 @@ namespace {
 using enum SectionProgress::State;
 
 constexpr std::int64_t kFirstBackoffMs = 500;
-/// Added to what Retry-After asks for, so that many widgets do not come back in the same moment.
+/// Added to the time that Retry-After asks for, so that many widgets do not come back at the same moment.
 constexpr double kRetryAfterSpreadMs = 500;
 constexpr int kTooManyRequests = 429;
-/// A list by creation of which fewer objects are left is read page after page.
+/// A list by creation with fewer objects left than this is not split: it is read page after page.
 constexpr double kWorthSplitting = 500;
 constexpr double kMostExpected = 1e12;
 
 bool is_success(int status) { return status >= 200 && status < 300; }
 bool is_http_status(int status) { return status >= 100 && status < 600; }
 
-/// As Stripe's own clients do, which also repeat 409: a lock that another request holds.
+/// Stripe's own clients repeat the same ones; 409 means that another request holds a lock.
 bool may_be_better_later(int status) {
   return status == 0 || status == 408 || status == 409 || status == kTooManyRequests || status >= 500;
 }
 
-/// Seconds. Stripe and the proxy send no dates.
+/// The header in seconds. Stripe and the proxy never send a date in it.
 std::optional<std::int64_t> parse_retry_after(std::string_view text) {
   std::int64_t seconds = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
@@ -40,7 +40,7 @@ std::optional<std::int64_t> parse_retry_after(std::string_view text) {
   return std::min(seconds, kDay) * 1000;
 }
 
-/// Errors of ours carry a code and no sentence: content has the words.
+/// Our own errors have a code and no sentence, because sentences are content.
 Json error_with_code(std::string_view code) { return Json{{"code", code}, {"type", "portal_guide"}}; }
 
 void copy_string(const Json& from, std::string_view member, Json& to, const std::string& as) {
@@ -71,7 +71,7 @@ Json read_error(std::string_view body) {
   return error_with_code("answer-unreadable");
 }
 
-/// An object that slipped from one page to the next while we read is kept once. Returns how many were new.
+/// Adds the items that are new, and returns how many. While a list is read, an object may slip from one page to the next.
 std::size_t append_new(Json& items, Json&& page) {
   const std::size_t before = items.size();
   std::set<std::string, std::less<>> known;
@@ -87,7 +87,7 @@ std::size_t append_new(Json& items, Json&& page) {
   return items.size() - before;
 }
 
-/// Adds a later part of a list to what the snapshot holds of it; null where nothing came of that part.
+/// Adds a later part of a list to what the snapshot holds of it. `part` is null where nothing of it came.
 void append_part(Json& section, const Json& part) {
   Json* const items = section.contains("data") ? &*section.find("data") : nullptr;
   if (items == nullptr) {
@@ -363,7 +363,7 @@ bool Reader::take_page(Task& task, Json&& body) {
   task.retries = 0;
   task.error = nullptr;
   task.status = 0;
-  // Without a new id to go on from, the same page would come again.
+  // The next page begins behind the last id. Without a new one, the same page would come again.
   const bool can_go_on = task.pages < task.read.max_pages && !last_id.empty() && is_new;
   task.last_id = last_id;
   task.state = !*has_more ? Done : can_go_on ? Reading : Partial;
@@ -373,7 +373,7 @@ bool Reader::take_page(Task& task, Json&& body) {
 bool Reader::take_creation(Task& task, const Json& page) {
   const auto newest = as_integer(find(page.front(), "created"));
   const auto oldest = as_integer(find(page.back(), "created"));
-  // A list that comes round again would never end.
+  // A list that begins again from its start would never end.
   if (!newest || !oldest || *oldest > *newest || *newest > task.span.newest_left_unix_seconds.value_or(*newest)) {
     return false;
   }
@@ -385,7 +385,7 @@ bool Reader::take_creation(Task& task, const Json& page) {
 
 void Reader::give_up(Task& task) {
   task.request_id.reset();
-  // What has been read of a list stays, and its has_more says that it is not all.
+  // What was read of a list stays. Its has_more says that there is more.
   task.state = !task.value.is_null() ? Partial : task.error.is_null() ? Skipped : Failed;
 }
 
@@ -410,7 +410,7 @@ void Reader::retry(Task& task, Refusal refusal, std::int64_t unix_ms, double jit
   task.state = Retrying;
   task.due_unix_ms = unix_ms + wait_ms;
   if (refusal.status == kTooManyRequests) {
-    // The limit is the account's, not the section's.
+    // The limit on requests is the account's, so every section has to wait.
     for (Task& other : tasks_) {
       if (other.mode == task.mode && !is_settled(other.state)) {
         other.due_unix_ms = std::max(other.due_unix_ms, task.due_unix_ms);

@@ -6,7 +6,7 @@
 
 namespace portal_guide::stripe {
 
-/// The id in a member that Stripe gives as an id or, expanded, as the object; empty where it is neither. Views the JSON.
+/// The id in a member that holds an id or, where it was expanded, the object. Empty where it is neither. Views the JSON.
 std::string_view id_of(const Json* reference);
 
 }  // namespace portal_guide::stripe

@@ -1,6 +1,5 @@
 #include "core/stripe/snapshot.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -8,6 +7,7 @@
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/object_type.hpp"
 #include "core/stripe/section_items.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -79,7 +79,7 @@ std::string_view find_permission(std::string_view message) {
     return {};
   }
   const auto is_name = [](char character) {
-    return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '_';
+    return text::is_lower(character) || text::is_digit(character) || character == '_';
   };
   std::size_t end = start;
   while (end < message.size() && is_name(message[end])) {
@@ -120,7 +120,7 @@ Section read_failure(const Json& value, const Json& error, const std::string& wh
   return section;
 }
 
-/// What is wrong with one object of a section, its id aside.
+/// What is wrong with one object of a section, apart from its id.
 std::optional<Error> find_item_fault(const SectionKind& kind, const Json& item, const std::string& where) {
   if (!item.is_object()) {
     return wrong_type("section-type", where, "object", &item);
@@ -150,14 +150,14 @@ Section read_object(const SectionKind& kind, const Json& value, const std::strin
   return section;
 }
 
-/// What is wrong with the id of an item, but for its standing there twice.
+/// What is wrong with the id of an item. That another item has the same one is not looked at.
 std::optional<Error> find_id_fault(const Json& item, const std::string& where) {
   const Json* id = find(item, "id");
   if (id == nullptr || id->is_string()) return std::nullopt;
   return wrong_type("section-type", pointer_append(where, "id"), "string", id);
 }
 
-/// Takes the items of a list, or of one more page of it, into the section.
+/// Adds the items of a list, or of one page of it, to the section.
 class ItemReader {
  public:
   explicit ItemReader(const SectionKind& kind) : kind_(kind) { section_.state = Section::State::Read; }
@@ -167,7 +167,7 @@ class ItemReader {
     section_.pointers.reserve(section_.pointers.size() + count);
   }
 
-  /// What is wrong with the item, which is not taken then.
+  /// What is wrong with the item; it is added where nothing is.
   std::optional<Error> take(const Json& item, std::string where) {
     if (auto fault = find_item_fault(kind_, item, where)) return fault;
     if (auto fault = find_id_fault(item, where)) return fault;
@@ -234,7 +234,7 @@ Section read_section(const SectionKind& kind, const Json& value, const std::stri
   return read_list(kind, value, where);
 }
 
-/// An optional string of the frame, empty where it is missing or null.
+/// A member of the frame that may be missing or null; it is empty then.
 Expected<std::string> read_frame_string(const Json& object, std::string_view member, std::string_view where) {
   const Json* value = find(object, member);
   if (value == nullptr || value->is_null()) {

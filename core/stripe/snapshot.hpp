@@ -40,30 +40,30 @@ struct Section {
   enum class State {
     /// Not in the snapshot.
     Absent,
-    /// Stripe answered with an error: `status` and `error_message` tell.
+    /// Stripe answered with an error: see `status` and `error_message`.
     Failed,
-    /// Neither an object, a list nor an error; or its objects are none, share an id, or are of another type (by their
-    /// `object`) than the section's.
+    /// It is no object, list or error, or its items are not objects, share an id, or are of another type (by their `object`)
+    /// than the section's.
     Malformed,
-    /// Read. `complete` tells whether a list is whole.
+    /// It was read. `complete` says whether a list is whole.
     Read,
   };
 
   State state = State::Absent;
-  /// HTTP status of a Failed section, 0 where the snapshot holds none.
+  /// HTTP status of a Failed section; 0 where the snapshot does not hold one.
   int status = 0;
   std::string_view error_message;
-  /// The restricted-key permission that Stripe's message names (`rak_…`), empty where it names none.
+  /// The permission of a restricted key that Stripe's message names (`rak_…`); empty where it names none.
   std::string_view missing_permission;
   /// What is wrong with a Malformed section, as an Error whose `where` points at it.
   std::optional<Error> fault;
-  /// False where a list's `has_more` is true; of an array of pages, that of the last one. A bare array, or a list without
-  /// `has_more`, is taken to be whole.
+  /// False where a list's `has_more` is true; in an array of pages the last page's counts. A bare array and a list without
+  /// `has_more` are taken to be whole.
   bool complete = true;
   /// The objects of a list, or the one object. Empty unless Read.
   std::vector<const Json*> items;
-  /// JSON pointer of each item, such as "/live/products/data/3", or "/live/products/2/data/3" in an array of pages; same
-  /// order.
+  /// The JSON pointer of each item, in the same order: "/live/products/data/3", or "/live/products/2/data/3" in an array of
+  /// pages.
   std::vector<std::string> pointers;
 };
 

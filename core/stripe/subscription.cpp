@@ -13,7 +13,7 @@ Member member_of(const Json* value) {
   return {.kind = Member::Kind::Other};
 }
 
-/// An id, or the object that has it. An object without one is Other.
+/// The id, also where the object stands in its place. An object without an id is Other.
 Member reference_of(const Json* value) {
   if (value == nullptr || !value->is_object()) return member_of(value);
   const Member id = member_of(find(*value, "id"));

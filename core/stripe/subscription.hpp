@@ -8,14 +8,14 @@
 
 #include "core/json.hpp"
 
-/// What the rules read of one subscription. An account may have a million: this is filled again and again, and holds no copy.
+/// What the rules read of one subscription. An account may have a million, so one object is filled again and again, with views.
 namespace portal_guide::stripe {
 
 /// A member as it stands in the snapshot.
 struct Member {
   enum class Kind : std::uint8_t { Missing, Null, False, True, Text, Other };
   Kind kind = Kind::Missing;
-  /// Empty unless Text. Lives as long as the subscription is looked at.
+  /// Empty unless Text. Views the text or the JSON that was read.
   std::string_view text = {};
 
   bool is_unset() const { return kind == Kind::Missing || kind == Kind::Null; }
@@ -23,7 +23,7 @@ struct Member {
 };
 
 struct SubscriptionItem {
-  /// The price's id, whether the price stands there as an object or as its id.
+  /// The price's id, also where the price stands there as an object.
   Member price = {};
   bool price_is_object = false;
   /// `price.recurring.usage_type`.
@@ -32,7 +32,7 @@ struct SubscriptionItem {
   bool operator==(const SubscriptionItem&) const = default;
 };
 
-/// Members that Stripe gives as an id or, expanded, as the object are their id.
+/// A member that refers to another object holds that object's id, also where the object was expanded.
 struct Subscription {
   Member id = {};
   Member object = {};
@@ -46,7 +46,7 @@ struct Subscription {
   Member schedule = {};
   /// `billing_mode.type`.
   Member billing_mode = {};
-  /// Whether `items.data` is a list.
+  /// What `items.data` is.
   enum class ItemList : std::uint8_t { Missing, Malformed, Read };
   ItemList item_list = ItemList::Missing;
   /// `items.has_more`.
@@ -56,19 +56,19 @@ struct Subscription {
 
   bool operator==(const Subscription&) const = default;
 
-  /// As new, but for the memory of the items.
+  /// Makes it as new, but keeps the memory of the items.
   void clear();
 };
 
-/// Views the JSON. `value` may be anything; what is no subscription has no members.
+/// Fills the subscription with views of the JSON. A value that is not an object has no members.
 void read_subscription(const Json& value, Subscription& subscription);
 
-/// Where a subscription stands. Pointers are written only where somebody asks for them.
+/// Where a subscription stands. The pointer is written only when somebody asks for it.
 class SubscriptionPlace {
  public:
-  /// The object itself.
+  /// From the pointer of the subscription itself.
   explicit SubscriptionPlace(std::string_view pointer) : pointer_(pointer) {}
-  /// A member of an array.
+  /// From the pointer of the array that holds it, and its place there.
   SubscriptionPlace(std::string_view array, std::size_t index) : pointer_(array), index_(index) {}
 
   /// JSON pointer into the snapshot, such as "/live/subscriptions/data/3".

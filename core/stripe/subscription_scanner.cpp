@@ -7,6 +7,9 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::stripe {
 
 enum class SubscriptionScanner::Slot : std::uint8_t {
@@ -33,7 +36,7 @@ enum class SubscriptionScanner::Slot : std::uint8_t {
   PageData,
 };
 
-/// The objects whose members are of interest.
+/// The kinds of objects that have members which are kept.
 enum class SubscriptionScanner::Inside : std::uint8_t {
   Nothing,
   Subscription,
@@ -49,10 +52,10 @@ namespace {
 
 /// Enough for every order in which Stripe writes the members of a subscription, and for much metadata.
 constexpr std::size_t kNamesRemembered = 4096;
-/// So many names in one place, and the next is compared the slow way.
+/// The most names that are remembered for one place. Further ones are compared the slow way.
 constexpr int kAlternatives = 24;
 constexpr std::size_t kDeepest = JsonLimits{}.max_depth;
-/// A number with no exponent and fewer digits than this is in the range of a double.
+/// A number without an exponent and with at most this many digits is in the range of a double.
 constexpr std::ptrdiff_t kDigitsInRange = 300;
 
 constexpr std::uint64_t kOnes = 0x0101010101010101U;
@@ -60,7 +63,7 @@ constexpr std::uint64_t kHighs = 0x8080808080808080U;
 
 constexpr std::uint64_t has_zero(std::uint64_t word) { return (word - kOnes) & ~word & kHighs; }
 
-/// Whether none of eight bytes ends a run of plain text: a quote, a backslash, a control character, anything beyond ASCII.
+/// Whether eight bytes are plain text: no quote, backslash, control character or byte beyond ASCII is among them.
 bool is_plain(const char* text) {
   std::uint64_t word = 0;
   std::memcpy(&word, text, sizeof word);
@@ -70,20 +73,11 @@ bool is_plain(const char* text) {
   return (quotes | escapes | controls | (word & kHighs)) == 0;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-/// The four digits behind `\u`; -1 where they are none.
+/// The value of the four digits behind `\u`; -1 where they are not hexadecimal digits.
 int code_unit(const char* digits) {
   int unit = 0;
   for (int place = 0; place < 4; ++place) {
-    const int digit = hex_value(digits[place]);
+    const int digit = text::hex_value(digits[place]);
     if (digit < 0) return -1;
     unit = unit * 16 + digit;
   }
@@ -92,25 +86,6 @@ int code_unit(const char* digits) {
 
 bool is_high_surrogate(int unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 bool is_low_surrogate(int unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
-
-void append_utf8(std::string& text, unsigned point) {
-  const auto put = [&text](unsigned byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (point < 0x80) {
-    put(point);
-  } else if (point < 0x800) {
-    put(0xC0U | (point >> 6U));
-    put(0x80U | (point & 0x3FU));
-  } else if (point < 0x10000) {
-    put(0xE0U | (point >> 12U));
-    put(0x80U | ((point >> 6U) & 0x3FU));
-    put(0x80U | (point & 0x3FU));
-  } else {
-    put(0xF0U | (point >> 18U));
-    put(0x80U | ((point >> 12U) & 0x3FU));
-    put(0x80U | ((point >> 6U) & 0x3FU));
-    put(0x80U | (point & 0x3FU));
-  }
-}
 
 }  // namespace
 
@@ -139,7 +114,7 @@ bool SubscriptionScanner::fail_with(Outcome outcome) {
   return false;
 }
 
-/// At the end of the text more of it may mend what is wrong; a zero before the end may not stand there.
+/// At the text's end it is incomplete, since what follows may be what is missing. Before its end the text is invalid.
 bool SubscriptionScanner::fail_here() { return fail_with(at_ >= end_ ? Outcome::Incomplete : Outcome::Invalid); }
 
 void SubscriptionScanner::skip_space() {
@@ -193,7 +168,7 @@ Member* SubscriptionScanner::member_of(Slot slot, Member* reference) {
 bool SubscriptionScanner::value(Slot slot, std::uint32_t name, std::size_t depth, Member* reference) {
   if (at_ >= end_) return fail_here();
   Member* const member = slot == Slot::None ? nullptr : member_of(slot, reference);
-  // An object in the place of an id is its id, if that is a text.
+  // Where an object stands in place of an id, its id counts, but only if that is a text.
   const bool only_text = slot == Slot::ReferenceId;
   const auto keep = [&](Member::Kind kind) {
     if (member != nullptr && !only_text) *member = {.kind = kind};
@@ -212,7 +187,7 @@ bool SubscriptionScanner::value(Slot slot, std::uint32_t name, std::size_t depth
     }
     case '{': {
       keep(Member::Kind::Other);
-      // An object in the place of the list of items is none of the items.
+      // An object in place of the list of items is not an item.
       const std::uint32_t start = slot == Slot::ItemList ? 0 : start_inside(name);
       switch (slot) {
         case Slot::Customer:
@@ -261,7 +236,7 @@ bool SubscriptionScanner::object(Inside inside, std::uint32_t start, std::size_t
     return true;
   }
   std::uint32_t before = start;
-  // Filled where the object's names are in no order that can be remembered.
+  // The names so far, filled once the object's order cannot be remembered.
   std::unordered_set<std::string> met;
   while (true) {
     if (*at_ != '"') return fail_here();
@@ -324,7 +299,7 @@ bool SubscriptionScanner::array(Slot slot, std::uint32_t name, std::size_t depth
     ++at_;
     return true;
   }
-  // Objects in a list where one object is of interest are of none, and their names must not be taken for its own.
+  // Where an object is expected, a list has no members that are kept, and its objects' names belong to no order of that object.
   const std::uint32_t inner = slot == Slot::None ? name : 0;
   while (true) {
     if (slot == Slot::ItemList) {
@@ -383,8 +358,8 @@ bool SubscriptionScanner::string(std::string_view& raw, bool& has_escapes) {
       ++at_;
       continue;
     }
-    // The longest character has four bytes; at the end of the text the rest of it may be to come.
-    const std::size_t length = utf8_length({at_, static_cast<std::size_t>(end_ - at_)}, 0);
+    // A character has up to four bytes. At the text's end the rest of one may still be missing.
+    const std::size_t length = text::character_length({at_, static_cast<std::size_t>(end_ - at_)}, 0);
     if (length == 0) return fail_with(end_ - at_ < 4 ? Outcome::Incomplete : Outcome::Invalid);
     at_ += length;
   }
@@ -396,23 +371,23 @@ bool SubscriptionScanner::number() {
   if (*at_ == '0') {
     ++at_;
   } else {
-    if (!is_digit(*at_)) return fail_here();
-    while (is_digit(*at_))
+    if (!text::is_digit(*at_)) return fail_here();
+    while (text::is_digit(*at_))
       ++at_;
   }
   bool may_be_out_of_range = at_ - from > kDigitsInRange;
   if (*at_ == '.') {
     ++at_;
-    if (!is_digit(*at_)) return fail_here();
-    while (is_digit(*at_))
+    if (!text::is_digit(*at_)) return fail_here();
+    while (text::is_digit(*at_))
       ++at_;
   }
   if (*at_ == 'e' || *at_ == 'E') {
     may_be_out_of_range = true;
     ++at_;
     if (*at_ == '+' || *at_ == '-') ++at_;
-    if (!is_digit(*at_)) return fail_here();
-    while (is_digit(*at_))
+    if (!text::is_digit(*at_)) return fail_here();
+    while (text::is_digit(*at_))
       ++at_;
   }
   // More digits may follow.
@@ -452,7 +427,7 @@ std::string_view SubscriptionScanner::decode(std::string_view raw, bool has_esca
       point = 0x10000U + ((point - 0xD800U) << 10U) + (low - 0xDC00U);
       place += 6;
     }
-    append_utf8(text, point);
+    text::append_character(text, point);
   }
   return text;
 }
@@ -506,7 +481,7 @@ std::uint32_t SubscriptionScanner::remember(std::uint32_t before, std::string_vi
 }
 
 bool SubscriptionScanner::stands_before(std::uint32_t name, std::string_view decoded) const {
-  // The start of an object has no name.
+  // The entry for the start of an object has no name.
   for (; name != 0 && !names_[name].written.empty(); name = names_[name].before) {
     if (names_[name].decoded == decoded) return true;
   }

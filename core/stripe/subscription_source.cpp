@@ -3,7 +3,7 @@
 namespace portal_guide::stripe {
 namespace {
 
-/// Hands each item to `show` and tells what the sections are like.
+/// Hands each item to `show`, and returns the state of the sections.
 template <class Visitor, class Show>
 SubscriptionLists visit_each(const Snapshot& snapshot, const Visitor& visitor, Show show) {
   SubscriptionLists lists;

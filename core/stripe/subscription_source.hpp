@@ -10,19 +10,19 @@
 #include "core/stripe/snapshot.hpp"
 #include "core/stripe/subscription.hpp"
 
-/// All subscriptions of a snapshot, one after the other, wherever they are kept: in memory or in a file larger than that.
+/// All subscriptions of a snapshot, one after the other, whether they are in memory or in a file larger than memory.
 namespace portal_guide::stripe {
 
-/// Is shown each subscription once, in the order of the snapshot. What it is shown lives until it returns.
+/// Is shown each subscription once, in the order of the snapshot. What it is shown lives until visit() returns.
 class SubscriptionVisitor {
  public:
   virtual ~SubscriptionVisitor() = default;
-  /// Whether this mode's subscriptions are of interest at all.
+  /// Whether this mode's subscriptions are to be shown.
   virtual bool wants(Mode /*mode*/) const { return true; }
   virtual void visit(Mode mode, const Subscription& subscription, const SubscriptionPlace& place) = 0;
 };
 
-/// The same for those who need more of a subscription than the rules do.
+/// The same, for whoever needs more of a subscription than the rules do.
 class SubscriptionDocumentVisitor {
  public:
   virtual ~SubscriptionDocumentVisitor() = default;
@@ -30,7 +30,7 @@ class SubscriptionDocumentVisitor {
   virtual void visit(Mode mode, const Json& subscription, const SubscriptionPlace& place) = 0;
 };
 
-/// What became of the section, known once all of it was seen. Where `state` is not Read, whatever was visited does not count.
+/// The state of the section, known once all of it was seen. Where it is not Read, the subscriptions shown do not count.
 struct SubscriptionList {
   Section::State state = Section::State::Absent;
   /// As Section::complete.
@@ -50,17 +50,17 @@ struct SubscriptionLists {
 class SubscriptionSource {
  public:
   virtual ~SubscriptionSource() = default;
-  /// Everything else of the snapshot. Its section of subscriptions may be empty: only a visit tells.
+  /// The rest of the snapshot. Its section of subscriptions may be empty although there are some: only a visit tells.
   virtual const Snapshot& snapshot() const = 0;
-  /// Fails where the subscriptions cannot be read to their end; nothing that was visited counts then.
+  /// Both fail where the subscriptions cannot be read to their end. Those that were shown before do not count then.
   virtual Expected<SubscriptionLists> visit(SubscriptionVisitor& visitor) const = 0;
   virtual Expected<SubscriptionLists> visit_documents(SubscriptionDocumentVisitor& visitor) const = 0;
 };
 
-/// The subscriptions of a snapshot that is in memory as a whole. Never fails.
+/// The subscriptions of a snapshot that is in memory as a whole. A visit never fails.
 class SubscriptionsInMemory final : public SubscriptionSource {
  public:
-  /// Views the snapshot.
+  /// The snapshot must outlive it.
   explicit SubscriptionsInMemory(const Snapshot& snapshot) : snapshot_(snapshot) {}
 
   const Snapshot& snapshot() const override { return snapshot_; }

@@ -9,17 +9,17 @@
 
 namespace portal_guide::stripe {
 
-/// Text that can be read more than once, piece by piece: a file, or what is in memory already.
+/// A text that can be read more than once, piece by piece: a file, or a text in memory.
 class TextSource {
  public:
   virtual ~TextSource() = default;
-  /// Copies at most `size` bytes from `offset` to `to`. Fewer than asked for only at the end of the text; 0 behind it.
+  /// Copies up to `size` bytes, from `offset` on, and returns how many: fewer than `size` only at the text's end, 0 behind it.
   virtual Expected<std::size_t> read(std::uint64_t offset, char* to, std::size_t size) = 0;
-  /// Fails where the text is not the same any more as at the first read. Asked after the last.
+  /// Fails where the text has changed since the first read. To be called after the last.
   virtual Expected<void> confirm() = 0;
 };
 
-/// Text that the caller keeps. Never fails.
+/// A text that the caller keeps alive. Never fails.
 class TextInMemory final : public TextSource {
  public:
   explicit TextInMemory(std::string_view text) : text_(text) {}

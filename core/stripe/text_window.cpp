@@ -6,7 +6,7 @@
 namespace portal_guide::stripe {
 namespace {
 
-/// As much as is read at once. Large enough for few calls, small enough for the processor's cache.
+/// How much is read at once: enough for few calls, and small enough for the processor's cache.
 constexpr std::size_t kPieceBytes = std::size_t{256} << 10U;
 
 }  // namespace

@@ -11,18 +11,18 @@
 
 namespace portal_guide::stripe {
 
-/// The piece of a text that is looked at, and moves towards its end.
+/// The piece of a text that is being read. It moves towards the text's end.
 class TextWindow {
  public:
-  /// Reads from `offset` on.
+  /// Reads the source from `offset` on. The source must outlive the window.
   explicit TextWindow(TextSource& source, std::uint64_t offset = 0);
-  /// A text that is there as a whole, such as one line of another. The byte behind its end must be readable and zero.
-  /// `offset`: where it stands in the other.
+  /// Views a text that is in memory as a whole, such as one line of a larger text. The byte behind it must be readable and
+  /// zero. `offset` says where it stands in the larger text.
   TextWindow(std::string_view text, std::uint64_t offset);
 
-  /// What was read and not consumed yet; the byte behind it is zero.
+  /// What was read and is not consumed yet. The byte behind it is zero.
   std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
-  /// Consumes what is at most the rest.
+  /// Consumes that many bytes of the rest.
   void advance(std::size_t count) { at_ += count; }
   /// The next byte, or zero where the text has ended (or its source failed).
   char peek() {
@@ -35,13 +35,13 @@ class TextWindow {
   }
   /// Consumes spaces and line ends.
   void skip_space();
-  /// Reads on behind the rest, which is kept. False where there is no more. Ends the life of what rest() gave.
+  /// Reads more and keeps the rest. False where there is no more. Views that rest() returned are no longer valid.
   bool more();
-  /// Of the next byte, from the start of the text.
+  /// Where the next byte stands, from the start of the text.
   std::uint64_t offset() const { return offset_ + static_cast<std::uint64_t>(at_ - begin_); }
-  /// For a line that is to be a text of its own: puts a zero behind the first `count` bytes of the rest, where a line's end is.
+  /// Makes the line at the window's start a text of its own: puts a zero in place of its end, behind `count` bytes of the rest.
   void end_line(std::size_t count) { buffer_[static_cast<std::size_t>(at_ - begin_) + count] = '\0'; }
-  /// Why the source could not be read, once it could not.
+  /// Why the source could not be read; none as long as it could.
   const std::optional<Error>& error() const { return error_; }
 
  private:
@@ -50,7 +50,7 @@ class TextWindow {
   const char* begin_ = nullptr;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
-  /// Of `begin_`.
+  /// Where `begin_` stands in the text.
   std::uint64_t offset_ = 0;
   std::optional<Error> error_;
 };

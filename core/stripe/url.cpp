@@ -9,6 +9,7 @@
 
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/domain_name.hpp"
+#include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -16,24 +17,13 @@ namespace {
 constexpr std::size_t kIpv6Pieces = 8;
 using Ipv6 = std::array<std::uint16_t, kIpv6Pieces>;
 
-constexpr bool is_digit(char unit) { return unit >= '0' && unit <= '9'; }
-constexpr bool is_alpha(char unit) { return (unit >= 'a' && unit <= 'z') || (unit >= 'A' && unit <= 'Z'); }
-constexpr char to_lower(char unit) { return unit >= 'A' && unit <= 'Z' ? static_cast<char>(unit - 'A' + 'a') : unit; }
-constexpr int hex_value(char unit) {
-  if (is_digit(unit)) {
-    return unit - '0';
-  }
-  const char lower = to_lower(unit);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-/// https://url.spec.whatwg.org/#forbidden-domain-code-point; those of them that can still be in a host.
+/// The characters of https://url.spec.whatwg.org/#forbidden-domain-code-point that can still be in a host here.
 constexpr bool is_forbidden_in_domain(char unit) {
   constexpr std::string_view kForbidden = " #/:<>?@[\\]^|%\x7F";
   return static_cast<unsigned char>(unit) <= 0x1F || kForbidden.find(unit) != std::string_view::npos;
 }
 
-/// Steps 1 to 3 of the basic URL parser: control characters and spaces around, tabs and line breaks anywhere.
+/// Steps 1 to 3 of the basic URL parser: drops control characters and spaces around the text, and tabs and line breaks in it.
 std::string strip(std::string_view text) {
   const auto is_edge = [](char unit) { return static_cast<unsigned char>(unit) <= 0x20; };
   while (!text.empty() && is_edge(text.front())) {
@@ -52,8 +42,8 @@ std::string percent_decode(std::string_view text) {
   result.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size(); ++offset) {
     if (text[offset] == '%' && offset + 2 < text.size()) {
-      const int high = hex_value(text[offset + 1]);
-      const int low = hex_value(text[offset + 2]);
+      const int high = text::hex_value(text[offset + 1]);
+      const int low = text::hex_value(text[offset + 2]);
       if (high >= 0 && low >= 0) {
         result += static_cast<char>(high * 16 + low);
         offset += 2;
@@ -65,7 +55,7 @@ std::string percent_decode(std::string_view text) {
   return result;
 }
 
-/// https://url.spec.whatwg.org/#ipv4-number-parser; saturates instead of overflowing.
+/// https://url.spec.whatwg.org/#ipv4-number-parser. A number that is too large becomes the largest one.
 std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) {
   if (text.empty()) {
     return std::nullopt;
@@ -81,7 +71,7 @@ std::optional<std::uint64_t> parse_ipv4_number(std::string_view text) {
   constexpr std::uint64_t kSaturated = std::uint64_t{1} << 40U;
   std::uint64_t value = 0;
   for (const char unit : text) {
-    const int digit = hex_value(unit);
+    const int digit = text::hex_value(unit);
     if (digit < 0 || static_cast<std::uint64_t>(digit) >= base) {
       return std::nullopt;
     }
@@ -96,7 +86,7 @@ bool ends_in_number(std::string_view host) {
     host.remove_suffix(1);
   }
   const std::string_view last = host.substr(host.rfind('.') + 1);
-  return !last.empty() && (std::all_of(last.begin(), last.end(), is_digit) || parse_ipv4_number(last));
+  return !last.empty() && (std::all_of(last.begin(), last.end(), text::is_digit) || parse_ipv4_number(last));
 }
 
 /// https://url.spec.whatwg.org/#concept-ipv4-parser
@@ -138,7 +128,7 @@ std::string serialize_ipv4(std::uint32_t address) {
   return result;
 }
 
-/// The four decimal numbers at the end of an IPv6 address; stricter than parse_ipv4: no short, hexadecimal or octal forms.
+/// The four decimal numbers at the end of an IPv6 address. Unlike parse_ipv4(), it takes no short, hexadecimal or octal forms.
 std::optional<std::uint32_t> parse_embedded_ipv4(std::string_view text) {
   std::uint32_t address = 0;
   for (int part = 0; part < 4; ++part) {
@@ -146,7 +136,7 @@ std::optional<std::uint32_t> parse_embedded_ipv4(std::string_view text) {
     const std::string_view digits = text.substr(0, end);
     const bool has_leading_zero = digits.size() > 1 && digits.front() == '0';
     if (end == std::string_view::npos || digits.empty() || digits.size() > 3 || has_leading_zero ||
-        !std::all_of(digits.begin(), digits.end(), is_digit)) {
+        !std::all_of(digits.begin(), digits.end(), text::is_digit)) {
       return std::nullopt;
     }
     std::uint32_t number = 0;
@@ -164,7 +154,7 @@ std::optional<std::uint32_t> parse_embedded_ipv4(std::string_view text) {
 std::optional<Ipv6> parse_ipv6(std::string_view text) {
   Ipv6 address = {};
   std::size_t piece = 0;
-  // "::" stands for at least one piece; what follows it is moved to the end.
+  // "::" stands for at least one piece. The pieces behind it are moved to the end of the address.
   std::optional<std::size_t> compressed_at;
   if (text.starts_with(':')) {
     if (!text.starts_with("::")) {
@@ -187,8 +177,8 @@ std::optional<Ipv6> parse_ipv6(std::string_view text) {
     }
     std::uint32_t value = 0;
     std::size_t length = 0;
-    while (length < 4 && length < text.size() && hex_value(text[length]) >= 0) {
-      value = value * 16 + static_cast<std::uint32_t>(hex_value(text[length]));
+    while (length < 4 && length < text.size() && text::hex_value(text[length]) >= 0) {
+      value = value * 16 + static_cast<std::uint32_t>(text::hex_value(text[length]));
       ++length;
     }
     if (length < text.size() && text[length] == '.') {
@@ -250,7 +240,7 @@ std::string serialize_ipv6(const Ipv6& address) {
   return result += ']';
 }
 
-/// https://url.spec.whatwg.org/#concept-host-parser for a special scheme; nullopt is failure.
+/// https://url.spec.whatwg.org/#concept-host-parser for a special scheme. Nullopt where it fails.
 std::optional<std::string> parse_host(std::string_view text) {
   if (text.starts_with('[')) {
     if (!text.ends_with(']')) {
@@ -270,9 +260,9 @@ std::optional<std::string> parse_host(std::string_view text) {
   return domain;
 }
 
-/// "80" of "host:80"; nullopt where it is no port. The outer optional is failure.
+/// The port in the text behind the colon. The inner optional is empty for no port, the outer one where the text is not a port.
 std::optional<std::optional<std::uint16_t>> parse_port(std::string_view text, std::string_view scheme) {
-  if (!std::all_of(text.begin(), text.end(), is_digit)) {
+  if (!std::all_of(text.begin(), text.end(), text::is_digit)) {
     return std::nullopt;
   }
   std::uint32_t port = 0;
@@ -289,25 +279,25 @@ std::optional<std::optional<std::uint16_t>> parse_port(std::string_view text, st
   return static_cast<std::uint16_t>(port);
 }
 
-/// Takes "https:" off the front of `text` and returns "https"; nullopt where no scheme stands there.
+/// Takes a scheme and its colon off the front of `text` and returns the scheme; nullopt where none stands there.
 std::optional<std::string> take_scheme(std::string_view& text) {
-  if (text.empty() || !is_alpha(text.front())) {
+  if (text.empty() || !text::is_letter(text.front())) {
     return std::nullopt;
   }
   const auto is_scheme = [](char unit) {
-    return is_alpha(unit) || is_digit(unit) || unit == '+' || unit == '-' || unit == '.';
+    return text::is_letter(unit) || text::is_digit(unit) || unit == '+' || unit == '-' || unit == '.';
   };
   const auto end = std::find_if_not(text.begin(), text.end(), is_scheme);
   if (end == text.end() || *end != ':') {
     return std::nullopt;
   }
   std::string scheme(text.begin(), end);
-  std::transform(scheme.begin(), scheme.end(), scheme.begin(), to_lower);
+  std::transform(scheme.begin(), scheme.end(), scheme.begin(), text::to_lower);
   text.remove_prefix(scheme.size() + 1);
   return scheme;
 }
 
-/// Where the port's colon is: the first one outside of brackets.
+/// Where the colon before the port is: the first one outside of brackets.
 std::size_t find_port_colon(std::string_view host_and_port) {
   bool in_brackets = false;
   for (std::size_t offset = 0; offset < host_and_port.size(); ++offset) {

@@ -7,7 +7,7 @@
 
 #include "core/error.hpp"
 
-/// Web addresses, judged as browsers do: the URL Standard (https://url.spec.whatwg.org/), without a base, for http and https.
+/// Web addresses, judged as browsers judge them: by the URL Standard (https://url.spec.whatwg.org/), for http and https only.
 namespace portal_guide::stripe {
 
 /// What the rules need to know of an address. The path and what follows it cannot make an http(s) address invalid, so they
@@ -18,19 +18,19 @@ struct Url {
   /// Serialized: lower-case ASCII, international names in Punycode ("xn--…"), IPv4 as four decimal numbers, IPv6 compressed
   /// and in brackets. Never empty. May end in a dot.
   std::string host;
-  /// Nullopt for the scheme's own port.
+  /// Nullopt where it is the scheme's default port.
   std::optional<std::uint16_t> port = std::nullopt;
-  /// A user name or a password stands before the host.
+  /// Whether a user name or a password stands before the host.
   bool has_credentials = false;
 
   bool operator==(const Url&) const = default;
 };
 
-/// Parses an absolute http(s) address as `new URL(text)` does. Whitespace around it and line breaks within are dropped,
-/// backslashes count as slashes, and a missing slash is forgiven, as in every browser. Fails with `url-relative` (no scheme),
+/// Parses an absolute http(s) address as `new URL(text)` does. As in every browser, whitespace around it and line breaks in it
+/// are dropped, backslashes count as slashes, and a missing slash is forgiven. Fails with `url-relative` (no scheme),
 /// `url-scheme` (another scheme; "observed"), `url-host-missing`, `url-host-invalid` or `url-port-invalid`.
 ///
-/// International names: mapped, normalized and encoded by UTS #46 (non-transitional, as browsers do) within the limits that
+/// International names are mapped, normalized and encoded by UTS #46 (non-transitional, as browsers do) within the limits that
 /// domain_name.hpp states.
 Expected<Url> parse_url(std::string_view text);
 

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string_view>
 
-/// What somebody can do in the portal, and why not: the values that explain() and coverage() are made of.
+/// What a customer can do in the portal, and why not. explain() and coverage() are made of these values.
 ///
-/// An answer is No where something is known to stand in the way, Unknown where something may (Stripe does not document it, or
-/// it was not read), Yes where nothing does.
+/// An answer is No where something is known to stand in the way, and Yes where nothing does. It is Unknown where something may
+/// stand in the way: Stripe does not document it, or it was not read.
 namespace portal_guide::subscribers {
 
 enum class Answer { Yes, No, Unknown };
@@ -29,14 +29,14 @@ inline constexpr std::size_t kCapabilityCount = 8;
 inline constexpr std::array<Capability, kCapabilityCount> kCapabilities = {
     Capability::ViewInvoices, Capability::UpdateDetails,  Capability::UpdatePaymentMethod, Capability::Cancel,
     Capability::SwitchPlan,   Capability::ChangeQuantity, Capability::ApplyPromotionCode,  Capability::Pause};
-/// Those that need no subscription.
+/// The capabilities that need no subscription.
 inline constexpr std::array kCustomerCapabilities = {Capability::ViewInvoices, Capability::UpdateDetails,
                                                      Capability::UpdatePaymentMethod};
-/// "view_invoices".
+/// The capability's name in JSON, such as "view_invoices". Stable.
 std::string_view to_string(Capability capability);
 
-/// In the order in which the portal's limits are asked about (docs/stripe.md, fact 32), which is the order in which
-/// answers name them. `reason.<id>.means`, `.why` and `.change` of the interface say what each is about.
+/// Why an answer is No or Unknown, in the order in which the reasons are looked for (docs/stripe.md, fact 32) and in which
+/// answers name them. The sentences `reason.<id>.means`, `.why` and `.change` of the interface describe each of them.
 enum class Reason {
   NoConfiguration,
   ConfigurationInactive,
@@ -67,10 +67,10 @@ enum class Reason {
   NotRead,
 };
 inline constexpr std::size_t kReasonCount = 24;
-/// "no-configuration".
+/// The reason's name in JSON, such as "no-configuration". Stable.
 std::string_view to_string(Reason reason);
 
-/// What an answer would need and the snapshot does not hold: a section, whole or in part, or what Stripe leaves out of it
+/// What an answer would need and the snapshot does not hold: a section, all of it or a part, or a member that Stripe leaves out
 /// unless it is asked to expand it.
 enum class Gap {
   Configurations,
@@ -85,12 +85,14 @@ enum class Gap {
   CustomerPaymentMethod,
 };
 inline constexpr std::size_t kGapCount = 10;
-/// The section's name, or its name and the dotted path to expand: "prices", "prices.currency_options".
+/// The gap's name in JSON: the section's name, such as "prices", and after a dot the path that has to be expanded, such as
+/// "prices.currency_options". Stable.
 std::string_view to_string(Gap gap);
-/// NotExpanded or NotRead.
+/// The reason that a gap gives: NotExpanded or NotRead.
 Reason reason_of(Gap gap);
 
-/// A set of the values of an enum, in the enum's order. A word in size, so that a million subscriptions can have one each.
+/// A set of the values of an enum, in the enum's order. It is as small as a machine word, so that each of a million
+/// subscriptions can have one.
 template <class Value, std::size_t kCount>
 class EnumSet {
  public:
@@ -118,11 +120,11 @@ class EnumSet {
 using ReasonSet = EnumSet<Reason, kReasonCount>;
 using GapSet = EnumSet<Gap, kGapCount>;
 
-/// What speaks against something, before it is put into one answer.
+/// What was found to stand in the way of something. verdict_of() makes one answer of it.
 struct Findings {
-  /// Known to stand in the way.
+  /// What is known to stand in the way.
   ReasonSet against;
-  /// May stand in the way.
+  /// What may stand in the way.
   ReasonSet open;
   GapSet gaps;
 
@@ -141,9 +143,9 @@ struct Findings {
 
 struct Verdict {
   Answer answer = Answer::Unknown;
-  /// Of a No all that is known to stand in the way, of an Unknown all that may. Empty for a Yes.
+  /// For No, everything that is known to stand in the way; for Unknown, everything that may. Empty for Yes.
   ReasonSet reasons;
-  /// What would let an Unknown be answered. Empty otherwise.
+  /// For Unknown, what would have to be read to know the answer. Empty otherwise.
   GapSet gaps;
 
   bool operator==(const Verdict&) const = default;

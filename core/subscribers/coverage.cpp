@@ -21,7 +21,7 @@ struct CountedMode {
   CoverageCounter counter;
 };
 
-/// Counts each mode that it was told of.
+/// Counts the subscriptions of each mode that was added.
 class ModeCounts final : public stripe::SubscriptionDocumentVisitor {
  public:
   void add(const stripe::Snapshot& snapshot, stripe::Mode mode) { modes_.emplace_back(snapshot, mode); }
@@ -39,7 +39,7 @@ class ModeCounts final : public stripe::SubscriptionDocumentVisitor {
     std::vector<ModeCoverage> taken;
     for (CountedMode& each : modes_) {
       const stripe::SubscriptionList& list = lists.of(each.mode);
-      // What was seen of a list that turned out to be none does not count.
+      // A list that turned out to be malformed counts as if nothing of it had been seen.
       const bool is_read = list.state == stripe::Section::State::Read;
       ModeCoverage counted = is_read ? each.counter.take() : CoverageCounter(each.portal).take();
       counted.mode = each.mode;
@@ -50,7 +50,7 @@ class ModeCounts final : public stripe::SubscriptionDocumentVisitor {
   }
 
  private:
-  /// A deque moves none of them: the counters view their portals.
+  /// A deque, because it does not move its elements: each counter views its portal.
   std::deque<CountedMode> modes_;
 };
 

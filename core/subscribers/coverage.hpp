@@ -20,36 +20,36 @@
 /// How many subscribers can do what in the portal, and for which reasons the others cannot.
 namespace portal_guide::subscribers {
 
-/// As many ids as are named for a reason.
+/// The number of subscriptions that are named for each reason, at the most.
 inline constexpr std::size_t kSubscriptionsNamed = 20;
 
 struct ReasonCount {
   Reason reason = Reason::NotRead;
   std::uint64_t count = 0;
-  /// The ids of the first of them, in the snapshot's order.
+  /// The ids of the first subscriptions, in the snapshot's order.
   std::vector<std::string> subscriptions;
 };
 
 struct AnswerCount {
   std::uint64_t count = 0;
-  /// In the order of Reason; a subscription counts for each of its reasons. None for Yes.
+  /// In the order of Reason. A subscription is counted for each of its reasons. Empty for Yes.
   std::vector<ReasonCount> reasons;
 };
 
-/// By Answer.
+/// The counts of one capability, indexed by Answer.
 using CapabilityCount = std::array<AnswerCount, kAnswers.size()>;
 
 /// One mode's counts.
 struct ModeCoverage {
   stripe::Mode mode = stripe::Mode::Live;
   Reading subscriptions_read = Reading::Absent;
-  /// Subscriptions that are running, those of a status that we do not know among them: what the answers add up to.
+  /// The subscriptions that are running, or whose status we do not know. The counts of each capability add up to this number.
   std::uint64_t running = 0;
-  /// Those that are over, or never began.
+  /// The subscriptions that are over, or that never began.
   std::uint64_t not_running = 0;
-  /// By Capability.
+  /// Indexed by Capability.
   std::array<CapabilityCount, kCapabilityCount> capabilities;
-  /// What would turn unknown answers into known ones.
+  /// What would have to be read to know the unknown answers.
   GapSet missing;
 };
 
@@ -59,13 +59,13 @@ struct Coverage {
   std::vector<ModeCoverage> modes;
 };
 
-/// Counts the subscriptions of one mode, fed one at a time. Its size does not grow with their number.
+/// Counts the subscriptions of one mode, which it is given one at a time. It does not grow with their number.
 class CoverageCounter {
  public:
-  /// `portal` has to live as long.
+  /// `portal` must outlive the counter.
   explicit CoverageCounter(const Portal& portal) : portal_(portal) {}
   void add(const Json& subscription, std::string_view pointer);
-  /// Mode and reading are left for the caller to set.
+  /// The counts so far. The caller sets the mode, and how much of the list was read.
   ModeCoverage take();
 
  private:
@@ -83,7 +83,7 @@ class CoverageCounter {
 
 /// Counts one mode, or every mode that the snapshot holds. Fails with `mode-absent` where it does not hold `mode` ("mode").
 Expected<Coverage> coverage(const stripe::Snapshot& snapshot, std::optional<stripe::Mode> mode = std::nullopt);
-/// The same for subscriptions that are read one after the other. Also fails as SubscriptionSource::visit_documents() does.
+/// The same, for subscriptions that are read one after the other. Also fails as SubscriptionSource::visit_documents() does.
 Expected<Coverage> coverage(const stripe::SubscriptionSource& source, std::optional<stripe::Mode> mode = std::nullopt);
 
 /// The share in tenths of a per cent, rounded to the nearest: 12 of 1000 is 12. 0 of nothing is 0.

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/stripe/members.hpp"
 #include "core/stripe/observed.hpp"
 #include "core/stripe/reference.hpp"
 #include "core/subscribers/judge.hpp"
@@ -31,7 +32,7 @@ struct ExplainedMode {
   Explainer explainer;
 };
 
-/// Explains the customer in each mode that it was told of.
+/// Explains the customer in each mode that was added.
 class ModeExplanations final : public stripe::SubscriptionDocumentVisitor {
  public:
   explicit ModeExplanations(std::string_view customer_id) : customer_id_(customer_id) {}
@@ -51,7 +52,7 @@ class ModeExplanations final : public stripe::SubscriptionDocumentVisitor {
     std::vector<Explanation> taken;
     for (ExplainedMode& each : modes_) {
       const stripe::SubscriptionList& list = lists.of(each.mode);
-      // What was seen of a list that turned out to be none does not count.
+      // A list that turned out to be malformed counts as if nothing of it had been seen.
       const bool is_read = list.state == Section::State::Read;
       Explanation explanation = is_read ? each.explainer.take() : Explainer(each.portal, customer_id_).take();
       explanation.mode = each.mode;
@@ -63,7 +64,7 @@ class ModeExplanations final : public stripe::SubscriptionDocumentVisitor {
 
  private:
   std::string_view customer_id_;
-  /// A deque moves none of them: the explainers view their portals.
+  /// A deque, because it does not move its elements: each explainer views its portal.
   std::deque<ExplainedMode> modes_;
 };
 
@@ -78,7 +79,7 @@ Explainer::Explainer(const Portal& portal, std::string_view customer_id) : porta
 }
 
 void Explainer::add(const Json& subscription, std::string_view pointer) {
-  if (id_of(find(subscription, "customer")) != customer_id_) return;
+  if (id_of(find(subscription, stripe::subscription::kCustomer)) != customer_id_) return;
   explanation_.seen = true;
   if (is_not_running(subscription)) {
     ++explanation_.not_running;
@@ -86,10 +87,11 @@ void Explainer::add(const Json& subscription, std::string_view pointer) {
   }
   const Judgement judgement = judge(portal_, subscription);
   const std::string_view id = id_of(&subscription);
-  SubscriptionAnswers answers{.id = observed_text(id.empty() ? pointer : id),
-                              .status = observed_text(as_string(find(subscription, "status")).value_or(std::string_view{})),
-                              .capabilities = judgement.capabilities,
-                              .prices = {}};
+  SubscriptionAnswers answers{
+      .id = observed_text(id.empty() ? pointer : id),
+      .status = observed_text(as_string(find(subscription, stripe::subscription::kStatus)).value_or(std::string_view{})),
+      .capabilities = judgement.capabilities,
+      .prices = {}};
   for (const Verdict& verdict : judgement.capabilities)
     explanation_.missing |= verdict.gaps;
   for (std::size_t index = 0; index < judgement.prices.size(); ++index) {

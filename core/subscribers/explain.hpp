@@ -27,13 +27,13 @@ struct PriceChoice {
 };
 
 struct SubscriptionAnswers {
-  /// Its JSON pointer where it has no id.
+  /// The subscription's JSON pointer where it has no id.
   std::string id;
-  /// Empty where it was not read.
+  /// Stripe's word for the status, such as "active"; empty where it was not read.
   std::string status;
-  /// By Capability.
+  /// Indexed by Capability.
   std::array<Verdict, kCapabilityCount> capabilities;
-  /// Of every price on the portal's list, in its order, whether the customer can choose it.
+  /// Whether the customer can choose each price on the portal's list, in the list's order.
   std::vector<PriceChoice> prices;
 };
 
@@ -43,32 +43,33 @@ struct Explanation {
   /// Whether a customer or a subscription of this id is among what was read.
   bool seen = false;
   Reading subscriptions_read = Reading::Absent;
-  /// Subscriptions of the customer that are over, or never began.
+  /// The customer's subscriptions that are over, or that never began.
   std::size_t not_running = 0;
-  /// What needs no subscription, in the order of kCustomerCapabilities.
+  /// The answers that need no subscription, in the order of kCustomerCapabilities.
   std::array<Verdict, kCustomerCapabilities.size()> customer;
-  /// Running, or of a status that we do not know; in the snapshot's order.
+  /// The subscriptions that are running, or whose status we do not know, in the snapshot's order.
   std::vector<SubscriptionAnswers> subscriptions;
-  /// What would turn an unknown answer into a known one.
+  /// What would have to be read to know the unknown answers.
   GapSet missing;
 };
 
 struct Explanations {
   std::int64_t taken_at_unix_seconds = 0;
-  /// As it may be shown: an e-mail address or a key in its place is not.
+  /// The customer's id as it may be shown: a key or an e-mail address that somebody put in its place is hidden.
   std::string customer;
   /// Live before test. At least one.
   std::vector<Explanation> modes;
 };
 
-/// Collects the answers for one customer of one mode, fed one subscription of that mode at a time. Holds no view of any.
+/// Collects the answers for one customer of one mode. It is given the mode's subscriptions one at a time, and keeps no view of
+/// them.
 class Explainer {
  public:
-  /// `portal` and `customer_id` have to live as long.
+  /// `portal` and `customer_id` must outlive the explainer.
   Explainer(const Portal& portal, std::string_view customer_id);
-  /// Of another customer's subscription it takes no notice.
+  /// Ignores the subscriptions of other customers.
   void add(const Json& subscription, std::string_view pointer);
-  /// Mode and reading are left for the caller to set.
+  /// The answers so far. The caller sets the mode, and how much of the list was read.
   Explanation take() { return std::move(explanation_); }
 
  private:
@@ -77,15 +78,15 @@ class Explainer {
   Explanation explanation_;
 };
 
-/// Explains the customer in `mode`; without one in each mode that holds the customer, or, where none is known to, in each
-/// that may. Fails with
+/// Explains the customer in `mode`. Without a mode, explains the customer in each mode that is known to hold it; where none is,
+/// in each mode that may. Fails with
 /// - `customer-unnamed`: the id is empty;
 /// - `mode-absent`: the snapshot does not hold `mode` ("mode");
 /// - `customer-unknown`: complete lists of customers, and whatever was read of subscriptions, name no such customer
 ///   ("customer").
 Expected<Explanations> explain(const stripe::Snapshot& snapshot, std::string_view customer_id,
                                std::optional<stripe::Mode> mode = std::nullopt);
-/// The same for subscriptions that are read one after the other. Also fails as SubscriptionSource::visit_documents() does.
+/// The same, for subscriptions that are read one after the other. Also fails as SubscriptionSource::visit_documents() does.
 Expected<Explanations> explain(const stripe::SubscriptionSource& source, std::string_view customer_id,
                                std::optional<stripe::Mode> mode = std::nullopt);
 

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <optional>
 
+#include "core/stripe/members.hpp"
 #include "core/stripe/reference.hpp"
 
 namespace portal_guide::subscribers {
@@ -12,8 +13,8 @@ namespace {
 
 using stripe::id_of;
 
-/// Payment methods with which Stripe lets customers change a subscription, as of 2025-03. Later additions are not confirmed,
-/// so any other may stand in the way.
+/// The payment methods with which Stripe lets customers change a subscription, as of 2025-03. Stripe may have added others
+/// since, so any other only may stand in the way.
 constexpr std::array<std::string_view, 11> kSupportedPaymentMethods = {
     "acss_debit", "amazon_pay", "au_becs_debit", "bacs_debit", "boleto",         "card",
     "cashapp",    "link",       "paypal",        "sepa_debit", "us_bank_account"};
@@ -21,14 +22,14 @@ constexpr std::array<std::string_view, 11> kSupportedPaymentMethods = {
 constexpr std::array<std::string_view, 3> kNotRunning = {"canceled", "incomplete", "incomplete_expired"};
 
 /// The member, unless it is missing or null.
-const Json* find_set(const Json& object, std::string_view member) {
-  const Json* value = find(object, member);
+const Json* find_set(const Json& object, stripe::MemberPath path) {
+  const Json* value = find(object, path);
   return value == nullptr || value->is_null() ? nullptr : value;
 }
 
 Findings status(const Json& subscription) {
   Findings findings;
-  const auto status = as_string(find(subscription, "status"));
+  const auto status = as_string(find(subscription, stripe::subscription::kStatus));
   if (!status) {
     findings.lacks(Gap::Subscriptions);
   } else if (*status != "active" && *status != "trialing") {
@@ -40,15 +41,15 @@ Findings status(const Json& subscription) {
 /// Whether a phase of the schedule is still to begin.
 Findings pending_phase(const Json& schedule, std::int64_t now_unix_seconds) {
   Findings findings;
-  const auto status = as_string(find(schedule, "status"));
+  const auto status = as_string(find(schedule, stripe::subscription_schedule::kStatus));
   if (status == "canceled" || status == "completed" || status == "released") return findings;
-  const Json* phases = find(schedule, "phases");
+  const Json* phases = find(schedule, stripe::subscription_schedule::kPhases);
   if (!status || phases == nullptr || !phases->is_array()) {
     findings.lacks(Gap::SubscriptionSchedules);
     return findings;
   }
   for (const Json& phase : *phases) {
-    const auto start = as_integer(find(phase, "start_date"));
+    const auto start = as_integer(find(phase, stripe::schedule_phase::kStartDate));
     if (!start) {
       findings.lacks(Gap::SubscriptionSchedules);
     } else if (*start > now_unix_seconds) {
@@ -59,7 +60,7 @@ Findings pending_phase(const Json& schedule, std::int64_t now_unix_seconds) {
 }
 
 Findings schedule(const Portal& portal, const Json& subscription) {
-  const Json* attached = find_set(subscription, "schedule");
+  const Json* attached = find_set(subscription, stripe::subscription::kSchedule);
   if (attached == nullptr) return {};
   const Json* schedule = attached->is_object() ? attached : portal.schedules.find(id_of(attached));
   if (schedule != nullptr) return pending_phase(*schedule, portal.now_unix_seconds);
@@ -68,42 +69,43 @@ Findings schedule(const Portal& portal, const Json& subscription) {
   return findings;
 }
 
-/// Portal cancellations of flexible subscriptions are in `cancel_at` alone (docs/stripe.md, fact 2).
+/// Where billing is flexible, a cancellation in the portal sets `cancel_at` and leaves `cancel_at_period_end` false
+/// (docs/stripe.md, fact 2).
 bool is_cancelling(const Json& subscription) {
-  return find_set(subscription, "cancel_at") != nullptr || as_bool(find(subscription, "cancel_at_period_end")).value_or(false);
+  return find_set(subscription, stripe::subscription::kCancelAt) != nullptr ||
+         as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd)).value_or(false);
 }
 
-/// What stands in the way of cancelling once more.
+/// What stands in the way of cancelling: the subscription has been canceled already.
 Findings cancelling(const Json& subscription) {
   Findings findings;
   if (is_cancelling(subscription)) {
     findings.against.add(Reason::AlreadyCancelling);
-  } else if (!as_bool(find(subscription, "cancel_at_period_end"))) {
+  } else if (!as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd))) {
     findings.lacks(Gap::Subscriptions);
   }
   return findings;
 }
 
-/// Until it ends, the customer can renew it; whether anything else is offered is not documented.
+/// A canceled subscription can be renewed until it ends. Whether the portal offers anything else for it is not documented.
 Findings cancelling_elsewhere(const Json& subscription) {
   Findings findings;
   if (is_cancelling(subscription)) findings.open.add(Reason::AlreadyCancelling);
   return findings;
 }
 
-/// The price of an item: its own copy, else the catalogue's.
+/// The price of an item: the object in the item, or else the one in the catalogue.
 const Json* price_of(const Portal& portal, const Json& item) {
-  const Json* price = find(item, "price");
-  if (price != nullptr && find_set(*price, "recurring") != nullptr) return price;
+  const Json* price = find(item, stripe::subscription_item::kPrice);
+  if (price != nullptr && find_set(*price, stripe::price::kRecurring) != nullptr) return price;
   const Json* catalogued = portal.catalogue.find(id_of(price));
   return catalogued != nullptr || price == nullptr || !price->is_object() ? catalogued : price;
 }
 
 Findings usage(const Json* price) {
   Findings findings;
-  const Json* recurring = price == nullptr ? nullptr : find(*price, "recurring");
-  const auto usage_type = recurring == nullptr ? std::nullopt : as_string(find(*recurring, "usage_type"));
-  if (usage_type == "metered" || (recurring != nullptr && find_set(*recurring, "meter") != nullptr)) {
+  const auto usage_type = price == nullptr ? std::nullopt : as_string(find(*price, stripe::price::kRecurringUsageType));
+  if (usage_type == "metered" || (price != nullptr && find_set(*price, stripe::price::kRecurringMeter) != nullptr)) {
     findings.against.add(Reason::Metered);
   } else if (!usage_type) {
     findings.lacks(Gap::Prices);
@@ -115,9 +117,9 @@ Findings usage(const Json* price) {
 
 struct Items {
   Findings findings;
-  /// The only one; null where there are several, or where they were not read.
+  /// The only item; null where there are several, or where they were not read.
   const Json* item = nullptr;
-  /// Its price; null where that was not read.
+  /// The item's price; null where it was not read.
   const Json* price = nullptr;
   /// The price's id, even where the price was not read; empty where neither was.
   std::string_view price_id;
@@ -125,13 +127,13 @@ struct Items {
 
 Items items_of(const Portal& portal, const Json& subscription) {
   Items items;
-  const Json* list = find(subscription, "items");
-  const Json* members = list != nullptr && list->is_object() ? find(*list, "data") : list;
+  const Json* list = find(subscription, stripe::subscription::kItems);
+  const Json* members = list != nullptr && list->is_object() ? find(subscription, stripe::subscription::kItemsData) : list;
   if (members == nullptr || !members->is_array() || members->empty()) {
     items.findings.lacks(Gap::Subscriptions);
     return items;
   }
-  const bool has_more = list->is_object() && as_bool(find(*list, "has_more")).value_or(false);
+  const bool has_more = as_bool(find(subscription, stripe::subscription::kItemsHasMore)).value_or(false);
   const bool several = members->size() > 1 || has_more;
   if (several) items.findings.against.add(Reason::MultipleItems);
   for (const Json& item : *members)
@@ -139,13 +141,13 @@ Items items_of(const Portal& portal, const Json& subscription) {
   if (several) return items;
   items.item = &members->front();
   items.price = price_of(portal, *items.item);
-  items.price_id = id_of(find(*items.item, "price"));
+  items.price_id = id_of(find(*items.item, stripe::subscription_item::kPrice));
   return items;
 }
 
 Findings collection(const Json& subscription) {
   Findings findings;
-  const auto method = as_string(find(subscription, "collection_method"));
+  const auto method = as_string(find(subscription, stripe::subscription::kCollectionMethod));
   if (!method) {
     findings.lacks(Gap::Subscriptions);
   } else if (*method == "send_invoice") {
@@ -156,12 +158,13 @@ Findings collection(const Json& subscription) {
   return findings;
 }
 
-/// Of a payment method, card or source, as an id or expanded.
+/// Whether the type of a payment method, card or source lets its customer change the subscription. `reference` is an id or the
+/// expanded object.
 Findings type_of_payment_method(const Json& reference, Gap gap) {
   Findings findings;
-  const auto object = as_string(find(reference, "object"));
+  const auto object = as_string(find(reference, stripe::payment_method::kObject));
   if (object == "card" || id_of(&reference).starts_with("card_")) return findings;
-  const auto type = as_string(find(reference, "type"));
+  const auto type = as_string(find(reference, stripe::payment_method::kType));
   if (object == "bank_account") {
     findings.open.add(Reason::UnsupportedPaymentMethod);
   } else if (!type) {
@@ -173,38 +176,40 @@ Findings type_of_payment_method(const Json& reference, Gap gap) {
   return findings;
 }
 
-/// Of the method that a renewal charges: the subscription's own before its customer's (docs/stripe.md, fact 13).
+/// The same for the payment method that a renewal charges: the subscription's own, or else its customer's (docs/stripe.md, fact
+/// 13).
 Findings payment_method(const Portal& portal, const Json& subscription) {
-  for (const std::string_view member : {"default_payment_method", "default_source"}) {
+  for (const stripe::MemberPath member : {stripe::subscription::kDefaultPaymentMethod, stripe::subscription::kDefaultSource}) {
     if (const Json* own = find_set(subscription, member)) return type_of_payment_method(*own, Gap::SubscriptionPaymentMethod);
   }
-  const Json* reference = find(subscription, "customer");
+  const Json* reference = find(subscription, stripe::subscription::kCustomer);
   const Json* customer = reference != nullptr && reference->is_object() ? reference : portal.customers.find(id_of(reference));
-  const Json* settings = customer == nullptr ? nullptr : find(*customer, "invoice_settings");
+  const Json* settings = customer == nullptr ? nullptr : find(*customer, stripe::customer::kInvoiceSettings);
   Findings findings;
   if (settings == nullptr || !settings->is_object()) {
     findings.lacks(Gap::Customers);
     return findings;
   }
-  if (const Json* method = find_set(*settings, "default_payment_method")) {
+  if (const Json* method = find_set(*customer, stripe::customer::kInvoiceSettingsDefaultPaymentMethod)) {
     return type_of_payment_method(*method, Gap::CustomerPaymentMethod);
   }
-  if (const Json* source = find_set(*customer, "default_source")) {
+  if (const Json* source = find_set(*customer, stripe::customer::kDefaultSource)) {
     return type_of_payment_method(*source, Gap::CustomerPaymentMethod);
   }
   return findings;
 }
 
-/// Not documented; expected to stand in the way until it is paid or expires.
+/// Stripe does not document what a pending update keeps customers from. It probably stands in the way until it is paid or
+/// expires.
 Findings pending_update(const Json& subscription) {
   Findings findings;
-  if (find_set(subscription, "pending_update") != nullptr) findings.open.add(Reason::PendingUpdate);
+  if (find_set(subscription, stripe::subscription::kPendingUpdate) != nullptr) findings.open.add(Reason::PendingUpdate);
   return findings;
 }
 
 /// "inclusive" or "exclusive"; empty for "unspecified" and null. Nullopt where it was not read.
 std::optional<std::string_view> tax_behavior_of(const Json* price) {
-  const Json* behavior = price == nullptr ? nullptr : find(*price, "tax_behavior");
+  const Json* behavior = price == nullptr ? nullptr : find(*price, stripe::price::kTaxBehavior);
   if (behavior == nullptr) return std::nullopt;
   if (behavior->is_null() || as_string(behavior) == "unspecified") return std::string_view{};
   return as_string(behavior);
@@ -224,9 +229,9 @@ Findings tax_behavior(const Json* current, const Json* candidate) {
 
 Findings currency(const Json& subscription, const OfferedPrice& candidate) {
   Findings findings;
-  // A price whose currency was not read says so itself.
+  // Where the price's currency was not read, `own` says so already.
   if (candidate.currencies.empty()) return findings;
-  const auto currency = as_string(find(subscription, "currency"));
+  const auto currency = as_string(find(subscription, stripe::subscription::kCurrency));
   if (!currency) {
     findings.lacks(Gap::Subscriptions);
   } else if (!candidate.currencies.contains(*currency)) {
@@ -236,7 +241,7 @@ Findings currency(const Json& subscription, const OfferedPrice& candidate) {
   return findings;
 }
 
-/// What speaks against one price of the list, the subscription's own hindrances aside.
+/// What stands in the way of choosing one price of the list, apart from what stands in the way of any change.
 Findings choice(const Json& subscription, const Items& items, const OfferedPrice& candidate) {
   Findings findings = candidate.own;
   if (candidate.price == nullptr) return findings;
@@ -250,7 +255,7 @@ Findings choice(const Json& subscription, const Items& items, const OfferedPrice
   return findings;
 }
 
-/// That the current price is off the list was reported as a hindrance by one integrator, and is not documented.
+/// One integrator reported that customers cannot switch away from a price that is not on the list. Stripe does not document it.
 Findings current_price(const Portal& portal, const Items& items) {
   Findings findings;
   if (portal.price_ids.empty()) {
@@ -261,7 +266,8 @@ Findings current_price(const Portal& portal, const Items& items) {
   return findings;
 }
 
-/// What several ways to the same end leave: nothing if one is free, else what may free one, else what closes them all.
+/// Puts together what stands in the way of several ways to the same end: nothing where one way is free, else what may stand in
+/// the way of those that may be free, else what closes all of them.
 class Ways {
  public:
   void add(const Findings& way) {
@@ -289,12 +295,12 @@ class Ways {
 Findings quantity_limits(const OfferedProduct& product, const Json& item) {
   Findings findings = product.adjustable;
   if (!findings.against.empty()) return findings;
-  const auto quantity = as_integer(find(item, "quantity"));
+  const auto quantity = as_integer(find(item, stripe::subscription_item::kQuantity));
   if (!quantity) findings.lacks(Gap::Subscriptions);
   if (!product.minimum || !product.maximum_read) findings.lacks(Gap::Configurations);
   const bool below = quantity && product.minimum && *quantity < *product.minimum;
   const bool above = quantity && product.maximum && *quantity > *product.maximum;
-  // Limits that leave one quantity leave nothing to change.
+  // Where the limits allow one quantity only, there is nothing to change.
   const bool fixed = product.minimum && product.maximum && *product.minimum == *product.maximum;
   if (below || above || fixed) findings.against.add(Reason::QuantityOutOfRange);
   return findings;
@@ -303,7 +309,8 @@ Findings quantity_limits(const OfferedProduct& product, const Json& item) {
 Findings quantity(const Portal& portal, const Items& items) {
   Findings findings = portal.quantity_update;
   if (!portal.has_offer || items.item == nullptr) return findings;
-  const std::string_view product_id = items.price == nullptr ? std::string_view{} : id_of(find(*items.price, "product"));
+  const std::string_view product_id =
+      items.price == nullptr ? std::string_view{} : id_of(find(*items.price, stripe::price::kProduct));
   const auto product = portal.products.find(product_id);
   if (product_id.empty()) {
     findings.lacks(Gap::Prices);
@@ -318,7 +325,7 @@ Findings quantity(const Portal& portal, const Items& items) {
 
 Findings billing_mode(const Json& subscription) {
   Findings findings;
-  const auto type = as_string(find_path(subscription, "billing_mode.type"));
+  const auto type = as_string(find(subscription, stripe::subscription::kBillingModeType));
   if (!type) {
     findings.lacks(Gap::Subscriptions);
   } else if (*type == "classic") {
@@ -329,10 +336,10 @@ Findings billing_mode(const Json& subscription) {
   return findings;
 }
 
-/// Pausing wants that no schedule is attached, whatever it still holds.
+/// A subscription with a schedule cannot be paused, whatever the schedule still holds.
 Findings attached_schedule(const Json& subscription) {
   Findings findings;
-  if (find_set(subscription, "schedule") != nullptr) findings.against.add(Reason::SchedulePending);
+  if (find_set(subscription, stripe::subscription::kSchedule) != nullptr) findings.against.add(Reason::SchedulePending);
   return findings;
 }
 
@@ -343,7 +350,7 @@ Findings combined(std::initializer_list<Findings> all) {
   return findings;
 }
 
-/// Switching and its prices: what stands in the way of any update, and of each price.
+/// What stands in the way of switching. Adds the verdict on each price to `prices`.
 Findings judge_prices(const Portal& portal, const Json& subscription, const Items& items, const Findings& update,
                       std::vector<Verdict>& prices) {
   Findings findings = combined({update, portal.price_update});
@@ -359,7 +366,7 @@ Findings judge_prices(const Portal& portal, const Json& subscription, const Item
   return findings;
 }
 
-/// A code is entered while plan or quantity change, so one of the two has to be possible.
+/// Customers enter a promotion code while they change the plan or the quantity, so one of the two has to be possible.
 Findings promotion_code(const Portal& portal, const Findings& update, const Findings& switching, const Findings& quantity) {
   Findings findings = combined({update, portal.promotion_code_update});
   if (!findings.against.empty()) return findings;
@@ -377,7 +384,7 @@ Findings promotion_code(const Portal& portal, const Findings& update, const Find
 }  // namespace
 
 bool is_not_running(const Json& subscription) {
-  const auto status = as_string(find(subscription, "status"));
+  const auto status = as_string(find(subscription, stripe::subscription::kStatus));
   return status && std::find(kNotRunning.begin(), kNotRunning.end(), *status) != kNotRunning.end();
 }
 

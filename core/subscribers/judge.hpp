@@ -10,25 +10,26 @@
 
 namespace portal_guide::subscribers {
 
-/// Canceled, or never begun: nothing to do in the portal. A status that is missing or that we do not know is none of these.
+/// Whether the subscription was canceled or never began, so that the portal has nothing to do for it. False where the status is
+/// missing, or is one that we do not know.
 bool is_not_running(const Json& subscription);
 
 struct Judgement {
-  /// By Capability.
+  /// Indexed by Capability.
   std::array<Verdict, kCapabilityCount> capabilities;
-  /// Whether each price of Portal::prices can be chosen, in its order.
+  /// Whether the customer can choose each of Portal::prices, in their order.
   std::vector<Verdict> prices;
 
   const Verdict& of(Capability capability) const { return capabilities[static_cast<std::size_t>(capability)]; }
 };
 
 /// What the customer of a subscription can do with it in the portal, decided in the order of docs/stripe.md, fact 32
-/// (docs.stripe.com/customer-management#limitations-to-modifying-subscriptions and the SDK's declarations, checked
-/// 2026-11-22). Of the subscription nothing is kept. A member that Stripe always sends and that is not there was not read;
-/// one that Stripe leaves null is taken for null where it is missing.
+/// (docs.stripe.com/customer-management#limitations-to-modifying-subscriptions and the declarations of Stripe's SDK, checked
+/// 2026-11-22). Keeps no view of the subscription. A missing member was not read, if it is one that Stripe always sends;
+/// otherwise it is taken for null.
 Judgement judge(const Portal& portal, const Json& subscription);
 
-/// The same for one of kCustomerCapabilities, for which no subscription is needed.
+/// The answer for one of kCustomerCapabilities, which need no subscription.
 Verdict judge_customer(const Portal& portal, Capability capability);
 
 }  // namespace portal_guide::subscribers

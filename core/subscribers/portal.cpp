@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "core/stripe/members.hpp"
 #include "core/stripe/reference.hpp"
 
 namespace portal_guide::subscribers {
@@ -32,7 +33,7 @@ Index index_of(const Section& section) {
   return index;
 }
 
-/// The configuration that sessions use, or why it is none.
+/// The configuration that sessions use, or why there is none.
 struct Configuration {
   const Json* value = nullptr;
   Findings missing;
@@ -46,28 +47,28 @@ Configuration configuration_of(const stripe::Snapshot& snapshot, stripe::Mode mo
   for (const Json* configuration : section.items) {
     if (!named.empty() && id_of(configuration) == named) return {.value = configuration, .missing = {}};
     if (!named.empty()) continue;
-    const auto is_default = as_bool(find(*configuration, "is_default"));
+    const auto is_default = as_bool(find(*configuration, stripe::configuration::kIsDefault));
     if (is_default && *is_default) return {.value = configuration, .missing = {}};
     if (!is_default) all_seen = false;
   }
   return {.missing = all_seen ? against(Reason::NoConfiguration) : lacking(Gap::Configurations)};
 }
 
-/// `off` where the switch behind the dotted path is off.
-Findings unless_on(const Json& object, std::string_view dotted_path, Reason off, Gap gap) {
-  const auto on = as_bool(find_path(object, dotted_path));
+/// `off`, where the switch is off.
+Findings unless_on(const Json& object, stripe::MemberPath path, Reason off, Gap gap) {
+  const auto on = as_bool(find(object, path));
   if (!on) return lacking(gap);
   return *on ? Findings{} : against(off);
 }
 
-Findings feature(const Json& configuration, std::string_view name) {
-  return unless_on(configuration, "features." + std::string(name) + ".enabled", Reason::FeatureOff, Gap::Configurations);
+Findings feature(const Json& configuration, stripe::MemberPath enabled) {
+  return unless_on(configuration, enabled, Reason::FeatureOff, Gap::Configurations);
 }
 
 Findings details(const Json& configuration) {
-  Findings findings = feature(configuration, "customer_update");
+  Findings findings = feature(configuration, stripe::configuration::kFeaturesCustomerUpdateEnabled);
   if (!findings.against.empty()) return findings;
-  const Json* allowed = find_path(configuration, "features.customer_update.allowed_updates");
+  const Json* allowed = find(configuration, stripe::configuration::kFeaturesCustomerUpdateAllowedUpdates);
   if (allowed == nullptr || !allowed->is_array()) {
     findings.lacks(Gap::Configurations);
   } else if (allowed->empty()) {
@@ -77,7 +78,7 @@ Findings details(const Json& configuration) {
 }
 
 Findings allowed_update(const Json& configuration, std::string_view update) {
-  const Json* allowed = find_path(configuration, "features.subscription_update.default_allowed_updates");
+  const Json* allowed = find(configuration, stripe::configuration::kFeaturesSubscriptionUpdateDefaultAllowedUpdates);
   if (allowed == nullptr || !allowed->is_array()) return lacking(Gap::Configurations);
   for (const Json& member : *allowed) {
     if (as_string(&member) == update) return {};
@@ -85,16 +86,14 @@ Findings allowed_update(const Json& configuration, std::string_view update) {
   return against(Reason::UpdateNotAllowed);
 }
 
-Findings archived(const Json& object, Reason reason, Gap gap) { return unless_on(object, "active", reason, gap); }
-
 Findings recurrence(const Json& price) {
-  const auto type = as_string(find(price, "type"));
+  const auto type = as_string(find(price, stripe::price::kType));
   if (!type) return lacking(Gap::Prices);
   Findings findings;
   if (*type == "one_time") findings.against.add(Reason::NotRecurring);
   if (*type != "one_time" && *type != "recurring") findings.open.add(Reason::NotRecurring);
   if (*type != "recurring") return findings;
-  const auto usage = as_string(find_path(price, "recurring.usage_type"));
+  const auto usage = as_string(find(price, stripe::price::kRecurringUsageType));
   if (!usage) return lacking(Gap::Prices);
   if (*usage == "metered") findings.against.add(Reason::Metered);
   if (*usage != "metered" && *usage != "licensed") findings.open.add(Reason::Metered);
@@ -102,13 +101,13 @@ Findings recurrence(const Json& price) {
 }
 
 void read_currencies(OfferedPrice& offered, const Json& price) {
-  const auto currency = as_string(find(price, "currency"));
+  const auto currency = as_string(find(price, stripe::price::kCurrency));
   if (!currency) {
     offered.own.lacks(Gap::Prices);
     return;
   }
   offered.currencies.insert(*currency);
-  const Json* options = find(price, "currency_options");
+  const Json* options = find(price, stripe::price::kCurrencyOptions);
   offered.all_currencies = options != nullptr && options->is_object();
   if (!offered.all_currencies) return;
   for (auto option = options->begin(); option != options->end(); ++option)
@@ -121,11 +120,12 @@ OfferedPrice offered_price(std::string_view id, std::string_view product_id, con
     offered.own.lacks(Gap::Prices);
     return offered;
   }
-  const std::string_view own_product = id_of(find(*offered.price, "product"));
+  const std::string_view own_product = id_of(find(*offered.price, stripe::price::kProduct));
   if (!own_product.empty()) offered.product = own_product;
-  offered.own |= archived(*offered.price, Reason::PriceArchived, Gap::Prices);
+  offered.own |= unless_on(*offered.price, stripe::price::kActive, Reason::PriceArchived, Gap::Prices);
   const Json* product = products.find(offered.product);
-  offered.own |= product == nullptr ? lacking(Gap::Products) : archived(*product, Reason::ProductArchived, Gap::Products);
+  offered.own |= product == nullptr ? lacking(Gap::Products)
+                                    : unless_on(*product, stripe::product::kActive, Reason::ProductArchived, Gap::Products);
   offered.own |= recurrence(*offered.price);
   read_currencies(offered, *offered.price);
   return offered;
@@ -133,22 +133,23 @@ OfferedPrice offered_price(std::string_view id, std::string_view product_id, con
 
 OfferedProduct offered_product(const Json& entry) {
   OfferedProduct product;
-  product.adjustable = unless_on(entry, "adjustable_quantity.enabled", Reason::NotAdjustable, Gap::Configurations);
-  product.minimum = as_integer(find_path(entry, "adjustable_quantity.minimum"));
-  const Json* maximum = find_path(entry, "adjustable_quantity.maximum");
+  product.adjustable =
+      unless_on(entry, stripe::offered_product::kAdjustableQuantityEnabled, Reason::NotAdjustable, Gap::Configurations);
+  product.minimum = as_integer(find(entry, stripe::offered_product::kAdjustableQuantityMinimum));
+  const Json* maximum = find(entry, stripe::offered_product::kAdjustableQuantityMaximum);
   product.maximum = as_integer(maximum);
   product.maximum_read = maximum == nullptr || maximum->is_null() || product.maximum.has_value();
   return product;
 }
 
-/// Reads the portal's list of products into `portal`; the gap, where it cannot be read.
+/// Reads the portal's list of products into `portal`. Returns the gap where the list cannot be read.
 std::optional<Gap> read_offer(Portal& portal, const Json& configuration, const Index& catalogued_products) {
-  const Json* list = find_path(configuration, "features.subscription_update.products");
+  const Json* list = find(configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
   if (list == nullptr || list->is_null()) return Gap::OfferedProducts;
   if (!list->is_array()) return Gap::Configurations;
   for (const Json& entry : *list) {
-    const std::string_view product_id = id_of(find(entry, "product"));
-    const Json* prices = find(entry, "prices");
+    const std::string_view product_id = id_of(find(entry, stripe::offered_product::kProduct));
+    const Json* prices = find(entry, stripe::offered_product::kPrices);
     if (product_id.empty() || prices == nullptr || !prices->is_array()) return Gap::Configurations;
     OfferedProduct product = offered_product(entry);
     for (const Json& price : *prices) {
@@ -164,14 +165,14 @@ std::optional<Gap> read_offer(Portal& portal, const Json& configuration, const I
 }
 
 void read_features(Portal& portal, const Json& configuration, const Index& catalogued_products) {
-  portal.opening = unless_on(configuration, "active", Reason::ConfigurationInactive, Gap::Configurations);
-  portal.view_invoices = feature(configuration, "invoice_history");
+  portal.opening = unless_on(configuration, stripe::configuration::kActive, Reason::ConfigurationInactive, Gap::Configurations);
+  portal.view_invoices = feature(configuration, stripe::configuration::kFeaturesInvoiceHistoryEnabled);
   portal.update_details = details(configuration);
-  portal.update_payment_method = feature(configuration, "payment_method_update");
-  portal.cancel = feature(configuration, "subscription_cancel");
-  portal.pause = feature(configuration, "subscription_pause");
-  portal.update = feature(configuration, "subscription_update");
-  // What is off is said once; how it would work if it were on is nobody's reason.
+  portal.update_payment_method = feature(configuration, stripe::configuration::kFeaturesPaymentMethodUpdateEnabled);
+  portal.cancel = feature(configuration, stripe::configuration::kFeaturesSubscriptionCancelEnabled);
+  portal.pause = feature(configuration, stripe::configuration::kFeaturesSubscriptionPauseEnabled);
+  portal.update = feature(configuration, stripe::configuration::kFeaturesSubscriptionUpdateEnabled);
+  // Where switching is off, that is the one reason. How it would work if it were on does not matter.
   if (!portal.update.against.empty()) return;
   portal.price_update = allowed_update(configuration, "price");
   portal.quantity_update = allowed_update(configuration, "quantity");

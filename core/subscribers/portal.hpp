@@ -21,24 +21,24 @@ struct Index {
   const Json* find(std::string_view id) const;
 };
 
-/// A price on the portal's list, and all of it that is the same for every subscription.
+/// A price on the portal's list, and what is the same about it for every subscription.
 struct OfferedPrice {
   std::string_view id;
   std::string_view product;
-  /// Archived, not recurring, metered, or not read.
+  /// What keeps everybody from choosing the price: it is archived, not recurring or metered, or it was not read.
   Findings own;
-  /// Its own currency first. Empty where the price was not read.
+  /// The currencies that the price is known to support. Empty where the price was not read.
   std::unordered_set<std::string_view> currencies;
-  /// False where Stripe may know further currencies: `currency_options` was not expanded.
+  /// False where the price may support further currencies, because `currency_options` was not expanded.
   bool all_currencies = false;
   /// The price itself, for its `tax_behavior`; null where it was not read.
   const Json* price = nullptr;
 };
 
-/// A product's entry on the portal's list.
+/// A product on the portal's list.
 struct OfferedProduct {
   std::unordered_set<std::string_view> prices;
-  /// NotAdjustable, or not read.
+  /// What keeps everybody from changing the quantity: NotAdjustable, or it was not read.
   Findings adjustable;
   /// Nullopt where it was not read.
   std::optional<std::int64_t> minimum;
@@ -47,21 +47,21 @@ struct OfferedProduct {
   bool maximum_read = true;
 };
 
-/// What the portal of one mode offers, and whatever else the answers of its subscriptions are looked up in. Made once for a
-/// mode; judging a subscription only reads it. Views the snapshot, which has to live as long.
+/// What the portal of one mode offers, and the objects in which subscriptions are looked up. It is made once for a mode and is
+/// only read afterwards. Views the snapshot, which must outlive it.
 struct Portal {
   std::int64_t now_unix_seconds = 0;
 
   /// Whether the portal opens at all: no-configuration, configuration-inactive, or not read.
   Findings opening;
-  /// Of each feature whether it is off. Without a configuration that was read, nothing is held against any.
+  /// For each feature, whether it is off. Empty where no configuration was read.
   Findings view_invoices;
   Findings update_details;
   Findings update_payment_method;
   Findings cancel;
   Findings pause;
   Findings update;
-  /// Of each update whether it is not allowed, given that updates are on.
+  /// For each kind of change, whether it is not allowed. Empty where `update` is off.
   Findings price_update;
   Findings quantity_update;
   Findings promotion_code_update;
@@ -78,7 +78,7 @@ struct Portal {
   Index customers;
 };
 
-/// Of the configuration that `integration.session_configuration` names, else of the mode's default.
+/// Reads the configuration that `integration.session_configuration` names; where it names none, the mode's default one.
 Portal portal_of(const stripe::Snapshot& snapshot, stripe::Mode mode);
 
 }  // namespace portal_guide::subscribers

@@ -9,13 +9,13 @@ namespace portal_guide::subscribers {
 /// How much of a mode's subscriptions the snapshot holds.
 enum class Reading {
   Whole,
-  /// There are more pages than were read.
+  /// Stripe has more pages than were read.
   Partly,
   Absent,
-  /// Stripe answered with an error, or with something that is no list of subscriptions.
+  /// Stripe answered with an error, or with something other than a list of subscriptions.
   Failed,
 };
-/// "whole".
+/// The reading's name in JSON, such as "whole". Stable.
 std::string_view to_string(Reading reading);
 
 Reading reading_of(const stripe::SubscriptionList& list);

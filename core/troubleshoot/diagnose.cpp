@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kShownCharacters = 160;
 
-/// Addresses of people, which whoever asks may have copied along. A word with an @ within is taken for one.
+/// Hides e-mail addresses, which people copy along with a question. A word with an @ inside is taken for one.
 std::string without_addresses(std::string_view text) {
   std::string kept;
   while (!text.empty()) {
@@ -37,13 +37,18 @@ std::string repeatable(std::string_view words) {
 Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
                              const content::Content& content, const Evidence* evidence,
                              const std::vector<content::SynonymGroup>& synonyms) {
+  return diagnose(words, symptoms, content, evidence, index_of(symptoms, synonyms));
+}
+
+Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
+                             const content::Content& content, const Evidence* evidence, const search::Index& index) {
   search::Words asked;
   asked.split(words);
   if (asked.empty()) return fail({.id = "diagnose-no-words"});
   Diagnosis diagnosis;
   diagnosis.words = repeatable(words);
   if (evidence != nullptr) diagnosis.taken_at_unix_seconds = evidence->snapshot.taken_at_unix_seconds();
-  for (const Ranked& ranked : rank(words, symptoms, kMatchesAtMost, synonyms)) {
+  for (const Ranked& ranked : rank(words, symptoms, kMatchesAtMost, index)) {
     diagnosis.matches.push_back({.symptom = ranked.symptom,
                                  .matched_by = ranked.matched_by,
                                  .causes = judge_causes(*ranked.symptom, content, evidence)});

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/json.hpp"
+#include "core/stripe/members.hpp"
+#include "core/stripe/reference.hpp"
 
 namespace portal_guide::troubleshoot {
 namespace {
@@ -16,7 +18,7 @@ using stripe::SectionName;
 template <class T>
 using Known = tl::expected<T, std::string>;
 
-/// One mode of a snapshot, and the words for what it lacks. The sentences are those of the rules' `not-checked`.
+/// One mode of a snapshot, and the sentences that say what it lacks. They are those of the rules' `not-checked`.
 struct View {
   const stripe::Snapshot& snapshot;
   stripe::Mode mode;
@@ -55,14 +57,14 @@ struct View {
     return read;
   }
 
-  /// The configuration that a session of the integration gets.
+  /// The configuration that the app's sessions use.
   Known<const Json*> configuration() const {
     const auto configurations = section(SectionName::BillingPortalConfigurations);
     if (!configurations) return propagate(configurations);
     const std::string& named = snapshot.integration().session_configuration;
     for (const Json* item : (*configurations)->items) {
-      const bool is_it = named.empty() ? as_bool(find(*item, "is_default")).value_or(false)
-                                       : as_string(find(*item, "id")) == std::string_view(named);
+      const bool is_it = named.empty() ? as_bool(find(*item, stripe::configuration::kIsDefault)).value_or(false)
+                                       : stripe::id_of(item) == named;
       if (is_it) return item;
     }
     if (!(*configurations)->complete) return partly_read(SectionName::BillingPortalConfigurations);
@@ -81,11 +83,11 @@ Holds configurations_none(const View& view) {
 Known<std::vector<std::string_view>> offered_prices(const View& view) {
   const auto configuration = view.configuration();
   if (!configuration) return propagate(configuration);
-  const Json* products = find_path(**configuration, "features.subscription_update.products");
+  const Json* products = find(**configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
   if (products == nullptr || !products->is_array()) return view.cannot_tell("not-expanded");
   std::vector<std::string_view> ids;
   for (const Json& product : *products) {
-    const Json* prices = find(product, "prices");
+    const Json* prices = find(product, stripe::offered_product::kPrices);
     if (prices == nullptr || !prices->is_array()) return view.cannot_tell("not-expanded");
     for (const Json& price : *prices) {
       if (const auto id = as_string(&price)) ids.push_back(*id);
@@ -101,18 +103,18 @@ Holds yearly_price_not_offered(const View& view) {
   if (!prices) return propagate(prices);
   std::size_t seen = 0;
   for (const Json* price : (*prices)->items) {
-    const auto id = as_string(find(*price, "id"));
+    const auto id = as_string(find(*price, stripe::price::kId));
     if (!id || std::find(offered->begin(), offered->end(), *id) == offered->end()) continue;
-    if (as_string(find_path(*price, "recurring.interval")) == std::string_view("year")) return false;
+    if (as_string(find(*price, stripe::price::kRecurringInterval)) == std::string_view("year")) return false;
     ++seen;
   }
-  // A price that is offered and was not read may be the yearly one.
+  // An offered price that was not read may be the yearly one.
   if (seen < offered->size()) return view.partly_read(SectionName::Prices);
   return true;
 }
 
-/// Never true: it keeps a rule that passes where the app passes no configuration from ruling anything out, because the
-/// snapshot may not say what the app passes.
+/// Is unknown where the snapshot does not say which configuration the app passes, and false otherwise. A cause names it beside
+/// a rule that passes for such a snapshot, so that the rule cannot rule the cause out.
 Holds session_configuration_not_stated(const View& view) {
   if (view.snapshot.integration().session_configuration.empty()) {
     return fail(content::text(view.content, "diagnose.session-configuration-not-stated"));
@@ -120,7 +122,8 @@ Holds session_configuration_not_stated(const View& view) {
   return false;
 }
 
-/// Whether `is` is true of a subscription subscription. What was not read may hold the one.
+/// Whether `is` holds for at least one subscription. Unknown where it holds for none of those that were read and there are
+/// more.
 template <class Predicate>
 Holds any_subscription(const View& view, Predicate is) {
   const auto subscriptions = view.section(SectionName::Subscriptions);
@@ -132,28 +135,31 @@ Holds any_subscription(const View& view, Predicate is) {
   return false;
 }
 
-bool is_set(const Json& object, std::string_view key) {
-  const Json* member = find(object, key);
+bool is_set(const Json& object, stripe::MemberPath path) {
+  const Json* member = find(object, path);
   return member != nullptr && !member->is_null();
 }
 
 bool ends_later(const Json& subscription) {
-  return is_set(subscription, "cancel_at") || as_bool(find(subscription, "cancel_at_period_end")).value_or(false);
+  return is_set(subscription, stripe::subscription::kCancelAt) ||
+         as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd)).value_or(false);
 }
 
 Holds subscription_ends_later(const View& view) { return any_subscription(view, ends_later); }
 
 Holds subscription_ends_without_flag(const View& view) {
   return any_subscription(view, [](const Json& subscription) {
-    return is_set(subscription, "cancel_at") && as_bool(find(subscription, "cancel_at_period_end")) == false;
+    return is_set(subscription, stripe::subscription::kCancelAt) &&
+           as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd)) == false;
   });
 }
 
 Holds subscription_update_pending(const View& view) {
-  return any_subscription(view, [](const Json& subscription) { return is_set(subscription, "pending_update"); });
+  return any_subscription(view,
+                          [](const Json& subscription) { return is_set(subscription, stripe::subscription::kPendingUpdate); });
 }
 
-/// Captureless, so that the table below is a constant.
+/// A template instead of a lambda with captures, so that the table below is a constant.
 template <Holds (*judge)(const View&)>
 Holds in_view(const stripe::Snapshot& snapshot, stripe::Mode mode, const content::Content& content) {
   return judge({.snapshot = snapshot, .mode = mode, .content = content});
@@ -173,10 +179,10 @@ bool is_value(const Json& member, const std::variant<bool, std::string>& value) 
   return as_string(&member) == std::string_view(std::get<std::string>(value));
 }
 
-/// Lists of objects are searched by their `type`, which is how Stripe tells conditions apart.
+/// In a list of objects, the value is compared with their `type`, by which Stripe tells conditions apart.
 bool holds_value(const Json& list, const std::variant<bool, std::string>& value) {
   return std::any_of(list.begin(), list.end(), [&](const Json& element) {
-    const Json* type = find(element, "type");
+    const Json* type = find(element, stripe::period_end_condition::kType);
     return is_value(type == nullptr ? element : *type, value);
   });
 }

@@ -11,14 +11,14 @@
 #include "core/stripe/mode.hpp"
 #include "core/stripe/snapshot.hpp"
 
-/// What a snapshot says beside the rules' findings, for causes that no rule reports.
+/// What can be seen in a snapshot of causes that no rule reports.
 namespace portal_guide::troubleshoot {
 
-/// Whether something holds in one mode, or why nobody can tell: a sentence of the content.
+/// Whether something holds in one mode; or a sentence of the content that says why nobody can tell.
 using Holds = tl::expected<bool, std::string>;
 
 struct Fact {
-  /// Kebab-case; a Condition of the content names it.
+  /// Kebab-case. Conditions of the content name the fact by it.
   std::string_view id;
   Holds (*judge)(const stripe::Snapshot& snapshot, stripe::Mode mode, const content::Content& content);
 };

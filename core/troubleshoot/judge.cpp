@@ -17,7 +17,7 @@ enum class Truth { Holds, Fails, Unknown };
 struct Judged {
   Truth truth = Truth::Unknown;
   std::set<std::string> rules = {};
-  /// Of Unknown: why.
+  /// Why the truth is Unknown.
   std::string because = {};
 };
 
@@ -62,7 +62,7 @@ class Judge {
     return judged(fact->judge(evidence_.snapshot, mode_, content_));
   }
 
-  /// A finding that was accepted is a finding all the same: its cause is there.
+  /// A finding that a policy accepts counts, too: what it found is there.
   Judged judge_finding(const std::string& rule) const {
     const auto is_ours = [&](const auto& entry) { return entry.rule == rule && entry.mode == mode_; };
     const auto has = [&](const auto& list) { return std::any_of(list.begin(), list.end(), is_ours); };
@@ -73,7 +73,7 @@ class Judge {
     return fails();
   }
 
-  /// The parts one after the other until one decides.
+  /// Judges the parts one after the other until one of them decides.
   Judged judge_parts(const Condition& condition, Truth deciding, Truth otherwise) const {
     Judged whole{.truth = otherwise};
     for (const Condition& part : condition.parts) {
@@ -114,7 +114,7 @@ ModeVerdict judge(const content::Cause& cause, const content::Condition& check, 
   switch (judged.truth) {
     case Truth::Holds:
       verdict.rules.assign(judged.rules.begin(), judged.rules.end());
-      // Of one among many customers nothing is said that is only known of some.
+      // What is known of some customers is not known of the one who asks.
       if (cause.some_customers) {
         verdict.because = content::text(content, "diagnose.some-customers");
       } else {

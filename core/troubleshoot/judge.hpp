@@ -15,10 +15,10 @@
 namespace portal_guide::troubleshoot {
 
 enum class Verdict { Confirmed, RuledOut, CannotTell };
-/// "confirmed", "ruled_out" or "cannot_tell"; stable, for JSON.
+/// The verdict's name in JSON: "confirmed", "ruled_out" or "cannot_tell". Stable.
 std::string_view to_string(Verdict verdict);
 
-/// An account as it was read and as the rules judged it: both of the same snapshot.
+/// A snapshot of an account, and the report that the rules made of it.
 struct Evidence {
   const stripe::Snapshot& snapshot;
   const report::Report& report;
@@ -29,7 +29,7 @@ struct ModeVerdict {
   Verdict verdict = Verdict::CannotTell;
   /// The rules whose findings confirm it, sorted.
   std::vector<std::string> rules = {};
-  /// Of CannotTell: a sentence that says why.
+  /// A sentence that says why nobody can tell; empty for the other verdicts.
   std::string because = {};
 
   bool operator==(const ModeVerdict&) const = default;
@@ -38,22 +38,22 @@ struct ModeVerdict {
 struct JudgedCause {
   /// Lives as long as the symptoms.
   const content::Cause* cause = nullptr;
-  /// Its place among the symptom's causes, from 1: the likeliest first.
+  /// The cause's place among the symptom's causes, which begin with the likeliest. Counts from 1.
   std::size_t number = 1;
-  /// Confirmed if it is in some mode, ruled out if it is in every mode, else nobody can tell. Without a snapshot, and where
-  /// no snapshot can show it, CannotTell.
+  /// Confirmed where one mode confirms the cause, RuledOut where every mode rules it out, CannotTell otherwise: also without a
+  /// snapshot, and where no snapshot can show the cause.
   Verdict verdict = Verdict::CannotTell;
   /// Live before test; empty without a snapshot and where no snapshot can show the cause.
   std::vector<ModeVerdict> modes = {};
 };
 
-/// What the evidence says of a cause in one mode. A condition that nobody can tell never decides: `all` is ruled out by one
-/// part that does not hold, `any` confirmed by one that does, and otherwise one that is unknown leaves the whole unknown.
+/// What the evidence says about a cause in one mode. `all` fails where one part fails, and `any` holds where one part holds;
+/// otherwise the whole is unknown as soon as one part is.
 ModeVerdict judge(const content::Cause& cause, const content::Condition& check, const content::Content& content,
                   const Evidence& evidence, stripe::Mode mode);
 
-/// Every cause of the symptom, the confirmed ones first, then as the content orders them. `evidence` may be null.
-/// Customers live in live mode: where that was read and test mode was not, test mode is left out.
+/// Judges every cause of the symptom. The confirmed ones come first; apart from that, they stay in the content's order.
+/// `evidence` may be null. Where the snapshot holds live mode only, test mode is left out: customers are in live mode.
 std::vector<JudgedCause> judge_causes(const content::Symptom& symptom, const content::Content& content,
                                       const Evidence* evidence);
 

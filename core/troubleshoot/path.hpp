@@ -6,18 +6,19 @@
 
 #include "core/content/symptoms.hpp"
 
-/// The way from a symptom to its cause where nobody can see the account: one question for each cause, the likeliest first.
+/// How questions lead from a symptom to its cause where no account is connected: one question for each cause, beginning with
+/// the likeliest.
 namespace portal_guide::troubleshoot {
 
 enum class Reply {
   Yes,
   No,
   NotSure,
-  /// Yes, but what was to be done about it did not help.
+  /// Yes, but doing what the cause asks for did not help.
   Tried,
 };
 
-/// What was answered so far, in the order of the questions. A plain value: an empty one is the beginning.
+/// The answers so far, in the order of the questions. An empty path is the beginning.
 struct Path {
   std::vector<Reply> replies = {};
 
@@ -27,30 +28,30 @@ struct Path {
 /// Where a path has led.
 struct Standing {
   enum class Stage {
-    /// `cause` is asked for.
+    /// The question of `cause` is asked.
     Asking,
-    /// `cause` is the one: its question was answered with yes.
+    /// The question of `cause` was answered with yes.
     Found,
-    /// Every question was answered, and none of the causes was it.
+    /// Every question was answered, and no cause was found.
     Left,
   };
 
   Stage stage = Stage::Left;
   /// Null where nothing is left to ask. Lives as long as the symptom.
   const content::Cause* cause = nullptr;
-  /// Of the question that is asked or was answered last, from 1; 0 where the symptom asks nothing.
+  /// The number of the question that is asked, or that was answered last. Counts from 1; 0 where the symptom asks nothing.
   std::size_t question = 0;
   std::size_t questions = 0;
-  /// The causes that were neither found nor denied: those nobody was sure of, and those that cannot be asked for.
+  /// The causes that may still be the one: somebody was not sure about them, or they have no question.
   std::vector<const content::Cause*> open = {};
 };
 
-/// Replies beyond the last question are left out of account.
+/// Ignores replies beyond the last question.
 Standing standing_of(const content::Symptom& symptom, const Path& path);
 
-/// The question that is asked gets its answer; nothing where none is asked.
+/// Answers the question that is asked. Does nothing where none is.
 void reply(const content::Symptom& symptom, Path& path, Reply answer);
-/// What was to be done did not help: the cause that was found becomes one that was tried, and the next question is asked.
+/// Goes on to the next question where the cause that was found did not help. Its answer becomes Tried.
 void go_on(const content::Symptom& symptom, Path& path);
 /// Takes the last answer back.
 void step_back(Path& path);

@@ -5,16 +5,24 @@
 namespace portal_guide::troubleshoot {
 namespace {
 
-/// Below this, of 1000, nothing is said to match: "customer" alone means nothing here.
+/// A score, of 1000, below which nothing counts as a match. The word "customer" alone stays below it.
 constexpr int kEnough = 80;
-/// What is far below the best is not worth a look.
+/// A match far below the best one is not worth a look.
 constexpr int kOfBest = 2;
 
 }  // namespace
 
 std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
                          const std::vector<content::SynonymGroup>& synonyms) {
-  const auto index = search::Index::build(search::documents_of(symptoms), synonyms);
+  return rank(text, symptoms, limit, index_of(symptoms, synonyms));
+}
+
+search::Index index_of(const std::vector<content::Symptom>& symptoms, const std::vector<content::SynonymGroup>& synonyms) {
+  return search::Index::build(search::documents_of(symptoms), synonyms);
+}
+
+std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+                         const search::Index& index) {
   const search::Answer answer = index.search(text, {.limit = limit, .prefix = false});
   std::vector<Ranked> ranked;
   int best = 0;

@@ -9,21 +9,29 @@
 
 namespace portal_guide::troubleshoot {
 
-/// What of a symptom the words met.
+/// Which of a symptom's texts the words match.
 using search::MatchedBy;
 
 struct Ranked {
   /// Lives as long as the symptoms.
   const content::Symptom* symptom = nullptr;
   MatchedBy matched_by = MatchedBy::Words;
-  /// Higher is better; comparable within one answer only.
+  /// Higher is better. Scores are comparable within one answer only.
   int score = 0;
 };
 
-/// The symptoms that the text may mean, best first, at most `limit`: what core/search finds among them alone, without what
-/// says too little. By id before error message before words, then by score, then in the order of the symptoms. Empty where
-/// nothing speaks for any of them. The same text gives the same answer on every machine.
+/// The symptoms that the text may mean, best first, at most `limit`: what core/search finds among the symptoms alone, without
+/// weak matches. Symptoms that the text names by id come first, then those whose error message it holds, then the others.
+/// Within each group the order is by score, and then that of `symptoms`. Empty where nothing matches. The same text gives the
+/// same answer on every machine.
 std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
                          const std::vector<content::SynonymGroup>& synonyms = {});
+
+/// The symptoms as rank() searches them. Building it costs far more than a search does: whoever asks more than once keeps it.
+search::Index index_of(const std::vector<content::Symptom>& symptoms, const std::vector<content::SynonymGroup>& synonyms = {});
+
+/// The same answer from an index that index_of() built over the same symptoms.
+std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+                         const search::Index& index);
 
 }  // namespace portal_guide::troubleshoot

@@ -2,7 +2,7 @@
 // as one line "path:line: what is wrong". checks.test.mjs shows each of them a tree that it must refuse.
 import { posix } from "node:path";
 
-import { coreModules, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
+import { coreModules, everywhere, impureCalls, impureHeaders, scriptFolders, wasmFolders } from "./directions.mjs";
 import { deadReferences, missingFromMap } from "./references.mjs";
 import { code, imports, includes, linesMatching } from "./source_text.mjs";
 
@@ -27,8 +27,9 @@ function coreModuleOf(path) {
 function coreIncludes(tree) {
   return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/"), (path, text) => {
     const own = coreModuleOf(path);
-    const allowed = coreModules[own];
-    if (allowed === undefined) return [{ line: 1, what: `core has no module ${own}; directions.mjs lists them` }];
+    const listed = coreModules[own];
+    const allowed = everywhere.includes(own) ? listed : [...everywhere, ...(listed ?? [])];
+    if (listed === undefined) return [{ line: 1, what: `core has no module ${own}; directions.mjs lists them` }];
     return includes(text).flatMap(({ line, target, quoted }) => {
       if (!quoted) {
         return own !== "cli" && impureHeaders.test(target) ? [{ line, what: `the core is pure, it cannot include <${target}>` }] : [];
@@ -88,6 +89,35 @@ function noExceptions(tree) {
 function oneFormOfFailure(tree) {
   return eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/", "wasm/", "tests/") && path !== "core/error.hpp", (_path, text) =>
     matching(code(text), /\btl::(make_)?unexpected\b|\b(fail|unanswered)\((std::move\()?[\w.>-]+\)?\.error\(\)\)/, "fail() starts a failure, propagate() hands one on"),
+  );
+}
+
+/** Where Stripe's objects are read by the constants of core/stripe/members.hpp only. */
+const readsMembers = (path) => inFolder(path, "core/rules/", "core/subscribers/", "core/troubleshoot/", "core/policy/require_");
+
+/** A misspelt path reads as a member that is missing, so nobody writes one: a test resolves those of members.hpp in Stripe's own description. */
+function noPathsAsText(tree) {
+  const readers = "find|find_path|find_set|pointer_of|pointer_append|require_(?:bool|array|object|string)|optional_string|is_set|unless_on";
+  const argument = /(?:[^(){};]|\((?:[^(){};]|\([^(){};]*\))*\))*?/.source;
+  const literal = new RegExp(`\\b(?:${readers})\\(${argument},\\s*""\\s*[,)+]|\\bpointer(?:\\(\\))?\\s*\\+\\s*""`, "g");
+  const asText = eachFile(tree, (path) => isCpp(path) && readsMembers(path), (_path, text) => {
+    const plain = code(text);
+    return [...plain.matchAll(literal)].map((match) => ({
+      line: plain.slice(0, match.index).split("\n").length,
+      what: `a member of Stripe's objects is named in core/stripe/members.hpp: ${match[0].replace(/\s+/g, " ")}`,
+    }));
+  });
+  const makers = ["core/stripe/member_path.hpp", "core/stripe/members.hpp"];
+  const made = eachFile(tree, (path) => isCpp(path) && inFolder(path, "core/", "wasm/") && !makers.includes(path), (_path, text) =>
+    matching(code(text), /\bMemberPath(\s+\w+)?\s*[({](?!\s*[)}])/, "only core/stripe/members.hpp makes a path"),
+  );
+  return [...asText, ...made];
+}
+
+/** Whether a byte continues a UTF-8 character is asked of core/text, which is tested with text that is not well formed. */
+function utf8IsReadInOnePlace(tree) {
+  return eachFile(tree, (path) => isCpp(path) && !inFolder(path, "core/text/"), (_path, text) =>
+    matching(code(text), /&\s*(?:0xC0U?\b|0b11'?000000\b|192\b|0x3FU?\b)|[!=]=\s*0x80U?\b|\bImTextCharFromUtf8\b/i, "core/text/utf8.hpp reads and cuts UTF-8"),
   );
 }
 
@@ -171,6 +201,8 @@ export const checks = [
   { name: "the core asks no clock", find: coreIsPure },
   { name: "core and wasm neither throw nor catch", find: noExceptions },
   { name: "failures are made and handed on in one way", find: oneFormOfFailure },
+  { name: "Stripe's objects are read by named members", find: noPathsAsText },
+  { name: "only core/text looks at the bytes of UTF-8", find: utf8IsReadInOnePlace },
   { name: "no file holds what looks like a Stripe key", find: noWholeKeys },
   { name: "no text becomes code or markup", find: noMarkupFromStrings },
   { name: "file names say something", find: namesSaySomething },

@@ -94,6 +94,38 @@ const cases = {
       "where they are defined": { "core/error.hpp": "return tl::unexpected<Error>(error);\n" },
     },
   },
+  "Stripe's objects are read by named members": {
+    refuses: {
+      "a path as text": { "core/rules/rule.cpp": 'const auto on = require_bool(configuration, "features.subscription_update.enabled");\n' },
+      "a single member": { "core/subscribers/judge.cpp": 'const auto status = as_string(find(subscription, "status"));\n' },
+      "one of an object that is looked up": { "core/rules/rule.cpp": 'find(*items.at(f(id)).value, "product")\n' },
+      "one in the next line": { "core/policy/require_prices.cpp": 'optional_string(*price,\n    "lookup_key")\n' },
+      "one that is put together": { "core/troubleshoot/facts.cpp": 'find_path(object, "features." + name)\n' },
+      "a pointer that is put together": { "core/rules/rule.cpp": 'return {.path = seen.place.pointer() + "/status"};\n' },
+      "a path of a rule's own": { "core/rules/rule.cpp": 'constexpr stripe::MemberPath kPath("active");\n' },
+      "a path that is made where it is passed": { "core/compare/settings.cpp": 'find(object, stripe::MemberPath(name))\n' },
+    },
+    accepts: {
+      "constants": { "core/rules/rule.cpp": 'find(*price.value, stripe::price::kActive);\npointer_of(price, kUsageType)\n' },
+      "the path of no member, and parameters": { "core/rules/rule.hpp": 'stripe::MemberPath member = stripe::MemberPath{};\nbool f(stripe::MemberPath path);\n' },
+      "where they are made": { "core/stripe/members.hpp": "constexpr MemberPath name{path};\n" },
+      "the members of a policy": { "core/policy/policy.cpp": 'find(entry, "mode")\n' },
+      "a text beside a member": { "core/rules/rule.cpp": 'is_text(mode, "classic", kBillingMode)\nreturn {{.path = pointer_of(found, kActive), .observed = "a"}};\n' },
+    },
+  },
+  "only core/text looks at the bytes of UTF-8": {
+    refuses: {
+      "a continuation test": { "core/report/report.cpp": "while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;\n" },
+      "its opposite, in small letters": { "wasm/app/update.cpp": "return (c & 0xc0) != 0x80;\n" },
+      "a decoder": { "tests/core/search/words_test.cpp": "point = point << 6 | (byte & 0x3F);\n" },
+      "ImGui's decoder": { "wasm/app/ui/fonts.cpp": "const int length = ImTextCharFromUtf8(&point, begin, end);\n" },
+    },
+    accepts: {
+      "the module itself": { "core/text/utf8.hpp": "return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;\n" },
+      "a colour": { "tests/wasm/ui_theme_test.cpp": "rgb(0x80CBC4), 0xC0A80000, 0x80\n" },
+      "a comment": { "core/json.cpp": "// (c & 0xC0) == 0x80 continues a character.\n" },
+    },
+  },
   "no file holds what looks like a Stripe key": {
     refuses: {
       "a key in a source": { "web/demo/keys.ts": `const key = "${key}";\n` },

@@ -4,8 +4,12 @@
 const mode = "core/stripe/mode.hpp";
 const url = "core/stripe/url.hpp";
 
+/** What every module of core may include as well: it includes nothing of core itself. */
+export const everywhere = ["text"];
+
 /** Inside core. "core" stands for the headers directly in core/: errors as values and JSON. */
 export const coreModules = {
+  text: [],
   core: [],
   stripe: ["core"],
   content: ["core", mode, url],
@@ -19,7 +23,7 @@ export const coreModules = {
   link: ["core", mode],
   policy: ["core", "stripe", "content", "report", "rules"],
   proxy: ["core", "stripe"],
-  redaction: ["core", "stripe", "proxy"],
+  redaction: ["core", "stripe"],
   cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link", "policy", "proxy", "redaction"],
 };
 

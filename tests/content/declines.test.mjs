@@ -1,4 +1,4 @@
-// The decline codes: all of the catalogue's, with its two facts about each, and nothing that warns a thief.
+// The guide has every decline code of the catalogue with its two facts, and says nothing that would warn a thief.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

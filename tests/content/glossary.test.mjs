@@ -1,4 +1,4 @@
-// The glossary has every word that was promised, and tells apart what people confuse.
+// The glossary has every word that was promised, and says how those differ that people confuse.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -30,7 +30,7 @@ test('every word of the catalogue is explained', () => {
   assert.deepEqual(promised.filter((name) => !byId.has(idOf(name))), []);
 });
 
-/** Whether the entry leads to the other one, in its definition or beside it. */
+/** Whether the entry links to the other one, in its definition or in `see`. */
 const leadsTo = (term, id) => term.see.includes(`term/${id}`) || term.definition.includes(`](term/${id})`);
 
 for (const [one, other] of [

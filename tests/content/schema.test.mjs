@@ -1,4 +1,4 @@
-// The content files against their schemas. content-bundle checks more (references, minutes); editors see only this.
+// Checks the content files against their schemas, which are what editors show. content-bundle checks more, such as references.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -53,7 +53,7 @@ for (const kind of ['examples', 'links']) {
   });
 }
 
-// A schema that accepts everything would pass above as well.
+// A schema that accepts everything would pass the tests above.
 const spoilt = [
   ['terms', 'without a definition', (file) => delete file.terms[0].definition],
   ['terms', 'with a target that is a script', (file) => (file.terms[0].see[0] = 'javascript:alert(1)')],
@@ -117,7 +117,7 @@ test('examples.json is sorted by rule, and names nobody who exists', () => {
   assert.deepEqual(rules, [...rules].sort());
   const text = readFileSync(join(content, 'examples.json'), 'utf8');
   const domains = [...text.matchAll(/[\w.+-]+@([\w.-]+)/g)].map((match) => match[1]);
-  // RFC 2606 keeps .example free; the other is the password of an address that must not have one.
+  // RFC 2606 reserves .example. The other one belongs to an address with a password, which a rule must find.
   assert.deepEqual([...new Set(domains)].sort(), ['customer.example', 'lumen-notes-demo.com']);
 });
 
@@ -128,7 +128,7 @@ for (const face of faces) {
   });
 }
 
-// What neither Stripe's documentation nor a measurement backs, and the rules whose finding rests on it.
+// Assumptions that neither Stripe's documentation nor a measurement confirms, and the rules that rest on them.
 const unconfirmed = {
   'whether Stripe refuses to open the portal without a return URL': ['return-url-missing'],
   'whether live mode refuses a return URL of http': ['return-url-insecure'],
@@ -149,7 +149,7 @@ for (const [fact, rules] of Object.entries(unconfirmed)) {
   });
 }
 
-/** Every text of a file with the pointer to it; ids, targets and addresses are no texts. */
+/** Every text of a file with the pointer to it. Ids, targets and addresses do not count as texts. */
 function* textsOf(value, pointer) {
   if (typeof value === 'string') yield [pointer, value];
   else if (value !== null && typeof value === 'object') {

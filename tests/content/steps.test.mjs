@@ -1,5 +1,5 @@
-// The calls that the steps ask people to run, against Stripe's OpenAPI document and, where that is silent, the types of
-// Stripe's library.
+// Compares the calls that the steps ask people to run with Stripe's OpenAPI document and, for what it leaves out, with the
+// types of Stripe's library.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,14 +13,14 @@ const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
 const api = read('tests', 'fixtures', 'openapi-portal-subset.json');
 const { steps } = read('content', 'en', 'steps.json');
 
-/** Every well of code with where it stands, in the order of the page. */
+/** Every code block with its place, in the order of the page. */
 const wells = steps.flatMap((step) => [
   ...step.do.map((instruction, index) => [instruction, `${step.id}/do/${index}`]),
   ...(step.variants ?? []).flatMap((variant) => variant.do.map((instruction, index) => [instruction, `${step.id}/${variant.kind}/${index}`])),
 ]).filter(([{ code }]) => code).map(([{ code }, at]) => ({ at, code, commands: readCommands(code) }));
 const calls = wells.flatMap(({ at, commands }) => commands.filter(({ call }) => call).map(({ call }) => ({ at, call })));
 
-// What the document leaves out is compared with the library's types.
+// The document leaves these out, so they are compared with the library's types.
 const typed = {
   'post /v1/customers': 'CustomerCreateParams',
   'post /v1/prices': 'PriceCreateParams',
@@ -29,7 +29,7 @@ const typed = {
   'post /v1/webhook_endpoints': 'WebhookEndpointCreateParams',
 };
 
-/** What tsc says of values of the library's types, by index. One run for all: reading the types is what takes time. */
+/** What tsc says about values of the library's types, by index. One run checks all, because reading the types takes long. */
 function typeFaults(name, values) {
   const file = join(root, 'build', 'node-tests', 'tests', 'content', `${name}.ts`);
   const lines = ["import type { Stripe } from 'stripe';", ...values.map(([type, value], index) => `export const call${index}: Stripe.${type} = ${asTypeScript(value)};`)];
@@ -91,7 +91,7 @@ test('a variable is set before it is used, by this step or an earlier one', () =
   }
 });
 
-// Who pastes a well at once hands the second line to the first as its answer.
+// If somebody pastes a whole block, a line that asks for input would read the next line as its answer.
 test('a well that asks for something asks for nothing else', () => {
   for (const { at, code } of wells) assert.ok(code.length === 1 || !code.some((line) => line.startsWith('read ')), at);
 });
@@ -107,7 +107,7 @@ test('a shell takes every well, and cuts its calls into the words that are compa
     assert.equal(spawnSync('bash', ['-n'], { input: code.join('\n') }).status, 0, at);
     const calls = commands.filter(({ call }) => call);
     if (calls.length === 0) continue;
-    // Each variable holds its own name, so that the shell hands on what stands in the well.
+    // Each variable holds its own name, so that the shell passes on what is written in the block.
     const env = { PATH: process.env.PATH, ...Object.fromEntries(commands.flatMap(({ uses }) => uses).map((name) => [name, `$${name}`])) };
     const { stdout } = spawnSync('bash', [], { input: `curl() { printf '%s\\n' curl "$@"; }\n${code.join('\n')}`, env, encoding: 'utf8' });
     assert.deepEqual(stdout.trimEnd().split('\n'), calls.flatMap(({ words }) => words), at);
@@ -121,7 +121,7 @@ test('each step that changes the portal can be done by API, and the step on open
   assert.deepEqual(steps.find(({ id }) => id === 'portal-session').variants.find(({ kind }) => kind === 'login-link').do.filter(({ code }) => code), []);
 });
 
-// What neither Stripe's documentation nor a measurement backs, and the way of a step that speaks of it.
+// Assumptions that neither Stripe's documentation nor a measurement confirms, and the steps that mention them.
 for (const [fact, id, kind, about] of [
   ['whether live mode refuses a return URL of http', 'return-url', 'live', /refuse/],
   ['how long a session lives today', 'portal-session', 'api', /five minutes/],
@@ -143,7 +143,7 @@ test('no step has two ways of one kind, and no sentence says three times for who
   for (const { id, variants = [] } of steps) assert.equal(new Set(variants.map(({ kind }) => kind)).size, variants.length, id);
 });
 
-// A comparison that lets everything through would pass above as well.
+// A comparison that lets everything through would pass the tests above.
 const good = ['curl https://api.stripe.com/v1/billing_portal/configurations \\', '  -u "$STRIPE_SECRET_KEY:" \\', '  -d "features[invoice_history][enabled]=true"'];
 for (const [how, line] of [
   ['a parameter that does not exist', '-d "default_return_uri=https://example.com"'],

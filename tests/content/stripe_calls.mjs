@@ -1,7 +1,6 @@
-// Reads the shell lines of a step (`code` in steps.json) into the calls they make, and compares a call with Stripe's own
-// description of it.
+// Reads which calls the shell lines of a step make (`code` in steps.json), and compares a call with Stripe's own description.
 
-/** Cuts a line into words as a shell does. Double quotes and a backslash at the end are all that the content uses. */
+/** Cuts a line into words as a shell does. The content uses double quotes and a backslash at the end, and no other quoting. */
 function words(command) {
   const found = [];
   let word = null;
@@ -42,7 +41,7 @@ function put(tree, [first, ...rest], value) {
   }
 }
 
-/** Objects whose keys count from 0 are what Stripe takes for a list. */
+/** Stripe reads an object whose keys count from 0 as a list. */
 function withLists(tree) {
   if (typeof tree === 'string') return tree;
   const keys = Object.keys(tree);
@@ -87,7 +86,7 @@ function readCommand(command) {
 }
 
 /**
- * The commands of a well, in order: {call} for curl, {sets} for a variable that it keeps, {tool} for another program.
+ * The commands of a code block, in order: {call} for curl, {sets} for a variable that is set, {tool} for another program.
  * `uses` names the variables that a command reads, `words` are those of curl as a shell would cut them.
  */
 export function readCommands(lines) {
@@ -104,7 +103,7 @@ export function readCommands(lines) {
   return commands;
 }
 
-/** A value whose text only the reader knows: $CUSTOMER, price_…. */
+/** Whether only the reader knows the value, as with $CUSTOMER and price_…. */
 const isPlaceholder = (value) => /^\$\w+$|…$/.test(value);
 
 function* faultsOf(document, value, schema, at) {
@@ -150,7 +149,7 @@ export function describes(document, call) {
   return operationOf(document, call) !== null;
 }
 
-/** What is wrong with a call by an OpenAPI document of Stripe's; empty where nothing is. */
+/** What is wrong with a call according to Stripe's OpenAPI document; empty if nothing is. */
 export function faultsOfCall(document, call) {
   const operation = operationOf(document, call);
   if (operation === null) return [`${call.method} ${call.path} does not exist`];

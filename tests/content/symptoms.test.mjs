@@ -1,4 +1,4 @@
-// The symptoms against the catalogue they come from, and what a decision path needs of their questions.
+// Compares the symptoms with the catalogue they come from, and checks that their questions fit into a decision path.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -57,7 +57,7 @@ for (const { id, causes } of symptoms) {
   });
 }
 
-// What neither Stripe's documentation nor a measurement backs, and the causes that rest on it (catalogue id and number).
+// Assumptions that neither Stripe's documentation nor a measurement confirms, and the causes that rest on them (id and number).
 const unconfirmed = {
   'whether the default configuration can be switched off': 'OPEN-01.2',
   'how long a session lives today': 'OPEN-06.2',

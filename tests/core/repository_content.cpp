@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/cli/embedded_content.hpp"
+#include "core/troubleshoot/ranking.hpp"
 
 namespace portal_guide {
 
@@ -28,6 +29,11 @@ const content::Knowledge& repository_knowledge() {
 }
 
 const std::vector<content::Symptom>& repository_symptoms() { return repository_knowledge().symptoms; }
+
+const search::Index& repository_symptom_index() {
+  static const search::Index index = troubleshoot::index_of(repository_symptoms(), repository_knowledge().synonyms);
+  return index;
+}
 
 std::string repository_file(const std::string& path) {
   const std::ifstream file(std::string(PORTAL_GUIDE_SOURCE_DIR) + "/" + path, std::ios::binary);

@@ -13,6 +13,7 @@
 #include "core/json.hpp"
 #include "core/search/document.hpp"
 #include "core/search/index.hpp"
+#include "core/text/utf8.hpp"
 #include "tests/fuzz/require.hpp"
 
 using namespace portal_guide;
@@ -29,9 +30,7 @@ const search::Index& index() {
   return index;
 }
 
-bool is_between_characters(std::string_view text, std::size_t at) {
-  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-}
+bool is_between_characters(std::string_view text, std::size_t at) { return text::boundary_before(text, at) == at; }
 
 void require_ranges(const std::vector<search::Range>& ranges, std::string_view text) {
   std::size_t end = 0;

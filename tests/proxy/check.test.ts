@@ -1,14 +1,14 @@
-/** A check of what came through the proxy finds what a check of the whole account finds: nothing that a rule needs is cut. */
+/** A check through the proxy finds the same as a check of the whole account: the proxy cuts nothing that a rule needs. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { type DemoAccount, findDemoKey, kDemoSnapshots } from "../../web/demo/accounts.ts";
+import { type DemoAccount, findDemoKey, demoSnapshots } from "../../web/demo/accounts.ts";
 import { loadCore, makeProxy } from "./harness.ts";
 
-const kContent = readFileSync("build/release/content/en.json", "utf8");
+const content = readFileSync("build/release/content/en.json", "utf8");
 /** The plan of core/stripe/read_plan.cpp, for accounts of one page each. */
-const kReads = {
+const reads = {
   account: "/v1/account",
   billing_portal_configurations: "/v1/billing_portal/configurations?limit=100&expand[]=data.features.subscription_update.products",
   products: "/v1/products?limit=100",
@@ -26,7 +26,7 @@ interface Report {
 }
 
 function check(snapshot: unknown): Report {
-  const result = loadCore().call("check", JSON.stringify({ snapshot: JSON.stringify(snapshot), content: kContent }));
+  const result = loadCore().call("check", JSON.stringify({ snapshot: JSON.stringify(snapshot), content }));
   assert.ok(result.ok, JSON.stringify(result));
   return JSON.parse(result.text) as Report;
 }
@@ -37,7 +37,7 @@ async function readThroughProxy(keyIds: { test: string; live: string }): Promise
   for (const mode of ["test", "live"] as const) {
     const token = await proxy.connect(findDemoKey(keyIds[mode]).key);
     const sections: Record<string, unknown> = {};
-    for (const [name, path] of Object.entries(kReads)) {
+    for (const [name, path] of Object.entries(reads)) {
       const response = await proxy.read(path, token);
       const body = (await response.json()) as object;
       sections[name] = response.status === 200 ? body : { status: response.status, ...body };
@@ -62,15 +62,15 @@ test("the account that is ready: nothing but advice, and only what is read on re
   const report = check(await readThroughProxy({ test: "ready-test", live: "ready-live" }));
   assert.equal(report.verdict, "ready");
   assert.deepEqual(report.findings.filter(({ severity }) => severity !== "info"), []);
-  // The subscribers are another, announced step.
+  // The subscribers are read in a step of their own.
   assert.deepEqual(report.not_checked.filter(({ because, detail }) => because !== "absent" || !detail.includes("subscri")), []);
 });
 
 for (const account of ["needs-work", "ready"] satisfies DemoAccount[]) {
   test(`${account}: the proxy's answers and Stripe's own lead to the same report`, async () => {
     const proxied = await readThroughProxy({ test: `${account}-test`, live: `${account}-live` });
-    const whole = structuredClone(kDemoSnapshots[account]) as unknown as Record<"test" | "live", Record<string, unknown>>;
-    // Where the demo key lacks a permission, both go without.
+    const whole = structuredClone(demoSnapshots[account]) as unknown as Record<"test" | "live", Record<string, unknown>>;
+    // What the demo key may not read is missing in both.
     const sections = proxied.test as Record<string, { status?: number }>;
     if (sections.webhook_endpoints?.status === 403) whole.test.webhook_endpoints = sections.webhook_endpoints;
     assert.deepEqual(check(proxied), check({ ...whole, taken_at: 1_795_348_800 }));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { kCoreWasm, loadCore, makeKey } from "./harness.ts";
+import { coreWasm, loadCore, makeKey } from "./harness.ts";
 
 test("the module needs nothing of its host but two functions", async () => {
-  const imports = WebAssembly.Module.imports(await WebAssembly.compile(readFileSync(kCoreWasm)));
+  const imports = WebAssembly.Module.imports(await WebAssembly.compile(readFileSync(coreWasm)));
   assert.deepEqual(imports.map(({ name }) => name).sort(), ["emscripten_notify_memory_growth", "proc_exit"]);
 });
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Ajv, type ValidateFunction } from "ajv";
-import { findDemoKey, kDemoKeys, kDemoSnapshots } from "../../web/demo/accounts.ts";
-import { kEndpoints } from "../../web/demo/endpoints.ts";
+import { findDemoKey, demoKeys, demoSnapshots } from "../../web/demo/accounts.ts";
+import { endpoints } from "../../web/demo/endpoints.ts";
 import { DemoStripe } from "../../web/demo/stripe_api.ts";
 
 type Schema = { [name: string]: unknown };
@@ -65,10 +65,10 @@ async function get(demo: DemoStripe, keyId: string, path: string, init: RequestI
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-const usable = kDemoKeys.filter(({ permissions, isExpired, kind }) => permissions === "all" && !isExpired && kind === "restricted");
+const usable = demoKeys.filter(({ permissions, isExpired, kind }) => permissions === "all" && !isExpired && kind === "restricted");
 
 for (const { id: keyId } of usable) {
-  for (const { path, kind, section, retrieveBy } of kEndpoints) {
+  for (const { path, kind, section, retrieveBy } of endpoints) {
     test(`${keyId}: ${path} answers as Stripe's description says`, async () => {
       const demo = makeDemo();
       const answer = await get(demo, keyId, `${path}${kind === "list" ? "?limit=100" : ""}`);
@@ -97,7 +97,7 @@ test("everything that can be expanded answers as Stripe's description says", asy
 });
 
 test("both demo accounts are snapshots of both modes, each object in its own mode", () => {
-  for (const [name, snapshot] of Object.entries(kDemoSnapshots)) {
+  for (const [name, snapshot] of Object.entries(demoSnapshots)) {
     assert.equal(snapshot.format, "portal-snapshot/1", name);
     for (const mode of ["test", "live"] as const) {
       const text = JSON.stringify(snapshot[mode]);
@@ -107,8 +107,8 @@ test("both demo accounts are snapshots of both modes, each object in its own mod
 });
 
 test("the keys of the demo are four kinds of key in two modes, none of them twice", () => {
-  assert.equal(new Set(kDemoKeys.map(({ key }) => key)).size, kDemoKeys.length);
-  for (const { key, mode } of kDemoKeys) assert.match(key, new RegExp(`^(rk|sk|pk)_${mode}_[A-Za-z0-9]{10,99}$`));
+  assert.equal(new Set(demoKeys.map(({ key }) => key)).size, demoKeys.length);
+  for (const { key, mode } of demoKeys) assert.match(key, new RegExp(`^(rk|sk|pk)_${mode}_[A-Za-z0-9]{10,99}$`));
 });
 
 // Who may ask

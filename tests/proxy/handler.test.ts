@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findDemoKey } from "../../web/demo/accounts.ts";
 import * as errors from "../../web/demo/stripe_error.ts";
-import { kTokenLifetimeSeconds } from "../../web/proxy/seal.ts";
-import { expectNoSecret, expectProblem, kOrigin, loadCore, makeKey, makeProxy, sessionRequest } from "./harness.ts";
+import { tokenLifetimeSeconds } from "../../web/proxy/seal.ts";
+import { expectNoSecret, expectProblem, siteOrigin, loadCore, makeKey, makeProxy, sessionRequest } from "./harness.ts";
 
 const { key } = findDemoKey("needs-work-test");
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
@@ -20,7 +20,7 @@ test("a key becomes a token, after one read from Stripe", async () => {
   assert.deepEqual(Object.keys(body).sort(), ["expires_at", "mode", "token"]);
   assert.equal(body.mode, "test");
   const nowSeconds = proxy.environment.now() / 1000;
-  assert.ok(Math.abs(Number(body.expires_at) - nowSeconds - kTokenLifetimeSeconds) < 2);
+  assert.ok(Math.abs(Number(body.expires_at) - nowSeconds - tokenLifetimeSeconds) < 2);
   assert.equal(proxy.upstream.length, 1);
   assert.equal(proxy.upstream[0]?.url, "https://api.stripe.com/v1/billing_portal/configurations?limit=1");
   assert.equal(proxy.upstream[0]?.method, "GET");
@@ -251,7 +251,7 @@ test("a token of another machine with the same sealing keys serves as well", asy
 test("a token that has ended", async () => {
   const proxy = await makeProxy();
   const token = await proxy.connect(key);
-  proxy.advance(kTokenLifetimeSeconds);
+  proxy.advance(tokenLifetimeSeconds);
   const before = proxy.upstream.length;
   await expectProblem(await proxy.read("/v1/products", token), 401, "token_expired");
   assert.equal(proxy.upstream.length, before);
@@ -346,8 +346,8 @@ test("a cross-site request without an origin is refused", async () => {
 
 test("an allowed origin may read answers and problems alike", async () => {
   const proxy = await makeProxy();
-  const response = await proxy.ask("/v1/stripe/v1/products", { headers: { Origin: kOrigin } });
-  assert.equal(response.headers.get("Access-Control-Allow-Origin"), kOrigin);
+  const response = await proxy.ask("/v1/stripe/v1/products", { headers: { Origin: siteOrigin } });
+  assert.equal(response.headers.get("Access-Control-Allow-Origin"), siteOrigin);
   assert.match(response.headers.get("Access-Control-Expose-Headers") ?? "", /Request-Id, Retry-After/);
   assert.match(response.headers.get("Vary") ?? "", /Origin/);
   assert.equal(response.headers.get("Access-Control-Allow-Credentials"), null);
@@ -355,10 +355,10 @@ test("an allowed origin may read answers and problems alike", async () => {
 
 test("the preflight of an allowed origin names what may be sent", async () => {
   const proxy = await makeProxy();
-  const headers = { Origin: kOrigin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type" };
+  const headers = { Origin: siteOrigin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type" };
   const response = await proxy.ask("/v1/session", { method: "OPTIONS", headers });
   assert.equal(response.status, 204);
-  assert.equal(response.headers.get("Access-Control-Allow-Origin"), kOrigin);
+  assert.equal(response.headers.get("Access-Control-Allow-Origin"), siteOrigin);
   assert.equal(response.headers.get("Access-Control-Allow-Methods"), "POST");
   assert.equal(response.headers.get("Access-Control-Allow-Headers"), "Authorization, Content-Type");
   const foreign = await proxy.ask("/v1/session", { method: "OPTIONS", headers: { ...headers, Origin: "https://evil.example" } });

@@ -1,24 +1,24 @@
-/** What the tests of the proxy share: an environment whose every word is written down, and a stand-in for Stripe. */
+/** Shared by the tests of the proxy: an environment that records everything it is told, and a stand-in for Stripe. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { webcrypto } from "node:crypto";
 import { CoreModule } from "../../web/core/core_module.ts";
 import { type DemoOptions, DemoStripe } from "../../web/demo/stripe_api.ts";
-import { kDemoKeys } from "../../web/demo/accounts.ts";
+import { demoKeys } from "../../web/demo/accounts.ts";
 import type { Connection, Environment } from "../../web/proxy/environment.ts";
 import { handle } from "../../web/proxy/handler.ts";
 import { logLines } from "../../web/proxy/log.ts";
 import { Metrics } from "../../web/proxy/metrics.ts";
 import { RateLimiter } from "../../web/proxy/rate_limit.ts";
 import { Sealer } from "../../web/proxy/seal.ts";
-import { kTexts } from "../../web/proxy/texts.ts";
+import { texts } from "../../web/proxy/texts.ts";
 
-export const kCoreWasm = process.env.PORTAL_GUIDE_CORE_WASM ?? "build/wasm/wasm/bindings/core.wasm";
-export const kOrigin = "https://help.example";
+export const coreWasm = process.env.PORTAL_GUIDE_CORE_WASM ?? "build/wasm/wasm/bindings/core.wasm";
+export const siteOrigin = "https://help.example";
 export const crypto = webcrypto as Crypto;
 
-export const coreModule = await WebAssembly.compile(readFileSync(kCoreWasm));
+export const coreModule = await WebAssembly.compile(readFileSync(coreWasm));
 export const loadCore = (): CoreModule => CoreModule.create(coreModule);
 
 /** Keys that Stripe would hand out, put together so that no file holds one. */
@@ -29,7 +29,7 @@ export interface Proxy {
   /** Requests as they would have reached Stripe. */
   readonly upstream: Request[];
   readonly demo: DemoStripe;
-  /** Everything that the proxy said: log lines, metrics, headers and bodies of its answers. */
+  /** Everything that the proxy gave out: log lines, metrics, headers and bodies of its answers. */
   readonly said: string[];
   ask(path: string, init?: RequestInit, connection?: Partial<Connection>): Promise<Response>;
   /** A session for a key that must be taken. */
@@ -65,8 +65,8 @@ export async function makeProxy(options: ProxyOptions = {}): Promise<Proxy> {
       },
       timeoutMs: options.timeoutMs ?? 1000,
     },
-    texts: kTexts,
-    allowedOrigins: [kOrigin],
+    texts,
+    allowedOrigins: [siteOrigin],
     limits: {
       session: new RateLimiter(options.sessionLimit ?? { burst: 1000, perSecond: 1 }),
       stripe: new RateLimiter(options.stripeLimit ?? { burst: 1000, perSecond: 1 }),
@@ -81,7 +81,7 @@ export async function makeProxy(options: ProxyOptions = {}): Promise<Proxy> {
     demo,
     said,
     async ask(path, init = {}, connection = {}) {
-      const response = await handle(new Request(`${kOrigin}${path}`, init), environment, { client: "192.0.2.1", ...connection });
+      const response = await handle(new Request(`${siteOrigin}${path}`, init), environment, { client: "192.0.2.1", ...connection });
       said.push(JSON.stringify([...response.headers]), await response.clone().text(), metrics.toText());
       return response;
     },
@@ -115,15 +115,15 @@ export async function expectProblem(response: Response, status: number, code: st
   assert.equal(body.status, status);
   assert.equal(body.request_id, response.headers.get("Request-Id"));
   assert.match(String(body.request_id), /^pg_[0-9a-f-]{36}$/);
-  assert.equal(body.detail, kTexts[`error.${code.replaceAll("_", "-")}`]);
+  assert.equal(body.detail, texts[`error.${code.replaceAll("_", "-")}`]);
   assert.ok(String(body.detail).length > 20, "the detail is a sentence");
   return body;
 }
 
-/** No demo key, no key given, and no token but in the answer that hands it out. */
+/** Expects no key anywhere, and a token only in the answer that hands it out. */
 export function expectNoSecret(said: readonly string[], ...secrets: readonly string[]): void {
   for (const text of said) {
-    for (const secret of [...kDemoKeys.map(({ key }) => key), ...secrets]) {
+    for (const secret of [...demoKeys.map(({ key }) => key), ...secrets]) {
       assert.ok(!text.includes(secret), `a secret is in: ${text.slice(0, 300)}`);
     }
   }

@@ -1,4 +1,4 @@
-/** The Node host over HTTP: files, headers, what it refuses before anybody reads it, and how it ends. */
+/** The Node host over HTTP: files, headers, what it refuses unread, and how it stops. */
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
@@ -15,8 +15,8 @@ import { type RunningHost, startHost } from "../../web/proxy/start_host.ts";
 import { chooseEncoding, StaticFiles } from "../../web/proxy/static_files.ts";
 import { coreModule, expectNoSecret, expectProblem } from "./harness.ts";
 
-const kPage = `<!doctype html><title>Portal Guide</title>${"<p>words</p>".repeat(200)}`;
-const kScript = `export const answer = 42;${"// words\n".repeat(200)}`;
+const page = `<!doctype html><title>Portal Guide</title>${"<p>words</p>".repeat(200)}`;
+const script = `export const answer = 42;${"// words\n".repeat(200)}`;
 
 let folder: string;
 let host: RunningHost;
@@ -53,7 +53,7 @@ interface RawAnswer {
   readonly body: Buffer;
 }
 
-/** Without fetch's tidying of paths and headers. */
+/** Sends a request without fetch, which would tidy up its path and headers. */
 function raw(path: string, options: { method?: string; headers?: Record<string, string>; body?: string; base?: string } = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(options.base ?? host.address);
   return new Promise((resolve, reject) => {
@@ -68,7 +68,7 @@ function raw(path: string, options: { method?: string; headers?: Record<string, 
 }
 
 before(async () => {
-  folder = publish({ "index.html": kPage, "admin/index.html": kPage, "404.html": "<p>no such page</p>", "portal-guide.js": kScript, "assets/widget-AbCd.js": kScript, "assets/widget-AbCd.wasm": "\0asm" });
+  folder = publish({ "index.html": page, "admin/index.html": page, "404.html": "<p>no such page</p>", "portal-guide.js": script, "assets/widget-AbCd.js": script, "assets/widget-AbCd.wasm": "\0asm" });
   host = await start(["--metrics-port", "0"]);
 });
 after(async () => {
@@ -80,7 +80,7 @@ test("pages come under the strict policy", async () => {
   for (const path of ["/", "/admin/", "/index.html"]) {
     const response = await fetch(host.address + path);
     assert.equal(response.status, 200);
-    assert.equal(await response.text(), kPage);
+    assert.equal(await response.text(), page);
     assert.equal(response.headers.get("Content-Type"), "text/html; charset=utf-8");
     const policy = response.headers.get("Content-Security-Policy") ?? "";
     assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /);
@@ -111,8 +111,8 @@ test("a file with a hash in its name is kept for a year, and other sites' pages 
 test("the client's encodings decide the form, and each form has its own tag", async () => {
   const forms = await Promise.all(["br, gzip", "gzip", "identity", "br;q=0, gzip;q=0", "*"].map((accepted) => raw("/", { headers: { "Accept-Encoding": accepted } })));
   assert.deepEqual(forms.map(({ headers }) => headers["content-encoding"]), ["br", "gzip", undefined, undefined, "br"]);
-  assert.ok((forms[0]?.body.length ?? 0) < kPage.length / 4);
-  assert.equal(forms[2]?.body.toString(), kPage);
+  assert.ok((forms[0]?.body.length ?? 0) < page.length / 4);
+  assert.equal(forms[2]?.body.toString(), page);
   for (const { headers, body } of forms) {
     assert.equal(headers["content-length"], String(body.length));
     assert.match(headers.vary ?? "", /Accept-Encoding/);

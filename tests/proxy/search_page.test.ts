@@ -1,10 +1,10 @@
-/** The results page as the server makes it: what is found, and what hostile words cannot do to it. */
+/** The results page as the server makes it: its answers, and that hostile words cannot do any harm in it. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { SearchPage } from "../../web/proxy/search_page.ts";
-import { kTexts } from "../../web/proxy/texts.ts";
+import { texts } from "../../web/proxy/texts.ts";
 import { loadCore } from "./harness.ts";
 
 const { symptoms, declines, snippets, synonyms, ...content } = JSON.parse(readFileSync("build/release/content/en.json", "utf8"));
@@ -15,7 +15,7 @@ const parts = {
   content: JSON.stringify(content),
   knowledge: JSON.stringify({ symptoms, declines, snippets, synonyms }),
 };
-const pageOf = (load: () => Promise<typeof parts | undefined> = async () => parts) => new SearchPage(loadCore(), load, kTexts);
+const pageOf = (load: () => Promise<typeof parts | undefined> = async () => parts) => new SearchPage(loadCore(), load, texts);
 const shared = pageOf();
 const requestFor = (words: string, method = "GET") => new Request(`http://help.example/search/?${new URLSearchParams({ q: words })}`, { method });
 

@@ -1,4 +1,4 @@
-/** `portal-guide snapshot`, the real program, against stand-ins for Stripe on the loopback: what it reads, writes and says. */
+/** Runs the real `portal-guide snapshot` against stand-ins for Stripe on the loopback: what it reads, writes and says. */
 
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -8,15 +8,15 @@ import { createServer as createTcpServer, type AddressInfo, type Server } from "
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, test } from "node:test";
-import { type DemoAccount, findDemoKey, kDemoSnapshots } from "../../web/demo/accounts.ts";
+import { type DemoAccount, findDemoKey, demoSnapshots } from "../../web/demo/accounts.ts";
 import type { DemoSnapshot, Sections, StripeObject } from "../../web/demo/snapshot.ts";
 import { type DemoOptions, DemoStripe } from "../../web/demo/stripe_api.ts";
 import { serverError } from "../../web/demo/stripe_error.ts";
 import { addressOf, listen } from "../../web/proxy/node_server.ts";
 
-const kCommand = resolve(process.env.PORTAL_GUIDE_COMMAND ?? "build/release/core/cli/portal-guide");
-const kTestKey = findDemoKey("ready-test").key;
-const kLiveKey = findDemoKey("ready-live").key;
+const command = resolve(process.env.PORTAL_GUIDE_COMMAND ?? "build/release/core/cli/portal-guide");
+const testKey = findDemoKey("ready-test").key;
+const liveKey = findDemoKey("ready-live").key;
 
 const servers: Server[] = [];
 after(() => {
@@ -71,14 +71,14 @@ interface RunOptions {
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** Nothing of the tests' own environment reaches the program, and no key may come out of it. */
+/** Runs the program without the tests' own environment, and expects no key in anything it writes. */
 function run(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const environment = options.environment ?? { STRIPE_API_KEY: kTestKey };
+  const environment = options.environment ?? { STRIPE_API_KEY: testKey };
   const begun = Date.now();
   const child =
     options.shell === undefined
-      ? spawn(kCommand, ["snapshot", ...args], { env: { ...environment } })
-      : spawn("bash", ["-c", `${options.shell}; exec "$0" snapshot "$@"`, kCommand, ...args], { env: { PATH: "/usr/bin:/bin", ...environment } });
+      ? spawn(command, ["snapshot", ...args], { env: { ...environment } })
+      : spawn("bash", ["-c", `${options.shell}; exec "$0" snapshot "$@"`, command, ...args], { env: { PATH: "/usr/bin:/bin", ...environment } });
   let stdout = "";
   let stderr = "";
   child.stdout?.on("data", (text) => (stdout += text));
@@ -111,7 +111,7 @@ interface Report {
 }
 
 function check(snapshot: object): Promise<Report> {
-  const child = spawn(kCommand, ["check", "-", "--format", "json"], { env: {} });
+  const child = spawn(command, ["check", "-", "--format", "json"], { env: {} });
   child.stdin.end(JSON.stringify(snapshot));
   let text = "";
   child.stdout.on("data", (piece) => (text += piece));
@@ -148,7 +148,7 @@ for (const account of ["ready", "needs-work"] satisfies DemoAccount[]) {
     assert.doesNotMatch(text, /[\w.]@[\w]/);
     for (const key of Object.values(bothKeys(account))) assert.ok(!text.includes(key));
 
-    const own = kDemoSnapshots[account];
+    const own = demoSnapshots[account];
     const report = await check({ ...written, taken_at: own.taken_at });
     // The demo account knows no payment methods: it answers with an empty list, and its own snapshot has no such section.
     const nothing = { object: "list", data: [], has_more: false };
@@ -166,9 +166,9 @@ const names = (all: readonly { rule: string; mode: string }[]): string[] => all.
 test("one key reads one mode, whichever that is, and another account where one is named", async () => {
   const stripe = await startDemo();
   const file = join(newFolder(), "snapshot.json");
-  const account = String((kDemoSnapshots.ready.live?.account as StripeObject).id);
+  const account = String((demoSnapshots.ready.live?.account as StripeObject).id);
   const args = ["--key-env", "MY_KEY", "--base-url", `${stripe.base}/`, "--account", account, "-o", file];
-  const outcome = await run(args, { environment: { MY_KEY: `${kLiveKey}\n` } });
+  const outcome = await run(args, { environment: { MY_KEY: `${liveKey}\n` } });
   assert.equal(outcome.status, 0, outcome.stderr);
   assert.ok(read(file).live.account);
   assert.equal(read(file).test, undefined);
@@ -197,7 +197,7 @@ test("a rejected key writes nothing; beside a good one it is only missing", asyn
   assert.deepEqual(readdirSync(folder), []);
 
   const args = ["--live-key-env", "LIVE_KEY", "--base-url", stripe.base, "-o", file];
-  const outcome = await run(args, { environment: { STRIPE_API_KEY: expired, LIVE_KEY: kLiveKey } });
+  const outcome = await run(args, { environment: { STRIPE_API_KEY: expired, LIVE_KEY: liveKey } });
   assert.equal(outcome.status, 0, outcome.stderr);
   assert.match(outcome.stdout, /Test mode: .*\(status 401\)/);
   assert.equal(read(file).test.account?.status, 401);
@@ -213,20 +213,20 @@ test("a key without any use writes nothing", async () => {
   assert.deepEqual(readdirSync(folder), []);
 });
 
-const kKeyMistakes: readonly [string, Record<string, string>, readonly string[], RegExp][] = [
+const keyMistakes: readonly [string, Record<string, string>, readonly string[], RegExp][] = [
   ["no key", {}, [], /no key in STRIPE_API_KEY/],
   ["an empty one", { STRIPE_API_KEY: " \n" }, [], /no key in STRIPE_API_KEY/],
   ["a publishable one", { STRIPE_API_KEY: findDemoKey("publishable").key }, [], /publishable/],
   ["a live secret one", { STRIPE_API_KEY: findDemoKey("secret-live").key }, [], /can move real money/],
-  ["half of one", { STRIPE_API_KEY: kTestKey.slice(0, 10) }, [], /not hold a whole Stripe key/],
-  ["two lines", { STRIPE_API_KEY: `${kTestKey}\n${kTestKey}` }, [], /not hold a whole Stripe key/],
-  ["a header after it", { STRIPE_API_KEY: `${kTestKey}\r\nHost: elsewhere.example` }, [], /not hold a whole Stripe key/],
-  ["no live key", { STRIPE_API_KEY: kTestKey }, ["--live-key-env", "LIVE_KEY"], /no key in LIVE_KEY/],
-  ["a test key for live mode", { STRIPE_API_KEY: kTestKey, LIVE_KEY: kTestKey }, ["--live-key-env", "LIVE_KEY"], /key in LIVE_KEY belongs to the other mode/],
-  ["two live keys", { STRIPE_API_KEY: kLiveKey, LIVE_KEY: kLiveKey }, ["--live-key-env", "LIVE_KEY"], /key in STRIPE_API_KEY belongs to the other mode/],
-  ["no name", { STRIPE_API_KEY: kTestKey }, ["--key-env", "A B"], /no name of an environment variable/],
+  ["half of one", { STRIPE_API_KEY: testKey.slice(0, 10) }, [], /not hold a whole Stripe key/],
+  ["two lines", { STRIPE_API_KEY: `${testKey}\n${testKey}` }, [], /not hold a whole Stripe key/],
+  ["a header after it", { STRIPE_API_KEY: `${testKey}\r\nHost: elsewhere.example` }, [], /not hold a whole Stripe key/],
+  ["no live key", { STRIPE_API_KEY: testKey }, ["--live-key-env", "LIVE_KEY"], /no key in LIVE_KEY/],
+  ["a test key for live mode", { STRIPE_API_KEY: testKey, LIVE_KEY: testKey }, ["--live-key-env", "LIVE_KEY"], /key in LIVE_KEY belongs to the other mode/],
+  ["two live keys", { STRIPE_API_KEY: liveKey, LIVE_KEY: liveKey }, ["--live-key-env", "LIVE_KEY"], /key in STRIPE_API_KEY belongs to the other mode/],
+  ["no name", { STRIPE_API_KEY: testKey }, ["--key-env", "A B"], /no name of an environment variable/],
 ];
-for (const [name, environment, args, words] of kKeyMistakes) {
+for (const [name, environment, args, words] of keyMistakes) {
   test(`keys: ${name}`, async () => {
     const stripe = await startDemo();
     const folder = newFolder();
@@ -237,12 +237,12 @@ for (const [name, environment, args, words] of kKeyMistakes) {
 }
 
 test("a key that was typed in place of a name is not repeated", async () => {
-  const outcome = await run(["--key-env", kTestKey, "-o", join(newFolder(), "snapshot.json")]);
+  const outcome = await run(["--key-env", testKey, "-o", join(newFolder(), "snapshot.json")]);
   failed(outcome, /replace that key in the Dashboard/);
-  assert.ok(!outcome.stderr.includes(kTestKey.slice(12)));
+  assert.ok(!outcome.stderr.includes(testKey.slice(12)));
 });
 
-const kAddressMistakes: readonly [string, RegExp][] = [
+const addressMistakes: readonly [string, RegExp][] = [
   ["http://192.0.2.1", /https:\/\//],
   ["http://stripe.example", /https:\/\//],
   ["http://127.0.0.1@stripe.example", /plainly/],
@@ -254,7 +254,7 @@ const kAddressMistakes: readonly [string, RegExp][] = [
   ["file:///etc/passwd", /https:\/\//],
   ["api.stripe.com", /https:\/\//],
 ];
-for (const [address, words] of kAddressMistakes) {
+for (const [address, words] of addressMistakes) {
   test(`addresses: ${address}`, async () => {
     const folder = newFolder();
     failed(await run(["--base-url", address, "-o", join(folder, "snapshot.json")]), words);
@@ -269,7 +269,7 @@ test("an account is named by its id", async () => {
 test("a proxy of the environment's is not told what is asked on the loopback", async () => {
   const stripe = await startDemo();
   const proxy = await startServer((_, response) => response.writeHead(502).end());
-  const environment = { STRIPE_API_KEY: kTestKey, http_proxy: proxy.base, all_proxy: proxy.base, HTTPS_PROXY: proxy.base };
+  const environment = { STRIPE_API_KEY: testKey, http_proxy: proxy.base, all_proxy: proxy.base, HTTPS_PROXY: proxy.base };
   const outcome = await run(["--base-url", stripe.base, "-o", join(newFolder(), "snapshot.json")], { environment });
   assert.equal(outcome.status, 0, outcome.stderr);
   assert.deepEqual(proxy.urls, []);
@@ -294,8 +294,8 @@ test("Retry-After is waited for", async () => {
   assert.ok((read(file).test.products?.data?.length ?? 0) > 0);
 });
 
-const kOnceGone = ["disconnected", "truncated", "error"] as const;
-for (const kind of kOnceGone) {
+const onceGone = ["disconnected", "truncated", "error"] as const;
+for (const kind of onceGone) {
   test(`an answer that fails once is asked for again: ${kind}`, async () => {
     const failedOnce = new Set<string>();
     const stripe = await startDemo({
@@ -439,7 +439,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     writeFileSync(file, "before");
     let child: ChildProcess | undefined;
     const silent = await startServer(() => {
-      assert.ok(!readFileSync(`/proc/${child?.pid}/cmdline`, "utf8").includes(kTestKey), "no key among the arguments");
+      assert.ok(!readFileSync(`/proc/${child?.pid}/cmdline`, "utf8").includes(testKey), "no key among the arguments");
       setTimeout(() => child?.kill(signal), 50);
     });
     const outcome = await run(["--subscribers", "--base-url", silent.base, "-o", file], { started: (started) => (child = started) });
@@ -495,17 +495,17 @@ test("a reader who has gone away is no crash", async () => {
   assert.equal(outcome.status, 2);
 });
 
-// ---- Subscribers ----
+// Subscribers
 
-const kPrivate = ["Jane", "Doe", "jane", "example.com", "4242", "Main Street", "DE123456789", "+1555", "secret note"];
+const personal = ["Jane", "Doe", "jane", "example.com", "4242", "Main Street", "DE123456789", "+1555", "secret note"];
 
 function assertNothingPrivate(text: string): void {
   // The digests have a new key in each run, so any four digits may stand in them.
   const readable = text.replaceAll(/redacted-email-[0-9a-f]+/g, "");
-  for (const word of kPrivate) assert.ok(!readable.includes(word), word);
+  for (const word of personal) assert.ok(!readable.includes(word), word);
 }
 
-/** Subscribers who share an address two by two, compared without case; every seventh has none. */
+/** Subscribers of whom every two share an address in different case. Every seventh has none. */
 function withSubscribers(count: number): Record<DemoAccount, DemoSnapshot> {
   const customers: StripeObject[] = [];
   const subscriptions: StripeObject[] = [];
@@ -542,8 +542,8 @@ function withSubscribers(count: number): Record<DemoAccount, DemoSnapshot> {
     });
   }
   const list = (data: StripeObject[]) => ({ object: "list" as const, data });
-  const test: Sections = { ...kDemoSnapshots.ready.test, customers: list(customers), subscriptions: list(subscriptions), subscription_schedules: list([]) };
-  return { ...kDemoSnapshots, ready: { ...kDemoSnapshots.ready, test } };
+  const test: Sections = { ...demoSnapshots.ready.test, customers: list(customers), subscriptions: list(subscriptions), subscription_schedules: list([]) };
+  return { ...demoSnapshots, ready: { ...demoSnapshots.ready, test } };
 }
 
 test("subscribers: a few are in the snapshot, and rules judge them as they would the account's own", async () => {
@@ -635,5 +635,5 @@ test("the help says where a key comes from", async () => {
   assert.equal(outcome.status, 0);
   assert.match(outcome.stdout, /from the environment only/);
   assert.match(outcome.stdout, /STRIPE_API_KEY/);
-  assert.ok(existsSync(kCommand));
+  assert.ok(existsSync(command));
 });

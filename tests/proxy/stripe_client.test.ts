@@ -1,10 +1,10 @@
-/** Stripe's own client, over HTTP, against the stand-in: what it reads is what the demo account holds. */
+/** Stripe's own client library reads the demo account from the stand-in over HTTP. */
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Server } from "node:http";
 import Stripe from "stripe";
-import { findDemoKey, kDemoSnapshots } from "../../web/demo/accounts.ts";
+import { findDemoKey, demoSnapshots } from "../../web/demo/accounts.ts";
 import { DemoStripe, type Fault } from "../../web/demo/stripe_api.ts";
 import { objectsOf } from "../../web/demo/snapshot.ts";
 import { addressOf, close, listen } from "../../web/proxy/node_server.ts";
@@ -31,7 +31,7 @@ function connect(keyId: string): Stripe {
   });
 }
 
-const liveIds = (section: "products" | "prices"): string[] => objectsOf(kDemoSnapshots.ready.live, section).map(({ id }) => String(id));
+const liveIds = (section: "products" | "prices"): string[] => objectsOf(demoSnapshots.ready.live, section).map(({ id }) => String(id));
 
 test("it pages through every product and price", async () => {
   const stripe = connect("ready-live");

@@ -1,4 +1,4 @@
-/** The same handler on workerd: bundled, started as a process of its own, asked over HTTP. */
+/** The same handler on workerd: bundled, started as a separate process, and asked over HTTP. */
 
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
@@ -14,7 +14,7 @@ import { build, stop } from "esbuild";
 import { findDemoKey } from "../../web/demo/accounts.ts";
 import { DemoStripe } from "../../web/demo/stripe_api.ts";
 import { addressOf, close, listen } from "../../web/proxy/node_server.ts";
-import { expectNoSecret, expectProblem, kCoreWasm, kOrigin, makeKey, sessionRequest } from "./harness.ts";
+import { expectNoSecret, expectProblem, coreWasm, siteOrigin, makeKey, sessionRequest } from "./harness.ts";
 
 const demo = new DemoStripe();
 const output: string[] = [];
@@ -42,7 +42,7 @@ before(async () => {
     external: ["./core.wasm"],
     logLevel: "error",
   });
-  copyFileSync(kCoreWasm, join(folder, "core.wasm"));
+  copyFileSync(coreWasm, join(folder, "core.wasm"));
   stripe = await listen(({ request }) => demo.handle(request), "127.0.0.1", 0);
   const port = await freePort();
   // The published configuration, but for where it listens and where Stripe is.
@@ -53,13 +53,13 @@ before(async () => {
     .replace("  bindings = [\n", `  bindings = [\n    (name = "STRIPE_BASE", text = "${addressOf(stripe)}"),\n`);
   assert.ok(config.includes(addressOf(stripe)) && config.includes('"private"') && config.includes(`:${port}`));
   writeFileSync(join(folder, "workers.capnp"), config);
-  // The package's own command waits for the real one and hands no signal on.
+  // The package's own command waits for the real one and does not pass signals on.
   const { default: program } = createRequire(join(process.cwd(), "package.json"))("workerd") as { default: string };
   workerd = spawn(program, ["serve", join(folder, "workers.capnp")], {
     env: {
       ...process.env,
       PORTAL_GUIDE_SEAL_KEYS: `a1:${Buffer.alloc(32, 7).toString("base64")}`,
-      PORTAL_GUIDE_ORIGINS: kOrigin,
+      PORTAL_GUIDE_ORIGINS: siteOrigin,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -93,9 +93,9 @@ async function untilReady(): Promise<void> {
 }
 
 test("a session, a read, and a permission that is missing", async () => {
-  const created = await fetch(`${address}/v1/session`, sessionRequest({ key: findDemoKey("needs-work-test").key }, { Origin: kOrigin }));
+  const created = await fetch(`${address}/v1/session`, sessionRequest({ key: findDemoKey("needs-work-test").key }, { Origin: siteOrigin }));
   assert.equal(created.status, 201, output.join(""));
-  assert.equal(created.headers.get("Access-Control-Allow-Origin"), kOrigin);
+  assert.equal(created.headers.get("Access-Control-Allow-Origin"), siteOrigin);
   const { token, mode } = (await created.json()) as { token: string; mode: string };
   assert.equal(mode, "test");
   const headers = { Authorization: `Bearer ${token}` };
@@ -112,7 +112,7 @@ test("the help centre from the published folder, compressed once, with its searc
   assert.match(home.headers.get("Content-Security-Policy") ?? "", /default-src 'none'/);
   assert.match(await home.text(), /<h1>/);
   for (const encoding of ["br", "gzip", "identity"]) {
-    // fetch takes off one layer: a body that was compressed twice would be no HTML.
+    // fetch removes one layer of compression. A body that was compressed twice would not be HTML.
     const page = await fetch(`${address}/glossary/`, { headers: { "Accept-Encoding": encoding } });
     assert.equal(page.headers.get("Content-Encoding"), encoding === "identity" ? null : encoding);
     assert.match(await page.text(), /^<!doctype html>/);

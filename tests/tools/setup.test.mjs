@@ -80,6 +80,33 @@ test("a phase that succeeds is quiet", (t) => {
   assert.doesNotMatch(result.stdout + result.stderr, /noise/);
 });
 
+test("a phase that was begun runs beside the next one, and its failure is told at its end", (t) => {
+  const script = 'slow() { until [[ -e go ]]; do :; done; echo the reason; return 3; }; quick() { : >go; }; ' +
+    'begin_phase slow "The slow one" slow; phase quick "The quick one" quick; echo between; end_phase slow || echo "failed: $?"';
+  const result = machine(t, {})(script);
+  assert.equal(result.status, 0, result.stderr);
+  assert.match(result.stdout, /The quick one .* done\nbetween\n.*The slow one .* FAILED\nfailed: 1\n$/);
+  assert.match(result.stderr, /^ {4}the reason$/m);
+});
+
+const ninja = 'if [[ "$*" == *-n* ]]; then [[ -e "$HOME/built" ]] && echo "ninja: no work to do."; exit 0; fi; ';
+const following = [
+  { what: "is built behind the server", build: ': >"$HOME/built"', says: /portal-guide follows.*\n.*portal-guide is ready\.\n$/ },
+  { what: "is said to have failed where it has", build: "exit 1", says: /portal-guide follows.*\n.*portal-guide could not be built; the whole log is build\/logs\/command\.log\.\n$/ },
+];
+for (const { what, build, says } of following) {
+  test(`the command ${what}`, (t) => {
+    const result = machine(t, { ninja: ninja + build, nice: 'exec "$@"', sleep: "" })("follow_with_command $$; wait");
+    assert.equal(result.status, 0, result.stderr);
+    assert.match(result.stdout, says);
+  });
+}
+
+test("nothing is said of a command that is up to date", (t) => {
+  const result = machine(t, { ninja: 'echo "ninja: no work to do."' })("follow_with_command $$; wait");
+  assert.equal(result.stdout + result.stderr, "");
+});
+
 const usage = [
   { program: "run", arguments: ["--port", "0"], says: /^run: --port needs a number from 1 to 65535, got '0'$/m },
   { program: "run", arguments: ["--port", "65536"], says: /^run: --port needs a number from 1 to 65535, got '65536'$/m },

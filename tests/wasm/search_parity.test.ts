@@ -6,13 +6,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { CoreModule } from "../../web/core/core_module.ts";
 
-const kBuild = process.env["PORTAL_GUIDE_BUILD"] ?? "build";
-const kCommand = join(kBuild, "release/core/cli/portal-guide");
-const kBundle = readFileSync(join(kBuild, "release/content/en.json"), "utf8");
-const { synonyms, symptoms, declines, snippets, ...content } = JSON.parse(kBundle) as Record<string, unknown>;
+const buildFolder = process.env["PORTAL_GUIDE_BUILD"] ?? "build";
+const command = join(buildFolder, "release/core/cli/portal-guide");
+const bundle = readFileSync(join(buildFolder, "release/content/en.json"), "utf8");
+const { synonyms, symptoms, declines, snippets, ...content } = JSON.parse(bundle) as Record<string, unknown>;
 
 const modules = ["core", "search"].map((name) => {
-  const bytes = readFileSync(join(kBuild, `wasm/wasm/bindings/${name}.wasm`));
+  const bytes = readFileSync(join(buildFolder, `wasm/wasm/bindings/${name}.wasm`));
   return { name, core: CoreModule.create(new WebAssembly.Module(bytes)) };
 });
 
@@ -46,9 +46,9 @@ function ask(core: CoreModule, words: string): unknown {
 
 for (const { name, core } of modules) {
   test(`${name}.wasm answers as the native command does`, () => {
-    open(core, kBundle);
+    open(core, bundle);
     for (const words of questions) {
-      const native = spawnSync(kCommand, ["search", "--format", "json", words], { encoding: "utf8" });
+      const native = spawnSync(command, ["search", "--format", "json", words], { encoding: "utf8" });
       const answer = ask(core, words) as { words: string };
       const expected = JSON.parse(native.stdout) as { words: string };
       // The command shortens what it repeats.
@@ -57,14 +57,14 @@ for (const { name, core } of modules) {
   });
 
   test(`${name}.wasm takes the bundle in two parts as well`, () => {
-    open(core, kBundle);
+    open(core, bundle);
     const whole = questions.map((words) => ask(core, words));
     open(core, JSON.stringify({ content, knowledge: { synonyms, symptoms, declines, snippets } }));
     assert.deepEqual(questions.map((words) => ask(core, words)), whole);
   });
 
   test(`${name}.wasm lists what can be found`, () => {
-    open(core, kBundle);
+    open(core, bundle);
     const listed = core.call("search.documents", "");
     assert.ok(listed.ok);
     const documents = JSON.parse(listed.text) as { kind: string; id: string }[];
@@ -73,7 +73,7 @@ for (const { name, core } of modules) {
   });
 
   test(`${name}.wasm fills in a snippet`, () => {
-    open(core, kBundle);
+    open(core, bundle);
     const filled = core.call("snippets.fill", JSON.stringify({ id: "node", return_url: "https://app.example.com/billing", configuration: "" }));
     assert.ok(filled.ok, JSON.stringify(filled));
     assert.match(filled.text, /https:\/\/app\.example\.com\/billing/);
@@ -82,7 +82,7 @@ for (const { name, core } of modules) {
   });
 
   test(`${name}.wasm refuses what is no question`, () => {
-    open(core, kBundle);
+    open(core, bundle);
     for (const [input, where] of [["{", ""], ["[]", "/words"], ['{"words":1}', "/words"], ['{"words":"a","limit":-1}', "/limit"], ['{"words":"a","limit":1,"prefix":0}', "/prefix"]]) {
       const refused = core.call("search", input as string);
       assert.equal(refused.ok, false);
@@ -94,14 +94,14 @@ for (const { name, core } of modules) {
 }
 
 test("nothing is answered before something was opened", () => {
-  const core = CoreModule.create(new WebAssembly.Module(readFileSync(join(kBuild, "wasm/wasm/bindings/search.wasm"))));
+  const core = CoreModule.create(new WebAssembly.Module(readFileSync(join(buildFolder, "wasm/wasm/bindings/search.wasm"))));
   for (const operation of ["search", "search.documents", "snippets.fill"]) assert.equal(core.call(operation, "{}").ok, false);
   assert.equal(core.call("check", "{}").ok, false);
 });
 
 test("search.wasm answers ten thousand characters of nonsense in time", () => {
   const { core } = modules.find(({ name }) => name === "search") as (typeof modules)[number];
-  open(core, kBundle);
+  open(core, bundle);
   for (const piece of ["x ", "?!", "((a+)+)+$", "the no such customer ", "a", "料金プラン変更", "\u0001\u0002", "subscrptoin qqqqqqq "]) {
     const words = piece.repeat(Math.ceil(10_000 / piece.length));
     ask(core, words);

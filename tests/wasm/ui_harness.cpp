@@ -10,7 +10,7 @@
 
 namespace {
 
-/// Of the context that draws now; the hooks are global functions.
+/// What the hooks report to. They are global functions, so they need it to be global.
 std::vector<portal_guide::ui::testing::DrawnItem>& drawn_items() {
   static std::vector<portal_guide::ui::testing::DrawnItem> items;
   return items;
@@ -18,7 +18,7 @@ std::vector<portal_guide::ui::testing::DrawnItem>& drawn_items() {
 
 }  // namespace
 
-// Dear ImGui calls these where it is compiled with IMGUI_ENABLE_TEST_ENGINE.
+// Dear ImGui calls these if it is compiled with IMGUI_ENABLE_TEST_ENGINE.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) {
   if (data == nullptr) return;  // a window, not an item
   drawn_items().push_back({id, {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}});
@@ -40,8 +40,9 @@ GlyphMetrics FixedGlyphs::measure(Face face, float size, char32_t codepoint, flo
 
 void FixedGlyphs::rasterize(Face, float, char32_t, float, const GlyphMetrics& metrics, std::uint8_t* pixels, int stride) {
   ++painted;
-  for (int line = 0; line < metrics.height; ++line)
+  for (int line = 0; line < metrics.height; ++line) {
     std::memset(pixels + line * stride, 255, static_cast<std::size_t>(metrics.width));
+  }
 }
 
 Harness::Harness(Draw draw, float width, float height) : layer_(glyphs_), draw_(std::move(draw)) {
@@ -68,13 +69,14 @@ std::string Harness::frame() {
       texture->SetStatus(ImTextureStatus_OK);
     }
   }
-  return "[" + layer_.take_operations() + "]";
+  return layer_.take_operations();
 }
 
 void Harness::rest() {
   frame();
-  for (int count = 0; count < 60 && layer_.wants_frame(); ++count)
+  for (int count = 0; count < 60 && layer_.wants_frame(); ++count) {
     frame();
+  }
 }
 
 const Node* Harness::find(Role role, std::string_view words) const {
@@ -132,22 +134,26 @@ void Harness::type(Id field, std::string_view text) {
 std::vector<std::string> Harness::unmatched_items() const {
   std::vector<std::string> faults;
   std::set<Id> drawn, known;
-  for (const DrawnItem& item : drawn_items())
+  for (const DrawnItem& item : drawn_items()) {
     drawn.insert(item.id);
+  }
   for (const Node& node : tree().nodes) {
     if (!is_interactive(node.role)) continue;
     known.insert(node.id);
-    if (!drawn.contains(node.id))
+    if (!drawn.contains(node.id)) {
       faults.push_back("not drawn: " + std::string(to_string(node.role)) + " \"" + tree().words(node) + "\"");
-    if (tree().words(node).empty() && node.role < Role::TextField)
+    }
+    if (tree().words(node).empty() && node.role < Role::TextField) {
       faults.push_back("without a name: " + std::string(to_string(node.role)));
+    }
   }
   for (const Run& run : tree().runs) {
     if (run.kind == RunKind::Link) known.insert(run.link);
   }
   for (const DrawnItem& item : drawn_items()) {
-    if (!known.contains(item.id))
+    if (!known.contains(item.id)) {
       faults.push_back("no node for the item at " + std::to_string(item.rect.x) + ", " + std::to_string(item.rect.y));
+    }
   }
   return faults;
 }
@@ -155,8 +161,9 @@ std::vector<std::string> Harness::unmatched_items() const {
 std::string Harness::outline() const {
   std::string out;
   for (const Node& node : tree().nodes) {
-    for (const Node* parent = tree().find(node.parent); parent != nullptr; parent = tree().find(parent->parent))
+    for (const Node* parent = tree().find(node.parent); parent != nullptr; parent = tree().find(parent->parent)) {
       out += "  ";
+    }
     out += to_string(node.role);
     if (node.level > 0) out += " " + std::to_string(node.level);
     if (const std::string words = tree().words(node); !words.empty()) out += " \"" + words + "\"";

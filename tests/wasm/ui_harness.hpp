@@ -41,21 +41,21 @@ class Harness {
 
   /// Draws one frame, 16 ms after the one before. Returns the operations it brought, a JSON array.
   std::string frame();
-  /// Frames until nothing moves.
+  /// Draws frames until nothing moves.
   void rest();
 
   const Tree& tree() const { return layer_.tree(); }
   Layer& layer() { return layer_; }
   const FixedGlyphs& glyphs() const { return glyphs_; }
 
-  /// The node with this role and these words (its name, or the words in it); null where there is none or more than one.
+  /// The node with this role and these words (its name, or the words in it); null unless there is exactly one.
   const Node* find(Role role, std::string_view words) const;
-  /// The first node of a role; null where there is none.
+  /// The first node of a role; null if there is none.
   const Node* first(Role role) const;
   std::vector<std::string> all_words(Role role) const;
   bool shows(std::string_view words) const;
 
-  /// Clicks the node's element and draws a frame. False where there is no such node or it is disabled.
+  /// Clicks the node's element and draws a frame. False if there is no such node or it is disabled.
   bool click(Role role, std::string_view words);
   /// Follows the link with these words in a paragraph.
   bool click_inline_link(std::string_view words);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "core/json.hpp"
+#include "core/json_writer.hpp"
 #include "tests/wasm/ui_harness.hpp"
 #include "wasm/platform/app_messages.hpp"
 #include "wasm/platform/door.hpp"
@@ -95,12 +96,12 @@ TEST(Start, LetsTheLinkWinOverTheHost) {
 }
 
 TEST(Effects, AreJsonThatTheBrowserReads) {
-  std::string out;
-  append_effects(out, {app::Fetch{.id = 4, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test},
-                       app::Copy{"a \"quoted\"\nline"}, app::Emit{"report", R"({"verdict":"ready"})"}, app::Emit{"ready", ""},
-                       app::Connect{.id = 1, .field = 9, .mode = app::Mode::Live}});
-  const Json effects = json(out);
-  ASSERT_EQ(effects.size(), 5u) << out;
+  JsonWriter written;
+  write_effects(written, {app::Fetch{.id = 4, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test},
+                          app::Copy{"a \"quoted\"\nline"}, app::Emit{"report", R"({"verdict":"ready"})"},
+                          app::Emit{"ready", ""}, app::Connect{.id = 1, .field = 9, .mode = app::Mode::Live}});
+  const Json effects = json(written.text());
+  ASSERT_EQ(effects.size(), 5u) << written.text();
   EXPECT_EQ(
       effects[0],
       json(R"({"type":"fetch","id":4,"method":"GET","path":"/v1/stripe/v1/account","timeoutMs":20000,"authorize":"test"})"));
@@ -108,9 +109,9 @@ TEST(Effects, AreJsonThatTheBrowserReads) {
   EXPECT_EQ(effects[2]["detail"]["verdict"], "ready");
   EXPECT_TRUE(effects[3]["detail"].is_null());
   EXPECT_EQ(effects[4], json(R"({"type":"connect","id":1,"field":9,"mode":"live"})"));
-  out.clear();
-  append_effects(out, {});
-  EXPECT_EQ(out, "[]");
+  JsonWriter none;
+  write_effects(none, {});
+  EXPECT_EQ(none.text(), "[]");
 }
 
 TEST(FrameResult, CarriesEachThemeFocusAndAnnouncementOnce) {
@@ -120,14 +121,21 @@ TEST(FrameResult, CarriesEachThemeFocusAndAnnouncementOnce) {
   });
   harness.frame();
   std::optional<ui::ThemeRequest> sent;
-  const Json first = json(open_frame_result(harness.layer(), sent) + "}");
+  const auto frame = [&] {
+    JsonWriter written;
+    written.begin_object();
+    write_frame(written, harness.layer(), sent);
+    return json(written.end_object().text());
+  };
+  const Json first = frame();
   EXPECT_EQ(first["theme"]["colors"]["text"], "#1b2130");
   EXPECT_EQ(first["focus"], harness.first(ui::Role::Heading)->id);
   EXPECT_EQ(first["announcements"][0][0], "Saved");
-  const Json second = json(open_frame_result(harness.layer(), sent) + "}");
+  const Json second = frame();
   EXPECT_TRUE(second.is_object());
-  for (const char* member : {"theme", "focus", "announcements", "scroll"})
+  for (const char* member : {"theme", "focus", "announcements", "scroll"}) {
     EXPECT_FALSE(second.contains(member)) << member;
+  }
 }
 
 TEST(Failure, SaysWhatAndWhere) {

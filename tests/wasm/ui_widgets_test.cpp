@@ -16,7 +16,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ui::testing::Harness;
 
-/// One of everything, so that what holds for all widgets is asked of all widgets.
+/// One of each widget, for what must hold for all of them.
 struct Everything {
   int pressed = 0;
   std::string followed = {};
@@ -87,9 +87,10 @@ struct Everything {
     }
     separator(frame);
     disclosed = disclosure(frame, "api", {.title = "With the API", .level = 3, .detail = "1 call"});
-    if (disclosed)
+    if (disclosed) {
       code_block(frame, "curl", "curl https://api.stripe.com/v1/billing_portal/configurations",
                  {.name = "curl command", .copy = "Copy"});
+    }
     text_field(frame, "name", name,
                {.label = "Name", .hint = "As on the invoice", .error = failed ? "Enter a name" : "", .required = true});
     text_area(frame, "notes", notes, {.label = "Notes"});
@@ -123,7 +124,7 @@ TEST(Widgets, EveryInteractiveItemHasANodeAndEveryNodeIsDrawn) {
 }
 
 TEST(Widgets, AnItemWithoutANodeIsNoticed) {
-  Harness harness([](Frame& frame) { frame.layer().item(77, {0, 0, 10, 10}); });
+  Harness harness([](Frame& frame) { frame.layer().painter().item(77, {0, 0, 10, 10}); });
   harness.frame();
   EXPECT_EQ(harness.unmatched_items().size(), 1u);
 }
@@ -430,14 +431,16 @@ TEST(Row, WrapsAndKeepsItsEndAtTheEnd) {
   Harness narrow(
       [](Frame& frame) {
         const auto line = row(frame);
-        for (const char* key : {"a", "b", "c", "d"})
+        for (const char* key : {"a", "b", "c", "d"}) {
           button(frame, key, {.text = "Some words"});
+        }
       },
       230);
   narrow.frame();
   std::set<float> lines;
-  for (const Node& node : narrow.tree().nodes)
+  for (const Node& node : narrow.tree().nodes) {
     lines.insert(node.rect.y);
+  }
   EXPECT_EQ(lines.size(), 2u);
 }
 
@@ -458,8 +461,9 @@ TEST(Text, BreaksAtSpacesAndNeverExceedsItsWidth) {
     }
     line += run.text;
     std::string shown = line;
-    while (!shown.empty() && shown.back() == ' ')
+    while (!shown.empty() && shown.back() == ' ') {
       shown.pop_back();
+    }
     EXPECT_LE(shown.size() * 8, 200u) << line;
   }
   EXPECT_GE(lines, 4);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { content, expect, expectAccessible, test, text } from "./quiet_page.ts";
 
-/** A page of its own with just the element, under the policy of the real one. */
+/** A page with just the element, under the real page's policy. */
 async function openBare(page: Page, body: string, address = "/bare"): Promise<void> {
   await page.route("**/bare", async (route) => {
     const real = await route.fetch({ url: new URL("/", route.request().url()).href });
@@ -16,7 +16,7 @@ async function openBare(page: Page, body: string, address = "/bare"): Promise<vo
 const openButton = (page: Page) => page.getByRole("button", { name: text("element.open") });
 const widgetRequests = (urls: { url(): string }[]) => urls.filter((request) => /\/assets\/(widget|content)/.test(request.url()));
 
-/** Waits for an event of the element, heard on the document: so it bubbles, and leaves the shadow root. */
+/** Waits on the document for an event of the element, which shows that it bubbles and leaves the shadow root. */
 function nextEvent(page: Page, name: string): Promise<unknown> {
   return page.evaluate((type) => new Promise((resolve) => document.addEventListener(type, (event) => resolve((event as CustomEvent).detail ?? null), { once: true })), name);
 }
@@ -113,7 +113,7 @@ test("while it loads it says so, and a second press does not load it again", asy
   await openButton(page).click();
   await expect(page.getByRole("progressbar", { name: text("element.loading") })).toBeVisible();
   await expect(page.getByRole("status")).toHaveText(text("element.loading"));
-  // The button says that it is disabled, so Playwright would wait; a hasty reader does not.
+  // The button says that it is disabled, so Playwright would wait. A hasty reader would not.
   await openButton(page).click({ force: true });
   const ready = nextEvent(page, "portal-guide-ready");
   release();
@@ -163,7 +163,7 @@ test("an element with a target opens when it comes near the viewport, not before
     document.querySelector("main")!.append(guide.cloneNode());
   });
   await page.waitForLoadState("networkidle");
-  // What the first element fetched, if it was near before it was removed, is not at issue.
+  // The first element may have fetched something before it was removed, which does not matter here.
   heard.requests.length = 0;
   await page.evaluate(() => scrollTo(0, 3000));
   await page.evaluate(() => new Promise(requestAnimationFrame));
@@ -224,4 +224,36 @@ test("mode and theme can change while the guide is open", async ({ page }) => {
   const light = await ground();
   await page.evaluate(() => document.querySelector("portal-guide")!.setAttribute("theme", "dark"));
   await expect.poll(ground).not.toBe(light);
+});
+
+test("a widget without memory says so once, and goes on where there is some again", async ({ page }) => {
+  await page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiate.bind(WebAssembly) as (module: WebAssembly.Module, imports: WebAssembly.Imports) => Promise<WebAssembly.Instance>;
+    const scope = globalThis as unknown as { memoryIsFull: boolean };
+    const starved = async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+      const { exports } = await instantiate(module, imports);
+      const allocate = exports["widget_allocate"] as (size: number) => number;
+      return { exports: { ...exports, widget_allocate: (size: number) => (scope.memoryIsFull ? 0 : allocate(size)) } };
+    };
+    Object.assign(WebAssembly, { instantiate: starved });
+  });
+  await openBare(page, "<portal-guide></portal-guide>");
+  await openButton(page).click();
+  const menu = page.getByRole("navigation").getByRole("link").first();
+  await expect(menu).toBeVisible();
+  const errors = await page.evaluateHandle(() => {
+    const heard: unknown[] = [];
+    document.addEventListener("portal-guide-error", (event) => heard.push((event as CustomEvent).detail));
+    Object.assign(globalThis, { memoryIsFull: true });
+    return heard;
+  });
+  await menu.focus();
+  await menu.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: text("error.widget-memory") })).toBeAttached();
+  expect(await errors.jsonValue()).toEqual([{ code: "widget-memory", message: text("error.widget-memory") }]);
+  const ready = nextEvent(page, "portal-guide-navigate");
+  await page.evaluate(() => Object.assign(globalThis, { memoryIsFull: false }));
+  await menu.press("Enter");
+  await ready;
+  expect(await errors.jsonValue()).toHaveLength(1);
 });

@@ -7,7 +7,7 @@ import { content, expect, expectAccessible, test, text } from "./quiet_page.ts";
 const unreachable = content.rules.find(({ id }) => id === "return-url-local")!;
 const returnStep = content.steps.find(({ rules }) => rules.includes(unreachable.id))!;
 
-/** What a newcomer can do: the guide from its page to a finding that is fixed. */
+/** The way of a newcomer through the guide, from its page to a finding that is fixed. */
 async function makeJourney(page: Page, hands: Hands): Promise<void> {
   const guide = new Guide(page, hands);
   await guide.open();
@@ -30,7 +30,7 @@ async function makeJourney(page: Page, hands: Hands): Promise<void> {
   await expect(guide.root.getByRole("heading", { name: sized("checks.passed") })).toBeVisible();
   await expect(guide.root.getByRole("heading", { name: sized("checks.not-checked") })).toBeVisible();
 
-  // Errors stand open: why it matters, what was seen, how to fix it.
+  // Errors are unfolded: why it matters, what was seen, how to fix it.
   const finding = guide.finding(unreachable.title);
   await expect(finding.getByText(text("finding.seen"), { exact: true })).toBeVisible();
   await expect(finding.getByText(text("finding.fix"), { exact: true })).toBeVisible();
@@ -183,7 +183,7 @@ test.describe("no frame is drawn in ten idle seconds", () => {
       const guide = new Guide(page, pointer());
       await guide.open();
       await go(guide);
-      // The pointer rests where nothing reacts to it, and the last transition is over.
+      // The pointer is where nothing reacts to it, and the last transition is over.
       await page.mouse.move(0, 0);
       await page.waitForTimeout(2000);
       const before = await counted(page);
@@ -204,7 +204,7 @@ test.describe("axe finds nothing on any screen", () => {
     test(name, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
-      // The admin panel: its page is short, so that axe's time goes into the widget.
+      // The admin panel's page is short, so axe spends its time on the widget.
       const guide = new Guide(page, pointer());
       const visit = async (target: string, title: string) => {
         await page.evaluate((fragment) => (location.hash = fragment), `guide=${target}`);
@@ -372,7 +372,7 @@ test.describe("what goes wrong on the way is said, and the reader can go on", ()
       await page.route("**/v1/stripe/**/products**", (route) => route.fulfill(answer));
       await guide.runChecks();
       await expect(guide.root.getByText(text("checks.unread")).first()).toBeVisible({ timeout: 60_000 });
-      // What could be read is judged; what could not is not passed.
+      // What was read is judged. What could not be read does not count as passed.
       await expect(guide.finding(unreachable.title)).toBeVisible();
       await expect(guide.root.getByRole("heading", { name: sized("checks.not-checked") })).toBeVisible();
       heard.errors.length = 0;

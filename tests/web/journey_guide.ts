@@ -9,7 +9,7 @@ export function demoKey(name: string, mode: Mode, kind: "rk" | "sk" | "pk" = "rk
   return [kind, mode, `51LumenNotesDemo${name}`].join("_");
 }
 
-/** The guide in a page, as a reader finds their way in it: everything by role and name. */
+/** The guide in a page. Like a reader with a screen reader, it finds everything by role and name. */
 export class Guide {
   readonly page: Page;
   readonly hands: Hands;
@@ -39,7 +39,7 @@ export class Guide {
     await expect(this.title(text("start.title"))).toBeVisible();
   }
 
-  /** Where the keys are entered, from anywhere in the guide. */
+  /** Goes to where the keys are entered, from anywhere in the guide. */
   async goToConnection(): Promise<void> {
     await this.goToChecks();
     await this.hands.press(this.button("checks.connect").or(this.button("checks.connection")).first());

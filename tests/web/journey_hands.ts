@@ -18,7 +18,7 @@ export function pointer(): Hands {
   };
 }
 
-/** No pointer at all: Tab and Shift+Tab until the target has the focus, then Enter, or the text key by key. */
+/** Without a pointer: Tab and Shift+Tab until the target has the focus, then Enter, or the text key by key. */
 export function keyboard(page: Page): Hands {
   const reach = async (target: Locator): Promise<void> => {
     await expect(target).toBeVisible();

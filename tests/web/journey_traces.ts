@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Page, expect } from "@playwright/test";
 import type { Heard } from "./quiet_page.ts";
 
-/** Everything that a page keeps or shows, as text by where it was found: storage, address, history, and the whole DOM. */
+/** Everything that a page keeps or shows as text, by place: storage, address, history, and the whole DOM. */
 function readTraces(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
     const databases: unknown[] = [];
@@ -51,7 +51,7 @@ function readTraces(page: Page): Promise<Record<string, string>> {
 }
 
 /**
- * No secret is anywhere but where it must be: a key in the body of POST /v1/session, a token in that call's answer and in
+ * Expects secrets only where they must be: a key in the body of POST /v1/session, a token in that call's answer and in
  * Authorization headers. `secrets` are keys; tokens are taken from the answers.
  */
 export async function expectNoTraces(page: Page, heard: Heard, keys: readonly string[]): Promise<void> {

@@ -24,7 +24,7 @@ interface Decline {
 }
 
 const { symptoms, declines, snippets } = content as unknown as { symptoms: Symptom[]; declines: Decline[]; snippets: { id: string; language: string }[] };
-/** In live mode of the demo account that needs work, some of its causes are there and others are not. */
+/** In the live mode of the demo account that needs work, some of its causes are confirmed and others are not. */
 const symptom = symptoms.find(({ id }) => id === "plan-missing")!;
 
 function searchField(guide: Guide): Locator {
@@ -54,7 +54,7 @@ async function makeInquiry(page: Page, hands: Hands): Promise<void> {
   await hands.press(guide.button("symptom.copy-say"));
   await expect.poll(() => copied(page)).toBe(plain(symptom.say));
 
-  // Answers lead from question to question, and the focus goes along.
+  // Answers lead from question to question, and the focus follows.
   const asked = symptom.causes.filter(({ ask }) => ask);
   await expect(guide.root.getByRole("heading", { name: plain(asked[0]!.ask), exact: true })).toBeVisible();
   await hands.press(guide.button("path.no"));
@@ -70,7 +70,7 @@ async function makeInquiry(page: Page, hands: Hands): Promise<void> {
   await guide.connect("live", demoKey("NeedsWorkLive", "live"));
   await guide.runChecks();
   await expect(guide.button("checks.again")).toBeVisible();
-  // The connection and the checks are one place to a link.
+  // A link has one target for the connection and the checks.
   await page.goBack();
   await expect(guide.title(symptom.title)).toBeVisible();
   await expect(guide.root.getByText(text("symptom.verdict.confirmed"), { exact: true }).first()).toBeVisible();
@@ -169,7 +169,7 @@ test.describe("axe finds nothing", () => {
     test(`in ${target}`, async ({ page }) => {
       await page.goto(`/#guide=${encodeURIComponent(target).replaceAll("%2F", "/")}`);
       await expect(page.locator("portal-guide").getByRole("heading", { level: 1 })).toBeVisible();
-      // What was announced stays in the live region; what is shown is in the screen.
+      // An announcement stays in the live region, so only the screen says what is shown.
       const fetching = page.locator("portal-guide").getByText(text("knowledge.fetching")).and(page.locator(":not(.pg-live)"));
       await expect(fetching).toHaveCount(0);
       await expectAccessible(page);

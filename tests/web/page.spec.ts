@@ -1,6 +1,6 @@
 import { content, expect, expectAccessible, plain, test, text } from "./quiet_page.ts";
 
-/** A rule's title on the page names kinds of things where a finding names the thing. */
+/** A finding's title names a thing; the rule's title on the page names the kind of thing. */
 const general = (words: string) => plain(words).replace(/\{([a-z_-]+)\}/g, (_, name: string) => text(`placeholder.${name.replaceAll("_", "-")}`));
 
 test.describe("without script", () => {

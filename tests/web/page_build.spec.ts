@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-// The build is plain JavaScript; its types are in its comments.
+// The build is plain JavaScript with its types in comments.
 // @ts-expect-error
 import { BuildFault, fingerprint, readMade } from "../../web/build/inputs.mjs";
 // @ts-expect-error
 import { renderPages } from "../../web/build/page.mjs";
 // @ts-expect-error
-import { siteOrigin } from "../../web/build/addresses.mjs";
+import { Addresses, siteOrigin } from "../../web/build/addresses.mjs";
 // @ts-expect-error
 import { relationsOf } from "../../web/build/relations.mjs";
 // @ts-expect-error
@@ -17,6 +17,7 @@ import { Sentences } from "../../web/build/sentences.mjs";
 import { colourProperties, readColours } from "../../web/build/colours.mjs";
 // @ts-expect-error
 import { Publication } from "../../web/build/publish.mjs";
+import { addressOf } from "../../web/search/results.ts";
 import { content, expect } from "./quiet_page.ts";
 import { test as base } from "@playwright/test";
 
@@ -106,12 +107,29 @@ test("what belongs together is linked both ways, and a rule that must not find a
   expect(relations.get("term/t")).toMatchObject({ step: ["step/s"], symptom: ["symptom/y"], term: [] });
 });
 
+test("the search's answers lead where the pages' own links lead", () => {
+  const addresses = new Addresses(content);
+  const ids = (kind: string, entries: readonly { id: string }[]) => entries.map(({ id }) => `${kind}/${id}`);
+  const targets = [
+    ...ids("step", content.steps),
+    ...ids("pitfall", content.pitfalls),
+    ...ids("rule", content.rules),
+    ...ids("symptom", content.symptoms),
+    ...ids("decline", content.declines),
+    ...ids("code", content.snippets),
+    // The page has the core words itself; the search leads to the glossary, which has every word.
+    ...ids("term", content.terms.filter(({ core }) => !core)),
+    ...["checks", "problems", "declines", "code"],
+  ];
+  expect(targets.map(addressOf)).toEqual(targets.map((target) => addresses.of(target)));
+});
+
 test.describe("content that does not hold together stops the page", () => {
   const names = ["portal-guide.js", "page.css", "page.js", "icon.svg", "card.png", "admin.css", "admin.js"];
   const assets = Object.fromEntries(names.map((name) => [name, `/${name}`]));
   const { examples } = JSON.parse(readFileSync("content/examples.json", "utf8"));
   for (const { name, change, told } of [
-    { name: "a missing text", change: (broken: typeof content) => delete broken.ui["page"]!["page.skip"], told: /content\/en\/ui\/page\.json has no text “page\.skip”/ },
+    { name: "a missing text", change: (broken: typeof content) => delete broken.ui["page"]!["page.skip"], told: /^content\/en\/ui has no text “page\.skip” in page\.json, shared\.json, admin\.json$/ },
     { name: "a face that is not there", change: (broken: typeof content) => delete broken.ui["page"], told: /the content bundle has no face “page”/ },
     { name: "a dead link", change: (broken: typeof content) => (broken.steps[0]!.title = "[x](step/nowhere)"), told: /links to “step\/nowhere”/ },
   ]) {

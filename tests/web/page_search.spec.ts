@@ -144,14 +144,14 @@ test("the browser and the server give the same answers", async ({ page, request 
   const served = [...html.matchAll(/<h2 class="hit-title"><a href="([^"]+)"/g)].map(([, href]) => href);
   expect(served.length).toBeGreaterThan(5);
   await page.goto("/search/");
-  // The blank says that the last word is whole, as the server takes it.
+  // The blank says that the last word is complete, as it is for the server.
   await field(page).fill(`${words} `);
   await expect(page.getByRole("status")).toContainText(words);
   expect(await page.locator(".hits h2 a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual(served);
 });
 
 test("on a host without our server the page of answers answers by itself", async ({ page }) => {
-  // What such a host gives for any question: the page as it was built.
+  // Such a host answers every question with the page as it was built.
   await page.route("**/search/?q=*", async (route) => route.fulfill({ response: await route.fetch({ url: new URL("/search/", route.request().url()).href }) }));
   await page.goto("/search/?q=link+expired");
   await expect(page.locator(".hits h2").first()).toHaveText(plain(expired.title));

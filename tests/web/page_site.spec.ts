@@ -24,7 +24,7 @@ async function mapped(request: APIRequestContext): Promise<string[]> {
   return [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname);
 }
 
-/** What a page says to machines, by its type. */
+/** The page's data for search engines, by type. */
 async function data(request: APIRequestContext, path: string): Promise<Record<string, any>> {
   const html = await (await request.get(path)).text();
   const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].map(([, json]) => JSON.parse(json!));
@@ -48,7 +48,7 @@ test("every link on every page leads to a page that is there and to a place that
       const { pathname, hash, origin } = new URL(link, `http://site.invalid${path}`);
       const found = pages.get(pathname);
       const id = decodeURIComponent(hash.slice(1));
-      // The widget opens at what follows “guide=”; which targets it knows is tested there.
+      // The widget opens at the target after “guide=”. Its own tests check which targets it knows.
       const leads = found && origin === "http://site.invalid" && (id === "" || found.ids.has(id) || /^guide=(checks|step|symptom|rule)\b/.test(id));
       if (!leads) dead.push(`${path}: ${link}`);
     }

@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 process.env["PORTAL_GUIDE_TEST_PORT"] ??= String(await freePort());
 const address = `http://127.0.0.1:${process.env["PORTAL_GUIDE_TEST_PORT"]}`;
 
-/** What the server writes, for the tests that look for keys in it: its log, and with .out what it prints. */
+/** The server's log and, with .out, what it prints. Tests look for keys in both. */
 process.env["PORTAL_GUIDE_TEST_LOG"] ??= "build/logs/web-test-server.log";
 const log = process.env["PORTAL_GUIDE_TEST_LOG"];
 
@@ -17,7 +17,7 @@ export default defineConfig({
   retries: 0,
   // axe takes half a minute for the whole page on a busy machine.
   timeout: 120_000,
-  // A run of the checks reads fourteen pages; on a machine that builds something else meanwhile, 5 s are not enough.
+  // A run of the checks reads fourteen pages. On a busy machine, 5 s are not enough for that.
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: "list",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, type Request, expect, test as base } from "@playwright/test";
 
-/** The content that the page and the widget were built from: what the tests look for is never written down twice. */
+/** The content that page and widget were built from. Tests take the texts they look for from here. */
 export const content = JSON.parse(readFileSync(new URL("../../build/release/content/en.json", import.meta.url), "utf8")) as {
   steps: { id: string; title: string; minutes: number; do: unknown[]; variants: { kind: string; do: unknown[] }[]; rules: string[] }[];
   terms: { id: string; term: string; definition: string; core: boolean }[];
@@ -30,7 +30,7 @@ export function plain(marked: string): string {
   return marked.replace(/\*\*([^*]+)\*\*|`([^`]+)`|\[([^\]]+)\]\([^)\s]+\)/g, (_, strong, code, words) => strong ?? code ?? words);
 }
 
-/** What went on in a page besides what it shows. */
+/** What happened in a page besides what it shows. */
 export interface Heard {
   requests: Request[];
   console: string[];
@@ -48,7 +48,7 @@ export const test = base.extend<{ heard: Heard }>({
       page.on("request", (request) => heard.requests.push(request));
       page.on("console", (message) => {
         heard.console.push(message.text());
-        // Chromium itself reports every answer of 400 and more; the proxy's are for the widget to deal with.
+        // Chromium reports every answer with a status of 400 or more. The widget deals with those of the proxy.
         const isAnswer = /^Failed to load resource: the server responded/.test(message.text()) && new URL(message.location().url).pathname.startsWith("/v1/");
         if (message.type() === "error" && !isAnswer) heard.errors.push(message.text());
       });
@@ -68,7 +68,7 @@ export const test = base.extend<{ heard: Heard }>({
   ],
 });
 
-/** axe-core finds nothing in the page, shadow roots included. */
+/** Expects axe-core to find nothing in the page, shadow roots included. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n  ")}`);

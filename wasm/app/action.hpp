@@ -27,7 +27,7 @@ struct MoveStep {
 struct ToggleMenu {};
 /// Opens and closes the list of steps where there is no room to have it beside the screen.
 struct ToggleNavigation {};
-/// Forgets the reader's progress; UndoStartOver brings it back until the reader says something new of a step.
+/// Forgets the reader's progress; UndoStartOver brings it back until the reader marks another step.
 struct StartOver {};
 struct UndoStartOver {};
 struct DismissNotice {};
@@ -43,21 +43,21 @@ struct ForgetKey {
 
 struct RunChecks {};
 struct StopChecks {};
-/// Goes on where a stopped or interrupted check left off.
+/// Continues a check that was stopped or interrupted.
 struct ResumeChecks {};
-/// Judges what a stopped or interrupted check had read.
+/// Judges what a check had read before it was stopped or interrupted.
 struct JudgePartly {};
-/// Shows the findings of one severity; all where there is none.
+/// Shows the findings of one severity, or all of them if none is given.
 struct FilterFindings {
   std::optional<report::Severity> severity;
 };
 struct SaveReport {};
 
-/// Goes to the search, with what stands in its field.
+/// Goes to the search, with the words that are in its field.
 struct GoToSearch {};
-/// Fetches what is looked up once more, after that failed.
+/// Fetches the knowledge again after a failure.
 struct FetchAgain {};
-/// Fetches the other ways of the step that is shown.
+/// Shows the other ways to do the current step, which are fetched for it.
 struct ShowOtherWays {};
 /// Shows the snippet of one language, by its id.
 struct ChooseLanguage {

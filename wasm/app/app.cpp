@@ -18,7 +18,7 @@ Expected<App> App::create(const Start& start) {
 }
 
 void App::on_event(const Event& event, std::int64_t unix_ms) {
-  // The arrival that was drawn is over, so that another one is seen.
+  // The arrival that was drawn is over. Without this, the next one would not be noticed.
   if (arrival_drawn_ms_) forget_arrival();
   want(update(state_, event, unix_ms));
 }
@@ -39,14 +39,14 @@ void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
     want(apply(state_, *action, unix_ms));
     if (arriving()) arrival_drawn_ms_.reset();
   }
-  // What was drawn is of the state before.
+  // The frame shows the state from before the change, so another one is needed.
   if (typed || action) frame.again();
 }
 
 std::vector<Effect> App::take_effects() { return std::exchange(effects_, {}); }
 
 std::string App::report_json() const {
-  // Without the rules' words there is nothing to read in it yet.
+  // Until the rules' texts have been fetched, the report has no words to show.
   if (!state_.report || !content::holds_rule_texts(state_.content)) return {};
   return report::to_json(*state_.report);
 }

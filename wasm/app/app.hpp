@@ -12,7 +12,7 @@
 
 namespace portal_guide::app {
 
-/// The widget's state and screens. Knows no browser: events come in, effects go out, a frame draws.
+/// The widget's state and screens. It knows nothing of the browser: events come in, effects go out, and draw() draws a frame.
 class App {
  public:
   /// Fails where the content cannot be read.
@@ -21,10 +21,10 @@ class App {
   void on_event(const Event& event, std::int64_t unix_ms);
   /// Draws the current screen and applies what the reader did in it.
   void draw(ui::Frame& frame, std::int64_t unix_ms);
-  /// What is to be done now, in order; empties the list. Called after create, on_event and draw.
+  /// The effects to carry out now, in order. Empties the list. To be called after create, on_event and draw.
   std::vector<Effect> take_effects();
 
-  /// For the element's methods of the same names: `portal-report/1` of the last check, empty where there is none, and
+  /// What the element's methods of the same names return: the last check's `portal-report/1` (empty if there is none), and
   /// `portal-progress/1`.
   std::string report_json() const;
   std::string progress_json() const;
@@ -33,14 +33,14 @@ class App {
 
  private:
   explicit App(State state) : state_(std::move(state)) {}
-  /// Something that takes the focus has come.
+  /// Whether something on the screen is about to take the focus.
   bool arriving() const { return state_.arrived || state_.inquiry.moved || state_.other_ways.arrived; }
   void forget_arrival();
   void want(std::vector<Effect> effects);
 
   State state_;
   std::vector<Effect> effects_;
-  /// Of the current screen's heading; 0 before the first frame.
+  /// The id of the current screen's heading; 0 before the first frame.
   ui::Id heading_ = 0;
   /// When the frame in which the reader arrived was drawn, on the frame's clock: a frame may be drawn in several passes.
   std::optional<double> arrival_drawn_ms_;

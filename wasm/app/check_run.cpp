@@ -11,7 +11,7 @@ constexpr std::string_view kProxyStripe = "/v1/stripe";
 constexpr std::string_view kOriginRefused = "origin_refused";
 constexpr int kSecondMs = 1000;
 
-/// In [0, 1): spreads retries. Any numbers that differ from request to request will do.
+/// Spreads retries: a number in [0, 1) that differs from request to request. It need not be random.
 double jitter(std::uint32_t id, std::int64_t unix_ms) {
   auto bits = (static_cast<std::uint64_t>(unix_ms) + id) * 0x9E3779B97F4A7C15ULL;
   bits ^= bits >> 32U;
@@ -44,8 +44,9 @@ std::int64_t CheckRun::elapsed_ms(std::int64_t unix_ms) const {
 
 std::int64_t CheckRun::waiting_ms(std::int64_t unix_ms) const {
   std::int64_t longest = 0;
-  for (const auto& [id, sent] : sent_)
+  for (const auto& [id, sent] : sent_) {
     longest = std::max(longest, unix_ms - sent.unix_ms);
+  }
   return longest;
 }
 
@@ -70,7 +71,7 @@ bool CheckRun::answer(const Response& response, std::int64_t unix_ms) {
     return true;
   }
   if (code == kOriginRefused) {
-    // Not Stripe's refusal: taken for one, every section would seem to lack a permission.
+    // The proxy refuses, not Stripe. If it were taken for Stripe, every section would seem to lack a permission.
     failure_ = Error{.id = "origin-refused"};
     interrupt(Phase::Interrupted, unix_ms);
     return true;
@@ -146,8 +147,9 @@ void CheckRun::interrupt(Phase phase, std::int64_t unix_ms) {
 
 std::vector<Effect> CheckRun::next(std::int64_t unix_ms) {
   std::vector<Effect> effects;
-  for (const auto id : to_abort_)
+  for (const auto id : to_abort_) {
     effects.emplace_back(Abort{id});
+  }
   to_abort_.clear();
   if (!reading()) return effects;
 
@@ -163,7 +165,7 @@ std::vector<Effect> CheckRun::next(std::int64_t unix_ms) {
     return effects;
   }
   if (!timer_set_) {
-    // A second at a time, so that the elapsed time is seen to pass; sooner where a retry is due.
+    // Wakes up once a second, so that the elapsed time is seen to run, and earlier if a retry is due.
     auto wait_ms = static_cast<std::int64_t>(kSecondMs);
     if (const auto due = reader_.due_at_unix_ms()) wait_ms = std::clamp<std::int64_t>(*due - unix_ms, 1, kSecondMs);
     effects.emplace_back(Delay{.id = timer_id_, .ms = static_cast<int>(wait_ms)});

@@ -14,23 +14,23 @@
 
 namespace portal_guide::app {
 
-/// One reading of the Stripe account: the core's Reader, and what a browser adds to it, which is time passing and mishaps.
-/// After any call that changes it, and when its timer has passed, next() says what to do.
+/// One reading of the Stripe account: the core's Reader, with the delays and failures that a browser adds.
+/// After any call that changes it, and when its timer fires, next() says what to do.
 class CheckRun {
  public:
   enum class Phase {
     Reading,
-    /// The reader pressed Stop. What was read is kept; it can go on.
+    /// The reader pressed Stop. What was read is kept, and the run can be resumed.
     Stopped,
-    /// No network, or the connection has ended: failure() says what. What was read is kept; it can go on.
+    /// No network, or the connection has ended: failure() says what. What was read is kept, and the run can be resumed.
     Interrupted,
-    /// Everything was read, or given up.
+    /// Everything was read or given up.
     Finished,
   };
 
-  /// Longer than this without an answer is called slow.
+  /// Stripe is called slow when it has not answered for this long.
   static constexpr std::int64_t kSlowMs = 5'000;
-  /// Ids from `first_id` up to, not including, first_id + kIdsNeeded are this run's: of its timer and its requests.
+  /// How many ids the run needs for its timer and requests: `first_id` and those that follow it.
   static constexpr std::uint32_t kIdsNeeded = 1 + static_cast<std::uint32_t>(stripe::Reader::kMaxReads);
 
   CheckRun(std::vector<Mode> modes, std::uint32_t first_id, std::int64_t unix_ms);
@@ -39,20 +39,20 @@ class CheckRun {
   bool reading() const { return phase_ == Phase::Reading; }
   bool can_resume() const { return phase_ == Phase::Stopped || phase_ == Phase::Interrupted; }
   const std::optional<Error>& failure() const { return failure_; }
-  /// The mode whose connection has ended, where that is what interrupted it.
+  /// The mode whose connection has ended, if that is what interrupted the run.
   const std::optional<Mode>& expired() const { return expired_; }
   const stripe::Reader& reader() const { return reader_; }
-  /// Time spent reading, stops and interruptions left out.
+  /// Time spent reading, without stops and interruptions.
   std::int64_t elapsed_ms(std::int64_t unix_ms) const;
-  /// How long the oldest unanswered request has waited; 0 where none is under way.
+  /// How long the oldest unanswered request has been waiting; 0 if there is none.
   std::int64_t waiting_ms(std::int64_t unix_ms) const;
 
   /// The sections that were given up although they may be readable: Stripe or the proxy failed, or the reads were used up.
   std::vector<stripe::SectionProgress> unread() const;
-  /// Whether that is all of them.
+  /// Whether unread() is all of them.
   bool nothing_read() const;
 
-  /// The events of this run: each returns false, and does nothing, where the id is not one of its own.
+  /// Take an event of this run. They return false and do nothing if the id belongs to something else.
   bool answer(const Response& response, std::int64_t unix_ms);
   bool failed(const Failed& failed, std::int64_t unix_ms);
   bool timer(const Timer& timer);
@@ -87,11 +87,11 @@ class CheckRun {
   std::int64_t elapsed_before_ms_ = 0;
 };
 
-/// The `code` of a problem of the proxy (docs/proxy.md), such as "token_expired"; empty where the answer is none.
+/// The `code` of a problem that the proxy reports (docs/proxy.md), such as "token_expired"; empty if the answer is not one.
 std::string problem_code(const Response& response);
 
-/// The Error whose sentence says what to do about a problem of the proxy: `error.token-expired` for "token_expired". Codes
-/// that the content does not know become `answer-unexpected`.
+/// The Error whose sentence says what to do about such a problem: `error.token-expired` for "token_expired". A code for
+/// which the content has no sentence becomes `answer-unexpected`.
 Error problem_error(const content::Content& content, std::string_view code, int status);
 
 }  // namespace portal_guide::app

@@ -40,7 +40,7 @@ KeyAdvice advise(std::string_view key_shape, stripe::Mode mode) {
     case ClientSecret:
       return KeyAdvice::OtherSecret;
     case Secret:
-      // Said of the beginning already: the rest of a live secret key had better not be pasted.
+      // The warning comes at the first characters, so that nobody types a whole live secret key.
       if (key.mode == stripe::Mode::Live) return KeyAdvice::LiveSecret;
       break;
     case Restricted:

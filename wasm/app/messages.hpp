@@ -11,7 +11,7 @@
 #include "wasm/app/ui/ui.hpp"
 
 /// What the app and the browser say to each other. The browser's side is wasm/platform/widget.ts, which runs the effects and
-/// posts the events; what concerns only the drawing (size, pointer, clicks, typing) goes to the layer instead: ui/input.hpp.
+/// posts the events; input that only concerns drawing (size, pointer, clicks, typing) goes to the layer: see ui/input.hpp.
 namespace portal_guide::app {
 
 using stripe::Mode;
@@ -24,14 +24,14 @@ struct Start {
   std::string target = {};
   std::optional<Mode> mode = {};
   std::string lang = {};
-  /// Plain text of whoever made the link.
+  /// Plain text from the person who made the link.
   std::string note = {};
   std::int64_t unix_ms = 0;
 };
 
-// ---- Events: the browser to the app -------------------------------------------------------------------------------------
+// Events: the browser to the app.
 
-/// An answer to a Fetch. `body` is what came, whatever the status.
+/// The answer to a Fetch, with its body whatever the status is.
 struct Response {
   std::uint32_t id = 0;
   int status = 0;
@@ -40,21 +40,21 @@ struct Response {
   std::string body = {};
 };
 
-/// A Fetch or Connect that brought no answer.
+/// A Fetch or Connect that got no answer.
 struct Failed {
   enum class Reason { Network, Timeout, Aborted };
   std::uint32_t id = 0;
   Reason reason = Reason::Network;
 };
 
-/// The answer to a Connect. The token stays in the browser's side; the app sees only this.
+/// The answer to a Connect. The token stays on the browser's side; the app sees only this.
 struct Connected {
   std::uint32_t id = 0;
-  /// The mode the proxy found; what was asked for where it refused.
+  /// The mode that the key belongs to, or the mode that was asked for if the proxy refused the key.
   Mode mode = Mode::Test;
   bool ok = false;
   int status = 0;
-  /// The problem's `code` and `detail` (docs/proxy.md) where `ok` is false.
+  /// The `code` and `detail` of the proxy's problem (docs/proxy.md) if `ok` is false.
   std::string code = {};
   std::string detail = {};
   std::int64_t expires_at_unix_seconds = 0;
@@ -65,13 +65,13 @@ struct Timer {
   std::uint32_t id = 0;
 };
 
-/// The answer to a Load; nullopt where nothing is stored or storage is closed.
+/// The answer to a Load; nullopt if nothing is stored or the browser allows no storage.
 struct Loaded {
   std::string key = {};
   std::optional<std::string> text = {};
 };
 
-/// A Copy or CopyLink succeeded or did not.
+/// Whether a Copy or CopyLink succeeded.
 struct Copied {
   bool ok = false;
 };
@@ -84,7 +84,7 @@ struct Open {
   std::string note = {};
 };
 
-/// The answer to a FetchKnowledge; nullopt where it could not be fetched.
+/// The answer to a FetchKnowledge; nullopt if it could not be fetched.
 struct KnowledgeFetched {
   /// The bundle's text (JSON).
   std::optional<std::string> bundle = {};
@@ -95,7 +95,7 @@ struct Reset {};
 
 using Event = std::variant<Response, Failed, Connected, Timer, Loaded, Copied, Open, KnowledgeFetched, Reset>;
 
-// ---- Effects: the app to the browser ------------------------------------------------------------------------------------
+// Effects: the app to the browser.
 
 /// A request below the proxy's address. With a mode, the browser's side adds the Bearer token it holds for it; without a
 /// token for that mode the answer is Failed{Aborted}.
@@ -127,7 +127,7 @@ struct Disconnect {
   Mode mode = Mode::Test;
 };
 
-/// Fetches what is looked up rather than walked through: problems, decline codes and snippets. Answers KnowledgeFetched.
+/// Fetches what the reader looks up: problems, decline codes and snippets. Answers KnowledgeFetched.
 struct FetchKnowledge {};
 
 struct Copy {
@@ -152,7 +152,7 @@ struct Load {
 /// Puts the place into the address (fragment) and tells the host.
 struct Navigate {
   std::string target = {};
-  /// The same place in other words: Back does not lead to the ones before, and the host is not told.
+  /// The new target replaces the last one: Back skips the last one, and the host is not told.
   bool replace = false;
 };
 
@@ -180,5 +180,7 @@ struct Download {
 
 using Effect = std::variant<Fetch, Abort, Connect, Disconnect, FetchKnowledge, Copy, CopyLink, Store, Load, Navigate, Emit,
                             Announce, Delay, Download>;
+/// Effects in the order in which they are carried out.
+using Effects = std::vector<Effect>;
 
 }  // namespace portal_guide::app

@@ -1,18 +1,13 @@
 #include "wasm/app/place.hpp"
 
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::app {
 
 namespace {
 
-/// A link's words are at most this long: docs/links.md.
+/// The longest words that a link may carry (docs/links.md).
 constexpr std::size_t kMaxWordsBytes = 200;
-
-std::string first_bytes(const std::string& utf8, std::size_t limit) {
-  if (utf8.size() <= limit) return utf8;
-  while (limit > 0 && (static_cast<unsigned char>(utf8[limit]) & 0xC0U) == 0x80U)
-    --limit;
-  return utf8.substr(0, limit);
-}
 
 }  // namespace
 
@@ -83,7 +78,7 @@ link::Target target_of(const content::Content& content, const Place& place) {
       return {.kind = link::TargetKind::Pitfall, .id = place.id};
     case Search:
       if (place.id.empty()) return {.kind = link::TargetKind::Problems, .id = {}};
-      return {.kind = link::TargetKind::Search, .id = first_bytes(place.id, kMaxWordsBytes)};
+      return {.kind = link::TargetKind::Search, .id = std::string(text::first_bytes(place.id, kMaxWordsBytes))};
     case Problems:
       return {.kind = link::TargetKind::Problems, .id = {}};
     case Symptom:

@@ -9,8 +9,8 @@
 
 namespace portal_guide::app {
 
-/// What the core's return-url rules say in live mode of an address that the reader's app passes to every portal session,
-/// worst first; empty where it is good. Needs no account: an otherwise empty configuration stands in for it.
+/// What the core's return-url rules find in live mode if the reader's app passes this address to every portal session,
+/// worst first; empty if they find nothing. No account is needed: a configuration that is otherwise empty stands in for it.
 std::vector<report::Finding> judge_return_url(const content::Content& content, std::string_view address);
 
 }  // namespace portal_guide::app

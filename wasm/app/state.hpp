@@ -21,7 +21,7 @@
 #include "wasm/app/connection.hpp"
 #include "wasm/app/place.hpp"
 
-/// All the widget knows, as plain values. update.hpp changes them, the screens show them.
+/// Everything that the widget knows, as plain values. update.hpp changes them, and the screens show them.
 namespace portal_guide::app {
 
 /// What the last report was made from.
@@ -32,17 +32,17 @@ struct Checked {
   bool partly = false;
 };
 
-/// A line above the screen that the reader can put away.
+/// A line above the screen that the reader can dismiss.
 enum class Notice { None, StartedOver, LinkUnknown, LinkBroken };
 
-/// What is looked up rather than walked through. It is as large as all the rest, so it is fetched when it is first needed.
+/// What the reader looks up. It is as large as all the other content, so it is fetched when it is first needed.
 struct Library {
   enum class Phase { Absent, Fetching, Failed, Here };
 
   Phase phase = Phase::Absent;
   /// Empty until the phase is Here.
   content::Knowledge knowledge = {};
-  /// Over the knowledge and the rest of the content. There is one where the phase is Here.
+  /// The index of the knowledge and the other content. It exists when the phase is Here.
   std::optional<search::Index> index = {};
 };
 
@@ -50,9 +50,9 @@ struct Library {
 struct Inquiry {
   std::string symptom = {};
   troubleshoot::Path path = {};
-  /// As the last report judges them; empty where there is none. They live as long as the knowledge.
+  /// The causes as the last report judges them; empty without a report. They point into the knowledge.
   std::vector<troubleshoot::JudgedCause> causes = {};
-  /// The path has gone on since the last frame: its heading takes the focus.
+  /// The reader answered since the last frame, so the path's heading takes the focus.
   bool moved = false;
 };
 
@@ -60,7 +60,7 @@ struct Inquiry {
 struct OtherWays {
   /// The reader asked for them in this step.
   bool wanted = false;
-  /// They came since the last frame: their heading takes the focus, as the button that asked for them is gone.
+  /// They came since the last frame. Their heading takes the focus, because the button that asked for them is gone.
   bool arrived = false;
 };
 
@@ -69,30 +69,30 @@ struct State {
   Library library;
   Place place;
   OtherWays other_ways;
-  /// Which of the account's two sides the guide's links and words are about.
+  /// The mode that the guide's links and words are about.
   stripe::Mode mode = stripe::Mode::Test;
   checklist::Progress progress;
-  /// What "start over" cleared, until the reader says something new of a step.
+  /// The progress that "start over" cleared. It is kept until the reader marks a step.
   std::optional<checklist::Progress> cleared;
 
   Notice notice = Notice::None;
-  /// What the notice speaks of: the target nobody knows, or what is wrong with the link.
+  /// What the notice is about: the unknown target, or what is wrong with the link.
   std::string notice_detail;
   /// Plain text from a link, never to be read as marked text. At most 280 characters.
   std::string note;
 
-  /// By mode: see connection().
+  /// One for each mode; see connection().
   std::array<Connection, 2> connections;
-  /// What the app says it passes as return_url, and what the rules say of that.
+  /// The return_url that the reader's app passes, as the reader typed it, and what the rules say about it.
   std::string return_url;
   std::vector<report::Finding> return_url_findings;
 
-  /// What the app says it names as the configuration of its sessions; may be empty.
+  /// The configuration that the reader's app names for its sessions, as the reader typed it; may be empty.
   std::string configuration;
-  /// What stands in the field of the search, and in the one that shortens a list.
+  /// The words in the search field, and those in the field that filters a list.
   std::string search;
   std::string list_filter;
-  /// To the words of the place, where that is the search. Lives as long as the library's index.
+  /// The answer to the place's words if the place is the search. It points into the library's index.
   search::Answer answer;
   Inquiry inquiry;
 
@@ -102,25 +102,25 @@ struct State {
   std::optional<report::Report> report;
   std::optional<report::Severity> filter;
 
-  /// For the requests and timers to come.
+  /// The next id for a request or a timer.
   std::uint32_t next_id = 1;
 
   bool menu_open = false;
   bool navigation_open = false;
-  /// The place has changed since the last frame: its heading takes the focus.
+  /// The reader came to a new place since the last frame, so its heading takes the focus.
   bool arrived = false;
 
   const Connection& connection(stripe::Mode of) const { return connections[of == stripe::Mode::Live ? 1 : 0]; }
   Connection& connection(stripe::Mode of) { return connections[of == stripe::Mode::Live ? 1 : 0]; }
 };
 
-/// What stands in the fields. The fields write it while they are drawn; the app takes it over after the frame.
+/// The contents of the fields. The fields write them while they are drawn, and the app takes them over after the frame.
 struct Drafts {
   std::string return_url;
   std::string configuration;
   std::string search;
   std::string list_filter;
-  /// By mode, masked: the shape of the key, see Connection::key_shape.
+  /// The masked key of each mode; see Connection::key_shape.
   std::array<std::string, 2> key_shapes;
 
   std::string& key_shape(stripe::Mode of) { return key_shapes[of == stripe::Mode::Live ? 1 : 0]; }
@@ -128,10 +128,10 @@ struct Drafts {
   bool operator==(const Drafts&) const = default;
 };
 
-/// What the fields stand for before anything is typed into them.
+/// The contents that the state gives the fields.
 Drafts drafts_of(const State& state);
 
-/// Null until it has come.
+/// Null until it has been fetched.
 const content::Knowledge* knowledge_of(const State& state);
 
 /// The modes that can be read now, test before live.

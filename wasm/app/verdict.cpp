@@ -16,8 +16,9 @@ std::string verdict_words(const content::Content& content, const report::Report&
       report.findings.begin(), report.findings.end(),
       [&](const report::Finding& finding) { return finding.severity == worst && finding.mode == stripe::Mode::Live; }));
   const bool in_one_mode = in_live == 0 || in_live == count;
-  if (!blocked || !in_one_mode)
+  if (!blocked || !in_one_mode) {
     return content::plural(content, "checks.verdict." + std::string(report::to_string(verdict)), count);
+  }
 
   const auto mode = in_live == 0 ? stripe::Mode::Test : stripe::Mode::Live;
   const auto mode_words = content::text(content, "mode." + std::string(stripe::to_string(mode)) + "-in-sentence");

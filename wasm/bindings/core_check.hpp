@@ -13,7 +13,7 @@ namespace portal_guide::bindings {
 Expected<std::string> check(std::string_view input);
 
 /// The operation `check.text`: the same for snapshots with many subscriptions, which are read as a stream and not kept. The
-/// input is no JSON: the number of bytes of the content bundle, a line feed, the bundle, and after it the snapshot's text.
+/// input is not JSON: the number of bytes of the content bundle, a line feed, the bundle, and after it the snapshot's text.
 /// Fails as check() does, with `where` empty where the first line is wrong, and as SubscriptionStream does.
 Expected<std::string> check_text(std::string_view input);
 

@@ -15,7 +15,7 @@
 namespace portal_guide::bindings {
 namespace {
 
-/// A body of 8 MiB doubles when it is written as a JSON string, and a little more.
+/// A body of 8 MiB can take twice as much as a JSON string, and sometimes more.
 constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{64} << 20U, .max_depth = 4};
 
 Expected<std::string_view> text_member(const Json& input, std::string_view name) {

@@ -6,7 +6,8 @@
 
 #include "core/error.hpp"
 
-/// What the core can be asked for by name, from outside C++. Text in, text out: JSON unless said otherwise.
+/// The operations of the core that code outside of C++ can call by name. Input and output are text, and JSON unless an
+/// operation says otherwise.
 namespace portal_guide::bindings {
 
 struct Operation {
@@ -15,21 +16,21 @@ struct Operation {
 };
 
 /// Sorted by name:
-/// - `check`: a snapshot and the words to report on it -> portal-report/1 (core_check.hpp);
-/// - `check.text`: the same with the texts as they are, for many subscriptions (core_check.hpp);
+/// - `check`: a snapshot and the words for its report -> portal-report/1 (core_check.hpp);
+/// - `check.text`: the same with the texts as they are, for snapshots with many subscriptions (core_check.hpp);
 /// - `compare`: the same input as `check` -> portal-comparison/1 (core_compare.hpp);
 /// - `key.classify`: a key as plain text -> `{"mode": "test" | "live"}`; fails as proxy::accept_key() does;
 /// - `proxy.admit`: `{"method", "path", "query"}` -> `{"path", "query"}`; fails as proxy::admit() does;
-/// - `proxy.cut`: `{"path", "status", "body"}` -> the body cut to what may be seen; fails as proxy::cut() does;
+/// - `proxy.cut`: `{"path", "status", "body"}` -> the body cut to what the browser may see; fails as proxy::cut() does;
 /// - `search.open`, `search`, `search.documents` and `snippets.fill`: the guide's search (core_search.hpp).
-/// search.wasm has the last four alone.
+/// search.wasm has only the last four.
 std::span<const Operation> operations();
 
-/// Fails with `operation-unknown`, `operation-input` (the input is no such object; `where` says what), or as the
-/// operation does.
+/// Runs the operation. Fails with `operation-unknown`, with `operation-input` where the input is not what the operation expects
+/// (`where` points at what is wrong), or as the operation does.
 Expected<std::string> call(std::string_view name, std::string_view input);
 
-/// An Error for the other side: `{"id", "where", "arguments"}`.
+/// An Error as JSON for the caller: `{"id", "where", "arguments"}`.
 std::string to_json(const Error& error);
 
 }  // namespace portal_guide::bindings

@@ -25,7 +25,7 @@ struct Opened {
   std::vector<content::Snippet> snippets;
 };
 
-/// The index that the module keeps.
+/// What the module keeps: the index that was opened last, and the snippets that came with it.
 std::optional<Opened>& opened() {
   static std::optional<Opened> kept;
   return kept;

@@ -3,7 +3,7 @@
 #include "wasm/bindings/core_operations.hpp"
 #include "wasm/bindings/core_search.hpp"
 
-// search.wasm: what the page needs of the core before anybody connects an account.
+// The operations of search.wasm: the part of the core that the page needs before anybody connects an account.
 namespace portal_guide::bindings {
 namespace {
 

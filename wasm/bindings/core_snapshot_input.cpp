@@ -7,7 +7,7 @@
 namespace portal_guide::bindings {
 namespace {
 
-/// A snapshot of 64 MiB may take twice that as a JSON string.
+/// A snapshot of 64 MiB can take twice as much as a JSON string.
 constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{144} << 20U, .max_depth = 4};
 
 }  // namespace

@@ -8,14 +8,14 @@
 
 namespace portal_guide::bindings {
 
-/// What the operations on a snapshot are given: `{"snapshot", "content"}`, both as texts (portal-snapshot/1 and a content
+/// The input of the operations on a snapshot: `{"snapshot", "content"}`, both as texts (portal-snapshot/1 and a content
 /// bundle).
 struct SnapshotInput {
   stripe::Snapshot snapshot;
   content::Content content;
 };
 
-/// Fails with `operation-input`, or as Snapshot::parse() and parse_content() do; `where` then points into the text.
+/// Fails with `operation-input`, or as Snapshot::parse() and parse_content() do. In their errors, `where` points into the text.
 Expected<SnapshotInput> read_snapshot_input(std::string_view input);
 
 }  // namespace portal_guide::bindings

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "core/link/link.hpp"
-#include "wasm/app/ui/semantics.hpp"
 
 namespace portal_guide::platform {
 namespace {
@@ -50,86 +49,44 @@ app::Open open(const Json& event) {
   return result;
 }
 
-/// Writes one object's members.
-class Members {
- public:
-  Members(std::string& out, std::string_view type) : out_(out) {
-    out_ += "{\"type\":";
-    ui::append_json(out_, type);
-  }
-  ~Members() { out_ += '}'; }
-  Members(const Members&) = delete;
-  Members& operator=(const Members&) = delete;
+/// Writes the members of one effect after its type.
+struct EffectWriter {
+  JsonWriter& json;
 
-  Members& text(std::string_view name, std::string_view value) {
-    key(name);
-    ui::append_json(out_, value);
-    return *this;
+  void operator()(const app::Fetch& fetch) const {
+    type("fetch").member("id", fetch.id).member("method", fetch.method).member("path", fetch.path);
+    json.member("timeoutMs", fetch.timeout_ms);
+    if (!fetch.body.empty()) json.member("body", fetch.body);
+    if (fetch.authorize) json.member("authorize", stripe::to_string(*fetch.authorize));
   }
-  Members& number(std::string_view name, std::int64_t value) {
-    key(name);
-    out_ += std::to_string(value);
-    return *this;
+  void operator()(const app::Abort& abort) const { type("abort").member("id", abort.id); }
+  void operator()(const app::Connect& connect) const {
+    type("connect").member("id", connect.id).member("field", connect.field).member("mode", stripe::to_string(connect.mode));
   }
-  Members& flag(std::string_view name, bool value) {
-    key(name);
-    out_ += value ? "true" : "false";
-    return *this;
+  void operator()(const app::Disconnect& disconnect) const {
+    type("disconnect").member("mode", stripe::to_string(disconnect.mode));
   }
-  /// A JSON value as it is.
-  Members& json(std::string_view name, std::string_view value) {
-    key(name);
-    out_ += value.empty() ? "null" : value;
-    return *this;
+  void operator()(const app::FetchKnowledge& /*fetch*/) const { type("fetchKnowledge"); }
+  void operator()(const app::Copy& copy) const { type("copy").member("text", copy.text); }
+  void operator()(const app::CopyLink& copy) const { type("copyLink").member("fragment", copy.fragment); }
+  void operator()(const app::Store& store) const { type("store").member("key", store.key).member("text", store.text); }
+  void operator()(const app::Load& load) const { type("load").member("key", load.key); }
+  void operator()(const app::Navigate& navigate) const {
+    type("navigate").member("target", navigate.target).member("replace", navigate.replace);
+  }
+  void operator()(const app::Emit& emit) const {
+    type("emit").member("event", emit.event).name("detail").raw(emit.detail_json.empty() ? "null" : emit.detail_json);
+  }
+  void operator()(const app::Announce& announce) const {
+    type("announce").member("text", announce.text).member("assertive", announce.assertive);
+  }
+  void operator()(const app::Delay& delay) const { type("delay").member("id", delay.id).member("ms", delay.ms); }
+  void operator()(const app::Download& download) const {
+    type("download").member("name", download.name).member("text", download.text);
   }
 
  private:
-  void key(std::string_view name) {
-    out_ += ',';
-    ui::append_json(out_, name);
-    out_ += ':';
-  }
-
-  std::string& out_;
-};
-
-struct EffectWriter {
-  std::string& out;
-
-  void operator()(const app::Fetch& fetch) const {
-    Members members(out, "fetch");
-    members.number("id", fetch.id).text("method", fetch.method).text("path", fetch.path).number("timeoutMs", fetch.timeout_ms);
-    if (!fetch.body.empty()) members.text("body", fetch.body);
-    if (fetch.authorize) members.text("authorize", stripe::to_string(*fetch.authorize));
-  }
-  void operator()(const app::Abort& abort) const { Members(out, "abort").number("id", abort.id); }
-  void operator()(const app::Connect& connect) const {
-    Members(out, "connect")
-        .number("id", connect.id)
-        .number("field", connect.field)
-        .text("mode", stripe::to_string(connect.mode));
-  }
-  void operator()(const app::Disconnect& disconnect) const {
-    Members(out, "disconnect").text("mode", stripe::to_string(disconnect.mode));
-  }
-  void operator()(const app::FetchKnowledge& /*fetch*/) const { Members(out, "fetchKnowledge"); }
-  void operator()(const app::Copy& copy) const { Members(out, "copy").text("text", copy.text); }
-  void operator()(const app::CopyLink& copy) const { Members(out, "copyLink").text("fragment", copy.fragment); }
-  void operator()(const app::Store& store) const { Members(out, "store").text("key", store.key).text("text", store.text); }
-  void operator()(const app::Load& load) const { Members(out, "load").text("key", load.key); }
-  void operator()(const app::Navigate& navigate) const {
-    Members(out, "navigate").text("target", navigate.target).flag("replace", navigate.replace);
-  }
-  void operator()(const app::Emit& emit) const {
-    Members(out, "emit").text("event", emit.event).json("detail", emit.detail_json);
-  }
-  void operator()(const app::Announce& announce) const {
-    Members(out, "announce").text("text", announce.text).flag("assertive", announce.assertive);
-  }
-  void operator()(const app::Delay& delay) const { Members(out, "delay").number("id", delay.id).number("ms", delay.ms); }
-  void operator()(const app::Download& download) const {
-    Members(out, "download").text("name", download.name).text("text", download.text);
-  }
+  JsonWriter& type(std::string_view name) const { return json.member("type", name); }
 };
 
 }  // namespace
@@ -172,13 +129,14 @@ app::Start parse_start(const Json& start, std::string_view content) {
           .unix_ms = integer(start, "now")};
 }
 
-void append_effects(std::string& out, const std::vector<app::Effect>& effects) {
-  out += '[';
-  for (std::size_t index = 0; index < effects.size(); ++index) {
-    if (index > 0) out += ',';
-    std::visit(EffectWriter{out}, effects[index]);
+void write_effects(JsonWriter& json, const std::vector<app::Effect>& effects) {
+  json.begin_array();
+  for (const app::Effect& effect : effects) {
+    json.begin_object();
+    std::visit(EffectWriter{json}, effect);
+    json.end_object();
   }
-  out += ']';
+  json.end_array();
 }
 
 }  // namespace portal_guide::platform

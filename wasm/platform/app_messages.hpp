@@ -5,20 +5,21 @@
 #include <vector>
 
 #include "core/json.hpp"
+#include "core/json_writer.hpp"
 #include "wasm/app/messages.hpp"
 
-/// wasm/app/messages.hpp as JSON. Members are named as there, in camelCase.
+/// The messages of wasm/app/messages.hpp as JSON. Members have the names that they have there, in camelCase.
 namespace portal_guide::platform {
 
-/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}; nullopt
+/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}. Nullopt
 /// for anything else.
 std::optional<app::Event> parse_event(const Json& event);
 
-/// {"fragment": "guide=step/return-url&mode=live", "mode": "test", "lang": "en", "now": unix_ms}. What the link says wins
-/// over the rest; a link that cannot be read is passed on as it is, so that the app can say so.
+/// {"fragment": "guide=step/return-url&mode=live", "mode": "test", "lang": "en", "now": unix_ms}. What the link says
+/// wins over the other members. A link that cannot be read is passed on as it is, so that the app can say so.
 app::Start parse_start(const Json& start, std::string_view content);
 
-/// Appends a JSON array of {"type": "fetch", …}.
-void append_effects(std::string& out, const std::vector<app::Effect>& effects);
+/// Writes a JSON array of {"type": "fetch", …}.
+void write_effects(JsonWriter& json, const std::vector<app::Effect>& effects);
 
 }  // namespace portal_guide::platform

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-/// What the browser's side gives this module: the imports of wasm/platform/widget_module.ts, name for name. Plain numbers and
-/// addresses into this module's memory, which are valid during the call only.
+/// What the browser's side gives this module: the imports that wasm/platform/widget_module.ts declares, name for name. Plain
+/// numbers and addresses into this module's memory, which are valid during the call only.
 namespace portal_guide::platform {
 
 #define PORTAL_GUIDE_IMPORT(name) __attribute__((import_module("portal_guide"), import_name(name)))

@@ -31,34 +31,27 @@ ui::Themed themed(const Json& event) {
   return {.theme = request, .fonts_changed = flag(event, "fontsChanged")};
 }
 
-void append_theme(std::string& out, const ui::Theme& theme) {
+void write_theme(JsonWriter& json, const ui::Theme& theme) {
   const ui::Palette& palette = theme.palette;
   const std::pair<std::string_view, ui::Color> colors[] = {
       {"canvas", palette.canvas},       {"surface", palette.surface},    {"sunken", palette.sunken},
       {"text", palette.text},           {"muted", palette.muted},        {"border", palette.border},
       {"control", palette.control},     {"accent", palette.accent},      {"accent-soft", palette.accent_soft},
       {"on-accent", palette.on_accent}, {"error", palette.error.strong}, {"focus", palette.focus}};
-  out += ",\"theme\":{\"colors\":{";
-  bool first = true;
-  for (const auto& [name, color] : colors) {
-    if (!std::exchange(first, false)) out += ',';
-    ui::append_json(out, name);
-    out += ':';
-    ui::append_json(out, ui::to_string(color));
-  }
-  out += "},\"radius\":";
-  ui::append_json(out, theme.control_radius);
-  out += theme.request.dark ? ",\"dark\":true}" : ",\"dark\":false}";
+  json.begin_object().name("colors").begin_object();
+  for (const auto& [name, color] : colors)
+    json.member(name, ui::to_string(color));
+  json.end_object().name("radius").raw(ui::json_number(theme.control_radius));
+  json.member("dark", theme.request.dark).end_object();
 }
 
 }  // namespace
 
 std::string failure(const Error& error) {
-  std::string out = "{\"ok\":false,\"error\":{\"id\":";
-  ui::append_json(out, error.id);
-  out += ",\"where\":";
-  ui::append_json(out, error.where);
-  return out + "}}";
+  JsonWriter json;
+  json.begin_object().member("ok", false).name("error").begin_object();
+  json.member("id", error.id).member("where", error.where).end_object().end_object();
+  return std::move(json).text();
 }
 
 std::optional<ui::Input> parse_input(const Json& event) {
@@ -81,28 +74,22 @@ std::optional<ui::Input> parse_input(const Json& event) {
   return std::nullopt;
 }
 
-std::string open_frame_result(ui::Layer& layer, std::optional<ui::ThemeRequest>& theme_sent) {
-  std::string out = "{\"operations\":[";
-  out += layer.take_operations();
-  out += "],\"height\":";
-  ui::append_json(out, layer.content_height());
-  out += layer.wants_frame() ? ",\"again\":true" : ",\"again\":false";
+void write_frame(JsonWriter& json, ui::Layer& layer, std::optional<ui::ThemeRequest>& theme_sent) {
+  json.name("operations").raw(layer.take_operations());
+  json.name("height").raw(ui::json_number(layer.content_height()));
+  json.member("again", layer.wants_frame());
   if (!theme_sent || !(*theme_sent == layer.theme().request)) {
-    append_theme(out, layer.theme());
+    write_theme(json.name("theme"), layer.theme());
     theme_sent = layer.theme().request;
   }
-  if (const ui::Id id = layer.take_focus(); id != 0) out += ",\"focus\":" + std::to_string(id);
-  if (const auto scroll = layer.take_scroll(); scroll.wanted) out += ",\"scroll\":" + std::to_string(scroll.node);
+  if (const ui::Id id = layer.take_focus(); id != 0) json.member("focus", id);
+  if (const auto scroll = layer.take_scroll(); scroll.wanted) json.member("scroll", scroll.node);
   if (const auto announcements = layer.take_announcements(); !announcements.empty()) {
-    out += ",\"announcements\":[";
-    for (std::size_t index = 0; index < announcements.size(); ++index) {
-      out += index > 0 ? ",[" : "[";
-      ui::append_json(out, announcements[index].text);
-      out += announcements[index].assertive ? ",true]" : ",false]";
-    }
-    out += ']';
+    json.name("announcements").begin_array();
+    for (const auto& announcement : announcements)
+      json.begin_array().value(announcement.text).value(announcement.assertive).end_array();
+    json.end_array();
   }
-  return out;
 }
 
 }  // namespace portal_guide::platform

@@ -6,21 +6,22 @@
 #include <string_view>
 
 #include "core/json.hpp"
+#include "core/json_writer.hpp"
 #include "wasm/app/ui/layer.hpp"
 
-/// The messages between this module and the browser's side, as JSON: what wasm/platform/protocol.ts types.
+/// The messages between this module and the browser's side, as JSON. wasm/platform/protocol.ts declares their types.
 namespace portal_guide::platform {
 
 /// An event that concerns the layer: {"type": "resize" | "scroll" | "pointer" | "click" | "input" | "submit" | "focus" |
-/// "theme", …}. nullopt where the type is another one or a member is missing or of the wrong type.
+/// "theme", …}. Nullopt where the type is another one, or where a member is missing or of the wrong type.
 std::optional<ui::Input> parse_input(const Json& event);
 
-/// What a frame brought: {"operations": […], "height": 1200, "again": true, "theme"?: {…}, "focus"?: id, "scroll"?: id,
-/// "announcements"?: [[text, assertive]]}, without the closing brace, so that effects can follow.
-/// `theme_sent` is the theme the browser has; it is sent where it differs, and updated.
-std::string open_frame_result(ui::Layer& layer, std::optional<ui::ThemeRequest>& theme_sent);
+/// Writes what a frame brought: {"operations": […], "height": 1200, "again": true, "theme"?: {…}, "focus"?: id, "scroll"?: id,
+/// "announcements"?: [[text, assertive]]}. The members are written into the object that is open in `json`, so that effects can
+/// follow them. `theme_sent` is the theme that the browser has; another one is sent and remembered there.
+void write_frame(JsonWriter& json, ui::Layer& layer, std::optional<ui::ThemeRequest>& theme_sent);
 
-/// {"ok": false, "error": {"id", "where"}}
+/// The answer to a call that failed: {"ok": false, "error": {"id", "where"}}.
 std::string failure(const Error& error);
 
 }  // namespace portal_guide::platform

@@ -7,14 +7,14 @@ export interface EffectOptions {
   /** The secret field of a Connect. */
   field(id: number): HTMLInputElement | undefined;
   announce(text: string, assertive: boolean): void;
-  /** What is looked up; fetched again where that failed. */
+  /** Fetches the knowledge; called again after it failed. */
   knowledge(): Promise<string>;
   navigate(target: string, replace: boolean): void;
   emit(event: string, detail: unknown): void;
 }
 
-const kStoragePrefix = "portal-guide:";
-const kSessionTimeoutMs = 20_000;
+const storagePrefix = "portal-guide:";
+const sessionTimeoutMs = 20_000;
 const passedHeaders = ["request-id", "retry-after", "content-type"];
 
 /**
@@ -79,11 +79,11 @@ export class Effects {
         void copyText(new URL(`#${effect.fragment}`, location.href).href).then((ok) => this.#post({ type: "copied", ok }));
         return;
       case "store":
-        withStorage((storage) => storage.setItem(kStoragePrefix + effect.key, effect.text));
+        withStorage((storage) => storage.setItem(storagePrefix + effect.key, effect.text));
         return;
       case "load":
-        // Not at once: the app is still in the call that asked.
-        queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(kStoragePrefix + effect.key)) ?? null }));
+        // Answers later, because the app is still inside the call that asked.
+        queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(storagePrefix + effect.key)) ?? null }));
         return;
       case "navigate":
         navigate(effect.target, effect.replace);
@@ -122,7 +122,7 @@ export class Effects {
       request.abort();
     }, timeoutMs);
     try {
-      // A path that is none could lead a token elsewhere.
+      // Anything but a path of the proxy could send the token to another server.
       if (!/^\/v1\/[^\\]*$/.test(path)) throw new Error("not a path of the proxy");
       const response = await fetch(this.#options.proxy.replace(/\/+$/, "") + path, {
         ...init, signal: request.signal, mode: "cors", credentials: "omit", redirect: "error", cache: "no-store", referrerPolicy: "no-referrer",
@@ -161,7 +161,7 @@ export class Effects {
   async #connect({ id, field: fieldId, mode }: Extract<Effect, { type: "connect" }>): Promise<void> {
     const field = this.#options.field(fieldId);
     const key = field?.value.trim() ?? "";
-    const answer = await this.#send(id, "/v1/session", kSessionTimeoutMs, {
+    const answer = await this.#send(id, "/v1/session", sessionTimeoutMs, {
       method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ key }),
     });
     if (!answer) return;

@@ -1,11 +1,11 @@
 import type { Imports, Memory } from "./widget_module.ts";
 
-/** CSS of the faces, in the order of the C++ enum Face. */
-const weights = [400, 550, 650, 400];
-const monospace = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace';
-const kMonoFace = 3;
-/** Room around a glyph, for what reaches over its advance. */
-const kMargin = 2;
+/** The faces' CSS weights, in the order of the C++ enum Face. */
+export const faceWeights = [400, 550, 650, 400];
+export const monospace = 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace';
+export const monospaceFace = 3;
+/** Room around a glyph for the parts that reach beyond its advance. */
+const margin = 2;
 
 /** Paints glyphs in the system's fonts. Text elements use the same CSS, so that words lie where they are painted. */
 export class Glyphs {
@@ -42,7 +42,7 @@ export class Glyphs {
       this.#memory.floats(metrics, 5).set(empty ? [box.width, 0, 0, 0, 0] : [box.width, left, top, right - left, bottom - top]);
     },
     glyph_paint: (face, size, codepoint, offset, left, top, width, height, pixels, stride) => {
-      const side = Math.max(width, height) + 2 * kMargin;
+      const side = Math.max(width, height) + 2 * margin;
       if (side > this.#context.canvas.width) {
         this.#context = this.#newContext(side);
         this.#font = "";
@@ -71,14 +71,13 @@ export class Glyphs {
   }
 
   #use(face: number, size: number): void {
-    const font = `${weights[face]} ${size}px ${face === kMonoFace ? monospace : this.#family}`;
+    const font = `${faceWeights[face]} ${size}px ${face === monospaceFace ? monospace : this.#family}`;
     if (font === this.#font) return;
     this.#font = font;
     this.#context.font = font;
-    // One glyph at a time knows no neighbours; the elements do without kerning too.
+    // Glyphs are painted one by one, without kerning; the elements' CSS turns kerning off as well.
     this.#context.fontKerning = "none";
     if ("textRendering" in this.#context) this.#context.textRendering = "geometricPrecision";
   }
 }
 
-export { monospace };

@@ -1,6 +1,6 @@
 import { Flag, RunKind, roles, type Operation, type Properties, type Role, type Run } from "./protocol.ts";
 
-/** What the mirror holds of a node: its properties as they are now. */
+/** What the mirror holds for a node, with its current properties. */
 interface Mirrored {
   readonly id: number;
   readonly role: Role;
@@ -21,7 +21,7 @@ const tagOf: Record<Role, string> = {
   progress: "div",
 };
 
-/** Roles that the tag alone does not say (lists lose theirs in Safari without their marks). */
+/** Roles that the tag alone does not give. Safari takes a list's role away when its marks are hidden. */
 const roleOf: Partial<Record<Role, string>> = {
   search: "search", group: "group", list: "list", orderedList: "list", radioGroup: "radiogroup", progress: "progressbar", switch: "switch",
 };
@@ -38,7 +38,7 @@ const wordless: ReadonlySet<Role> = new Set([
 const nodeId = (id: number): string => `n${id}`;
 
 export interface MirrorOptions {
-  /** The page has a main landmark already; ours becomes a region. */
+  /** The page already has a main landmark, so ours becomes a region. */
   hasMain: boolean;
   /** Shows roles and names on the elements. */
   debug: boolean;
@@ -97,7 +97,7 @@ export class Mirror {
     return this.#nodes.get(id)?.role;
   }
 
-  /** The node, where it answers to the pointer; else 0. */
+  /** The node itself if it responds to the pointer; else 0. */
   answering(id: number): number {
     const control = this.control(id);
     return control?.matches("a[href], button, input, textarea") ? id : 0;
@@ -111,7 +111,7 @@ export class Mirror {
     return null;
   }
 
-  /** The innermost node that an event concerns; 0 where it is none. */
+  /** The innermost node under an event; 0 if there is none. */
   nodeAt(event: Event): number {
     for (const target of event.composedPath()) {
       if (target === this.root) break;
@@ -123,7 +123,7 @@ export class Mirror {
     return 0;
   }
 
-  /** Moves the focus; a node that cannot have it by itself can from now on, by script. */
+  /** Moves the focus. A node that is not focusable becomes focusable by script. */
   focus(id: number): void {
     const control = this.control(id);
     if (!control) return;
@@ -131,7 +131,7 @@ export class Mirror {
     control.focus();
   }
 
-  /** Checked states as the nodes say: the browser changed them by itself when one was clicked. */
+  /** Sets each checked state to what its node says, because a click changes it in the browser first. */
   settleTicks(): void {
     for (const node of this.#nodes.values()) {
       if (tickRoles.has(node.role)) (node.control as HTMLInputElement).checked = has(node.properties, Flag.Checked);
@@ -147,7 +147,7 @@ export class Mirror {
     return height;
   }
 
-  /** Cuts off the fields that are scrolled under what is pinned: they paint themselves, above the picture. */
+  /** Cuts off fields that scroll under a pinned region. The browser paints them above the picture. */
   clipUnderPinned(scrollTop: number): void {
     const pinnedHeight = this.pinnedHeight();
     for (const { role, element, properties } of this.#nodes.values()) {
@@ -223,7 +223,7 @@ export class Mirror {
 
   #order(parent: number, children: readonly number[]): void {
     const host = this.#host(parent);
-    // Nothing is moved that stands right already: moving an element takes its focus away.
+    // An element that is in its place already is not moved, because moving it takes its focus away.
     let next: ChildNode | null = host.firstChild;
     for (const id of children) {
       const element = this.#nodes.get(id)?.element;
@@ -265,11 +265,11 @@ export class Mirror {
     style.marginLeft = pinned ? `${x}px` : "";
     style.top = `${y}px`;
     style.width = `${width}px`;
-    // What is pinned takes no room in the flow; what is in it hangs over.
+    // A pinned element takes no room in the flow; its contents overflow it.
     style.height = pinned ? "0" : `${height}px`;
   }
 
-  /** The words, with their marks; lines break where they were painted to break. */
+  /** Writes the words with their marks. Lines break where the picture breaks them. */
   #write(node: Mirrored, runs: readonly Run[]): void {
     const words = node.words!;
     this.#forgetInlineLinks(words);
@@ -361,7 +361,7 @@ function prepareField(field: HTMLInputElement | HTMLTextAreaElement, role: Role)
   if (field instanceof HTMLTextAreaElement) return;
   field.type = role === "searchField" ? "search" : "text";
   if (role !== "secretField") return;
-  // Not type=password: a password manager must neither offer to keep the key nor fill in something else.
+  // Not type=password: a password manager must not offer to save the key or fill in something else.
   field.classList.add("secret");
   field.setAttribute("autocapitalize", "none");
   for (const manager of ["data-1p-ignore", "data-lpignore", "data-bwignore"]) field.setAttribute(manager, "true");

@@ -38,8 +38,9 @@ void serve(ImTextureData& texture) {
 
 void show_picture(ui::Sheet& sheet, ui::Color ground) {
   const ImDrawData& data = sheet.draw_data();
-  for (ImTextureData* texture : sheet.textures())
+  for (ImTextureData* texture : sheet.textures()) {
     serve(*texture);
+  }
   browser_picture_begin(data.DisplaySize.x, data.DisplaySize.y, data.FramebufferScale.x,
                         static_cast<std::uint32_t>(ground.red << 16 | ground.green << 8 | ground.blue));
   for (const ImDrawList* list : data.CmdLists) {

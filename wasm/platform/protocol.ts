@@ -5,7 +5,7 @@
 
 export type Mode = "test" | "live";
 
-/** In the order of the C++ enum. */
+/** In the order of the C++ enum Role; tests/wasm/protocol.test.ts compares what both sides write down. */
 export const roles = [
   "region", "navigation", "main", "search", "complementary", "article", "group", "list", "orderedList", "listItem",
   "descriptionList", "descriptionItem", "descriptionTerm", "descriptionDetails", "radioGroup",
@@ -25,7 +25,7 @@ export const RunKind = { Plain: 0, Strong: 1, Code: 2, Link: 3 } as const;
 /** [kind, begins a wrapped line, words, link id, address]; the last two of links only. */
 export type Run = [kind: number, lineBreak: 0 | 1, text: string, link?: number, href?: string];
 
-/** What an element is given; null takes it away. */
+/** Properties to set on an element; null removes one. */
 export interface Properties {
   /** x, y, width, height, relative to the parent. */
   box?: [number, number, number, number];
@@ -75,7 +75,7 @@ export type Effect =
 export interface Frame {
   operations: Operation[];
   height: number;
-  /** Something moves: another frame is wanted. */
+  /** Something moves, so another frame is wanted. */
   again: boolean;
   theme?: ThemeColors;
   focus?: number;

@@ -24,9 +24,9 @@ void main() {
   pixel = vec4(tint.rgb, tint.a * texture(atlas, texel).r);
 }`;
 
-const kVertexBytes = 20;
+const bytesPerVertex = 20;
 
-/** ImGui's triangles by WebGL 2. */
+/** Draws ImGui's triangles with WebGL 2. */
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
   readonly #memory: Memory;
@@ -47,7 +47,7 @@ export class Renderer {
     return gl && new Renderer(canvas, gl, memory);
   }
 
-  /** Makes everything that a context holds; again after it was lost. */
+  /** Makes everything that a context holds. Called again after the context was lost. */
   prepare(): void {
     const gl = this.#gl;
     this.#textures.clear();
@@ -137,10 +137,10 @@ export class Renderer {
       if (width <= 0 || height <= 0) return;
       gl.scissor(x, this.canvas.height - y - height, width, height);
       gl.bindTexture(gl.TEXTURE_2D, this.#textures.get(texture) ?? null);
-      const start = firstVertex * kVertexBytes;
-      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, kVertexBytes, start);
-      gl.vertexAttribPointer(1, 2, gl.FLOAT, false, kVertexBytes, start + 8);
-      gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, kVertexBytes, start + 16);
+      const start = firstVertex * bytesPerVertex;
+      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, bytesPerVertex, start);
+      gl.vertexAttribPointer(1, 2, gl.FLOAT, false, bytesPerVertex, start + 8);
+      gl.vertexAttribPointer(2, 4, gl.UNSIGNED_BYTE, true, bytesPerVertex, start + 16);
       gl.drawElements(gl.TRIANGLES, indexCount, gl.UNSIGNED_SHORT, firstIndex * 2);
     },
   };

@@ -1,24 +1,24 @@
 import { monospace } from "./glyphs.ts";
 
-/** The type scale of docs/look.md, in the order of the C++ enum TextStyle: size, line, weight. */
-const textStyles = [
+/** The type scale of docs/look.md, in the order of the C++ enum TextStyle: size, line height, weight. */
+export const textStyles = [
   [28, 36, 650], [20, 28, 650], [16, 24, 650], [16, 26, 400], [14, 20, 550], [13, 18, 400], [13, 20, 400], [14, 20, 400],
 ] as const;
-const kCodeStyle = 6;
+export const codeStyle = 6;
 
-/** As ui::code_size(): monospace looks larger than the text around it. */
-const codeSize = (size: number): number => (size >= 16 ? size - 2 : size - 1);
+/** The same as ui::code_size(): monospace looks larger than the text around it. */
+export const codeSize = (size: number): number => (size >= 16 ? size - 2 : size - 1);
 
 const typeRules = textStyles
   .map(([size, line, weight], style) => {
-    const family = style === kCodeStyle ? `;font-family:${monospace}` : "";
+    const family = style === codeStyle ? `;font-family:${monospace}` : "";
     return `.s${style}{font-size:${size}px;line-height:${line}px;font-weight:${weight}${family}}.s${style} code{font-size:${codeSize(size)}px}`;
   })
   .join("");
 
 /**
- * The elements lie over the picture, transparent; where nothing is painted (no WebGL, forced colours) the class `plain` makes
- * the same elements the interface. Places come from the nodes, through the elements' own style objects.
+ * The elements lie over the picture and are transparent. If nothing is painted (no WebGL, forced colours), the class `plain`
+ * makes the same elements visible. The nodes give each element its place, through its own style object.
  */
 export const styles = `
 .pg-scroll { position: relative; box-sizing: border-box; width: 100%; height: var(--portal-guide-height, min(900px, 100vh)); overflow: auto;

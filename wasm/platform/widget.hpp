@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/json.hpp"
+#include "core/json_writer.hpp"
 #include "wasm/app/ui/layer.hpp"
 #include "wasm/platform/app_messages.hpp"
 #include "wasm/platform/browser_glyphs.hpp"
@@ -20,10 +21,14 @@ class Widget {
  public:
   explicit Widget(App app) : app_(std::move(app)) {}
 
-  /// {"ok": true, "effects": […]}: what the app wants as soon as it is there.
-  std::string started() { return with_effects("{\"ok\":true"); }
+  /// {"ok": true, "effects": […]}: what the app wants when it has just started.
+  std::string started() {
+    JsonWriter json;
+    json.begin_object().member("ok", true);
+    return with_effects(std::move(json));
+  }
 
-  /// {"draw": bool, "effects": […]}. What is no event known here is passed over.
+  /// {"draw": bool, "effects": […]}. An event that is not known here changes nothing.
   std::string event(const Json& event) {
     bool draw = false;
     if (const auto input = parse_input(event)) {
@@ -32,13 +37,18 @@ class Widget {
       app_.on_event(*message, as_integer(find(event, "now")).value_or(0));
       draw = true;
     }
-    return with_effects(draw ? "{\"draw\":true" : "{\"draw\":false");
+    JsonWriter json;
+    json.begin_object().member("draw", draw);
+    return with_effects(std::move(json));
   }
 
   std::string frame(double time_ms, std::int64_t unix_ms, bool show) {
     layer_.frame(time_ms, [&](ui::Frame& frame) { app_.draw(frame, unix_ms); });
     if (show) show_picture(layer_.sheet(), layer_.theme().palette.canvas);
-    return with_effects(open_frame_result(layer_, theme_sent_));
+    JsonWriter json;
+    json.begin_object();
+    write_frame(json, layer_, theme_sent_);
+    return with_effects(std::move(json));
   }
 
   /// The browser lost its textures.
@@ -47,11 +57,10 @@ class Widget {
   const App& app() const { return app_; }
 
  private:
-  std::string with_effects(std::string opened) {
-    opened += ",\"effects\":";
-    append_effects(opened, app_.take_effects());
-    opened += '}';
-    return opened;
+  /// Ends the object that is open in `json` with what the app wants.
+  std::string with_effects(JsonWriter json) {
+    write_effects(json.name("effects"), app_.take_effects());
+    return std::move(json.end_object()).text();
   }
 
   BrowserGlyphs glyphs_;

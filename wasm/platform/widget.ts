@@ -1,10 +1,11 @@
 import { Effects } from "./effects.ts";
 import { Glyphs } from "./glyphs.ts";
+import { shapeOf } from "./key_shape.ts";
 import { Mirror } from "./mirror.ts";
 import type { Effect, Frame, Mode, ThemeColors, ThemeInput, WidgetEvent } from "./protocol.ts";
 import { Renderer } from "./renderer.ts";
 import { styles } from "./styles.ts";
-import { WidgetModule, type Imports, type Memory } from "./widget_module.ts";
+import { WidgetMemoryError, WidgetModule, type Imports, type Memory } from "./widget_module.ts";
 
 export type ThemeName = "auto" | "light" | "dark";
 
@@ -13,7 +14,7 @@ export interface WidgetOptions {
   module: WebAssembly.Module | Promise<WebAssembly.Module>;
   /** The content bundle, as it came. */
   content: string | Promise<string>;
-  /** The bundle of what is looked up, wanted when the reader first looks something up. Called again after it failed. */
+  /** Fetches the knowledge bundle when the reader first looks something up. Called again after it failed. */
   knowledge(): Promise<string>;
   /** The proxy's absolute address. */
   proxy: string;
@@ -24,7 +25,7 @@ export interface WidgetOptions {
   theme: ThemeName;
   /** The widget tells the host: "step", "report", "navigate", "error" … without the element's prefix. */
   emit(event: string, detail: unknown): void;
-  /** The reader went to a place. Without it, the place is put into the page's address. */
+  /** Called when the reader goes to a place. Without it, the place is put into the page's address. */
   navigate?(target: string): void;
   /** Shows the nodes' outlines, roles and names. */
   debugSemantics?: boolean;
@@ -47,9 +48,9 @@ export interface Widget {
   readonly timings: readonly { module: number; mirror: number }[];
 }
 
-const kKeptTimings = 600;
-const kContextPatienceMs = 3000;
-const kFontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
+const keptTimings = 600;
+const contextPatienceMs = 3000;
+const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
 /** The content could not be read, or the module did not start; `code` is the core's error id. */
 export class WidgetStartError extends Error {
@@ -62,7 +63,7 @@ export class WidgetStartError extends Error {
   }
 }
 
-/** Builds the widget into the shadow root, beside what is there. Rejects where module or content cannot be had. */
+/** Builds the widget into the shadow root, beside what is there. Rejects if module or content cannot be loaded. */
 export async function createWidget(root: ShadowRoot, options: WidgetOptions): Promise<Widget> {
   const [module, content] = await Promise.all([options.module, options.content]);
   const view = new View(root, options);
@@ -94,6 +95,10 @@ class View implements Widget {
   readonly #visibility: IntersectionObserver;
 
   #module!: WidgetModule;
+  /** The content bundle, for sentences that the module cannot say itself. */
+  #content = "";
+  /** There was no memory for the last message, and the host has been told. */
+  #memoryExhausted = false;
   #glyphs!: Glyphs;
   #renderer: Renderer | null = null;
   #lost = false;
@@ -141,6 +146,7 @@ class View implements Widget {
     this.#scroller.append(view, this.#mirror.root);
     this.#root.append(this.#scroller, this.#polite, this.#assertive);
 
+    this.#content = content;
     this.#module = await WidgetModule.create(module, (memory) => this.#bind(memory));
     if (signal.aborted) throw new Error("the widget was closed while it started");
     const { fragment, mode, lang } = this.#options;
@@ -216,9 +222,6 @@ class View implements Widget {
     };
     return { ...this.#glyphs.imports, ...drawing };
   }
-
-  // ---- Events -----------------------------------------------------------------------------------------------------------
-
   #listen(signal: AbortSignal): void {
     const scroller = this.#scroller;
     const mirror = this.#mirror;
@@ -274,7 +277,7 @@ class View implements Widget {
     this.#canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       this.#lost = true;
-      this.#lostTimer = window.setTimeout(() => this.#showPlain(), kContextPatienceMs);
+      this.#lostTimer = window.setTimeout(() => this.#showPlain(), contextPatienceMs);
     }, { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => {
       this.#lost = false;
@@ -303,7 +306,7 @@ class View implements Widget {
     const control = this.#mirror.control(node);
     if (!control) return;
     if (control instanceof HTMLAnchorElement) {
-      // The web is the browser's, and so is a click that asks for another tab.
+      // The browser handles links to other sites, and clicks that ask for a new tab.
       if (control.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#post({ type: "click", node });
@@ -314,9 +317,26 @@ class View implements Widget {
 
   #post(event: WidgetEvent): void {
     if (this.#whileOpen.signal.aborted) return;
-    const { draw, effects } = this.#module.event(event);
-    if (draw) this.#request();
-    this.#run(effects);
+    let answer;
+    try {
+      answer = this.#module.event(event);
+    } catch (error) {
+      if (!(error instanceof WidgetMemoryError)) throw error;
+      this.#tellMemoryExhausted();
+      return;
+    }
+    this.#memoryExhausted = false;
+    if (answer.draw) this.#request();
+    this.#run(answer.effects);
+  }
+
+  /** Says so once, until a message gets through again. The screen stays as it is. */
+  #tellMemoryExhausted(): void {
+    if (this.#memoryExhausted) return;
+    this.#memoryExhausted = true;
+    const message = sentenceOf(this.#content, "error.widget-memory");
+    this.#announce(message, true);
+    this.#options.emit("error", { code: "widget-memory", message });
   }
 
   #run(effects: readonly Effect[]): void {
@@ -327,9 +347,6 @@ class View implements Widget {
     const { clientWidth: width, clientHeight: height } = this.#scroller;
     if (width > 0 && height > 0) this.#post({ type: "resize", width, height, density: devicePixelRatio });
   }
-
-  // ---- Frames -----------------------------------------------------------------------------------------------------------
-
   #request(): void {
     if (this.#scheduled || !this.#visible) return;
     this.#scheduled = requestAnimationFrame((time) => {
@@ -346,7 +363,7 @@ class View implements Widget {
     this.#apply(frame);
     this.frames += 1;
     this.timings.push({ module: middle - start, mirror: performance.now() - middle });
-    if (this.timings.length > kKeptTimings) this.timings.shift();
+    if (this.timings.length > keptTimings) this.timings.shift();
     if (frame.again) this.#request();
     this.#run(frame.effects);
   }
@@ -372,7 +389,7 @@ class View implements Widget {
 
   #announce(text: string, assertive: boolean): void {
     const region = assertive ? this.#assertive : this.#polite;
-    // The same words again are heard only if the region changes.
+    // A screen reader repeats the same words only if the region's text changes.
     region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   }
 
@@ -388,11 +405,8 @@ class View implements Widget {
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   }
-
-  // ---- Look -------------------------------------------------------------------------------------------------------------
-
   #fontFamily(): string {
-    return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || kFontFamily;
+    return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || fontFamily;
   }
 
   #sendTheme(): void {
@@ -421,7 +435,7 @@ class View implements Widget {
     this.#post(theme);
   }
 
-  /** A custom property's colour as "rgb(…)", whatever its notation; empty where it is unset or none. */
+  /** A custom property's colour as "rgb(…)", whatever its notation; empty if it is unset or not a colour. */
   #resolveColor(property: string): string {
     if (getComputedStyle(this.#host).getPropertyValue(property).trim() === "") return "";
     const probe = document.createElement("span");
@@ -441,17 +455,17 @@ class View implements Widget {
     style.colorScheme = dark ? "dark" : "light";
   }
 
-  /** Where nothing can be painted, the elements are the interface. */
+  /** If nothing can be painted, the elements are shown instead of the picture. */
   #showPlain(): void {
     const { classList } = this.#scroller;
     classList.toggle("plain", this.#renderer === null || this.#lost || classList.contains("forced"));
   }
 }
 
-/** What the app may know of a secret: its first 12 characters, then an x for each letter and digit. */
-export function shapeOf(secret: string): string {
-  const trimmed = secret.trim();
-  return trimmed.slice(0, 12) + trimmed.slice(12).replace(/[A-Za-z0-9]/g, "x");
+/** A sentence of the content bundle; the key itself where the bundle has none, as in the core. */
+export function sentenceOf(content: string, key: string): string {
+  const { ui } = JSON.parse(content) as { ui: Record<string, Record<string, string>> };
+  return Object.values(ui).find((texts) => key in texts)?.[key] ?? key;
 }
 
 function liveRegion(role: "status" | "alert", politeness: "polite" | "assertive"): HTMLElement {

@@ -17,7 +17,7 @@ export interface Imports {
   ): void;
 }
 
-/** Views into the module's memory; made anew for each use, because memory that grows takes its old views away. */
+/** Views of the module's memory. Each use makes a new one, because old views are detached when the memory grows. */
 export interface Memory {
   bytes(at: number, length: number): Uint8Array;
   floats(at: number, length: number): Float32Array;
@@ -36,7 +36,15 @@ interface Exports {
   widget_progress(): number;
 }
 
-/** widget.wasm: wasm/bindings/widget_module.hpp from this side. One instance serves one element. */
+/** The module has no memory left for a message. The message was not delivered; a later one may be. */
+export class WidgetMemoryError extends Error {
+  override readonly name = "WidgetMemoryError";
+}
+
+/**
+ * widget.wasm: wasm/bindings/widget_module.hpp from this side. One instance serves one element. Methods that pass
+ * a text throw WidgetMemoryError if there is no memory for it.
+ */
 export class WidgetModule implements Memory {
   readonly #exports: Exports;
   readonly #encoder = new TextEncoder();
@@ -55,7 +63,7 @@ export class WidgetModule implements Memory {
     };
     const instance = await WebAssembly.instantiate(module, {
       portal_guide: bind(memory) as unknown as WebAssembly.ModuleImports,
-      // Emscripten's own wishes: it tells of grown memory, and its C library may end the program or write to the console.
+      // Imports of Emscripten: notice of grown memory, and what its C library needs to end the program or write to the console.
       env: { emscripten_notify_memory_growth: () => {} },
       wasi_snapshot_preview1: {
         proc_exit: () => {
@@ -111,10 +119,13 @@ export class WidgetModule implements Memory {
   #withText(text: string, use: (at: number, size: number) => number): number {
     const bytes = this.#encoder.encode(text);
     const at = this.#exports.widget_allocate(Math.max(bytes.length, 1));
+    if (at === 0) throw new WidgetMemoryError(`no memory for ${bytes.length} bytes`);
     this.bytes(at, bytes.length).set(bytes);
-    const result = use(at, bytes.length);
-    this.#exports.widget_release(at);
-    return result;
+    try {
+      return use(at, bytes.length);
+    } finally {
+      this.#exports.widget_release(at);
+    }
   }
 
   /** A WidgetText: size, then the address of its bytes. */

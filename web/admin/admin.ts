@@ -1,4 +1,4 @@
-// What a host application does with the guide: it listens. Here the portal's status follows the last check.
+// A host application listens to the guide's events. Here the portal's status follows the last check.
 
 interface ReportSummary {
   verdict: "ready" | "attention" | "blocked";

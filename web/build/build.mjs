@@ -1,5 +1,5 @@
 // `npm run build:web` makes web/dist/, which is what the proxy's host serves, and build/server/, which is that host.
-// What names a file by its hash is made after that file: the assets first, then the widget's chunk, the shell, the pages.
+// A file's name holds its hash, so whatever names a file is made after it: the assets, the widget's chunk, the shell, the pages.
 
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -18,7 +18,7 @@ const widgetModule = "build/wasm/wasm/bindings/widget.wasm";
 const searchModule = "build/wasm/wasm/bindings/search.wasm";
 const coreModule = "build/wasm/wasm/bindings/core.wasm";
 
-/** Where the site is served, for the addresses that it tells others. */
+/** The variable with the site's own address, for canonical links, the sitemap and social cards. */
 const siteSetting = "PORTAL_GUIDE_SITE_URL";
 
 const output = "web/dist";
@@ -28,7 +28,7 @@ const cache = "build/web";
 /** The faces whose sentences each part gets; content/<locale>/ui/ holds a file for each face. */
 const facesOf = { widget: ["shared", "widget"], shell: ["element"], page: ["shared", "page", "admin"], pageScripts: ["page"] };
 
-/** All that the result depends on. */
+/** Everything that the result depends on. */
 const inputs = [
   ...["admin", "build", "core", "demo", "element", "page", "proxy", "search"].map((folder) => `web/${folder}`),
   "wasm/app/ui/colours.json",
@@ -150,7 +150,7 @@ function forWidget({ symptoms: _, declines: __, snippets: ___, synonyms: ____, .
 }
 
 /**
- * An error that the widget's module names needs its sentence there: one that stands in another face is in the wrong file.
+ * The widget needs the sentence of every error that its module names. A sentence in another face would be missing there.
  * @param {any} content @param {Buffer} module
  */
 function checkErrors(content, module) {
@@ -163,7 +163,7 @@ function checkErrors(content, module) {
   }
 }
 
-/** What is looked up rather than read through: fetched when somebody searches, checks or asks for another way. @param {any} content */
+/** What the widget fetches later: when somebody searches, checks or asks for another way. @param {any} content */
 function knowledgeOf({ symptoms, declines, snippets, synonyms, terms, rules, steps }) {
   const variants = Object.fromEntries(steps.map((/** @type {any} */ step) => [step.id, step.variants ?? []]));
   return { symptoms, declines, snippets, synonyms, terms, rules, variants };

@@ -1,9 +1,9 @@
 import { build } from "esbuild";
 
-/** Syntax that browsers with WebGL 2, constructed style sheets and private members all have. */
+/** The oldest browsers with WebGL 2, constructed style sheets and private members. */
 const browsers = ["chrome111", "firefox128", "safari16.4"];
 
-/** esbuild resolves paths against the folder its module was loaded in, which is not where the build works. */
+/** esbuild would resolve paths against the folder that its module was loaded from. */
 const here = () => ({ absWorkingDir: process.cwd(), logLevel: /** @type {const} */ ("error"), legalComments: /** @type {const} */ ("none") });
 
 /**

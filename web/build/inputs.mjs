@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { access, readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Something the build needs and cannot go on without. Its message is all the reader gets: what, and the command for it. */
+/** The build cannot go on. Its message is all that the reader gets, so it says what is missing and which command makes it. */
 export class BuildFault extends Error {}
 
 /**
@@ -27,8 +27,8 @@ export async function exists(path) {
 }
 
 /**
- * One hash over the names and contents of files and of whole folders, so that a build whose inputs did not change can
- * be left out. Absent paths count as absent.
+ * One hash over the names and contents of files and folders, so that a build can be skipped when none of its inputs has
+ * changed. A path that does not exist counts as well.
  * @param {string[]} paths
  */
 export async function fingerprint(paths) {

@@ -11,7 +11,7 @@ import { breadcrumbList, faqPage, howTo, jsonForScript, termSet } from "./struct
 
 const { SafeString } = nunjucks.runtime;
 
-/** Placeholders of a rule's text stand for what a check saw; without an account the page names the kind of thing. */
+/** A placeholder in a rule's text stands for what a check saw. The page has no account, so it names the kind of thing. */
 const placeholder = /\{([a-z_-]+)\}/g;
 
 /**
@@ -30,7 +30,7 @@ const placeholder = /\{([a-z_-]+)\}/g;
 export async function renderPages({ content, sentences, examples, colours, assets, input, site }) {
   /** @type {BuildFault | undefined} */
   let fault;
-  // Eleventy and Nunjucks wrap what a filter throws until its words are lost: the first is kept here.
+  // Eleventy and Nunjucks wrap an error of a filter until its message is lost, so the first one is kept here.
   const guard = (/** @type {(...values: any[]) => unknown} */ filter) => (/** @type {any[]} */ ...values) => {
     try {
       return filter(...values);
@@ -77,7 +77,7 @@ function areasOf(content) {
 }
 
 /**
- * The rules by the first step that they check, in the order of the steps; those of no step at the end, without one.
+ * The rules by the first step that they check, in the order of the steps. Rules without a step come last, in a group without one.
  * @param {any} content
  * @returns {{step: any, rules: any[]}[]}
  */
@@ -171,7 +171,7 @@ function filtersOf(content, sentences, examples, origin) {
         .replaceAll("{return-url}", text("page.code.example-return-url"))
         .replaceAll("{configuration}", text("page.code.example-configuration")),
     with: (/** @type {any[]} */ list, /** @type {string} */ member, /** @type {unknown} */ value) => list.filter((entry) => entry[member] === value),
-    /** As much of a text as a search engine shows. */
+    /** The beginning of a text, as long as search engines show it. */
     summary: (/** @type {string} */ words) => shorten(marksToText(words), 160),
 
     howToData: (/** @type {string} */ title, /** @type {string} */ description) => data(howTo(content, origin, { name: title, description })),

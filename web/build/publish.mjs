@@ -7,12 +7,12 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** Pictures and archives are compressed already; everything that we publish of other kinds gains. */
+/** Everything else that we publish, such as pictures, is compressed already. */
 const compressible = /\.(html|css|js|mjs|json|wasm|svg|txt|xml|webmanifest)$/;
 
 /**
- * The folder that is served: writes files into it, each with its compressed forms beside it, and remembers them for the
- * manifest. What an earlier build left there and this one did not publish is removed at the end.
+ * Writes files into the folder that is served, each with its compressed forms beside it, and remembers them for the
+ * manifest. Files of an earlier build that this one does not publish are removed at the end.
  */
 export class Publication {
   /** @type {Map<string, {bytes: number, brotli?: number, gzip?: number, sha256: string, immutable: boolean}>} */
@@ -42,7 +42,7 @@ export class Publication {
   }
 
   /**
-   * Publishes `bytes` under a fixed name, to be asked for again each time.
+   * Publishes `bytes` under a fixed name. Browsers ask for it again each time.
    * @param {string} path
    * @param {Uint8Array} bytes
    */

@@ -1,6 +1,6 @@
 /**
- * What belongs together in the content, both ways: a step names the rules that check it, so the rule's page leads to the
- * step, too. Links within texts count like lists of ids.
+ * The relations in the content, in both directions: a step names the rules that check it, so the rule's page leads to the
+ * step as well. Links within texts count like lists of ids.
  */
 
 const order = ["step", "pitfall", "symptom", "rule", "term", "decline", "code"];
@@ -34,7 +34,7 @@ export function relationsOf(content) {
     for (const entry of list) {
       const from = `${kind}/${entry.id}`;
       for (const to of targetsIn(entry)) {
-        // What does not exist is refused where the text is shown.
+        // A target that does not exist is refused where the text is shown.
         if (to === from || !neighbours.has(to)) continue;
         neighbours.get(from)?.add(to);
         neighbours.get(to)?.add(from);
@@ -68,7 +68,7 @@ function targetsIn(entry) {
 }
 
 /**
- * The rules whose findings confirm a cause; a rule that must *not* find anything does not look for it.
+ * The rules whose findings confirm a cause. A rule that must *not* find anything does not count.
  * @param {any} check
  * @returns {string[]}
  */

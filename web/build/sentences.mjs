@@ -2,7 +2,8 @@ import { BuildFault } from "./inputs.mjs";
 
 /** The interface's sentences that some faces have: content/<locale>/ui/ holds a file for each face, the bundle a member. */
 export class Sentences {
-  #where;
+  #folder;
+  #files;
   /** @type {Map<string, string>} */
   #texts;
 
@@ -11,7 +12,8 @@ export class Sentences {
    * @param {string[]} faces
    */
   constructor(content, faces) {
-    this.#where = faces.map((face) => `content/${content.locale}/ui/${face}.json`).join(" or ");
+    this.#folder = `content/${content.locale}/ui`;
+    this.#files = faces.map((face) => `${face}.json`).join(", ");
     this.#texts = new Map(faces.flatMap((face) => Object.entries(faceOf(content, face))));
   }
 
@@ -23,7 +25,7 @@ export class Sentences {
   /** @param {string} key */
   get(key) {
     const found = this.find(key);
-    if (found === undefined) throw new BuildFault(`${this.#where} has no text “${key}”`);
+    if (found === undefined) throw new BuildFault(`${this.#folder} has no text “${key}” in ${this.#files}`);
     return found;
   }
 

@@ -1,5 +1,5 @@
 /**
- * What the pages say about themselves to machines, in schema.org's words (https://schema.org/HowTo, FAQPage,
+ * What the pages tell search engines about themselves, in schema.org's terms (https://schema.org/HowTo, FAQPage,
  * DefinedTermSet, BreadcrumbList). It repeats what a reader sees on the page, and nothing else.
  */
 
@@ -7,7 +7,7 @@ import { marksToText } from "./marks.mjs";
 
 const context = "https://schema.org";
 
-/** A block of JSON that no text can end early. @param {unknown} value */
+/** JSON for a script element. No text in it can end the element early. @param {unknown} value */
 export function jsonForScript(value) {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }

@@ -1,6 +1,6 @@
 /**
- * core.wasm from TypeScript: the other side of wasm/bindings/core_module.hpp. Knows no file and no network, so it runs
- * in Node, workerd and browsers; whoever loads it brings the compiled module.
+ * Calls core.wasm from TypeScript: the other side of wasm/bindings/core_module.hpp. It knows no files and no network, so it
+ * runs in Node, workerd and browsers. Its caller brings the compiled module.
  */
 
 /** What the core could not do. `id` names the sentence `error.<id>` of the content. */
@@ -27,8 +27,8 @@ interface CoreExports {
   core_call(operation: number, operationSize: number, input: number, inputSize: number): number;
 }
 
-const kStatusDone = 0;
-const kHeaderBytes = 8;
+const statusDone = 0;
+const headerBytes = 8;
 
 /** The core stopped: memory is exhausted, or it ran into something that cannot happen. The instance must not be used again. */
 export class CoreFailure extends Error {
@@ -44,14 +44,14 @@ export class CoreModule {
     this.#core = instantiate(module);
   }
 
-  /** From a compiled module: what workerd hands out, and what `WebAssembly.compile()` makes of the file elsewhere. */
+  /** From a compiled module. workerd hands one out; elsewhere `WebAssembly.compile()` makes it from the file. */
   static create(module: WebAssembly.Module): CoreModule {
     return new CoreModule(module);
   }
 
   /**
-   * Runs an operation of wasm/bindings/core_operations.hpp. Throws CoreFailure where the core stopped; the next call
-   * starts on a fresh instance.
+   * Runs an operation of wasm/bindings/core_operations.hpp. Throws CoreFailure when the core has stopped; the
+   * next call starts on a fresh instance.
    */
   call(operation: string, input: string | Uint8Array): CoreResult {
     try {
@@ -79,11 +79,11 @@ function callInstance(core: CoreExports, operation: string, input: string | Uint
     const result = core.core_call(name.pointer, name.size, body.pointer, body.size);
     if (result === 0) throw new CoreFailure("core.wasm has no memory left");
     buffers.push(result);
-    // The call may have grown the memory: views are made after it.
-    const header = new DataView(core.memory.buffer, result, kHeaderBytes);
-    const bytes = new Uint8Array(core.memory.buffer, result + kHeaderBytes, header.getUint32(4, true));
+    // The call may have grown the memory, which detaches older views.
+    const header = new DataView(core.memory.buffer, result, headerBytes);
+    const bytes = new Uint8Array(core.memory.buffer, result + headerBytes, header.getUint32(4, true));
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (header.getUint32(0, true) === kStatusDone) return { ok: true, text };
+    if (header.getUint32(0, true) === statusDone) return { ok: true, text };
     return { ok: false, error: JSON.parse(text) as CoreError };
   } finally {
     for (const pointer of buffers) core.core_release(pointer);
@@ -95,8 +95,8 @@ function instantiate(module: WebAssembly.Module): CoreExports {
     throw new CoreFailure("core.wasm stopped");
   };
   const ignore = (): number => 0;
-  // The module imports little more than "memory has grown" and "the program ends"; what else the C++ library names
-  // (file descriptors it never uses) stops the call.
+  // The module imports little more than "memory has grown" and "the program ends". The C++ library also names functions on
+  // file descriptors, which it never calls; a call to one would stop the core.
   const imports: WebAssembly.Imports = {};
   for (const { module: space, name } of WebAssembly.Module.imports(module)) {
     (imports[space] ??= {})[name] = name === "emscripten_notify_memory_growth" ? ignore : stop;

@@ -23,37 +23,37 @@ export interface DemoKey {
   readonly isExpired: boolean;
 }
 
-export const kDemoSnapshots: Readonly<Record<DemoAccount, DemoSnapshot>> = {
+export const demoSnapshots: Readonly<Record<DemoAccount, DemoSnapshot>> = {
   "needs-work": needsWork as unknown as DemoSnapshot,
   ready: ready as unknown as DemoSnapshot,
 };
 
-const kCatalogue: readonly Permission[] = ["rak_product_read", "rak_plan_read"];
-const kSettings: readonly Permission[] = [
-  ...kCatalogue,
+const catalogue: readonly Permission[] = ["rak_product_read", "rak_plan_read"];
+const settings: readonly Permission[] = [
+  ...catalogue,
   "rak_accounts_kyc_basic_read",
   "rak_customer_portal_read",
   "rak_tax_settings_read",
 ];
 
-export const kDemoKeys: readonly DemoKey[] = [
-  // Webhooks were forgotten when this key was made: what the checks cannot see, they say.
-  demoKey("needs-work-test", "needs-work", "test", { permissions: kSettings }),
+export const demoKeys: readonly DemoKey[] = [
+  // Whoever made this key forgot the webhooks, so the guide shows what it could not check.
+  demoKey("needs-work-test", "needs-work", "test", { permissions: settings }),
   demoKey("needs-work-live", "needs-work", "live", {}),
   demoKey("ready-test", "ready", "test", {}),
   demoKey("ready-live", "ready", "live", {}),
-  demoKey("catalogue-only", "needs-work", "test", { permissions: kCatalogue }),
+  demoKey("catalogue-only", "needs-work", "test", { permissions: catalogue }),
   demoKey("expired", "needs-work", "test", { isExpired: true }),
   demoKey("publishable", "needs-work", "test", { kind: "publishable" }),
   demoKey("secret-test", "needs-work", "test", { kind: "secret" }),
   demoKey("secret-live", "needs-work", "live", { kind: "secret" }),
 ];
 
-/** What ./run prints: the keys that a visitor needs. The others stand for mistakes. */
-export const kShownKeys: readonly DemoKey[] = ["needs-work-test", "needs-work-live", "ready-test", "ready-live"].map(findDemoKey);
+/** The keys that a visitor needs, which ./run prints. The others stand for mistakes. */
+export const shownKeys: readonly DemoKey[] = ["needs-work-test", "needs-work-live", "ready-test", "ready-live"].map(findDemoKey);
 
 export function findDemoKey(id: string): DemoKey {
-  const found = kDemoKeys.find((key) => key.id === id);
+  const found = demoKeys.find((key) => key.id === id);
   if (found === undefined) throw new RangeError(`there is no demo key "${id}"`);
   return found;
 }

@@ -7,7 +7,7 @@ export type FilterShape = "boolean" | "text" | "texts" | "time" | { readonly one
 
 export interface Filter {
   readonly shape: FilterShape;
-  /** The object's member that is compared, as a dotted path; undefined where the demo has nothing to compare with. */
+  /** The object's member that is compared, as a dotted path; undefined if the demo has nothing to compare with. */
   readonly path: string | undefined;
 }
 
@@ -16,10 +16,10 @@ export interface Endpoint {
   readonly section: SectionName;
   readonly kind: "list" | "object";
   readonly permission: Permission;
-  /** As Stripe's messages call the object: "No such price: …". */
+  /** The object's name in Stripe's messages, such as "No such price: …". */
   readonly noun: string;
   readonly filters: Readonly<Record<string, Filter>>;
-  /** Whether `<path>/{id}` is served, too, and what Stripe calls that parameter. */
+  /** Set if `<path>/{id}` is served as well: what Stripe calls that parameter. */
   readonly retrieveBy?: string;
 }
 
@@ -29,9 +29,9 @@ const texts = (path: string): Filter => ({ shape: "texts", path });
 const time = (path: string): Filter => ({ shape: "time", path });
 const oneOf = (path: string | undefined, ...values: string[]): Filter => ({ shape: { oneOf: values }, path });
 
-const kStatuses = ["active", "all", "canceled", "ended", "incomplete", "incomplete_expired", "past_due", "paused", "trialing", "unpaid"];
+const statuses = ["active", "all", "canceled", "ended", "incomplete", "incomplete_expired", "past_due", "paused", "trialing", "unpaid"];
 
-export const kEndpoints: readonly Endpoint[] = [
+export const endpoints: readonly Endpoint[] = [
   { path: "/v1/account", section: "account", kind: "object", permission: "rak_accounts_kyc_basic_read", noun: "account", filters: {} },
   {
     path: "/v1/billing_portal/configurations",
@@ -126,7 +126,7 @@ export const kEndpoints: readonly Endpoint[] = [
       created: time("created"),
       customer: text("customer"),
       price: text("items.data.0.price.id"),
-      status: oneOf(undefined, ...kStatuses),
+      status: oneOf(undefined, ...statuses),
       test_clock: text("test_clock"),
     },
     retrieveBy: "id",
@@ -149,10 +149,10 @@ export interface FoundEndpoint {
 }
 
 export function findEndpoint(path: string): FoundEndpoint | undefined {
-  const exact = kEndpoints.find((endpoint) => endpoint.path === path);
+  const exact = endpoints.find((endpoint) => endpoint.path === path);
   if (exact !== undefined) return { endpoint: exact };
   const slash = path.lastIndexOf("/");
-  const parent = kEndpoints.find((endpoint) => endpoint.path === path.slice(0, slash) && endpoint.retrieveBy !== undefined);
+  const parent = endpoints.find((endpoint) => endpoint.path === path.slice(0, slash) && endpoint.retrieveBy !== undefined);
   const id = decodeSegment(path.slice(slash + 1));
   return parent === undefined || id === "" ? undefined : { endpoint: parent, id };
 }

@@ -1,4 +1,4 @@
-/** Reading a list's parameters the way Stripe does, and applying them. */
+/** Reads a list's parameters as Stripe does, and applies them. */
 
 import type { Endpoint, Filter } from "./endpoints.ts";
 import { type StripeObject, valueAt } from "./snapshot.ts";
@@ -12,9 +12,9 @@ export interface Query {
   readonly conditions: readonly ((object: StripeObject) => boolean)[];
 }
 
-const kDefaultLimit = 10;
-const kLargestLimit = 100;
-const kComparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+const defaultLimit = 10;
+const largestLimit = 100;
+const comparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
   gt: (value, bound) => value > bound,
   gte: (value, bound) => value >= bound,
   lt: (value, bound) => value < bound,
@@ -26,7 +26,7 @@ export function parseQuery(parameters: URLSearchParams, endpoint: Endpoint, isLi
   const expand: string[] = [];
   const unknown: string[] = [];
   const sets = new Map<string, string[]>();
-  let query: { limit: number; startingAfter?: string; endingBefore?: string } = { limit: kDefaultLimit };
+  let query: { limit: number; startingAfter?: string; endingBefore?: string } = { limit: defaultLimit };
 
   for (const [name, value] of parameters) {
     const [, base = name, index] = /^(.+?)\[(\d*)\]$/.exec(name) ?? [];
@@ -45,7 +45,7 @@ export function parseQuery(parameters: URLSearchParams, endpoint: Endpoint, isLi
     } else if (isList && range !== null && endpoint.filters[range[1] ?? ""]?.shape === "time") {
       const bound = parseInteger(name, value);
       if (typeof bound !== "number") return bound;
-      const compare = kComparisons[range[2] ?? ""];
+      const compare = comparisons[range[2] ?? ""];
       const path = endpoint.filters[range[1] ?? ""]?.path ?? "";
       conditions.push((object) => compare?.(Number(valueAt(object, path)), bound) ?? false);
     } else if (isList && index !== undefined && endpoint.filters[base]?.shape === "texts") {
@@ -74,7 +74,7 @@ export function parseQuery(parameters: URLSearchParams, endpoint: Endpoint, isLi
   return { ...query, expand, conditions };
 }
 
-/** The page of objects that a query asks for, or undefined where its cursor names none of them. */
+/** The page of objects that a query asks for; undefined if its cursor names none of them. */
 export function paginate(objects: readonly StripeObject[], query: Query): { data: readonly StripeObject[]; hasMore: boolean } | undefined {
   const cursor = query.startingAfter ?? query.endingBefore;
   const index = cursor === undefined ? -1 : objects.findIndex(({ id }) => id === cursor);
@@ -108,10 +108,10 @@ function parseLimit(value: string): number | StripeError {
   const limit = parseInteger("limit", value);
   if (typeof limit !== "number") return limit;
   if (limit < 1) return invalidValue("limit", "This value must be greater than or equal to 1.", "parameter_invalid_integer");
-  if (limit > kLargestLimit) {
+  if (limit > largestLimit) {
     return invalidValue(
       "limit",
-      `This value must be less than or equal to ${kLargestLimit} (it currently is '${limit}').`,
+      `This value must be less than or equal to ${largestLimit} (it currently is '${limit}').`,
       "parameter_invalid_integer",
     );
   }

@@ -33,7 +33,7 @@ export interface DemoSnapshot {
   readonly live?: Sections;
 }
 
-/** The objects of a list's section, newest first; none where it is absent. */
+/** The objects of a list's section, newest first; empty if it is absent. */
 export function objectsOf(sections: Sections | undefined, name: SectionName): readonly StripeObject[] {
   const section = sections?.[name];
   return section !== undefined && "data" in section && Array.isArray(section.data) ? (section.data as StripeObject[]) : [];

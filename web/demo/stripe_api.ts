@@ -1,9 +1,9 @@
 /**
- * A stand-in for Stripe's API that serves snapshots: what ./run's demo account answers, and what tests talk to. It behaves
- * as the real one does wherever the proxy or a client could notice, and it only reads.
+ * A stand-in for Stripe's API that serves snapshots, for the demo accounts of ./run and for tests. It behaves as the real
+ * API does wherever the proxy or a client could notice a difference, and it only reads.
  */
 
-import { type DemoAccount, type DemoKey, kDemoKeys, kDemoSnapshots, type Permission } from "./accounts.ts";
+import { type DemoAccount, type DemoKey, demoKeys, demoSnapshots, type Permission } from "./accounts.ts";
 import { findEndpoint, type FoundEndpoint } from "./endpoints.ts";
 import { expansionPaths, present } from "./expand.ts";
 import { paginate, parseQuery } from "./query.ts";
@@ -11,11 +11,11 @@ import { type DemoSnapshot, type Mode, objectsOf, type Sections, singleObject } 
 import * as errors from "./stripe_error.ts";
 import { isStripeError, type StripeError } from "./stripe_error.ts";
 
-/** What tests make go wrong. Only the constructor's caller can ask for it, no request can. */
+/** What a test can make go wrong. No request can ask for it, only the code that constructs the stand-in. */
 export type Fault =
   | { readonly kind: "error"; readonly error: StripeError }
   | { readonly kind: "slow"; readonly milliseconds: number }
-  /** The body breaks off in the middle, and says nothing about it. */
+  /** The body breaks off in the middle without a sign of it. */
   | { readonly kind: "truncated" }
   /** No answer at all. */
   | { readonly kind: "disconnected" };
@@ -24,27 +24,27 @@ export interface DemoOptions {
   readonly keys?: readonly DemoKey[];
   readonly snapshots?: Readonly<Record<DemoAccount, DemoSnapshot>>;
   readonly nowMs?: () => number;
-  /** Asked for each request that was understood; undefined lets it be answered as usual. */
+  /** Called for each request that was understood. With undefined the request is answered as usual. */
   readonly fault?: (request: Request) => Fault | undefined;
 }
 
-const kVersion = /^20\d\d-\d\d-\d\d(\.[a-z]+)?$/;
-/** Stripe's documented limits (docs/stripe.md, fact 48), for the whole account in a mode, and for one endpoint of it. */
-const kPerSecond: Readonly<Record<Mode, number>> = { test: 25, live: 100 };
-const kPerSecondAndEndpoint = 25;
+const versionPattern = /^20\d\d-\d\d-\d\d(\.[a-z]+)?$/;
+/** Stripe's documented limits (docs/stripe.md, fact 48): for an account in one mode, and for each of its endpoints. */
+const perSecond: Readonly<Record<Mode, number>> = { test: 25, live: 100 };
+const perSecondAndEndpoint = 25;
 
 export class DemoStripe {
   readonly #keys: readonly DemoKey[];
   readonly #snapshots: Readonly<Record<DemoAccount, DemoSnapshot>>;
   readonly #nowMs: () => number;
   readonly #fault: (request: Request) => Fault | undefined;
-  /** When requests came within the last second, by account and mode, and by endpoint. */
+  /** The times of the requests of the last second, by account and mode, and by endpoint. */
   readonly #recent = new Map<string, number[]>();
   #requests = 0;
 
   constructor(options: DemoOptions = {}) {
-    this.#keys = options.keys ?? kDemoKeys;
-    this.#snapshots = options.snapshots ?? kDemoSnapshots;
+    this.#keys = options.keys ?? demoKeys;
+    this.#snapshots = options.snapshots ?? demoSnapshots;
     this.#nowMs = options.nowMs ?? Date.now;
     this.#fault = options.fault ?? (() => undefined);
   }
@@ -54,7 +54,7 @@ export class DemoStripe {
     return this.#requests;
   }
 
-  /** Whether the key is one of the demo's: everything else belongs to the real Stripe. */
+  /** Whether the key is one of the demo's. Requests with other keys go to the real Stripe. */
   knows(key: string): boolean {
     return this.#keys.some((candidate) => candidate.key === key);
   }
@@ -77,7 +77,7 @@ export class DemoStripe {
         "Content-Type": "application/json",
         "Cache-Control": "no-cache, no-store",
         "Request-Id": requestId,
-        "Stripe-Version": kVersion.test(version) ? version : "",
+        "Stripe-Version": versionPattern.test(version) ? version : "",
         "Access-Control-Allow-Origin": "*",
         "Access-Control-Expose-Headers": "Request-Id, Stripe-Manage-Version, Stripe-Should-Retry",
         ...(isStripeError(answer) ? { "Stripe-Should-Retry": "false", ...answer.headers } : {}),
@@ -91,7 +91,7 @@ export class DemoStripe {
     const found = findEndpoint(url.pathname);
     const tooFast = this.#countRequest(key, found);
     if (tooFast) return tooFast;
-    if (!kVersion.test(version)) return errors.invalidVersion(version);
+    if (!versionPattern.test(version)) return errors.invalidVersion(version);
 
     const snapshot = this.#snapshots[key.account];
     const sections = snapshot[key.mode];
@@ -104,7 +104,7 @@ export class DemoStripe {
       const isGranted = action === "read" && (key.permissions === "all" || key.permissions.includes(permission));
       return isGranted ? undefined : errors.permissionMissing(key.key, accountId, permission.replace(/_read$/, `_${action}`));
     };
-    // Nothing can be changed here: restricted keys have no permission to, and to secret keys there is no such address.
+    // Nothing can be changed here. Restricted keys lack the permission; for secret keys the address does not exist.
     if (request.method !== "GET") {
       const refusal = key.kind === "restricted" ? refuse(found.endpoint.permission, "write") : undefined;
       return refusal ?? errors.unknownUrl(request.method, url.pathname);
@@ -168,8 +168,8 @@ export class DemoStripe {
   #countRequest({ account, mode }: DemoKey, found: FoundEndpoint | undefined): StripeError | undefined {
     const whole = `${account} ${mode}`;
     const ofEndpoint = `${whole} ${found?.endpoint.path ?? ""}`;
-    if (this.#recentRequests(whole) >= kPerSecond[mode]) return errors.tooManyRequests("global-rate");
-    if (this.#recentRequests(ofEndpoint) >= kPerSecondAndEndpoint) return errors.tooManyRequests("endpoint-rate");
+    if (this.#recentRequests(whole) >= perSecond[mode]) return errors.tooManyRequests("global-rate");
+    if (this.#recentRequests(ofEndpoint) >= perSecondAndEndpoint) return errors.tooManyRequests("endpoint-rate");
     this.#recent.get(whole)?.push(this.#nowMs());
     this.#recent.get(ofEndpoint)?.push(this.#nowMs());
     return undefined;

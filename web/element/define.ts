@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-// A page that loads the shell twice, or from two versions, keeps the element it has.
+// A page may load the shell twice, or two versions of it. It keeps the element that it has.
 if (globalThis.customElements && !customElements.get("portal-guide")) {
   customElements.define("portal-guide", PortalGuideElement);
 }

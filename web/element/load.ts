@@ -1,4 +1,4 @@
-/** What the widget's chunk exports: all that the shell knows of the widget. */
+/** What the widget's chunk exports. The shell knows nothing else of the widget. */
 export type WidgetModule = typeof import("./widget.ts");
 
 /** The chunk's address relative to the shell, with its hash; the build puts it here. */
@@ -8,8 +8,8 @@ let loading: Promise<WidgetModule> | undefined;
 let failures = 0;
 
 /**
- * The widget's chunk, fetched once, however often and by however many elements it is asked for. After a failure the
- * next call tries again, under another address: browsers remember that a module could not be fetched.
+ * Fetches the widget's chunk, once for all elements and calls. After a failure the next call tries again under another
+ * address, because browsers remember that a module could not be fetched.
  */
 export function loadWidget(): Promise<WidgetModule> {
   loading ??= importChunk().catch((reason: unknown) => {
@@ -26,7 +26,7 @@ function importChunk(): Promise<WidgetModule> {
   return import(address.href);
 }
 
-/** Opens the connections that the widget will need, so that they stand when it is wanted. Sends no request. */
+/** Opens the connections that the widget will need, so that they are ready in time. Sends no request. */
 export function warmConnections(proxy: string): void {
   for (const address of [import.meta.url, proxy]) {
     const { origin } = new URL(address, document.baseURI);

@@ -5,11 +5,11 @@ import type { Settings, Widget } from "./widget.ts";
 /** The shell's own sentences, from content/<locale>/ui/element.json; the build puts them here. */
 declare const SHELL_TEXTS: Readonly<Record<"open" | "loading" | "failed" | "retry", string>>;
 
-// Without a DOM (a server renders the page, a test reads the class) the module can still be imported.
+// The module can be imported without a DOM, for example by a server that renders the page.
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 /**
- * `<portal-guide>`: the guide to Stripe's customer portal, as one button until somebody wants it.
+ * `<portal-guide>`: the guide to Stripe's customer portal. Until somebody opens it, it is a button.
  *
  * Until it is opened it fetches nothing but this script. It opens when its button is pressed, when `open()` is called,
  * when the address names a place in the guide (`#guide=step/return-url`), or, if it has a `target`, when it comes near
@@ -110,11 +110,11 @@ export class PortalGuideElement extends Base {
 
   /**
    * Shows what the guide has for a text, such as what a customer wrote or a whole error message of Stripe's. Where there is
-   * none, the problems that it knows.
+   * nothing, it shows the problems that it knows.
    */
   search(text: string): Promise<boolean> {
     const bytes = new TextEncoder().encode(text.trim()).subarray(0, longestSearch);
-    // A character that the limit cuts in two is left out.
+    // If the limit cuts a character in two, the character is left out.
     const words = new TextDecoder().decode(bytes, { stream: true });
     return this.#openAt(words === "" ? "guide=problems" : `guide=${encodeURIComponent(`search/${words}`)}`);
   }
@@ -129,7 +129,7 @@ export class PortalGuideElement extends Base {
     return this.#widget?.progress() ?? null;
   }
 
-  /** Forgets how far the reader is, here and in the browser's storage; the reader is offered to undo it. */
+  /** Forgets how far the reader is, here and in the browser's storage. The reader can undo it. */
   async reset(): Promise<void> {
     if (!this.#widget && !(await this.open())) return;
     this.#widget?.reset();
@@ -181,8 +181,8 @@ export class PortalGuideElement extends Base {
   }
 
   /**
-   * Opens at the place that the address names; where Back has led to an address without one, an open guide goes back to
-   * its start. Where a page holds several guides, the first one answers.
+   * Opens at the place that the address names. When Back has led to an address without one, an open guide goes back to its
+   * start. If a page holds several guides, the first one answers.
    */
   #followAddress(): void {
     const { hash } = location;
@@ -240,7 +240,7 @@ export class PortalGuideElement extends Base {
     const texts = SHELL_TEXTS;
     this.#shell!.hidden = false;
     this.#button.textContent = state === "failed" ? texts.retry : texts.open;
-    // Not `disabled`: that would take the focus away from whoever pressed the button.
+    // `disabled` would take the focus away from whoever pressed the button.
     this.#button.ariaDisabled = String(state === "loading");
     this.#progress.hidden = state !== "loading";
     this.#progress.ariaLabel = texts.loading;

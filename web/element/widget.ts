@@ -24,7 +24,7 @@ let parts: Promise<Parts> | undefined;
 
 /**
  * Builds the widget into the element's shadow root and opens it at a link's fragment ("guide=checks"; empty for the start).
- * Module and content are fetched once for all elements of a page; what could not be fetched is fetched again next time.
+ * Module and content are fetched once for all elements of a page. After a failure the next call fetches them again.
  */
 export async function openWidget(element: HTMLElement, root: ShadowRoot, settings: Settings, fragment: string): Promise<Widget> {
   parts ??= fetchParts();
@@ -40,7 +40,7 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
     fragment,
     debugSemantics: new URLSearchParams(location.search).has("semantics"),
     emit(event, detail) {
-      // That it is ready, the element says itself: once the first frame stands there.
+      // The element itself announces that it is ready, after the first frame.
       if (event === "ready") return;
       element.dispatchEvent(new CustomEvent(`portal-guide-${event}`, { detail, bubbles: true, composed: true }));
     },
@@ -57,7 +57,7 @@ async function fetchParts(): Promise<Parts> {
 
 let knowledge: Promise<string> | undefined;
 
-/** Problems, decline codes and snippets: fetched once for all elements of a page, and again where that failed. */
+/** Problems, decline codes and snippets. Fetched once for all elements of a page, and again after a failure. */
 function fetchKnowledge(): Promise<string> {
   knowledge ??= fetchBeside(KNOWLEDGE_BUNDLE)
     .then((answer) => answer.text())
@@ -74,7 +74,7 @@ async function fetchBeside(path: string): Promise<Response> {
   return answer;
 }
 
-/** While it arrives, where the server gives the type that this needs. */
+/** Compiles the module while it arrives, if the server sends it with the type that this needs. */
 async function compile(answer: Response): Promise<WebAssembly.Module> {
   const type = answer.headers.get("content-type");
   return type === "application/wasm" ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());

@@ -1,6 +1,6 @@
 /**
- * What the pages gain where scripts run: `/` leads to the search, things can be copied, the contents show where one is,
- * the code takes the reader's own values. The search itself is fetched when somebody turns to it, and not before.
+ * What scripts add to the pages: `/` leads to the search, code and sentences can be copied, the contents show the current
+ * place, and the code takes the reader's own values. The search is fetched when somebody turns to it, and not before.
  */
 
 /** Addresses of the chunks, and the sentences said here; the build puts them in. */
@@ -27,7 +27,7 @@ function prepareFinder(form: HTMLFormElement): void {
   const prepare = (): void => {
     if (prepared) return;
     prepared = true;
-    // Without the chunk the form still asks the server; the next intent tries again.
+    // Without the chunk the form still asks the server. The next attempt fetches it again.
     search().then(
       ({ suggest, answerBelow }) => (results ? answerBelow(input, results) : suggest(form, input)),
       () => (prepared = false),
@@ -37,7 +37,7 @@ function prepareFinder(form: HTMLFormElement): void {
   input.addEventListener("input", prepare);
   form.addEventListener("pointerenter", prepare);
   if (document.activeElement === input) prepare();
-  // Where no server has answered the words of the address, the page does.
+  // If no server has answered the words in the address, the page does.
   if (results && !results.querySelector("[data-answered]") && new URLSearchParams(location.search).get("q")) prepare();
 }
 
@@ -59,7 +59,7 @@ function prepareCopy(button: HTMLButtonElement): void {
   if (!words || !navigator.clipboard) return;
   const idle = words.textContent ?? "";
   button.hidden = false;
-  // A button's own words are announced when they change and it has the focus: as a status, always.
+  // A screen reader announces a button's new words only while it has the focus, but a status always.
   words.setAttribute("role", "status");
   button.addEventListener("click", async () => {
     const source = document.getElementById(button.dataset["copy"] ?? "");
@@ -92,7 +92,7 @@ function followReading(contents: HTMLElement): void {
     found?.scrollIntoView({ block: "nearest" });
     current = found;
   };
-  // Fires when a place crosses the line, which is all that can change the answer.
+  // Fires when a place crosses the line. Nothing else can change the answer.
   const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -66% 0px", threshold: [0, 1] });
   for (const { place } of places) observer.observe(place);
 }

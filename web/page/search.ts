@@ -1,4 +1,4 @@
-/** Instant answers: the search as a module in the reader's browser, and what shows its answers. */
+/** Instant answers: runs the search as a module in the reader's browser, and shows what it finds. */
 
 import { CoreModule } from "../core/core_module.ts";
 import { type Answer, SearchError, SearchIndex } from "../search/search_index.ts";
@@ -11,13 +11,13 @@ declare const CONTENT_BUNDLE: string;
 declare const KNOWLEDGE_BUNDLE: string;
 declare const SEARCH_TEXTS: Sentences;
 
-const kSuggestions = 8;
-const kMostHits = 30;
+const suggestions = 8;
+const mostHits = 30;
 const locale = document.documentElement.lang;
 
 let loading: Promise<SearchIndex> | undefined;
 
-/** Once; after a failure the next call tries again. */
+/** Loads the search once. After a failure the next call tries again. */
 function load(): Promise<SearchIndex> {
   loading ??= fetchIndex().catch((fault: unknown) => {
     loading = undefined;
@@ -40,7 +40,7 @@ async function fetchIndex(): Promise<SearchIndex> {
   return SearchIndex.open(CoreModule.create(module), content, knowledge);
 }
 
-/** Whether the last word may go on: a blank ends it. */
+/** Whether the last word may be unfinished. A blank ends it. */
 function isUnfinished(typed: string): boolean {
   return !/\s$/.test(typed);
 }
@@ -132,7 +132,7 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
       show(true);
       index = await pending;
       if (input.value.trim() !== words || document.activeElement !== input) return;
-      showAnswer(index.search({ words, limit: kSuggestions, prefix: isUnfinished(input.value) }));
+      showAnswer(index.search({ words, limit: suggestions, prefix: isUnfinished(input.value) }));
     } catch {
       offer([]);
       tell(say(SEARCH_TEXTS, "page.search.unavailable"));
@@ -154,7 +154,7 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
         void update();
         return;
       }
-      // Before the first and behind the last one is the field itself.
+      // The field itself comes before the first answer and after the last one.
       const count = options.length + 1;
       activate(((active + 1 + (event.key === "ArrowDown" ? 1 : count - 1)) % count) - 1);
     } else if (event.key === "Enter" && !event.isComposing && active >= 0 && !box.hidden) {
@@ -162,13 +162,13 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
       options[active]?.choose();
     }
   });
-  // A press on an answer must not take the focus away before it is a click.
+  // Pressing an answer must not take the focus away before the click arrives.
   box.addEventListener("pointerdown", (event) => event.preventDefault());
   if (document.activeElement === input) void update();
   void load().catch(() => undefined);
 }
 
-/** Answers on the results page itself, in place of what stands there. */
+/** Replaces the contents of the results page with answers. */
 export function answerBelow(input: HTMLInputElement, results: HTMLElement): void {
   const status = document.getElementById("results-status");
   const isAnswered = results.querySelector("[data-answered]") !== null;
@@ -190,7 +190,7 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
         results.replaceChildren(...atFirst);
         return;
       }
-      const answer = index.search({ words, limit: kMostHits, prefix: isUnfinished(input.value) });
+      const answer = index.search({ words, limit: mostHits, prefix: isUnfinished(input.value) });
       if (status) status.textContent = summaryOf(answer, SEARCH_TEXTS, locale);
       results.replaceChildren(...resultsView(answer, SEARCH_TEXTS).map(toDom));
     } catch {
@@ -202,7 +202,7 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
   void update();
 }
 
-/** The code of /code/ with the reader's own values, as they are typed. */
+/** Fills the reader's own values into the code on /code/, as they are typed. */
 export function fillCode(form: HTMLFormElement): void {
   const fields = {
     returnUrl: form.querySelector<HTMLInputElement>("#return-url")!,

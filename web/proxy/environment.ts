@@ -4,7 +4,7 @@ import type { Texts } from "./problem.ts";
 import type { RateLimiter } from "./rate_limit.ts";
 import type { Sealer } from "./seal.ts";
 
-/** One line of the log. Made of these members only, so that no key, token, query or body can get into it. */
+/** One line of the log. It has these members only, so that no key, token, query or body can get into it. */
 export interface LogEntry {
   readonly request_id: string;
   readonly method: string;
@@ -15,7 +15,7 @@ export interface LogEntry {
   readonly milliseconds: number;
 }
 
-/** All that the handler needs from the outside. The hosts make it; tests replace parts of it. */
+/** Everything that the handler needs from outside. The hosts make it; tests replace parts of it. */
 export interface Environment {
   readonly core: CoreModule;
   readonly sealer: Sealer;
@@ -29,9 +29,9 @@ export interface Environment {
   };
   /** Sentences of the content, by key. */
   readonly texts: Texts;
-  /** Origins whose pages may call the proxy, such as "https://help.example". The proxy's own must be named, too. */
+  /** Origins whose pages may call the proxy, such as "https://help.example". The proxy's own origin must be among them. */
   readonly allowedOrigins: readonly string[];
-  /** Each by client. Creating sessions is limited more strictly than reading: it is where keys could be tried out. */
+  /** Both count by client. Creating sessions is limited more strictly than reading, because keys could be tried out there. */
   readonly limits: { readonly session: RateLimiter; readonly stripe: RateLimiter };
   readonly now: () => number;
   readonly log: (entry: LogEntry) => void;
@@ -40,8 +40,8 @@ export interface Environment {
 
 /** What only the host knows about a request. */
 export interface Connection {
-  /** The client's network address, or whatever stands for it. */
+  /** The client's network address, or something else that identifies the client. */
   readonly client: string;
-  /** The request's target as it was sent, before any parser made `..` and its like disappear; where the host has it. */
+  /** The request's target as it was sent, before a parser resolved `..` and the like; undefined if the host does not have it. */
   readonly target?: string;
 }

@@ -1,6 +1,6 @@
 /**
  * The proxy between the widget and Stripe (docs/proxy.md; DECISIONS.md, decision 8): one function from
- * a request to a response that keeps nothing. What may pass and which fields come back is decided by core/proxy.
+ * a request to a response that keeps nothing. core/proxy decides what may pass and which fields come back.
  */
 
 import type { AdmittedRequest, CoreError, CoreModule } from "../core/core_module.ts";
@@ -10,14 +10,14 @@ import type { RateLimiter } from "./rate_limit.ts";
 import type { Sealed } from "./seal.ts";
 import { askStripe, readText, type StripeAnswer } from "./stripe_client.ts";
 
-/** A key, an account id and their JSON; nothing longer is read. */
-const kMaxSessionBytes = 4096;
-const kStripePrefix = "/v1/stripe";
-/** Cheap, and without leave to do it no check is possible: so it tells a useless key at once. */
-const kKeyCheck: AdmittedRequest = { path: "/v1/billing_portal/configurations", query: "limit=1" };
-/** What of Stripe's headers the widget needs in order to retry well and to name a request to Stripe's support. */
-const kPassedHeaders = ["Request-Id", "Retry-After", "Stripe-Rate-Limited-Reason", "Stripe-Should-Retry"] as const;
-const kPreflightSeconds = 600;
+/** Room for a key, an account id and their JSON. A longer body is not read. */
+const maxSessionBytes = 4096;
+const stripePrefix = "/v1/stripe";
+/** A cheap read that every check needs, so that a useless key is recognized at once. */
+const keyCheck: AdmittedRequest = { path: "/v1/billing_portal/configurations", query: "limit=1" };
+/** The headers of Stripe that tell the widget when to retry, and that name a request to Stripe's support. */
+const passedHeaders = ["Request-Id", "Retry-After", "Stripe-Rate-Limited-Reason", "Stripe-Should-Retry"] as const;
+const preflightSeconds = 600;
 
 type Outcome = Response | Problem;
 
@@ -36,15 +36,15 @@ interface Route {
   readonly answer: (call: Call) => Outcome | Promise<Outcome>;
 }
 
-const kRoutes: readonly Route[] = [
+const routes: readonly Route[] = [
   { pattern: "/v1/session", methods: ["POST"], matches: (path) => path === "/v1/session", answer: createSession },
-  { pattern: "/v1/stripe", methods: ["GET"], matches: (path) => path.startsWith(`${kStripePrefix}/`), answer: forward },
+  { pattern: "/v1/stripe", methods: ["GET"], matches: (path) => path.startsWith(`${stripePrefix}/`), answer: forward },
   { pattern: "/healthz", methods: ["GET", "HEAD"], matches: (path) => path === "/healthz", answer: () => plain("ok\n") },
-  // Ready as soon as there is an environment: nothing is connected to in advance, and Stripe's health is not ours.
+  // The proxy is ready as soon as it has an environment: it opens no connection in advance, and Stripe's health is not its own.
   { pattern: "/readyz", methods: ["GET", "HEAD"], matches: (path) => path === "/readyz", answer: () => plain("ready\n") },
 ];
 
-/** Whether the handler answers this path; the host serves its files at every other one. */
+/** Whether the handler answers this path. The host serves its files at all others. */
 export function isProxyPath(path: string): boolean {
   return path === "/v1" || path.startsWith("/v1/") || path === "/healthz" || path === "/readyz";
 }
@@ -54,7 +54,7 @@ export async function handle(request: Request, environment: Environment, connect
   const begun = environment.now();
   const requestId = `pg_${environment.crypto.randomUUID()}`;
   const url = new URL(request.url);
-  const route = kRoutes.find(({ matches }) => matches(url.pathname));
+  const route = routes.find(({ matches }) => matches(url.pathname));
   const origin = request.headers.get("Origin");
 
   const outcome = await answer({ request, url, environment, connection }, route);
@@ -67,14 +67,14 @@ export async function handle(request: Request, environment: Environment, connect
   response.headers.append("Vary", "Origin");
   if (origin !== null && environment.allowedOrigins.includes(origin)) {
     response.headers.set("Access-Control-Allow-Origin", origin);
-    response.headers.set("Access-Control-Expose-Headers", kPassedHeaders.join(", "));
+    response.headers.set("Access-Control-Expose-Headers", passedHeaders.join(", "));
   }
 
   const pattern = route?.pattern ?? "other";
   environment.metrics.countRequest(pattern, response.status, code);
   environment.log({
     request_id: requestId,
-    method: kKnownMethods.includes(request.method) ? request.method : "other",
+    method: knownMethods.includes(request.method) ? request.method : "other",
     route: pattern,
     status: response.status,
     ...(code === undefined ? {} : { code }),
@@ -83,12 +83,12 @@ export async function handle(request: Request, environment: Environment, connect
   return response;
 }
 
-const kKnownMethods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
+const knownMethods = ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"];
 
 async function answer(call: Call, route: Route | undefined): Promise<Outcome> {
   const { request, url, environment, connection } = call;
   if (!isOriginAllowed(request, environment)) return { code: "origin_refused" };
-  // What a URL parser has to tidy up is not a request that the widget sends.
+  // The widget never sends a path that a URL parser has to tidy up.
   if (connection.target !== undefined && connection.target !== url.pathname + url.search) return { code: "not_allowed" };
   if (route === undefined) return { code: "not_allowed", status: 404 };
   if (request.method === "OPTIONS" && request.headers.has("Origin")) return preflight(route);
@@ -96,14 +96,14 @@ async function answer(call: Call, route: Route | undefined): Promise<Outcome> {
   try {
     return await route.answer(call);
   } catch {
-    // The core stopped, or the client's own body broke off. Neither is told apart outside, and no message is passed on.
+    // The core stopped, or the client's body broke off. The answer does not say which, and passes no message on.
     return { code: "stripe_unavailable", status: 500 };
   }
 }
 
 /**
- * A browser names the page's origin in every request but a same-origin GET; there, `Sec-Fetch-Site` tells. Programs send
- * neither, and need none of it: a page cannot borrow their connection.
+ * A browser names the page's origin in every request except a same-origin GET, which `Sec-Fetch-Site` identifies. Programs
+ * send neither header. They are let through, because a page cannot use their connection.
  */
 function isOriginAllowed(request: Request, { allowedOrigins }: Environment): boolean {
   const origin = request.headers.get("Origin");
@@ -117,7 +117,7 @@ function preflight({ methods }: Route): Response {
     headers: {
       "Access-Control-Allow-Methods": methods.join(", "),
       "Access-Control-Allow-Headers": "Authorization, Content-Type",
-      "Access-Control-Max-Age": String(kPreflightSeconds),
+      "Access-Control-Max-Age": String(preflightSeconds),
     },
   });
 }
@@ -135,7 +135,7 @@ async function createSession({ request, environment, connection }: Call): Promis
   const { mode } = JSON.parse(judged.text) as { mode: "test" | "live" };
   const sealed: Sealed = { key, mode, ...(account === undefined ? {} : { account }) };
 
-  const checked = await askStripe(environment, kKeyCheck, sealed);
+  const checked = await askStripe(environment, keyCheck, sealed);
   if (!checked.ok) return { code: checked.because === "timeout" ? "stripe_timeout" : "stripe_unavailable" };
   const refused = keyCheckProblem(checked.answer, core);
   if (refused !== null) return refused;
@@ -146,8 +146,8 @@ async function createSession({ request, environment, connection }: Call): Promis
 
 async function readCredentials(request: Request): Promise<{ key: string; account?: string } | Problem> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("Content-Type") ?? "")) return { code: "not_allowed", status: 415 };
-  if (Number(request.headers.get("Content-Length") ?? 0) > kMaxSessionBytes) return { code: "too_large" };
-  const text = await readText(request, kMaxSessionBytes);
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxSessionBytes) return { code: "too_large" };
+  const text = await readText(request, maxSessionBytes);
   if (text === null) return { code: "too_large" };
   const body = parseObject(text);
   if (typeof body?.key !== "string") return { code: "key_malformed" };
@@ -162,11 +162,11 @@ function keyProblem({ id }: CoreError): ProblemCode {
   return id === "key-secret-refused" ? "key_secret_refused" : "key_malformed";
 }
 
-/** Null where Stripe takes the key and it may read the portal's settings. */
+/** Null if Stripe accepts the key and it may read the portal's settings. */
 function keyCheckProblem({ status, headers, body }: StripeAnswer, core: CoreModule): Problem | null {
   if (status === 200) {
-    // Half an answer, or somebody else's, says nothing about the key.
-    const isWhole = core.call("proxy.cut", JSON.stringify({ path: kKeyCheck.path, status, body })).ok;
+    // Half an answer, or an answer from another server, says nothing about the key.
+    const isWhole = core.call("proxy.cut", JSON.stringify({ path: keyCheck.path, status, body })).ok;
     return isWhole ? null : { code: "stripe_unavailable" };
   }
   if (status === 401) return { code: "key_rejected" };
@@ -183,7 +183,7 @@ async function forward({ request, url, environment, connection }: Call): Promise
   const limited = limit(limits.stripe, connection, now());
   if (limited !== null) return limited;
 
-  const asked = { method: request.method, path: url.pathname.slice(kStripePrefix.length), query: url.search.slice(1) };
+  const asked = { method: request.method, path: url.pathname.slice(stripePrefix.length), query: url.search.slice(1) };
   const admitted = core.call("proxy.admit", JSON.stringify(asked));
   if (!admitted.ok) return { code: "not_allowed" };
   const { path, query } = JSON.parse(admitted.text) as AdmittedRequest;
@@ -201,7 +201,7 @@ async function forward({ request, url, environment, connection }: Call): Promise
   if (!cut.ok) return { code: "stripe_unavailable" };
 
   const response = json(status, cut.text);
-  for (const name of kPassedHeaders) {
+  for (const name of passedHeaders) {
     const value = headers.get(name);
     if (value !== null && /^[\w-]{1,128}$/.test(value)) response.headers.set(name, value);
   }

@@ -1,19 +1,19 @@
 /**
- * The embedded default, as a program: one process that serves the help-centre page, the proxy and, unless it is told not
- * to, the demo accounts. web/build makes one file of it, beside which core.wasm lies.
+ * The Node host as a program: one process that serves the help centre, the proxy and, unless it is told not to, the demo
+ * accounts. web/build bundles it into one file, with core.wasm beside it.
  */
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { kShownKeys } from "../demo/accounts.ts";
-import { kUsage, type NodeSettings, parseSettings } from "./node_settings.ts";
+import { shownKeys } from "../demo/accounts.ts";
+import { usage, type NodeSettings, parseSettings } from "./node_settings.ts";
 import { type HostParts, type RunningHost, startHost } from "./start_host.ts";
 import { StaticFiles } from "./static_files.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
-    process.stdout.write(kUsage);
+    process.stdout.write(usage);
     return 0;
   }
   let host: RunningHost;
@@ -40,14 +40,14 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** The demo's keys are printed because a visitor needs them: they open nothing but the demo in this process. */
+/** The demo's keys are printed because visitors need them. They open nothing but the demo in this process. */
 function greeting({ address, metricsAddress }: RunningHost, { withDemo, stripeBase }: NodeSettings): string {
   const lines = ["", `Portal Guide is at ${address}`, `Example admin panel  ${address}/admin/`];
   if (metricsAddress !== undefined) lines.push(`Metrics              ${metricsAddress}`);
   if (stripeBase !== "https://api.stripe.com") lines.push(`Stripe's API         ${stripeBase}`);
   if (withDemo) {
     lines.push("", "Demo keys (they open the demo accounts in this process, nothing at Stripe):");
-    for (const { id, key } of kShownKeys) {
+    for (const { id, key } of shownKeys) {
       lines.push(`  ${id.padEnd(16)} ${key}`);
     }
   }

@@ -7,7 +7,7 @@ import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 
 export interface ServedRequest {
   readonly request: Request;
-  /** The network's idea of who asks. */
+  /** The client's address according to the network. */
   readonly address: string;
   /** As it was sent: path and query before any parser saw them. */
   readonly target: string;
@@ -15,13 +15,13 @@ export interface ServedRequest {
 
 export type Serve = (served: ServedRequest) => Promise<Response>;
 
-const kHeadersTimeoutMs = 10_000;
-const kRequestTimeoutMs = 30_000;
-const kLingerMs = 5_000;
+const headersTimeoutMs = 10_000;
+const requestTimeoutMs = 30_000;
+const lingerMs = 5_000;
 
-/** Resolves once the server listens; rejects where it cannot. A port of 0 takes a free one. */
+/** Resolves once the server listens, and rejects if it cannot. Port 0 takes a free one. */
 export function listen(serve: Serve, host: string, port: number): Promise<Server> {
-  const server = createServer({ headersTimeout: kHeadersTimeoutMs, requestTimeout: kRequestTimeoutMs }, (incoming, outgoing) => {
+  const server = createServer({ headersTimeout: headersTimeoutMs, requestTimeout: requestTimeoutMs }, (incoming, outgoing) => {
     answer(server, serve, incoming, outgoing).catch(() => outgoing.destroy());
   });
   return new Promise((resolve, reject) => {
@@ -39,10 +39,10 @@ export function addressOf(server: Server): string {
   return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }
 
-/** Answers what is under way, for five seconds at most, and takes nothing new. */
+/** Takes no new requests, and gives those under way five seconds at most. */
 export function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), kLingerMs);
+    const timer = setTimeout(() => server.closeAllConnections(), lingerMs);
     server.close(() => {
       clearTimeout(timer);
       resolve();
@@ -60,7 +60,7 @@ async function answer(server: Server, serve: Serve, incoming: IncomingMessage, o
   }
   const response = await serve({ request, address: incoming.socket.remoteAddress ?? "", target });
   const headers: Record<string, string> = Object.fromEntries(response.headers);
-  // What of a request was not read would be taken for the next one; and a server that ends waits for no next one.
+  // Unread parts of a request would be taken for the next one. A server that is closing does not wait for another.
   if (!incoming.complete || !server.listening) headers.connection = "close";
   outgoing.writeHead(response.status, headers);
   if (incoming.method === "HEAD" || response.body === null) {
@@ -70,7 +70,7 @@ async function answer(server: Server, serve: Serve, incoming: IncomingMessage, o
   outgoing.end(new Uint8Array(await response.arrayBuffer()));
 }
 
-/** Undefined where host or headers make no request. */
+/** Undefined if host and headers do not form a valid request. */
 function toRequest(incoming: IncomingMessage, target: string): Request | undefined {
   const method = incoming.method ?? "GET";
   const headers = new Headers();

@@ -6,22 +6,22 @@ import { parseSealingKeys, type SealingKey } from "./seal.ts";
 export interface NodeSettings {
   readonly host: string;
   readonly port: number;
-  /** Undefined: none is served. */
+  /** Undefined: no metrics are served. */
   readonly metricsPort: number | undefined;
   readonly stripeBase: string;
   readonly withDemo: boolean;
   readonly withLog: boolean;
   /** Empty: one is made up, and tokens end with the process. */
   readonly sealingKeys: readonly SealingKey[];
-  /** Beside the addresses that the host itself listens on. */
+  /** In addition to the addresses that the host itself listens on. */
   readonly origins: readonly string[];
-  /** The header in which a load balancer in front tells the client's address; undefined where there is none. */
+  /** The header in which a load balancer passes on the client's address; undefined if there is no load balancer. */
   readonly clientHeader: string | undefined;
-  /** What is served; undefined for the folder of the checkout. */
+  /** The folder that is served; undefined for the one in the checkout. */
   readonly folder: string | undefined;
 }
 
-export const kUsage = `portal-guide server
+export const usage = `portal-guide server
 
   --port N           serve on port N (default 8080; 0 takes a free one)
   --host ADDRESS     listen on this address (default 127.0.0.1); any other than loopback needs PORTAL_GUIDE_ORIGINS
@@ -36,10 +36,10 @@ export const kUsage = `portal-guide server
   PORTAL_GUIDE_CLIENT_HEADER  where a load balancer writes the client's address, such as "X-Forwarded-For"
 `;
 
-const kStripeBase = "https://api.stripe.com";
-const kLoopback = ["127.0.0.1", "::1", "localhost"];
+const defaultStripeBase = "https://api.stripe.com";
+const loopback = ["127.0.0.1", "::1", "localhost"];
 
-/** Throws an Error that says which setting is wrong and what it should be; it never repeats a secret. */
+/** Throws an Error that says which setting is wrong and what it should be. The message never repeats a secret. */
 export function parseSettings(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): NodeSettings {
   const { values } = parseArgs({
     args: [...args],
@@ -55,7 +55,7 @@ export function parseSettings(args: readonly string[], environment: Readonly<Rec
   });
   const host = values.host ?? "127.0.0.1";
   const origins = words(environment.PORTAL_GUIDE_ORIGINS).map(parseOrigin);
-  if (!kLoopback.includes(host) && origins.length === 0) {
+  if (!loopback.includes(host) && origins.length === 0) {
     throw new Error(`--host ${host} is open to others: name the pages that may call the proxy in PORTAL_GUIDE_ORIGINS`);
   }
   const metricsPort = values["metrics-port"];
@@ -63,7 +63,7 @@ export function parseSettings(args: readonly string[], environment: Readonly<Rec
     host,
     port: parsePort("--port", values.port ?? "8080"),
     metricsPort: metricsPort === undefined ? undefined : parsePort("--metrics-port", metricsPort),
-    stripeBase: values.stripe === undefined ? kStripeBase : parseBase(values.stripe),
+    stripeBase: values.stripe === undefined ? defaultStripeBase : parseBase(values.stripe),
     withDemo: values["no-demo"] !== true && values.stripe === undefined,
     withLog: values.log === true,
     sealingKeys: parseSealingKeys(environment.PORTAL_GUIDE_SEAL_KEYS ?? ""),

@@ -1,6 +1,6 @@
 /** Errors of the proxy's own: RFC 9457 problems, with the codes of docs/proxy.md. */
 
-export const kProblemStatus = {
+export const problemStatus = {
   key_malformed: 400,
   key_publishable: 400,
   key_secret_refused: 400,
@@ -17,16 +17,16 @@ export const kProblemStatus = {
   stripe_timeout: 504,
 } as const;
 
-export type ProblemCode = keyof typeof kProblemStatus;
+export type ProblemCode = keyof typeof problemStatus;
 
 export interface Problem {
   readonly code: ProblemCode;
-  /** Where the code's usual status does not say it: 404 for an unknown address, 405 for a method. */
+  /** Replaces the code's usual status, such as 404 for an unknown address and 405 for a method. */
   readonly status?: number;
   readonly retryAfterSeconds?: number;
   /** The permissions that Stripe's message names, such as `rak_customer_portal_read`. */
   readonly permissions?: readonly string[];
-  /** Methods, for a status of 405. */
+  /** The allowed methods, for a status of 405. */
   readonly allow?: string;
 }
 
@@ -37,7 +37,7 @@ export type Texts = Readonly<Record<string, string>>;
 export const textKey = (code: ProblemCode): string => `error.${code.replaceAll("_", "-")}`;
 
 export function problemResponse(problem: Problem, requestId: string, texts: Texts): Response {
-  const status = problem.status ?? kProblemStatus[problem.code];
+  const status = problem.status ?? problemStatus[problem.code];
   const body: Record<string, unknown> = {
     type: "about:blank",
     status,

@@ -1,16 +1,16 @@
 /** A token bucket for each client, in this process only: behind a load balancer, each replica grants its own share. */
 
 export interface RateLimit {
-  /** Requests at once. */
+  /** How many requests may come at once. */
   readonly burst: number;
   readonly perSecond: number;
 }
 
-const kMaxClients = 10_000;
+const maxClients = 10_000;
 
 export class RateLimiter {
   readonly #limit: RateLimit;
-  /** In the order of last use, so that the longest unused client is forgotten first. */
+  /** In the order of last use, so that the client that was quiet for longest is forgotten first. */
   readonly #buckets = new Map<string, { tokens: number; atMs: number }>();
 
   constructor(limit: RateLimit) {
@@ -26,7 +26,7 @@ export class RateLimiter {
     const tokens = Math.min(burst, bucket.tokens + elapsed * perSecond);
     const isGranted = tokens >= 1;
     this.#buckets.set(client, { tokens: isGranted ? tokens - 1 : tokens, atMs: nowMs });
-    if (this.#buckets.size > kMaxClients) {
+    if (this.#buckets.size > maxClients) {
       const [oldest] = this.#buckets.keys();
       if (oldest !== undefined) this.#buckets.delete(oldest);
     }

@@ -1,5 +1,5 @@
 /**
- * `GET /search/?q=…`: the built results page with the answer in it, for readers without script. Knows no file and no
+ * `GET /search/?q=…`: the built results page with the answer in it, for readers without script. It knows no files and no
  * network; the host hands it what web/build has published.
  */
 
@@ -7,22 +7,22 @@ import type { CoreModule } from "../core/core_module.ts";
 import { type Answer, SearchIndex } from "../search/search_index.ts";
 import { resultsView, say, type Sentences, summaryOf } from "../search/results.ts";
 import { element, escapeHtml, toHtml } from "../search/view.ts";
-import { kPageHeaders } from "./security_headers.ts";
+import { pageHeaders } from "./security_headers.ts";
 
-/** Where the built page has room: between `<!--name-->` and `<!--/name-->`. */
+/** The places of the built page that are filled: each is between `<!--name-->` and `<!--/name-->`. */
 type Room = "field" | "results" | "status";
 
-/** What the page is made of, as web/build published it. */
+/** The parts of the page, as web/build published them. */
 export interface SearchParts {
   readonly template: string;
   readonly content: string;
   readonly knowledge: string;
 }
 
-const kMostHits = 30;
-/** Longer than any error message that somebody pastes. */
-const kMostCharacters = 4000;
-const kLocale = "en";
+const mostHits = 30;
+/** No error message that somebody pastes is as long. */
+const mostCharacters = 4000;
+const locale = "en";
 
 export class SearchPage {
   readonly #core: CoreModule;
@@ -31,22 +31,22 @@ export class SearchPage {
   #parts: Promise<SearchParts | undefined> | undefined;
   #index: SearchIndex | undefined;
 
-  /** `core` is used by nothing else. `load` is called at the first question; undefined says that there is no such page. */
+  /** Nothing else may use `core`. `load` is called at the first question; it gives undefined if the host has no such page. */
   constructor(core: CoreModule, load: () => Promise<SearchParts | undefined>, sentences: Sentences) {
     this.#core = core;
     this.#load = load;
     this.#sentences = sentences;
   }
 
-  /** Whether a request asks something; the page without a question is a file like others. */
+  /** Whether a request asks something. Without a question the page is a file like any other. */
   static asks(request: Request): boolean {
     const { pathname, searchParams } = new URL(request.url);
     return (request.method === "GET" || request.method === "HEAD") && pathname === "/search/" && (searchParams.get("q") ?? "").trim() !== "";
   }
 
-  /** Undefined where the host has no such page. Words are kept nowhere. */
+  /** Undefined if the host has no such page. The reader's words are not kept. */
   async handle(request: Request): Promise<Response | undefined> {
-    const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, kMostCharacters);
+    const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, mostCharacters);
     this.#parts ??= this.#load();
     const parts = await this.#parts.catch((fault: unknown) => {
       this.#parts = undefined;
@@ -56,15 +56,15 @@ export class SearchPage {
     let answer: Answer | undefined;
     try {
       this.#index ??= SearchIndex.open(this.#core, parts.content, parts.knowledge);
-      answer = this.#index.search({ words, limit: kMostHits, prefix: false });
+      answer = this.#index.search({ words, limit: mostHits, prefix: false });
     } catch {
-      // Whatever stopped it, the reader gets a page that says so.
+      // Whatever stopped the search, the reader gets a page that says so.
     }
     const html = this.#render(parts.template, words, answer);
     const body = new TextEncoder().encode(html);
     return new Response(request.method === "HEAD" ? null : body, {
       status: answer === undefined ? 500 : 200,
-      headers: { ...kPageHeaders, "Cache-Control": "no-store", "Content-Type": "text/html; charset=utf-8", "Content-Length": String(body.length) },
+      headers: { ...pageHeaders, "Cache-Control": "no-store", "Content-Type": "text/html; charset=utf-8", "Content-Length": String(body.length) },
     });
   }
 
@@ -72,8 +72,8 @@ export class SearchPage {
     const title = `${say(this.#sentences, "page.search.title-words", { words })} · ${say(this.#sentences, "app.title")}`;
     const rooms: Readonly<Record<Room, string>> = {
       field: fieldWith(template, words),
-      status: escapeHtml(answer === undefined ? say(this.#sentences, "page.search.failed") : summaryOf(answer, this.#sentences, kLocale)),
-      // The page's script leaves alone what is answered.
+      status: escapeHtml(answer === undefined ? say(this.#sentences, "page.search.failed") : summaryOf(answer, this.#sentences, locale)),
+      // The page's script does not touch a page with an answer.
       results: answer === undefined ? "" : toHtml(element("div", { "data-answered": "" }, ...resultsView(answer, this.#sentences))),
     };
     const filled = template.replace(/<!--(field|status|results)-->[^]*?<!--\/\1-->/g, (_, room: Room) => rooms[room]);
@@ -81,7 +81,7 @@ export class SearchPage {
   }
 }
 
-/** The search field of the page, holding the words that were asked. */
+/** The page's search field, with the words that were asked. */
 function fieldWith(template: string, words: string): string {
   const field = /<!--field-->([^]*?)<!--\/field-->/.exec(template)?.[1] ?? "";
   return field.replace('value=""', () => `value="${escapeHtml(words)}"`);

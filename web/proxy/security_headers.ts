@@ -1,6 +1,6 @@
 /** Headers of everything that is served for people to look at. */
 
-const kContentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
@@ -13,25 +13,25 @@ const kContentSecurityPolicy = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-const kPermissionsPolicy = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
+const permissionsPolicy = ["camera", "display-capture", "geolocation", "microphone", "payment", "usb"]
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** For pages: nothing comes from elsewhere, nobody else frames or reads them. */
-export const kPageHeaders: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": kContentSecurityPolicy,
+/** For pages: they load nothing from elsewhere, and no other site may frame or read them. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": contentSecurityPolicy,
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": kPermissionsPolicy,
+  "Permissions-Policy": permissionsPolicy,
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "SAMEORIGIN",
 };
 
-/** For the element's script and assets: pages of other origins embed them, and there is nothing private in them. */
-export const kAssetHeaders: Readonly<Record<string, string>> = {
+/** For the element's script and assets. Pages of other origins embed them, and they hold nothing private. */
+export const assetHeaders: Readonly<Record<string, string>> = {
   "Access-Control-Allow-Origin": "*",
-  "Content-Security-Policy": kContentSecurityPolicy,
+  "Content-Security-Policy": contentSecurityPolicy,
   "Cross-Origin-Resource-Policy": "cross-origin",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",

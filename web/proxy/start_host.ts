@@ -15,13 +15,13 @@ import { RateLimiter } from "./rate_limit.ts";
 import { Sealer } from "./seal.ts";
 import { SearchPage } from "./search_page.ts";
 import { searchParts, type StaticFiles } from "./static_files.ts";
-import { kTexts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
-const kStripeTimeoutMs = 20_000;
-/** A check is two modes of less than fifty reads, and may be repeated at once. */
-const kStripeLimit = { burst: 200, perSecond: 25 };
-/** Nobody types keys faster; who tries them out does. */
-const kSessionLimit = { burst: 60, perSecond: 1 };
+const stripeTimeoutMs = 20_000;
+/** A check makes fewer than fifty reads in each of two modes, and may be repeated at once. */
+const stripeLimit = { burst: 200, perSecond: 25 };
+/** Nobody types keys faster, but somebody who tries them out would. */
+const sessionLimit = { burst: 60, perSecond: 1 };
 
 export interface RunningHost {
   readonly address: string;
@@ -36,13 +36,13 @@ export interface HostParts {
   readonly writeLog: (line: string) => void;
 }
 
-/** Starts the host. Rejects where a port is taken or a sealing key is wrong. */
+/** Starts the host. Rejects if a port is taken or a sealing key is wrong. */
 export async function startHost(settings: NodeSettings, { module, files, writeLog }: HostParts): Promise<RunningHost> {
   const crypto = webcrypto as Crypto;
   const keys = settings.sealingKeys.length > 0 ? settings.sealingKeys : [{ id: "run", secret: crypto.getRandomValues(new Uint8Array(32)) }];
   const demo = settings.withDemo ? new DemoStripe() : undefined;
   const metrics = new Metrics();
-  // The port may be known only once the server listens.
+  // The port may not be known before the server listens.
   let origins: readonly string[] = settings.origins;
   const environment: Environment = {
     core: CoreModule.create(module),
@@ -51,27 +51,27 @@ export async function startHost(settings: NodeSettings, { module, files, writeLo
     stripe: {
       base: settings.stripeBase,
       fetch: (request) => (demo?.knows(credentialOf(request.headers.get("Authorization"))) ? demo.handle(request) : fetch(request)),
-      timeoutMs: kStripeTimeoutMs,
+      timeoutMs: stripeTimeoutMs,
     },
-    texts: kTexts,
+    texts,
     get allowedOrigins() {
       return origins;
     },
-    limits: { session: new RateLimiter(kSessionLimit), stripe: new RateLimiter(kStripeLimit) },
+    limits: { session: new RateLimiter(sessionLimit), stripe: new RateLimiter(stripeLimit) },
     now: Date.now,
     log: settings.withLog ? logLines(writeLog) : () => undefined,
     metrics,
   };
 
-  // An instance of its own: the proxy's may be replaced while it holds no index.
-  const search = new SearchPage(CoreModule.create(module), () => searchParts(files), kTexts);
+  // The search has an instance of its own, because the proxy's may be replaced by one without an index.
+  const search = new SearchPage(CoreModule.create(module), () => searchParts(files), texts);
 
   const serve = async ({ request, address, target }: ServedRequest): Promise<Response> => {
     const { pathname, host } = new URL(request.url);
     const isProbe = pathname === "/healthz" || pathname === "/readyz";
     // A foreign name that leads here would make another site's page same-origin with us (DNS rebinding).
     if (!isProbe && !origins.some((origin) => new URL(origin).host === host)) {
-      return problemResponse({ code: "origin_refused", status: 421 }, `pg_${crypto.randomUUID()}`, kTexts);
+      return problemResponse({ code: "origin_refused", status: 421 }, `pg_${crypto.randomUUID()}`, texts);
     }
     if (!isProxyPath(pathname)) return (SearchPage.asks(request) ? await search.handle(request) : undefined) ?? files.handle(request);
     return handle(request, environment, { client: clientOf(request, address, settings.clientHeader), target });
@@ -110,7 +110,7 @@ function ownOrigins(address: string): string[] {
   return ["127.0.0.1", "localhost", "[::1]"].map((name) => new URL(`http://${name}:${port}`).origin);
 }
 
-/** The address that the nearest load balancer saw: what stands before it in the header, anybody may have written. */
+/** The address that the nearest load balancer saw. Anybody may have written what comes before it in the header. */
 function clientOf(request: Request, address: string, header: string | undefined): string {
   const told = header === undefined ? null : request.headers.get(header);
   return told?.split(",").at(-1)?.trim() || address;

@@ -1,20 +1,20 @@
-/** Serves the folder that web/build publishes: only what its manifest.json lists, so no path can lead anywhere else. */
+/** Serves the folder that web/build publishes. It serves only what manifest.json lists, so no path can lead anywhere else. */
 
 import type { SearchParts } from "./search_page.ts";
-import { kAssetHeaders, kPageHeaders } from "./security_headers.ts";
+import { assetHeaders, pageHeaders } from "./security_headers.ts";
 
 interface ManifestEntry {
   readonly sha256: string;
-  /** Size of `<path>.br`; absent where there is none. */
+  /** The size of `<path>.br`; absent if there is no such file. */
   readonly brotli?: number;
   readonly gzip?: number;
-  /** The name holds the content's hash. */
+  /** The name holds a hash of the content, which never changes. */
   readonly immutable: boolean;
 }
 
 type Encoding = "br" | "gzip" | "identity";
 
-const kTypes: Readonly<Record<string, string>> = {
+const contentTypes: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   ico: "image/x-icon",
@@ -27,10 +27,10 @@ const kTypes: Readonly<Record<string, string>> = {
   webmanifest: "application/manifest+json",
   xml: "application/xml; charset=utf-8",
 };
-const kSuffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
-const kNotFoundPage = "404.html";
+const suffixes: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz", identity: "" };
+const notFoundPage = "404.html";
 
-/** A file of the published folder by its path in it; rejects where there is none. */
+/** Reads a file of the published folder by its path in it, and rejects if there is none. */
 export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 interface Manifest {
@@ -50,12 +50,12 @@ export class StaticFiles {
     this.#entries = new Map(Object.entries(files));
   }
 
-  /** Rejects where the folder holds no manifest.json that can be read. */
+  /** Rejects if the folder holds no manifest.json that can be read. */
   static async open(read: ReadFile): Promise<StaticFiles> {
     return new StaticFiles(read, JSON.parse(new TextDecoder().decode(await read("manifest.json"))) as Manifest);
   }
 
-  /** The text of the file that plays a part, such as "content"; undefined where nothing that is published does. */
+  /** The text of the file that plays a part, such as "content"; undefined if no published file does. */
   async part(name: string): Promise<string | undefined> {
     const path = this.#parts[name];
     return path === undefined ? undefined : new TextDecoder().decode(await this.#body(path));
@@ -63,37 +63,37 @@ export class StaticFiles {
 
   async handle(request: Request): Promise<Response> {
     if (request.method !== "GET" && request.method !== "HEAD") {
-      return new Response(null, { status: 405, headers: { ...kPageHeaders, Allow: "GET, HEAD" } });
+      return new Response(null, { status: 405, headers: { ...pageHeaders, Allow: "GET, HEAD" } });
     }
     const path = new URL(request.url).pathname.slice(1);
     const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const entry = this.#entries.get(name);
     if (entry !== undefined) return this.#serve(request, name, entry, 200);
     if (this.#entries.has(`${path}/index.html`)) {
-      return new Response(null, { status: 308, headers: { ...kPageHeaders, Location: `/${path}/` } });
+      return new Response(null, { status: 308, headers: { ...pageHeaders, Location: `/${path}/` } });
     }
-    const notFound = this.#entries.get(kNotFoundPage);
+    const notFound = this.#entries.get(notFoundPage);
     return notFound === undefined
-      ? new Response(null, { status: 404, headers: kPageHeaders })
-      : this.#serve(request, kNotFoundPage, notFound, 404);
+      ? new Response(null, { status: 404, headers: pageHeaders })
+      : this.#serve(request, notFoundPage, notFound, 404);
   }
 
   async #serve(request: Request, name: string, entry: ManifestEntry, status: 200 | 404): Promise<Response> {
     const encoding = chooseEncoding(request.headers.get("Accept-Encoding"), entry);
-    const type = kTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-    const tag = `"${entry.sha256.slice(0, 32)}${kSuffixes[encoding]}"`;
+    const type = contentTypes[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+    const tag = `"${entry.sha256.slice(0, 32)}${suffixes[encoding]}"`;
     const headers = new Headers({
-      ...(type.startsWith("text/html") ? kPageHeaders : kAssetHeaders),
+      ...(type.startsWith("text/html") ? pageHeaders : assetHeaders),
       "Cache-Control": entry.immutable ? "public, max-age=31536000, immutable" : "no-cache",
       "Content-Type": type,
       ETag: tag,
       Vary: "Accept-Encoding",
     });
     if (status === 200 && isKnown(request.headers.get("If-None-Match"), tag)) return new Response(null, { status: 304, headers });
-    const body = await this.#body(name + kSuffixes[encoding]);
+    const body = await this.#body(name + suffixes[encoding]);
     headers.set("Content-Length", String(body.length));
     if (encoding !== "identity") headers.set("Content-Encoding", encoding);
-    // The body is compressed already; workerd would do it again.
+    // The body is compressed already. Without this workerd would compress it again.
     return new Response(request.method === "HEAD" ? null : body, { status, headers, encodeBody: "manual" } as ResponseInit);
   }
 
@@ -106,13 +106,13 @@ export class StaticFiles {
   }
 }
 
-/** What the results page is made of; undefined where the folder has none. */
+/** The parts of the results page; undefined if the folder has none. */
 export async function searchParts(files: StaticFiles): Promise<SearchParts | undefined> {
   const [template, content, knowledge] = await Promise.all(["search", "content", "knowledge"].map((name) => files.part(name)));
   return template === undefined || content === undefined || knowledge === undefined ? undefined : { template, content, knowledge };
 }
 
-/** Brotli before gzip, where the client takes it (RFC 9110, section 12.5.3). */
+/** Brotli is preferred to gzip if the client accepts both (RFC 9110, section 12.5.3). */
 export function chooseEncoding(accepted: string | null, entry: { readonly brotli?: number; readonly gzip?: number }): Encoding {
   const weights = new Map<string, number>();
   for (const part of (accepted ?? "").toLowerCase().split(",")) {

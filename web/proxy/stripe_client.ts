@@ -5,10 +5,10 @@ import type { Environment } from "./environment.ts";
 import type { Sealed } from "./seal.ts";
 
 /** The version whose objects core/proxy knows. */
-export const kStripeVersion = "2026-10-28.endive";
+export const stripeVersion = "2026-10-28.endive";
 
-/** As large as the largest body that core/proxy parses. */
-const kMaxBodyBytes = 8 << 20;
+/** The largest body that core/proxy parses. */
+const maxBodyBytes = 8 << 20;
 
 export interface StripeAnswer {
   readonly status: number;
@@ -20,7 +20,7 @@ export type StripeResult =
   | { readonly ok: true; readonly answer: StripeAnswer }
   | { readonly ok: false; readonly because: "unavailable" | "timeout" };
 
-/** Sends an admitted request. Never throws; why a connection failed is nobody's business outside. */
+/** Sends an admitted request. Never throws, and does not tell why a connection failed. */
 export async function askStripe(environment: Environment, request: AdmittedRequest, sealed: Sealed): Promise<StripeResult> {
   const { stripe, metrics, now } = environment;
   const timeout = new AbortController();
@@ -41,23 +41,23 @@ function makeRequest(base: string, { path, query }: AdmittedRequest, sealed: Sea
   const headers = new Headers({
     Accept: "application/json",
     Authorization: `Bearer ${sealed.key}`,
-    "Stripe-Version": kStripeVersion,
+    "Stripe-Version": stripeVersion,
     "User-Agent": "PortalGuide/1",
   });
   if (sealed.account !== undefined) headers.set("Stripe-Account", sealed.account);
-  // A redirect would carry the key to another host: there is none in Stripe's API, so none is followed.
+  // Stripe's API has no redirects. One that was followed would carry the key to another host.
   return new Request(`${base}${path}${query === "" ? "" : `?${query}`}`, { headers, redirect: "manual", signal });
 }
 
-/** Null where the answer is none of Stripe's: a redirect, a body that is too large or no UTF-8. */
+/** Null if the answer cannot be Stripe's: a redirect, a body that is too large, or one that is not UTF-8. */
 async function send(fetch: (request: Request) => Promise<Response>, request: Request, signal: AbortSignal): Promise<StripeAnswer | null> {
   const response = await untilAborted(fetch(request), signal);
   if (response.status < 200 || (response.status >= 300 && response.status < 400)) return null;
-  const body = await untilAborted(readText(response, kMaxBodyBytes), signal);
+  const body = await untilAborted(readText(response, maxBodyBytes), signal);
   return body === null ? null : { status: response.status, headers: response.headers, body };
 }
 
-/** A host's fetch may not know the signal; the answer is not waited for any longer either way. */
+/** Waits no longer than the signal allows, even if the host's fetch ignores it. */
 function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(new Error("aborted"));
@@ -68,7 +68,7 @@ function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** The body as text; null where it has more than `maxBytes`, or is no UTF-8. Rejects where it breaks off. */
+/** The body as text; null if it has more than `maxBytes` or is not UTF-8. Rejects if it breaks off. */
 export async function readText(source: Request | Response, maxBytes: number): Promise<string | null> {
   if (source.body === null) return "";
   const chunks: Uint8Array[] = [];

@@ -2,5 +2,5 @@ import page from "../../content/en/ui/page.json";
 import shared from "../../content/en/ui/shared.json";
 import type { Texts } from "./problem.ts";
 
-/** The default language's sentences. An operator's own replace them through the environment that a host makes. */
-export const kTexts: Texts = { ...shared.texts, ...page.texts };
+/** The sentences of the default language. A host can put an operator's own into its environment instead. */
+export const texts: Texts = { ...shared.texts, ...page.texts };

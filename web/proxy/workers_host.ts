@@ -1,9 +1,9 @@
 /**
  * The proxy at the edge: the same handler on workerd, Cloudflare's runtime (workers.capnp beside this file shows the
- * bindings). Where it is given the published folder, it serves the help centre and answers its search, too. No demo.
+ * bindings). If it is given the published folder, it also serves the help centre and answers its search. It has no demo.
  */
 
-// The bundle's neighbour: workerd hands it out compiled, as it compiles nothing at run time.
+// The file is beside the bundle. workerd hands it out compiled, because it compiles nothing at run time.
 import coreModule from "./core.wasm";
 import { CoreModule } from "../core/core_module.ts";
 import type { Environment } from "./environment.ts";
@@ -14,14 +14,14 @@ import { RateLimiter } from "./rate_limit.ts";
 import { parseSealingKeys, Sealer } from "./seal.ts";
 import { SearchPage } from "./search_page.ts";
 import { searchParts, StaticFiles } from "./static_files.ts";
-import { kTexts } from "./texts.ts";
+import { texts } from "./texts.ts";
 
 interface Bindings {
   /** As in the Node host: "id:secret" pairs, the same for every replica. */
   readonly SEAL_KEYS: string;
   /** Origins separated by blanks. */
   readonly ORIGINS: string;
-  /** Absent: Stripe's own. */
+  /** Absent: Stripe's own address. */
   readonly STRIPE_BASE?: string;
   /** The folder that web/build publishes, as a service. Absent: only the proxy is served. */
   readonly ASSETS?: { fetch(address: string): Promise<Response> };
@@ -32,7 +32,7 @@ interface Pages {
   readonly search: SearchPage;
 }
 
-/** Kept for as long as the runtime keeps this instance; each has buckets of its own. */
+/** Kept as long as the runtime keeps this instance. Each instance counts requests for itself. */
 let environment: Promise<Environment> | undefined;
 let pages: Promise<Pages> | undefined;
 
@@ -58,7 +58,7 @@ async function openPages(assets: NonNullable<Bindings["ASSETS"]>): Promise<Pages
     if (!response.ok) throw new Error(`the published folder has no ${path}`);
     return new Uint8Array(await response.arrayBuffer());
   });
-  return { files, search: new SearchPage(CoreModule.create(coreModule), () => searchParts(files), kTexts) };
+  return { files, search: new SearchPage(CoreModule.create(coreModule), () => searchParts(files), texts) };
 }
 
 async function makeEnvironment({ SEAL_KEYS, ORIGINS, STRIPE_BASE }: Bindings): Promise<Environment> {
@@ -67,7 +67,7 @@ async function makeEnvironment({ SEAL_KEYS, ORIGINS, STRIPE_BASE }: Bindings): P
     crypto,
     sealer: await Sealer.create(crypto, parseSealingKeys(SEAL_KEYS)),
     stripe: { base: (STRIPE_BASE ?? "https://api.stripe.com").replace(/\/+$/, ""), fetch: (asked) => fetch(asked), timeoutMs: 20_000 },
-    texts: kTexts,
+    texts,
     allowedOrigins: ORIGINS.split(/[\s,]+/).filter((origin) => origin !== ""),
     limits: { session: new RateLimiter({ burst: 60, perSecond: 1 }), stripe: new RateLimiter({ burst: 200, perSecond: 25 }) },
     now: Date.now,

@@ -15,7 +15,7 @@ export function sayCount(sentences: Sentences, locale: string, key: string, coun
   return say(sentences, sentences[form] === undefined ? `${key}.other` : form, { count, ...named });
 }
 
-/** Where a target is on the site; web/build/addresses.mjs says the same when the site is built. */
+/** Where a target is on the site. web/build/addresses.mjs gives the same address when the site is built. */
 export function addressOf(target: string): string {
   const [kind = "", id] = target.split("/", 2);
   if (id === undefined) return kind === "checks" ? "/#guide=checks" : `/${kind}/`;
@@ -34,7 +34,7 @@ export function addressOf(target: string): string {
   }
 }
 
-/** A text with what matched in <mark>. Ranges that overlap or leave the text are left out. */
+/** A text with its matches in <mark>. Ranges that overlap, or that lie outside of the text, are ignored. */
 export function marked(text: string, ranges: readonly Range[]): View[] {
   const points = Array.from(text);
   const views: View[] = [];
@@ -55,12 +55,12 @@ export function kindOf(hit: Hit, sentences: Sentences): string {
   return hit.catalogue === undefined ? kind : `${kind} · ${hit.catalogue}`;
 }
 
-/** In one sentence: how many answers there are. */
+/** How many answers there are, as one sentence. */
 export function summaryOf({ words, total }: Answer, sentences: Sentences, locale: string): string {
   return total === 0 ? say(sentences, "page.search.nothing", { words }) : sayCount(sentences, locale, "page.search.count", total, { words });
 }
 
-/** What follows that sentence: another spelling, the answers or, where there are none, what else to try. */
+/** What follows the sentence of summaryOf(): another spelling, and the answers or what else to try. */
 export function resultsView(answer: Answer, sentences: Sentences): ElementView[] {
   const views: ElementView[] = [];
   if (answer.did_you_mean !== null) {

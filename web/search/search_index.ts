@@ -1,11 +1,11 @@
 /**
- * The guide's search in a core module: the other side of the operations `search.open`, `search` and `snippets.fill`. Runs
- * in the browser on search.wasm and in the servers on core.wasm.
+ * The guide's search in a core module: the other side of the operations `search.open`, `search` and `snippets.fill`. In the
+ * browser it runs on search.wasm, in the servers on core.wasm.
  */
 
 import { type CoreError, type CoreModule, type CoreResult } from "../core/core_module.ts";
 
-/** Code points: where it begins, and where what follows it begins. */
+/** In code points: the first one of the range, and the first one after it. */
 export type Range = readonly [begin: number, end: number];
 
 export interface Hit {
@@ -24,7 +24,7 @@ export interface Hit {
 export interface Answer {
   readonly words: string;
   readonly did_you_mean: string | null;
-  /** Of all that match; `hits` are the best of them. */
+  /** How many match; `hits` are the best of them. */
   readonly total: number;
   readonly hits: readonly Hit[];
 }
@@ -32,7 +32,7 @@ export interface Answer {
 export interface Question {
   readonly words: string;
   readonly limit: number;
-  /** The last word may go on: somebody is typing. */
+  /** The last word may be unfinished, because somebody is typing. */
   readonly prefix: boolean;
 }
 
@@ -58,7 +58,7 @@ export class SearchIndex {
 
   /**
    * Builds the index in `core`, which nothing else may use. `content` and `knowledge` are the texts of the two bundles
-   * that web/build publishes. Throws SearchError where they do not hold together, CoreFailure where the core stops.
+   * that web/build publishes. Throws SearchError if they do not fit together, and CoreFailure if the core stops.
    */
   static open(core: CoreModule, content: string, knowledge: string): SearchIndex {
     const index = new SearchIndex(core, `{"content":${content},"knowledge":${knowledge}}`);
@@ -67,12 +67,12 @@ export class SearchIndex {
   }
 
   search({ words, limit, prefix }: Question): Answer {
-    // Half a character, as a cut through a text leaves it, is no JSON.
+    // A text may have been cut in the middle of a character, and half a character is not valid in JSON.
     const whole = new TextDecoder().decode(new TextEncoder().encode(words));
     return JSON.parse(this.#call("search", JSON.stringify({ words: whole, limit, prefix }))) as Answer;
   }
 
-  /** Throws SearchError where the address or the configuration is none. */
+  /** Throws SearchError if the address or the configuration is not valid. */
   fillSnippet(id: string, returnUrl: string, configuration: string): string {
     return this.#call("snippets.fill", JSON.stringify({ id, return_url: returnUrl, configuration }));
   }
@@ -85,7 +85,7 @@ export class SearchIndex {
     try {
       return unwrap(this.#core.call(operation, input));
     } catch (failure) {
-      // The core starts on a fresh instance after it stopped, which has no index yet.
+      // After the core has stopped it starts on a fresh instance, which has no index yet.
       if (!(failure instanceof SearchError)) this.#open();
       throw failure;
     }

@@ -1,4 +1,4 @@
-/** What a page shows, said once: as HTML on the server, as elements in the browser. Texts are never markup. */
+/** Describes what a page shows. It becomes HTML on the server and elements in the browser. Texts are never markup. */
 
 export interface ElementView {
   readonly tag: string;

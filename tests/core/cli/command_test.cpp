@@ -74,6 +74,35 @@ TEST_F(Command, ReportsAsTheGoldenFilesSay) {
   }
 }
 
+TEST_F(Command, NamesWhatWasMistypedAndWhatWasProbablyMeant) {
+  struct Slip {
+    std::string arguments;
+    std::string says;
+  };
+  for (const Slip& slip : {Slip{"chek snapshot.json", "There is no command “chek”. Did you mean “check”?"},
+                           Slip{"frobnicate", "There is no command “frobnicate”."},
+                           Slip{"content lnt content", "There is no command “lnt”. Did you mean “lint”?"},
+                           Slip{"check --formt json snapshot.json", "There is no option “--formt”. Did you mean “--format”?"},
+                           Slip{"check --formt=json", "There is no option “--formt”. Did you mean “--format”?"},
+                           Slip{"snapshot --timeuot 3", "There is no option “--timeuot”. Did you mean “--timeout”?"},
+                           Slip{"check snapshot.json --zzzzzz", "There is no option “--zzzzzz”."},
+                           Slip{"--wrong", "There is no option “--wrong”."}}) {
+    const Outcome outcome = run(slip.arguments);
+    EXPECT_EQ(outcome.exit_code, 2) << slip.arguments;
+    EXPECT_EQ(outcome.output, "") << slip.arguments;
+    EXPECT_EQ(outcome.errors, "portal-guide: " + slip.says + "\nportal-guide --help shows what is possible.\n");
+  }
+}
+
+TEST_F(Command, RepeatsNoKeyThatWasMistyped) {
+  const std::string key = std::string("rk_") + "live_" + "51AbCdEfGhIjKlMnOpQrStUv";
+  for (const std::string& arguments : {key, "check --key" + key, "check --formt=" + key}) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_EQ(outcome.errors.find("51AbCdEfGhIjKlMnOpQrStUv"), std::string::npos) << outcome.errors;
+  }
+}
+
 TEST_F(Command, LeavesWithOneWhereItFindsWhatItShouldFailOn) {
   EXPECT_EQ(run("check " + demo("needs-work")).exit_code, 1);
   EXPECT_EQ(run("check " + demo("ready")).exit_code, 0);

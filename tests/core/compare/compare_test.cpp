@@ -213,6 +213,8 @@ std::vector<CompareCase> setting_cases() {
        .finds = {"set features.subscription_cancel.mode", "set features.subscription_cancel.proration_behavior"}},
       {.name = "a_credit_that_cannot_be_sent", .changes = {set(kTestFeatures + "/subscription_cancel/proration_behavior", "always_invoice")},
        .finds = {"manual features.subscription_cancel.proration_behavior"}, .leaves = {"manual features.subscription_cancel.proration_behavior"}},
+      {.name = "a_credit_while_cancelling_at_the_end", .changes = {set(kTestFeatures + "/subscription_cancel/proration_behavior", "create_prorations")},
+       .finds = {"manual features.subscription_cancel.proration_behavior"}, .leaves = {"manual features.subscription_cancel.proration_behavior"}},
       {.name = "reasons", .changes = {set(kTestFeatures + "/subscription_cancel/cancellation_reason/options", {"too_complex"})},
        .finds = {"set features.subscription_cancel.cancellation_reason.options"}},
       {.name = "no_reasons", .changes = {set(kTestFeatures + "/subscription_cancel/cancellation_reason/options", Json::array()),

@@ -1,8 +1,13 @@
 #include "core/json_writer.hpp"
 
+#include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <cstring>
 #include <limits>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -29,6 +34,53 @@ TEST(JsonWriter, WritesWhatNlohmannWrites) {
   }
 }
 
+// Golden files hold numbers in these bytes.
+TEST(JsonWriter, WritesDoublesInTheirShortestForm) {
+  const std::vector<std::pair<double, std::string>> rows = {{0.0, "0.0"},
+                                                            {-0.0, "-0.0"},
+                                                            {1.0, "1.0"},
+                                                            {-1.5, "-1.5"},
+                                                            {0.1, "0.1"},
+                                                            {0.1 + 0.2, "0.30000000000000004"},
+                                                            {1.0 / 3, "0.3333333333333333"},
+                                                            {123456.789, "123456.789"},
+                                                            {0.001, "0.001"},
+                                                            {0.0001, "0.0001"},
+                                                            {0.00001, "1e-05"},
+                                                            {9007199254740992.0, "9.007199254740992e+15"},
+                                                            {9007199254740994.0, "9.007199254740994e+15"},
+                                                            {1e14, "100000000000000.0"},
+                                                            {1e15, "1e+15"},
+                                                            {1e21, "1e+21"},
+                                                            {1e300, "1e+300"},
+                                                            {std::numeric_limits<double>::max(), "1.7976931348623157e+308"},
+                                                            {std::numeric_limits<double>::min(), "2.2250738585072014e-308"},
+                                                            {std::numeric_limits<double>::denorm_min(), "5e-324"},
+                                                            {2.225073858507201e-308, "2.225073858507201e-308"}};
+  for (const auto& [number, text] : rows) {
+    EXPECT_EQ(JsonWriter().value(number).text(), text);
+    EXPECT_EQ(Json(number).dump(), text);
+  }
+}
+
+TEST(JsonWriter, WritesEveryDoubleAsNlohmannDoesAndReadsItBack) {
+  std::mt19937_64 bits(8);
+  for (int index = 0; index < 20'000; ++index) {
+    const std::uint64_t pattern = bits();
+    double number = 0;
+    std::memcpy(&number, &pattern, sizeof number);
+    const std::string text = JsonWriter().value(number).text();
+    EXPECT_EQ(text, Json(number).dump());
+    if (std::isfinite(number)) EXPECT_EQ(std::strtod(text.c_str(), nullptr), number) << text;
+  }
+}
+
+TEST(JsonWriter, TakesAValueThatIsJsonAlready) {
+  JsonWriter writer;
+  writer.begin_array().raw("{}").raw("[1,2]").begin_object().name("a").raw("null").member("b", 1).end_object().end_array();
+  EXPECT_EQ(writer.text(), R"([{},[1,2],{"a":null,"b":1}])");
+}
+
 TEST(JsonWriter, KeepsTheOrderOfMembers) {
   JsonWriter writer;
   writer.begin_object().member("z", 1).member("a", "text").name("list").begin_array();
@@ -49,6 +101,8 @@ TEST(JsonWriter, ReplacesWhatJsonCannotHold) {
                        "b\xE2\x82")
                 .text(),
             "\"a\uFFFDb\uFFFD\uFFFD\"");
+  EXPECT_EQ(JsonWriter().value(std::string("a\n\0", 3)).text(), R"("a\n\u0000")");
+  EXPECT_EQ(JsonWriter().value("\xED\xA0\x80").text(), "\"\uFFFD\uFFFD\uFFFD\"");
   EXPECT_EQ(JsonWriter().value(std::numeric_limits<double>::infinity()).text(), "null");
   EXPECT_EQ(JsonWriter().value(std::numeric_limits<double>::quiet_NaN()).text(), "null");
 }

@@ -6,7 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "core/proxy/fields.hpp"
+#include "core/stripe/object_fields.hpp"
 #include "core/stripe/object_type.hpp"
 
 namespace portal_guide::redaction {
@@ -233,7 +233,7 @@ TEST(Redaction, DoneTwiceChangesNothingMore) {
 TEST(Redaction, EverySectionHasItsFields) {
   for (std::size_t index = 0; index < stripe::kSectionCount; ++index) {
     const auto name = static_cast<stripe::SectionName>(index);
-    EXPECT_NE(proxy::find_object_fields(object_type(name)), nullptr) << to_string(name);
+    EXPECT_NE(stripe::find_object_fields(object_type(name)), nullptr) << to_string(name);
   }
 }
 

@@ -180,6 +180,14 @@ TEST(Text, ShowsWhatIsSetAside) {
                               "branding-missing\n      Off\n"));
 }
 
+TEST(Text, WritesALongTitleOnSeveralLines) {
+  Report report;
+  report.findings = {finding("return-url-missing", Severity::Error, Mode::Live, "a")};
+  report.findings.front().title = std::string(60, 'b') + " " + std::string(60, 'c') + " " + std::string(60, 'd');
+  EXPECT_THAT(to_text(report, repository_content()), HasSubstr("\n  Error: " + std::string(60, 'b') + "\n  " +
+                                                               std::string(60, 'c') + "\n  " + std::string(60, 'd') + "\n"));
+}
+
 TEST(Sarif, HoldsFindingsAsResults) {
   const std::string json = "{\n\"live\": {\n\"products\": {\"data\":\n[{\"a\":\n1}]}}}";
   const Json log = sarif_of(full_report("a"), {.path = "a b.json", .uri = "a%20b.json", .text = json});

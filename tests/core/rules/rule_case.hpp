@@ -43,7 +43,8 @@ inline const std::string kTestConfiguration = "/test/billing_portal_configuratio
 inline const std::string kUpdate = kConfiguration + "/features/subscription_update";
 
 /// An account in both modes in which every rule passes, but for one piece of advice: it offers two products, so in each mode
-/// downgrade-condition-cross-product has something to say.
+/// downgrade-condition-cross-product has something to say. It stands in tests/fixtures/good_account.json, from which the golden
+/// cases start, too.
 Json good_snapshot();
 /// The same with one product on the list, and the other archived: every rule passes.
 Json one_product_snapshot();

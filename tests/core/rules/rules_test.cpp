@@ -217,6 +217,29 @@ TEST(Evaluate, NamesTwentyCustomersAndCountsTheRest) {
   EXPECT_NE(found->why.find("50 of 50"), std::string::npos) << found->why;
 }
 
+/// The reason that the report gives for a rule that it could not check; empty where it could.
+std::string reason_of(const Report& report, std::string_view rule) {
+  const auto found = std::find_if(report.not_checked.begin(), report.not_checked.end(),
+                                  [rule](const auto& entry) { return entry.rule == rule && entry.mode == stripe::Mode::Live; });
+  return found == report.not_checked.end() ? "" : found->detail;
+}
+
+TEST(Evaluate, NamesTheFirstObjectThatASubscriptionRefersToAndThatIsMissing) {
+  const std::string first = "/live/subscriptions/data/0";
+  const std::string second = "/live/subscriptions/data/1";
+  const Report locked =
+      evaluate_changed({set(first + "/schedule", "sub_sched_Gone"), set(second + "/schedule", "sub_sched_Lost"),
+                        set("/live/subscription_schedules", Json::array())});
+  EXPECT_NE(reason_of(locked, "subscribers-locked-by-schedule").find("sub_sched_Gone"), std::string::npos)
+      << reason_of(locked, "subscribers-locked-by-schedule");
+  const Report unpayable =
+      evaluate_changed({set(first + "/default_payment_method", nullptr), set(first + "/default_source", nullptr),
+                        set(first + "/customer", "cus_Gone"), set(second + "/default_payment_method", nullptr),
+                        set(second + "/default_source", nullptr), set(second + "/customer", "cus_Lost")});
+  EXPECT_NE(reason_of(unpayable, "subscribers-without-payment-method").find("cus_Gone"), std::string::npos)
+      << reason_of(unpayable, "subscribers-without-payment-method");
+}
+
 TEST(Registry, IsSortedAndHoldsEachRuleOnce) {
   std::string before;
   for (const Rule* rule : registry()) {

@@ -56,10 +56,20 @@ std::vector<RuleCase> subscription_cases() {
 
       // Finds because …
       {.name = "they_differ_in_case_only", .rule = kDuplicate, .changes = {same_email}, .finds = {kAda + "/id", kBob + "/id"}},
+      {.name = "the_case_of_the_last_letter_does_not_matter", .rule = kDuplicate,
+       .changes = {set(kAda + "/email", "ZAK@ACME.DEV"), set(kBob + "/email", "zak@acme.dev")},
+       .finds = {kAda + "/id", kBob + "/id"}},
       {.name = "digests_are_the_same", .rule = kDuplicate,
        .changes = {set(kAda + "/email", "digest:5f3a"), set(kBob + "/email", "digest:5f3a")}, .finds = {kAda + "/id", kBob + "/id"}},
+      {.name = "they_differ_in_the_case_of_a_and_z", .rule = kDuplicate,
+       .changes = {set(kAda + "/email", "zoe.az@acme.dev"), set(kBob + "/email", "ZOE.AZ@ACME.DEV")},
+       .finds = {kAda + "/id", kBob + "/id"}},
+      {.name = "an_incomplete_list_shows_two", .rule = kDuplicate, .changes = {same_email, set(kCustomers + "/has_more", true)},
+       .finds = {kAda + "/id", kBob + "/id"}},
       // Does not find because …
       {.name = "addresses_differ", .rule = kDuplicate},
+      {.name = "only_what_stands_beside_letters_differs", .rule = kDuplicate,
+       .changes = {set(kAda + "/email", "a@[b"), set(kBob + "/email", "a`{b")}},
       {.name = "one_subscription_is_over", .rule = kDuplicate, .changes = {same_email, set(kSecond + "/status", "incomplete_expired")}},
       {.name = "nobody_has_one", .rule = kDuplicate, .changes = {no_email, set(kAda + "/email", nullptr)}},
       // Not checked because …

@@ -76,9 +76,6 @@ std::size_t run(Reader& reader, AnswerFor answer_for, std::int64_t now = kNow) {
 }
 
 std::pair<int, std::string> ok(std::string body) { return {200, std::move(body)}; }
-
-// ---- Reading ----
-
 TEST(Reader, ReadsASmallAccountIntoASnapshot) {
   Reader reader({Mode::Live}, kNow + 999, 10);
   auto requests = reader.next(kNow);
@@ -189,9 +186,6 @@ TEST(Reader, APageThatNamesNoNewIdEndsTheList) {
   EXPECT_EQ(sent, read_plan().size() + 1);
   EXPECT_EQ(reader.snapshot()["live"]["products"], list_of({"prod_1"}, true));
 }
-
-// ---- Errors ----
-
 struct ErrorCase {
   std::string name;
   int status;
@@ -300,9 +294,6 @@ TEST(ReaderErrors, ARetryThatSucceedsLeavesNoTrace) {
   EXPECT_EQ(progress_of(reader, Account),
             (SectionProgress{.mode = Mode::Live, .section = Account, .state = State::Done, .count = 1}));
 }
-
-// ---- Waiting ----
-
 TEST(ReaderRetries, BackOffTwiceAsLongEachTimeSpreadByTheJitter) {
   for (const auto& [jitter, waits] : std::map<double, std::vector<std::int64_t>>{{0.0, {250, 500, 1000}},
                                                                                  {0.5, {375, 750, 1500}},
@@ -418,9 +409,6 @@ TEST(ReaderFailures, UnknownIdsAreIgnored) {
   EXPECT_FALSE(reader.answer({.id = requests[0].id, .status = 200, .body = empty_answer(Account)}, kNow, 0));
   EXPECT_EQ(progress_of(reader, Account).state, State::Reading);
 }
-
-// ---- Stopping ----
-
 TEST(ReaderPause, SendsNothingNewAndStillTakesAnswers) {
   Reader reader({Mode::Live}, kNow);
   const auto requests = reader.next(kNow);

@@ -23,9 +23,6 @@ Snapshot parse(const std::string& text) {
   EXPECT_TRUE(snapshot.has_value()) << snapshot.error().id << " at " << snapshot.error().where;
   return snapshot ? *std::move(snapshot) : *Snapshot::parse(with_live(""));
 }
-
-// ---- The frame ----
-
 struct FrameCase {
   std::string name;
   std::string text;
@@ -129,9 +126,6 @@ TEST(SnapshotFrame, ViewsSurviveAMoveAndACopy) {
     EXPECT_EQ(snapshot->section(Mode::Live, SectionName::Prices).error_message, "no");
   }
 }
-
-// ---- Sections ----
-
 struct SectionCase {
   std::string name;
   SectionName section;
@@ -253,9 +247,6 @@ TEST(SnapshotSections, TenThousandObjectsAreNoTrouble) {
   ASSERT_TRUE(snapshot.has_value());
   EXPECT_EQ(snapshot->section(Mode::Live, SectionName::Customers).items.size(), 10'000U);
 }
-
-// ---- Stripe's own examples ----
-
 TEST(SnapshotSections, OfficialObjectsParseAsTheirSections) {
   const Json objects = parse_fixture("stripe_objects.json")["resources"];
   const std::vector<std::pair<SectionName, std::string>> kTypes = {
@@ -292,9 +283,6 @@ TEST(SnapshotSections, OfficialObjectsParseAsTheirSections) {
     }
   }
 }
-
-// ---- Every node of a good snapshot, replaced by every other type ----
-
 void collect_pointers(const Json& value, const std::string& pointer, std::vector<std::string>& pointers) {
   pointers.push_back(pointer);
   if (value.is_array()) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +14,11 @@
 #include "core/stripe/bracket_skipper.hpp"
 #include "core/stripe/id_set.hpp"
 #include "core/stripe/subscription_scanner.hpp"
+#include "tests/core/golden_snapshot.hpp"
 #include "tests/core/repository_content.hpp"
 
 namespace portal_guide::stripe {
 namespace {
-
-namespace fs = std::filesystem;
 
 using Outcome = SubscriptionScanner::Outcome;
 using Pages = SubscriptionScanner::Pages;
@@ -247,20 +245,16 @@ TEST(SubscriptionStream, ReadsOnWhereAPieceOfTheTextEnds) {
 
 TEST(SubscriptionStream, ReportsEveryGoldenSnapshotAsMemoryDoes) {
   std::size_t count = 0;
-  for (const char* const folder : {"/tests/golden", "/content/demo"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(PORTAL_GUIDE_SOURCE_DIR + std::string(folder))) {
-      if (entry.path().extension() != ".json") continue;
-      const std::string text = repository_file(entry.path().lexically_relative(PORTAL_GUIDE_SOURCE_DIR).string());
-      const auto snapshot = Snapshot::parse(text);
-      TextInMemory source(text);
-      const auto stream = SubscriptionStream::open(source);
-      ASSERT_EQ(snapshot.has_value(), stream.has_value()) << entry.path();
-      if (!snapshot) continue;
-      const auto report = rules::evaluate(*stream, repository_content());
-      ASSERT_TRUE(report) << entry.path();
-      EXPECT_EQ(report::to_json(*report), report::to_json(rules::evaluate(*snapshot, repository_content()))) << entry.path();
-      ++count;
-    }
+  for (const GoldenSnapshot& golden : golden_snapshots()) {
+    const std::string text = golden_snapshot(golden.path);
+    const auto snapshot = Snapshot::parse(text);
+    TextInMemory source(text);
+    const auto stream = SubscriptionStream::open(source);
+    ASSERT_TRUE(snapshot && stream) << golden.path;
+    const auto report = rules::evaluate(*stream, repository_content());
+    ASSERT_TRUE(report) << golden.path;
+    EXPECT_EQ(report::to_json(*report), report::to_json(rules::evaluate(*snapshot, repository_content()))) << golden.path;
+    ++count;
   }
   EXPECT_GT(count, 100U);
 }

@@ -12,6 +12,7 @@
 #include "core/json.hpp"
 #include "core/report/paragraph.hpp"
 #include "core/rules/evaluate.hpp"
+#include "tests/core/golden_snapshot.hpp"
 #include "tests/core/repository_content.hpp"
 
 namespace portal_guide::troubleshoot {
@@ -37,9 +38,9 @@ const Account& needs_work() {
 
 Diagnosis asked(std::string_view words, const Account* account = nullptr) {
   if (account == nullptr)
-    return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_knowledge().synonyms).value();
+    return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_symptom_index()).value();
   const Evidence evidence = account->evidence();
-  return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_knowledge().synonyms).value();
+  return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_symptom_index()).value();
 }
 
 // Whole answers; UPDATE_GOLDEN=1 rewrites them. -----------------------------------------------------------------------
@@ -57,7 +58,7 @@ class Answer : public testing::TestWithParam<Golden> {
  protected:
   static Diagnosis answer() {
     if (GetParam().snapshot.empty()) return asked(GetParam().words);
-    const Account account(repository_file(GetParam().snapshot));
+    const Account account(golden_snapshot(GetParam().snapshot));
     return asked(GetParam().words, &account);
   }
 

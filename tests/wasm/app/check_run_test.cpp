@@ -79,8 +79,9 @@ TEST(CheckRun, TellsHowLongTheOldestRequestHasWaited) {
   const auto fetches = of_kind<Fetch>(run.next(kNow));
   EXPECT_EQ(run.waiting_ms(kNow + 12'000), 12'000);
   EXPECT_EQ(run.elapsed_ms(kNow + 12'000), 12'000);
-  for (const auto& fetch : fetches)
+  for (const auto& fetch : fetches) {
     run.answer(empty_list(fetch.id), kNow + 12'000);
+  }
   run.next(kNow + 12'000);
   EXPECT_EQ(run.waiting_ms(kNow + 13'000), 1'000);
 }
@@ -135,8 +136,9 @@ TEST(CheckRun, OneFailedRequestIsTriedAgainSilently) {
       run.answer(empty_list(fetch.id), now);
     }
     if (now == kNow) {
-      for (std::size_t i = 1; i < first.size(); ++i)
+      for (std::size_t i = 1; i < first.size(); ++i) {
         run.answer(empty_list(first[i].id), now);
+      }
     }
   }
   EXPECT_EQ(run.phase(), Phase::Finished);

@@ -50,10 +50,12 @@ const std::string& content_bundle() {
       rule = {{"id", rule["id"]}, {"title", rule["title"]}, {"why", ""},  {"expected", ""},
               {"good", ""},       {"fix", Json::array()},   {"link", ""}, {"sources", Json::array()}};
     }
-    for (auto& step : made["steps"])
+    for (auto& step : made["steps"]) {
       step.erase("variants");
-    for (const auto* face : {"shared", "widget"})
+    }
+    for (const auto* face : {"shared", "widget"}) {
       made["ui"][face] = file_json("content/en/ui/" + std::string(face) + ".json").value("texts", Json::object());
+    }
     made["links"] = file_json("content/links.json").value("links", Json::object());
     return made.dump();
   }();
@@ -76,8 +78,9 @@ const std::string& knowledge_bundle() {
     for (const auto* name : {"symptoms", "declines", "snippets", "synonyms", "terms", "rules"}) {
       made[name] = file_json("content/en/" + std::string(name) + ".json").value(name, Json::array());
     }
-    for (const auto& step : file_json("content/en/steps.json").value("steps", Json::array()))
+    for (const auto& step : file_json("content/en/steps.json").value("steps", Json::array())) {
       made["variants"][step.value("id", "")] = step.value("variants", Json::array());
+    }
     return made.dump();
   }();
   return bundle;
@@ -180,16 +183,18 @@ std::string Guide::heading() const {
 
 std::vector<std::string> Guide::announcements() const {
   std::vector<std::string> texts;
-  for (const auto& announce : all<Announce>())
+  for (const auto& announce : all<Announce>()) {
     texts.push_back(announce.text);
+  }
   return texts;
 }
 
 void Guide::settle() {
   // Bounded, so that a loop of events and effects is a failure and not a hang.
   for (int turn = 0; turn < 1000; ++turn) {
-    for (const auto& effect : app.take_effects())
+    for (const auto& effect : app.take_effects()) {
       run(effect);
+    }
     if (!events_.empty()) {
       const auto event = std::move(events_.front());
       events_.pop_front();
@@ -199,8 +204,9 @@ void Guide::settle() {
     screen.rest();
     auto more = app.take_effects();
     if (more.empty() && events_.empty()) return;
-    for (const auto& effect : more)
+    for (const auto& effect : more) {
       run(effect);
+    }
   }
   FAIL() << "the app never comes to rest";
 }
@@ -260,8 +266,9 @@ Response Guide::stripe_answers(const Fetch& fetch) const {
   if (section == kSections.end() || !fetch.authorize) return {.status = 404};
   const auto* mode = portal_guide::find(account, stripe::to_string(*fetch.authorize));
   const auto* value = mode == nullptr ? nullptr : portal_guide::find(*mode, section->second);
-  if (value == nullptr)
+  if (value == nullptr) {
     return {.status = 404, .body = R"({"error": {"type": "invalid_request_error", "message": "no such thing"}})"};
+  }
   if (const auto status = as_integer(portal_guide::find(*value, "status"));
       status && portal_guide::find(*value, "error") != nullptr) {
     return {.status = static_cast<int>(*status), .body = value->dump()};

@@ -14,7 +14,7 @@
 #include "tests/wasm/ui_harness.hpp"
 #include "wasm/app/app.hpp"
 
-/// The widget with everything around it played by the test: the browser, the clock, the proxy and Stripe.
+/// The widget, with the test in the place of everything around it: the browser, the clock, the proxy and Stripe.
 namespace portal_guide::app::testing {
 
 using ui::Role;
@@ -24,7 +24,7 @@ using ui::testing::Harness;
 const std::string& content_bundle();
 /// The same, parsed, with the terms that come on demand.
 const content::Content& guide_content();
-/// The bundle of what is looked up, as the widget fetches it.
+/// The knowledge bundle, as the widget fetches it.
 const std::string& knowledge_bundle();
 /// The same, parsed.
 const content::Knowledge& guide_knowledge();
@@ -43,15 +43,15 @@ struct Opening {
   float width = 1280;
   /// What an earlier visit has stored.
   std::map<std::string, std::string> storage = {};
-  /// What a FetchKnowledge brings; empty for what content/en holds.
+  /// The answer to a FetchKnowledge; empty for the knowledge of content/en.
   std::string knowledge = {};
-  /// Nothing that is fetched comes back.
+  /// No request is ever answered.
   bool silent = false;
 };
 
 class Guide {
  public:
-  /// What a Fetch, Connect or FetchKnowledge meets.
+  /// What happens to a Fetch, Connect or FetchKnowledge.
   enum class Network {
     /// Answers come from `account`.
     Up,
@@ -63,29 +63,29 @@ class Guide {
 
   explicit Guide(const Opening& opening = {});
 
-  // ---- The world --------------------------------------------------------------------------------------------------------
+  // What is around the widget.
 
   Network network;
-  /// What a FetchKnowledge brings where the network is up.
+  /// The answer to a FetchKnowledge while the network is up.
   std::string knowledge;
   /// A `portal-snapshot/1` that Stripe answers from.
   Json account = demo_snapshot("needs-work");
-  /// Answers instead of `account` where it returns something.
+  /// Answers instead of `account` if it returns something.
   std::function<std::optional<Response>(const Fetch&)> answer_instead;
-  /// What the proxy says of a key; connected by default.
+  /// What the proxy says about a key; it connects by default.
   std::function<void(Connected&)> judge_key;
   /// What Store has kept.
   std::map<std::string, std::string> storage;
   std::int64_t unix_ms = 1'795'348'800'000;
 
-  // ---- What people do ---------------------------------------------------------------------------------------------------
+  // What people do.
 
-  /// Clicks what has this role and accessible name. Fails the test where there is no such thing, or it cannot be pressed.
+  /// Clicks the node with this role and accessible name. Fails the test if there is none or it cannot be pressed.
   void click(Role role, std::string_view name);
   void press(std::string_view name) { click(Role::Button, name); }
   void type(Role role, std::string_view label, std::string_view text);
   void send(const Event& event);
-  /// Lets the app do what there is to do.
+  /// Lets the app finish what it is doing.
   void rest() { settle(); }
   /// Lets time pass, second by second, with the timers that are due.
   void wait(std::int64_t ms);
@@ -94,7 +94,7 @@ class Guide {
   /// Connects both modes and runs the checks to their end.
   void check();
 
-  // ---- What is seen -----------------------------------------------------------------------------------------------------
+  // What is seen.
 
   App app;
   Harness screen;
@@ -104,12 +104,12 @@ class Guide {
 
   const State& state() const { return app.state(); }
   bool shows(std::string_view words) const { return screen.shows(words); }
-  /// The one node with this role and accessible name; null where there is none or more than one.
+  /// The node with this role and accessible name; null unless there is exactly one.
   const ui::Node* find(Role role, std::string_view name) const;
   bool has(Role role, std::string_view name) const { return find(role, name) != nullptr; }
   /// The words of the h1.
   std::string heading() const;
-  /// The last effect of a kind; fails the test where there is none.
+  /// The last effect of a kind; fails the test if there is none.
   template <class Kind>
   const Kind& last() const {
     for (auto effect = effects.rbegin(); effect != effects.rend(); ++effect) {
@@ -130,7 +130,7 @@ class Guide {
   std::vector<std::string> announcements() const;
 
  private:
-  /// Runs effects and draws until nothing is left to do but wait.
+  /// Runs effects and draws frames until all that is left is to wait.
   void settle();
   void run(const Effect& effect);
   Response stripe_answers(const Fetch& fetch) const;

@@ -57,10 +57,12 @@ TEST(Journey, FindsWhatIsWrongAndTicksTheStepOffOnceItIsMended) {
   const auto error = first_error(guide);
   ASSERT_EQ(error.severity, report::Severity::Error);
   EXPECT_TRUE(guide.shows(content::plain_text(error.why)));
-  for (const auto& step : error.fix.steps)
+  for (const auto& step : error.fix.steps) {
     EXPECT_TRUE(guide.shows(content::plain_text(step))) << step;
-  for (const auto& evidence : error.evidence)
+  }
+  for (const auto& evidence : error.evidence) {
     EXPECT_TRUE(guide.shows(evidence.expected));
+  }
 
   // Follow the fix to the wizard's step.
   const auto* step = content::find_step(guide_content(), error.step);
@@ -77,7 +79,7 @@ TEST(Journey, FindsWhatIsWrongAndTicksTheStepOffOnceItIsMended) {
   EXPECT_EQ(state_of(guide.state(), *step), checklist::State::Problem);
   EXPECT_TRUE(guide.shows(error.title));
 
-  // The same account, mended.
+  // The same account after the fix.
   guide.account = demo_snapshot("ready");
   const auto errors = report::count(report, report::Severity::Error);
   guide.click(Role::Link, say("nav.checks") + ", " + content::plural(guide_content(), "nav.errors", errors));
@@ -93,15 +95,16 @@ TEST(Journey, EveryScreenIsReachableWithoutAPointer) {
   guide.check();
   std::vector<std::string> targets = {"", "checks", "term/portal-session", "pitfall/return-url-is-mandatory",
                                       "rule/return-url-missing"};
-  for (const auto& step : guide_content().steps)
+  for (const auto& step : guide_content().steps) {
     targets.push_back("step/" + step.id);
+  }
   for (const auto& target : targets) {
     guide.send(Open{.target = target});
     EXPECT_THAT(guide.screen.unmatched_items(), ::testing::IsEmpty()) << target;
   }
 }
 
-/// The name of the article that a node is in; empty where it is in none.
+/// The name of the article that a node is in; empty if it is in none.
 std::string article_of(const Guide& guide, const ui::Node& node) {
   for (const auto* at = &node; at != nullptr; at = guide.screen.tree().find(at->parent)) {
     if (at->role == Role::Article) return std::string(at->name);
@@ -110,7 +113,7 @@ std::string article_of(const Guide& guide, const ui::Node& node) {
 }
 
 TEST(Journey, NamesOfActionsAreUnique) {
-  // Within its card at least, and no two cards have one name.
+  // Names are unique within a card, and no two cards have the same name.
   Guide guide;
   guide.check();
   for (const auto* target : {"", "checks", "step/return-url", "pitfall/return-url-is-mandatory", "rule/return-url-missing"}) {
@@ -184,14 +187,18 @@ TEST(Journey, NoSentenceIsMissingOnAnyScreen) {
   Guide guide({.note = "a note"});
   const auto& content = guide_content();
   std::vector<std::string> targets = {"", "checks", "step/none", "../"};
-  for (const auto& step : content.steps)
+  for (const auto& step : content.steps) {
     targets.push_back("step/" + step.id);
-  for (const auto& term : content.terms)
+  }
+  for (const auto& term : content.terms) {
     targets.push_back("term/" + term.id);
-  for (const auto& pitfall : content.pitfalls)
+  }
+  for (const auto& pitfall : content.pitfalls) {
     targets.push_back("pitfall/" + pitfall.id);
-  for (const auto& rule : content.rules)
+  }
+  for (const auto& rule : content.rules) {
     targets.push_back("rule/" + rule.id);
+  }
   const std::regex kPlaceholder(R"(\{[a-z-]+\})");
   const auto look = [&](const std::string& where) {
     for (const auto& node : guide.screen.tree().nodes) {
@@ -240,7 +247,7 @@ TEST(Journey, TheListOfStepsOnAPhoneClosesOnceAStepIsChosen) {
 TEST(Journey, TheKeyNeverEntersTheProgram) {
   Guide guide;
   guide.check();
-  // Shapes are all the app was ever given; nothing of them may leave it either.
+  // The app was only given the keys' shapes, and even those must not leave it.
   for (const auto& effect : guide.effects) {
     if (const auto* store = std::get_if<Store>(&effect)) {
       EXPECT_EQ(store->text.find("rk_"), std::string::npos);
@@ -252,8 +259,9 @@ TEST(Journey, TheKeyNeverEntersTheProgram) {
       EXPECT_EQ(navigate->target.find("rk_"), std::string::npos);
     }
   }
-  for (const auto& fetch : guide.fetches)
+  for (const auto& fetch : guide.fetches) {
     EXPECT_EQ((fetch.path + fetch.body).find("rk_"), std::string::npos);
+  }
   EXPECT_EQ(guide.app.report_json().find("rk_"), std::string::npos);
 }
 

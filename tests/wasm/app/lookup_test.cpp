@@ -126,9 +126,6 @@ TEST(Search, BoldIsWhatTheWordsMet) {
   });
   EXPECT_GT(bold, 3) << guide.screen.outline();
 }
-
-// ---- Decline codes ------------------------------------------------------------------------------------------------------
-
 TEST(Declines, ShowEveryCodeAndOpenTheOneThatWasAskedFor) {
   Guide guide({.target = "decline/insufficient-funds"});
   const auto* decline = content::find_decline(guide_knowledge().declines, "insufficient-funds");
@@ -168,9 +165,6 @@ TEST(Declines, CanBeFiltered) {
   guide.type(Role::SearchField, say("declines.filter"), "zebra");
   EXPECT_TRUE(guide.shows(say("declines.nothing")));
 }
-
-// ---- Code ---------------------------------------------------------------------------------------------------------------
-
 std::string copy_code(std::string_view language) {
   return say("code.copy") + ": " + say("code.snippet", {{"language", std::string(language)}});
 }

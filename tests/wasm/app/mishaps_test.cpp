@@ -4,7 +4,7 @@
 #include "core/content/markup.hpp"
 #include "tests/wasm/app/guide.hpp"
 
-/// What goes wrong outside, and what the widget then says, keeps and offers.
+/// What can go wrong around the widget, and what the widget then says, keeps and offers.
 namespace portal_guide::app {
 namespace {
 
@@ -27,19 +27,25 @@ Response problem(int status, const std::string& code, const std::string& retry_a
   return response;
 }
 
-/// Connected to test mode, on the screen of the checks, nothing run yet.
+/// Connects test mode and goes to the checks, without running them.
 void get_ready(Guide& guide) {
   guide.connect(Mode::Test);
   guide.send(Open{.target = "checks"});
 }
 
-/// With the results of a finished check.
+/// Runs a check to its end.
 void get_results(Guide& guide) {
   guide.check();
   ASSERT_TRUE(guide.state().report);
 }
 
-// ---- Keys ------------------------------------------------------------------------------------------------------------------
+/// Gives one answer to each request for the path. The account answers all others.
+auto answering(std::string_view path, Response response) {
+  return [path, response = std::move(response)](const Fetch& fetch) -> std::optional<Response> {
+    if (fetch.path.find(path) == std::string::npos) return std::nullopt;
+    return response;
+  };
+}
 
 struct KeyRow {
   const char* name;
@@ -104,9 +110,6 @@ TEST(Keys, DisconnectingForgetsThem) {
   EXPECT_EQ(guide.last<Disconnect>().mode, Mode::Test);
   EXPECT_TRUE(connected_modes(guide.state()).empty());
 }
-
-// ---- While reading ---------------------------------------------------------------------------------------------------------
-
 TEST(Reading, ShowsWhatIsReadHowLongAndStop) {
   Guide guide;
   get_ready(guide);
@@ -155,10 +158,7 @@ TEST(Reading, WaitsAsLongAsStripeAsks) {
 TEST(Reading, StopKeepsWhatWasReadAndGoesOn) {
   Guide guide;
   get_ready(guide);
-  guide.answer_instead = [](const Fetch& fetch) -> std::optional<Response> {
-    if (fetch.path.find("/v1/prices") == std::string::npos) return std::nullopt;
-    return Response{.status = 503, .body = "{}"};
-  };
+  guide.answer_instead = answering("/v1/prices", {.status = 503, .body = "{}"});
   guide.press(say("checks.run"));
   guide.press(say("checks.stop"));
   EXPECT_TRUE(guide.shows(say("checks.stopped")));
@@ -175,10 +175,7 @@ TEST(Reading, StopKeepsWhatWasReadAndGoesOn) {
 TEST(Reading, WhatWasReadUntilTheStopCanBeJudged) {
   Guide guide;
   get_ready(guide);
-  guide.answer_instead = [](const Fetch& fetch) -> std::optional<Response> {
-    if (fetch.path.find("/v1/prices") == std::string::npos) return std::nullopt;
-    return Response{.status = 503, .body = "{}"};
-  };
+  guide.answer_instead = answering("/v1/prices", {.status = 503, .body = "{}"});
   guide.press(say("checks.run"));
   guide.press(say("checks.stop"));
   guide.press(say("checks.use-partial"));
@@ -186,9 +183,6 @@ TEST(Reading, WhatWasReadUntilTheStopCanBeJudged) {
   EXPECT_FALSE(guide.state().report->not_checked.empty());
   EXPECT_TRUE(guide.shows(say("checks.partial")));
 }
-
-// ---- When reading fails ----------------------------------------------------------------------------------------------------
-
 TEST(Failing, WithoutANetworkTheResultsStayAndItGoesOn) {
   Guide guide;
   get_results(guide);
@@ -228,10 +222,7 @@ TEST(Failing, AnErrorOfStripeEverywhereKeepsTheLastResult) {
 TEST(Failing, AnErrorOfStripeSomewhereIsNotChecked) {
   Guide guide;
   get_ready(guide);
-  guide.answer_instead = [](const Fetch& fetch) -> std::optional<Response> {
-    if (fetch.path.find("/v1/webhook_endpoints") == std::string::npos) return std::nullopt;
-    return Response{.status = 500, .body = R"({"error": {"type": "api_error"}})"};
-  };
+  guide.answer_instead = answering("/v1/webhook_endpoints", {.status = 500, .body = R"({"error": {"type": "api_error"}})"});
   guide.press(say("checks.run"));
   guide.wait(300'000);
   ASSERT_TRUE(guide.state().report);
@@ -259,8 +250,9 @@ TEST(Failing, HalfAnAnswerIsTriedAgainAndThenNotChecked) {
   guide.wait(300'000);
   EXPECT_GT(tries, 1U);
   ASSERT_TRUE(guide.state().report);
-  for (const auto& passed : guide.state().report->passed)
+  for (const auto& passed : guide.state().report->passed) {
     EXPECT_NE(passed.rule, "webhook-missing");
+  }
   EXPECT_TRUE(guide.shows(say("checks.unread")));
 }
 
@@ -310,18 +302,17 @@ TEST(Failing, AKeyThatMayNotReadASectionSaysWhichPermission) {
   }
   EXPECT_TRUE(found);
 }
-
-// ---- Links -----------------------------------------------------------------------------------------------------------------
-
 TEST(Links, ANoteIsPlainTextAndMarkedAsComingFromTheLink) {
   const std::string note = "**Press** [here](https://evil.example) <img src=x onerror=alert(1)>";
   Guide guide({.target = "step/return-url", .note = note});
   EXPECT_TRUE(guide.shows(note)) << "as it was written";
   EXPECT_TRUE(guide.shows(say("app.note-origin")));
-  for (const auto& node : guide.screen.tree().nodes)
+  for (const auto& node : guide.screen.tree().nodes) {
     EXPECT_EQ(node.href.find("evil"), std::string::npos);
-  for (const auto& run : guide.screen.tree().runs)
+  }
+  for (const auto& run : guide.screen.tree().runs) {
     EXPECT_EQ(run.href.find("evil"), std::string::npos);
+  }
 }
 
 TEST(Links, AnUnknownTargetOpensTheStartAndSaysSo) {

@@ -56,25 +56,34 @@ TEST(Place, ALongSearchIsLinkedByItsBeginning) {
 
 TEST(Place, EveryTargetLeadsBackToWhereItWasMade) {
   std::vector<Place> places = {{}, {Place::Kind::Checks, ""}};
-  for (const auto& step : guide_content().steps)
+  for (const auto& step : guide_content().steps) {
     places.push_back({Place::Kind::Step, step.id});
-  for (const auto& term : guide_content().terms)
+  }
+  for (const auto& term : guide_content().terms) {
     places.push_back({Place::Kind::Glossary, term.id});
-  for (const auto& pitfall : guide_content().pitfalls)
+  }
+  for (const auto& pitfall : guide_content().pitfalls) {
     places.push_back({Place::Kind::Pitfall, pitfall.id});
-  for (const auto& rule : guide_content().rules)
+  }
+  for (const auto& rule : guide_content().rules) {
     places.push_back({Place::Kind::Rule, rule.id});
-  for (const auto& symptom : guide_knowledge().symptoms)
+  }
+  for (const auto& symptom : guide_knowledge().symptoms) {
     places.push_back({Place::Kind::Symptom, symptom.id});
-  for (const auto& decline : guide_knowledge().declines)
+  }
+  for (const auto& decline : guide_knowledge().declines) {
     places.push_back({Place::Kind::Declines, decline.id});
-  for (const auto& snippet : guide_knowledge().snippets)
+  }
+  for (const auto& snippet : guide_knowledge().snippets) {
     places.push_back({Place::Kind::Code, snippet.id});
-  for (const auto kind : {Place::Kind::Problems, Place::Kind::Declines, Place::Kind::Code})
+  }
+  for (const auto kind : {Place::Kind::Problems, Place::Kind::Declines, Place::Kind::Code}) {
     places.push_back({kind, ""});
+  }
   places.push_back({Place::Kind::Search, "it’s 50% off / twice"});
-  for (const auto& place : places)
+  for (const auto& place : places) {
     EXPECT_EQ(place_of(guide_content(), &guide_knowledge(), target_of(guide_content(), place)), place) << place.id;
+  }
 }
 
 TEST(Place, LinksToTheNearestThingWhereThereIsNone) {

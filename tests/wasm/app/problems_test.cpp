@@ -27,8 +27,9 @@ std::string with_questions() {
   auto bundle = *parse_json(knowledge_bundle());
   for (auto& symptom : bundle["symptoms"]) {
     int number = 0;
-    for (auto& cause : symptom["causes"])
+    for (auto& cause : symptom["causes"]) {
       cause["ask"] = "Is it " + std::to_string(++number) + "?";
+    }
   }
   return bundle.dump();
 }
@@ -54,17 +55,16 @@ std::size_t links_to(const Guide& guide, std::string_view beginning) {
         return node.role == Role::Link && std::string(node.href).rfind("#guide=" + std::string(beginning), 0) == 0;
       }));
 }
-
-// ---- Knowledge on demand ------------------------------------------------------------------------------------------------
-
 TEST(Knowledge, IsFetchedOnlyWhenSomethingIsLookedUpAndOnlyOnce) {
   Guide guide;
-  for (const auto* place : {"step/return-url", "pitfall/test-and-live-are-separate"})
+  for (const auto* place : {"step/return-url", "pitfall/test-and-live-are-separate"}) {
     guide.send(Open{.target = place});
+  }
   EXPECT_TRUE(guide.all<FetchKnowledge>().empty()) << "the reader has asked for none of it";
   for (const auto* place : {"checks", "rule/return-url-missing", "problems", "declines", "code", "search/link expired",
-                            "symptom/no-configuration", "term/portal-session"})
+                            "symptom/no-configuration", "term/portal-session"}) {
     guide.send(Open{.target = place});
+  }
   EXPECT_EQ(guide.all<FetchKnowledge>().size(), 1U);
 }
 
@@ -97,8 +97,9 @@ TEST(Knowledge, CompletesAReportThatWasThereFirst) {
   guide.knowledge = knowledge_bundle();
   guide.press(say("knowledge.retry"));
   EXPECT_FALSE(guide.has(Role::Button, say("knowledge.retry")));
-  for (const auto& finding : guide.state().report->findings)
+  for (const auto& finding : guide.state().report->findings) {
     EXPECT_FALSE(finding.why.empty()) << finding.rule;
+  }
   EXPECT_NE(guide.app.report_json(), "");
 }
 
@@ -152,15 +153,13 @@ TEST(Knowledge, ALinkToNothingIsSaidOnceItIsKnown) {
     EXPECT_EQ(guide.state().place, Place{});
   }
 }
-
-// ---- All problems -------------------------------------------------------------------------------------------------------
-
 TEST(Problems, ShowEverySymptomBelowItsArea) {
   Guide guide({.target = "problems"});
   EXPECT_EQ(guide.heading(), say("problems.title"));
   EXPECT_EQ(links_to(guide, "symptom/"), guide_knowledge().symptoms.size());
-  for (const auto& symptom : guide_knowledge().symptoms)
+  for (const auto& symptom : guide_knowledge().symptoms) {
     EXPECT_TRUE(guide.has(Role::Heading, say("area." + symptom.area))) << symptom.id;
+  }
 }
 
 TEST(Problems, CanBeFilteredByWordsInAnyCaseAndOrder) {
@@ -181,28 +180,28 @@ TEST(Problems, CanBeFilteredByWordsInAnyCaseAndOrder) {
 
 TEST(Problems, AreInTheNavigation) {
   Guide guide;
-  for (const auto* key : {"nav.problems", "nav.declines", "nav.code", "nav.glossary"})
+  for (const auto* key : {"nav.problems", "nav.declines", "nav.code", "nav.glossary"}) {
     EXPECT_TRUE(guide.has(Role::Link, say(key))) << key;
+  }
   guide.click(Role::Link, say("nav.problems"));
   EXPECT_EQ(guide.state().place.kind, Place::Kind::Problems);
   EXPECT_TRUE(guide.find(Role::Link, say("nav.problems"))->has(ui::Flag::CurrentPage));
   EXPECT_EQ(guide.last<Navigate>().target, "problems");
 }
-
-// ---- One problem --------------------------------------------------------------------------------------------------------
-
 TEST(Symptom, ShowsItsCausesInOrderAndWhatToSay) {
   Guide guide({.target = target()});
   EXPECT_EQ(guide.heading(), symptom().title);
   EXPECT_TRUE(guide.shows(say("symptom.label", {{"catalogue", symptom().catalogue}})));
   std::vector<std::string> causes;
-  for (const auto& cause : symptom().causes)
+  for (const auto& cause : symptom().causes) {
     causes.push_back(content::plain_text(cause.cause));
+  }
   EXPECT_EQ(article_names(guide), causes);
   for (const auto& cause : symptom().causes) {
     EXPECT_TRUE(guide.shows(content::plain_text(cause.tell))) << cause.tell;
-    for (const auto& step : cause.fix)
+    for (const auto& step : cause.fix) {
       EXPECT_TRUE(guide.shows(content::plain_text(step))) << step;
+    }
   }
   guide.press(say("symptom.copy-say"));
   EXPECT_EQ(guide.last<Copy>().text, content::plain_text(symptom().say));
@@ -243,13 +242,15 @@ TEST(Symptom, AsksOneQuestionAfterTheOther) {
 TEST(Symptom, SaysWhatIsLeft) {
   Guide guide({.target = target(), .knowledge = with_questions()});
   guide.press(say("path.not-sure"));
-  for (std::size_t number = 1; number < symptom().causes.size(); ++number)
+  for (std::size_t number = 1; number < symptom().causes.size(); ++number) {
     guide.press(say("path.no"));
+  }
   EXPECT_TRUE(guide.has(Role::Heading, say("path.left")));
   EXPECT_TRUE(guide.shows(say("path.left-some")));
   guide.press(say("path.again"));
-  for (std::size_t number = 0; number < symptom().causes.size(); ++number)
+  for (std::size_t number = 0; number < symptom().causes.size(); ++number) {
     guide.press(say("path.no"));
+  }
   EXPECT_TRUE(guide.shows(say("path.left-none")));
 }
 
@@ -287,8 +288,9 @@ TEST(Symptom, IsJudgedByTheAccountThatWasChecked) {
   EXPECT_TRUE(guide.shows(say("symptom.verdict.ruled-out")));
   // The cause that is confirmed names the rules that found it.
   ASSERT_FALSE(judged.front().modes.empty());
-  for (const auto& rule : judged.front().modes.front().rules)
+  for (const auto& rule : judged.front().modes.front().rules) {
     EXPECT_EQ(links_to(guide, "rule/" + rule), 1U) << rule;
+  }
 }
 
 TEST(Symptom, FollowsTheNextCheck) {
@@ -300,8 +302,9 @@ TEST(Symptom, FollowsTheNextCheck) {
   guide.account = testing::demo_snapshot("ready");
   guide.press(say("checks.again"));
   guide.send(Open{.target = target()});
-  for (const auto& cause : guide.state().inquiry.causes)
+  for (const auto& cause : guide.state().inquiry.causes) {
     EXPECT_NE(cause.verdict, troubleshoot::Verdict::Confirmed) << cause.cause->cause;
+  }
 }
 
 TEST(Rule, NamesTheProblemsItIsBehindOnceTheyAreKnown) {

@@ -9,8 +9,9 @@ namespace {
 
 std::vector<std::string> rules_against(std::string_view address) {
   std::vector<std::string> rules;
-  for (const auto& finding : judge_return_url(testing::guide_content(), address))
+  for (const auto& finding : judge_return_url(testing::guide_content(), address)) {
     rules.push_back(finding.rule);
+  }
   return rules;
 }
 

@@ -74,8 +74,9 @@ TEST(Shell, StartingOverCanBeUndone) {
 
 TEST(Start, SaysWhatItIsAndWhyAndWhatToWatchOutFor) {
   Guide guide;
-  for (const auto& pitfall : guide_content().pitfalls)
+  for (const auto& pitfall : guide_content().pitfalls) {
     EXPECT_TRUE(guide.shows(pitfall.title));
+  }
   EXPECT_TRUE(guide.shows(say("start.why")));
   EXPECT_TRUE(guide.has(Role::Button, say("start.begin")));
   EXPECT_TRUE(guide.has(Role::Button, say("start.connect")));
@@ -95,8 +96,9 @@ TEST(Step, ShowsWhyWhatToDoAndHowToKnow) {
   for (const auto& step : guide_content().steps) {
     Guide guide({.target = "step/" + step.id});
     EXPECT_EQ(guide.heading(), step.title);
-    for (const auto* heading : {"step.why", "step.do", "step.worked"})
+    for (const auto* heading : {"step.why", "step.do", "step.worked"}) {
       EXPECT_TRUE(guide.has(Role::Heading, say(heading))) << step.id;
+    }
     const auto list =
         std::count_if(guide.screen.tree().nodes.begin(), guide.screen.tree().nodes.end(), [&](const ui::Node& node) {
           const auto* parent = guide.screen.tree().find(node.parent);
@@ -209,14 +211,16 @@ TEST(Checks, NothingUnknownIsShownAsPassed) {
   const auto& report = *guide.state().report;
   EXPECT_TRUE(guide.shows(say("checks.passed", {{"count", std::to_string(report.passed.size())}})));
   EXPECT_TRUE(guide.shows(say("checks.not-checked", {{"count", std::to_string(report.not_checked.size())}})));
-  for (const auto& answer : report.not_checked)
+  for (const auto& answer : report.not_checked) {
     EXPECT_TRUE(guide.shows(content::plain_text(answer.detail))) << answer.rule;
+  }
 }
 
 TEST(Glossary, ShowsEveryTermAndBringsTheOneAskedForIntoView) {
   Guide guide({.target = "term/portal-session"});
-  for (const auto& term : guide_content().terms)
+  for (const auto& term : guide_content().terms) {
     EXPECT_TRUE(guide.has(Role::Heading, term.term)) << term.term;
+  }
   guide.send(Open{.target = "term/live-mode"});
   const auto* term = content::find_term(guide_content(), "live-mode");
   ASSERT_NE(term, nullptr);
@@ -248,10 +252,12 @@ TEST(Pitfall, LeadsToItsStepsAndRules) {
   for (const auto& pitfall : guide_content().pitfalls) {
     Guide guide({.target = "pitfall/" + pitfall.id});
     EXPECT_EQ(guide.heading(), pitfall.title);
-    for (const auto& step : pitfall.steps)
+    for (const auto& step : pitfall.steps) {
       EXPECT_FALSE(hrefs(guide, "#guide=step/" + step).empty()) << step;
-    for (const auto& rule : pitfall.rules)
+    }
+    for (const auto& rule : pitfall.rules) {
       EXPECT_FALSE(hrefs(guide, "#guide=rule/" + rule).empty()) << rule;
+    }
   }
 }
 

@@ -47,9 +47,6 @@ std::vector<std::string> emitted(const Effects& effects, std::string_view event)
   }
   return details;
 }
-
-// ---- Opening ---------------------------------------------------------------------------------------------------------------
-
 TEST(Open, FailsWhereTheContentCannotBeRead) {
   Effects effects;
   EXPECT_FALSE(open_state({.content = "{"}, effects).has_value());
@@ -90,8 +87,9 @@ TEST(Open, SaysSoWhereTheTargetIsNoTarget) {
 
 TEST(Open, CutsANoteBetweenCharacters) {
   std::string note;
-  for (int i = 0; i < 300; ++i)
+  for (int i = 0; i < 300; ++i) {
     note += "ü";
+  }
   EXPECT_EQ(opened({.note = note}).note.size(), 2U * 280U);
 }
 
@@ -120,9 +118,6 @@ TEST(Open, WhatTheReaderDidSinceOutweighsWhatWasStored) {
   update(state, Loaded{.key = "progress", .text = checklist::to_json({.marks = {}, .current = step_number(1).id})}, kNow);
   EXPECT_EQ(state.progress, progress);
 }
-
-// ---- Going about -----------------------------------------------------------------------------------------------------------
-
 TEST(GoToPlace, PutsThePlaceIntoTheAddressAndMovesTheFocus) {
   auto state = opened();
   const auto effects = apply(state, GoTo{{Place::Kind::Step, "return-url"}}, kNow);
@@ -156,9 +151,6 @@ TEST(OpenEvent, GoesToTheStartWhereTheTargetIsUnknown) {
   EXPECT_EQ(state.place, Place{});
   EXPECT_EQ(state.notice, Notice::LinkUnknown);
 }
-
-// ---- Steps -----------------------------------------------------------------------------------------------------------------
-
 TEST(MoveStepAction, MarksStoresTellsAndGoesOn) {
   auto state = opened();
   const auto effects = apply(state, MoveStep{step_number(1).id, checklist::Move::MarkDone}, kNow);
@@ -224,9 +216,6 @@ TEST(ResetEvent, IsStartOver) {
   EXPECT_EQ(state.progress, checklist::Progress{});
   EXPECT_TRUE(state.cleared);
 }
-
-// ---- Connecting ------------------------------------------------------------------------------------------------------------
-
 TEST(Connecting, ConnectsAndEndsWhenTheTokenDoes) {
   auto state = opened();
   state.connection(Mode::Test).key_shape = testing::key_shape(Mode::Test);
@@ -287,9 +276,6 @@ TEST(Connecting, IgnoresAnAnswerThatNobodyWaitsFor) {
   EXPECT_TRUE(update(state, Connected{.id = 99, .mode = Mode::Test, .ok = true}, kNow).empty());
   EXPECT_TRUE(connected_modes(state).empty());
 }
-
-// ---- Checking --------------------------------------------------------------------------------------------------------------
-
 TEST(RunChecksAction, AsksForAConnectionFirst) {
   auto state = opened();
   const auto effects = apply(state, RunChecks{}, kNow);
@@ -319,12 +305,14 @@ TEST(RunChecksAction, TellsTheHostOfEveryStepItTicksOff) {
   guide.account = testing::demo_snapshot("ready");
   guide.check();
   std::size_t confirmed = 0;
-  for (const auto& step : guide_content().steps)
+  for (const auto& step : guide_content().steps) {
     confirmed += state_of(guide.state(), step) == checklist::State::Confirmed ? 1U : 0U;
+  }
   ASSERT_GT(confirmed, 0U);
   std::size_t told = 0;
-  for (const auto& emit : guide.all<Emit>())
+  for (const auto& emit : guide.all<Emit>()) {
     told += emit.event == "step" && emit.detail_json.find("confirmed") != std::string::npos ? 1U : 0U;
+  }
   EXPECT_EQ(told, confirmed);
 }
 

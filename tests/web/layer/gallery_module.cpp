@@ -9,8 +9,8 @@
 #include "wasm/platform/module_memory.hpp"
 #include "wasm/platform/widget.hpp"
 
-/// One of every widget on one page: what the browser tests of the layer act on, and what one looks at when a widget changes.
-/// Its words are not the product's, so they are here and not in content/.
+/// A page with one of every widget, for the browser tests of the layer and for a look at a widget that was changed. Its words
+/// are not the product's, so they are here and not in content/.
 namespace {
 
 using namespace portal_guide;
@@ -19,12 +19,15 @@ using platform::answer;
 class Gallery {
  public:
   void on_event(const app::Event& event, std::int64_t) {
-    if (const auto* connected = std::get_if<app::Connected>(&event))
+    if (const auto* connected = std::get_if<app::Connected>(&event)) {
       outcome_ = connected->ok ? "Connected" : "Refused: " + connected->code;
-    if (const auto* failed = std::get_if<app::Failed>(&event))
+    }
+    if (const auto* failed = std::get_if<app::Failed>(&event)) {
       outcome_ = failed->reason == app::Failed::Reason::Timeout ? "Timed out" : "No answer";
-    if (const auto* response = std::get_if<app::Response>(&event))
+    }
+    if (const auto* response = std::get_if<app::Response>(&event)) {
       outcome_ = "Answer " + std::to_string(response->status) + ": " + response->body;
+    }
     if (std::get_if<app::Timer>(&event) != nullptr) outcome_ = "Time is up";
     if (const auto* copied = std::get_if<app::Copied>(&event)) outcome_ = copied->ok ? "Copied" : "Not copied";
     if (const auto* loaded = std::get_if<app::Loaded>(&event)) outcome_ = "Loaded: " + loaded->text.value_or("nothing");
@@ -60,9 +63,10 @@ class Gallery {
     const auto row = ui::row(frame, {.gap = 12});
     ui::heading(frame, 1, "Portal Guide", {.icon = ui::Icon::Book, .tone = ui::Tone::Accent});
     ui::spring(frame);
-    if (frame.wide())
+    if (frame.wide()) {
       ui::search_field(frame, "search", search_,
                        {.label = "Search", .label_hidden = true, .placeholder = "Search…", .width = 220});
+    }
     ui::choice(frame, "mode", mode_, kModes, {.label = "Stripe mode", .label_hidden = true, .segmented = true});
   }
 
@@ -214,11 +218,13 @@ class Gallery {
                {.tone = ui::Tone::Success, .icon = ui::Icon::Tick});
     {
       const auto row = ui::row(frame);
-      if (ui::button(frame, "filter", {.text = "Errors 2", .icon = ui::Icon::Octagon, .pressed = filtered_, .small = true}))
+      if (ui::button(frame, "filter", {.text = "Errors 2", .icon = ui::Icon::Octagon, .pressed = filtered_, .small = true})) {
         filtered_ = !filtered_;
-      if (ui::button(frame, "fetch", {.text = "Fetch", .small = true}))
+      }
+      if (ui::button(frame, "fetch", {.text = "Fetch", .small = true})) {
         effects_.push_back(
             app::Fetch{.id = 3, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test, .timeout_ms = 2000});
+      }
       if (ui::button(frame, "store", {.text = "Store", .small = true})) effects_.push_back(app::Store{"gallery", "kept"});
       if (ui::button(frame, "load", {.text = "Load", .small = true})) effects_.push_back(app::Load{"gallery"});
       if (ui::button(frame, "delay", {.text = "Delay", .small = true})) effects_.push_back(app::Delay{5, 50});

@@ -63,7 +63,7 @@ export async function openGallery(
   const gallery: Gallery = { faults: [], requests: [] };
   page.on("pageerror", (error) => gallery.faults.push(String(error)));
   page.on("console", (message) => {
-    // An answer of the proxy that is an error is the test's own wish.
+    // The test itself asked for the proxy's error.
     if (message.type() === "error" && !message.text().includes("the server responded with a status of")) gallery.faults.push(message.text());
   });
   const headers = { "content-security-policy": policy };

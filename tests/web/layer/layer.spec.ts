@@ -20,7 +20,7 @@ function wordsBox(page: Page, text: string): Promise<{ x: number; y: number; wid
   }, text);
 }
 
-/** The box of the pixels in an area of the picture that differ from its top left one. */
+/** The box around those pixels of an area that differ from its top left pixel. */
 async function inkBox(page: Page, area: { x: number; y: number; width: number; height: number }): Promise<{ left: number; right: number; top: number; bottom: number }> {
   const picture = await page.screenshot({ clip: area });
   return page.evaluate(async (base64) => {
@@ -180,7 +180,7 @@ test.describe("elements", () => {
     await page.getByRole("link", { name: "Launch" }).click();
     await expect(page.getByRole("link", { name: "Launch" })).toHaveAttribute("aria-current", "step");
     expect(new URL(page.url()).hash).toBe("#guide=step/launch");
-    // A click that asks for another tab is the browser's: here the guide stays where it is.
+    // The browser handles a click that asks for another tab, and the guide stays where it is.
     const opened = context.waitForEvent("page");
     await page.getByRole("link", { name: "return URL", exact: true }).click({ modifiers: ["Control"] });
     await opened;
@@ -275,7 +275,7 @@ test.describe("words", () => {
       const page = await (await browser.newContext({ deviceScaleFactor, viewport: { width, height: 900 } })).newPage();
       await openGallery(page);
       await settle(page);
-      // "Portal Guide" is pinned, and stays so when the rest scrolls.
+      // "Portal Guide" is pinned, and stays in place when the rest scrolls.
       for (const words of ["Portal Guide", "Customers who", "way back", "return_url", "sent with", "checked by 4 rules"]) {
         const box = (await wordsBox(page, words))!;
         expect(box, words).not.toBeNull();
@@ -286,7 +286,7 @@ test.describe("words", () => {
         expect.soft(Math.abs(ink.left / deviceScaleFactor - (shown.x - Math.floor(box.x))), `${words}: left`).toBeLessThan(2.5);
         expect.soft(Math.abs(ink.right / deviceScaleFactor - (shown.x + shown.width - Math.floor(box.x))), `${words}: right`).toBeLessThan(2.5);
         expect.soft(ink.top, `${words}: something is painted`).toBeLessThan(box.height * deviceScaleFactor);
-        // Letters leave room above them in their line, and so they do where they are painted.
+        // Letters leave room above them in their line. The painted ones do so, too.
         expect.soft(ink.top / deviceScaleFactor, `${words}: above`).toBeGreaterThan(0);
         expect.soft(ink.bottom / deviceScaleFactor, `${words}: down to the baseline`).toBeGreaterThan(box.height * 0.6);
       }
@@ -321,7 +321,7 @@ test.describe("frames", () => {
     const before = await frames(page);
     await page.waitForTimeout(3000);
     expect(await frames(page)).toBe(before);
-    // Nor while the pointer moves over what does not answer to it.
+    // No frame is drawn either while the pointer moves over something that does not react.
     await page.mouse.move(1200, 300);
     await page.mouse.move(1210, 500, { steps: 20 });
     expect(await frames(page)).toBe(before);

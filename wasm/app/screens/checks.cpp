@@ -3,6 +3,7 @@
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/results.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
@@ -78,7 +79,7 @@ void draw_section(const View& view, ui::Frame& frame, const stripe::SectionProgr
   const auto line = ui::row(frame);
   ui::icon(frame, icon_of(section.state), tone_of(section.state));
   ui::text(frame, section_words(view, section.section));
-  // Beside it at the line's end, or where there is no room for that, right after it or below.
+  // At the line's end if there is room. On a narrow screen it follows the name, or stands below it.
   if (frame.width() >= kRoomyWidth) ui::spring(frame);
   ui::text(frame, progress_words(view, section), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
 }
@@ -96,7 +97,7 @@ void draw_sections(const View& view, ui::Frame& frame, const std::vector<stripe:
   }
 }
 
-/// Why it takes so long, in words; empty where it does not.
+/// Why the check takes long, in words; empty if it does not.
 std::string delay_words(const View& view, const CheckRun& run, const stripe::ReadProgress& progress) {
   for (const auto& section : progress.sections) {
     if (section.state != stripe::SectionProgress::State::Retrying || section.status != 429) continue;
@@ -131,7 +132,7 @@ std::optional<Action> draw_reading(const View& view, ui::Frame& frame, const Che
   return action;
 }
 
-/// A run that ended before it was through: what happened, and how to go on.
+/// A run that ended early: what happened, and how to go on.
 std::optional<Action> draw_unfinished(const View& view, ui::Frame& frame, const CheckRun& run) {
   std::optional<Action> action;
   const bool stopped = run.phase() == CheckRun::Phase::Stopped;
@@ -148,8 +149,9 @@ std::optional<Action> draw_unfinished(const View& view, ui::Frame& frame, const 
   } else {
     draw_sections(view, frame, run.unread());
   }
-  if (view.state.report)
+  if (view.state.report) {
     ui::text(frame, words(view, run.can_resume() || run.nothing_read() ? "checks.kept" : "checks.partly-known"));
+  }
 
   const auto buttons = ui::row(frame);
   const bool reconnect = run.expired() && view.state.connection(*run.expired()).phase != Connection::Phase::Connected;
@@ -170,8 +172,9 @@ std::optional<Action> draw_invitation(const View& view, ui::Frame& frame) {
   ui::paragraph(frame, words(view, connected ? "checks.none" : "checks.need-connection"), {.tone = ui::Tone::Muted});
   const auto buttons = ui::row(frame);
   if (!connected) {
-    if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary}))
+    if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary})) {
       return GoTo{{.kind = Place::Kind::Connect}};
+    }
     return std::nullopt;
   }
   std::optional<Action> action;
@@ -195,7 +198,7 @@ std::optional<Action> draw_checks(const View& view, ui::Frame& frame) {
     action = draw_unfinished(view, frame, *run);
   }
   if (view.state.report) {
-    // What the rules say comes with the knowledge, which was asked for when the reader came here.
+    // The rules' texts come with the knowledge, which was requested when the reader came here.
     if (!content::holds_rule_texts(view.state.content)) {
       draw_knowledge(view, frame, action);
     } else if (auto chosen = draw_results(view, frame, *view.state.report)) {

@@ -1,10 +1,12 @@
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// Stands in the code until the reader has given an address.
+/// Used in the code until the reader gives an address.
 constexpr std::string_view kExampleAddress = "https://your-app.example/account";
 
 std::optional<Action> draw_languages(const View& view, ui::Frame& frame, const std::vector<content::Snippet>& snippets,
@@ -15,8 +17,9 @@ std::optional<Action> draw_languages(const View& view, ui::Frame& frame, const s
   ui::text(frame, words(view, "code.language"), {.style = ui::TextStyle::Label});
   const auto buttons = ui::row(frame);
   for (const auto& snippet : snippets) {
-    if (ui::button(frame, snippet.id, {.text = snippet.language, .pressed = &snippet == &chosen, .small = true}))
+    if (ui::button(frame, snippet.id, {.text = snippet.language, .pressed = &snippet == &chosen, .small = true})) {
       action = ChooseLanguage{snippet.id};
+    }
   }
   return action;
 }
@@ -47,7 +50,7 @@ std::optional<Action> draw_snippet(const View& view, ui::Frame& frame, const con
   return action;
 }
 
-/// The fault's sentence, where it is the one of this field.
+/// The error's sentence if the error is about this field; else empty.
 std::string fault_of(const View& view, const content::Snippet& snippet, std::string_view id) {
   const auto& address = view.state.return_url;
   const auto code =
@@ -59,11 +62,7 @@ std::string fault_of(const View& view, const content::Snippet& snippet, std::str
 
 std::optional<Action> draw_code(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
-  {
-    const auto title = ui::stack(frame, ui::kSpace8);
-    screen_heading(view, frame, words(view, "code.title"));
-    ui::paragraph(frame, words(view, "code.lead"));
-  }
+  screen_introduction(view, frame, words(view, "code.title"), words(view, "code.lead"));
   const auto* knowledge = draw_knowledge(view, frame, action);
   if (knowledge == nullptr) return action;
   const auto* snippet = content::find_snippet(knowledge->snippets, view.state.place.id);

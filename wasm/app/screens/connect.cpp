@@ -1,10 +1,11 @@
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// What the checks read, and so what the key must be allowed to read.
+/// What the checks read. The key needs permission to read each of these.
 constexpr stripe::SectionName kRead[] = {stripe::SectionName::BillingPortalConfigurations, stripe::SectionName::Products,
                                          stripe::SectionName::Prices, stripe::SectionName::WebhookEndpoints,
                                          stripe::SectionName::Account};
@@ -104,11 +105,7 @@ void draw_explanation(const View& view, ui::Frame& frame) {
 
 std::optional<Action> draw_connect(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
-  {
-    const auto title = ui::stack(frame, ui::kSpace8);
-    screen_heading(view, frame, words(view, "connect.title"));
-    ui::paragraph(frame, words(view, "connect.lead"));
-  }
+  screen_introduction(view, frame, words(view, "connect.title"), words(view, "connect.lead"));
   draw_explanation(view, frame);
   for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
     if (auto chosen = draw_mode(view, frame, mode)) action = std::move(chosen);
@@ -117,8 +114,9 @@ std::optional<Action> draw_connect(const View& view, ui::Frame& frame) {
 
   const auto buttons = ui::row(frame);
   if (view.state.run && view.state.run->can_resume()) {
-    if (ui::button(frame, "resume", {.text = words(view, "connect.resume"), .look = ui::Look::Primary}))
+    if (ui::button(frame, "resume", {.text = words(view, "connect.resume"), .look = ui::Look::Primary})) {
       action = ResumeChecks{};
+    }
   } else if (ui::button(frame, "run", {.text = words(view, "connect.run"), .look = ui::Look::Primary})) {
     action = RunChecks{};
   }

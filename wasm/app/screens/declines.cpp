@@ -1,8 +1,11 @@
 #include <string>
 
 #include "core/content/markup.hpp"
+#include "wasm/app/screens/filter.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
@@ -11,8 +14,9 @@ constexpr float kRoomyWidth = 480;
 
 bool matches(const content::DeclineCode& decline, std::string_view filter) {
   std::string names;
-  for (const auto& name : decline.also)
+  for (const auto& name : decline.also) {
     names.append(name).append("\n");
+  }
   return holds_words(filter, {decline.title, decline.code, decline.meaning, names});
 }
 
@@ -62,7 +66,7 @@ std::optional<Action> draw_body(const View& view, ui::Frame& frame, const conten
 
 std::optional<Action> draw_decline(const View& view, ui::Frame& frame, const content::DeclineCode& decline) {
   std::optional<Action> action;
-  // Having come for one code, it stands open and takes the focus.
+  // The code that the reader came for is open and takes the focus.
   const bool wanted = view.state.arrived && view.state.place.id == decline.id;
   const auto card = ui::card(frame, decline.id, {.role = ui::CardRole::Article, .name = decline.title, .gap = ui::kSpace8});
   const auto button = ui::id_of(frame, "open");
@@ -77,7 +81,7 @@ std::optional<Action> draw_decline(const View& view, ui::Frame& frame, const con
                                     .open = wanted ? std::optional(true) : std::nullopt,
                                     .style = ui::TextStyle::Heading});
   if (!open) return action;
-  // Where there is room, the code stands beside the title.
+  // If there is room, the code stands beside the title.
   if (frame.width() < kRoomyWidth) {
     ui::text(frame, words(view, "declines.code", {{"code", decline.code}}),
              {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});

@@ -1,21 +1,22 @@
+#include "wasm/app/screens/finding.hpp"
+
 #include "core/json_writer.hpp"
 #include "core/report/stripe_cli.hpp"
-#include "wasm/app/screens/parts.hpp"
+#include "core/text/utf8.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// Longer values are cut: they are there to be recognised, not to be read.
+/// Longer values are cut: the reader only has to recognise them.
 constexpr std::size_t kObservedBytes = 160;
 
 std::string observed_words(const View& view, const Json& observed) {
   if (observed.is_null() || observed == "") return words(view, "finding.empty");
   auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
   if (shown.size() <= kObservedBytes) return shown;
-  auto cut = kObservedBytes;
-  while (cut > 0 && (static_cast<unsigned char>(shown[cut]) & 0xC0U) == 0x80U)
-    --cut;
-  return shown.substr(0, cut) + "…";
+  return std::string(text::first_bytes(shown, kObservedBytes)) + "…";
 }
 
 /// A JSON pointer into the snapshot, in words: the object it is in, and the path within that object.
@@ -68,8 +69,9 @@ void draw_evidence(const View& view, ui::Frame& frame, const report::Finding& fi
 
 std::string api_call_text(const report::ApiCall& call) {
   auto shown = call.method + " " + call.path;
-  for (const auto& [name, value] : report::form_parameters(call.params))
+  for (const auto& [name, value] : report::form_parameters(call.params)) {
     shown.append("\n" + name + "=" + value);
+  }
   return shown;
 }
 

@@ -1,5 +1,6 @@
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
@@ -14,8 +15,9 @@ void draw_term(const View& view, ui::Frame& frame, const content::Term& term) {
   ui::paragraph(frame, term.definition);
   if (!term.also.empty()) {
     std::string names;
-    for (const auto& name : term.also)
+    for (const auto& name : term.also) {
       names.append(names.empty() ? "" : ", ").append(name);
+    }
     ui::text(frame, words(view, "glossary.also", {{"names", names}}), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
   }
   if (!term.see.empty()) {
@@ -43,7 +45,7 @@ std::optional<Action> draw_glossary(const View& view, ui::Frame& frame) {
     if (view.state.place.id.empty() || content::find_term(view.state.content, view.state.place.id) == nullptr) {
       screen_heading(view, frame, words(view, "glossary.title"));
     } else {
-      // Having come for one term, its heading takes the focus instead.
+      // The heading of the term that the reader came for takes the focus instead.
       view.heading = ui::heading(frame, 1, words(view, "glossary.title"));
     }
     ui::paragraph(frame, words(view, "glossary.lead"));

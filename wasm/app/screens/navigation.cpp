@@ -1,11 +1,12 @@
 #include "wasm/app/screens/navigation.hpp"
 
-#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// One line's worth of a step's title, where the content has one.
+/// A step's short title, which fits on one line; its title if the content has no short one.
 std::string short_title(const View& view, const content::Step& step) {
   const auto found = view.state.content.ui.find("nav.short." + step.id);
   return found == view.state.content.ui.end() ? step.title : found->second;

@@ -9,7 +9,7 @@
 
 namespace portal_guide::app {
 
-/// The start, the steps with their states, how far the reader is, and the other places.
+/// Links to the start, to the steps with their states, and to the other places, and how far the reader has come.
 std::optional<Action> draw_navigation(const View& view, ui::Frame& frame);
 
 /// Where the reader is, in a line: "Step 4 of 14", or the place's name.

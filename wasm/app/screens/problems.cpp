@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "wasm/app/screens/filter.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
@@ -11,8 +13,9 @@ using Symptoms = std::vector<const content::Symptom*>;
 bool matches(const content::Symptom& symptom, std::string_view filter) {
   std::string phrases;
   for (const auto* list : {&symptom.phrases, &symptom.errors}) {
-    for (const auto& phrase : *list)
+    for (const auto& phrase : *list) {
       phrases.append(phrase).append("\n");
+    }
   }
   return holds_words(filter, {symptom.title, symptom.catalogue, phrases});
 }
@@ -34,11 +37,7 @@ void draw_area(const View& view, ui::Frame& frame, std::string_view area, const 
 
 std::optional<Action> draw_problems(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
-  {
-    const auto title = ui::stack(frame, ui::kSpace8);
-    screen_heading(view, frame, words(view, "problems.title"));
-    ui::paragraph(frame, words(view, "problems.lead"));
-  }
+  screen_introduction(view, frame, words(view, "problems.title"), words(view, "problems.lead"));
   const auto* knowledge = draw_knowledge(view, frame, action);
   if (knowledge == nullptr) return action;
 
@@ -56,8 +55,9 @@ std::optional<Action> draw_problems(const View& view, ui::Frame& frame) {
     ui::search_field(frame, "words", view.drafts.list_filter, {.label = words(view, "problems.filter")});
     ui::status(frame, "count", plural_words(view, "problems.count", shown.size()), {.style = ui::TextStyle::Small});
   }
-  for (const auto area : areas)
+  for (const auto area : areas) {
     draw_area(view, frame, area, shown);
+  }
   if (shown.empty()) {
     ui::paragraph(frame, words(view, "problems.nothing"));
     const auto target = target_words(view, {.kind = Place::Kind::Search, .id = filter});

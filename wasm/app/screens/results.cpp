@@ -4,7 +4,9 @@
 #include <map>
 
 #include "core/content/markup.hpp"
-#include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/finding.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/words.hpp"
 #include "wasm/app/verdict.hpp"
 
 namespace portal_guide::app {
@@ -12,7 +14,7 @@ namespace {
 
 constexpr report::Severity kSeverities[] = {report::Severity::Error, report::Severity::Warning, report::Severity::Info};
 
-/// The answers that share a sentence: with one permission granted, all of them can be given.
+/// The rules that could not be checked for one and the same reason, such as a missing permission.
 struct Unanswered {
   std::string detail;
   /// Rule ids by mode, live first.
@@ -72,8 +74,9 @@ void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& r
   if (report.not_checked.empty()) return;
   const auto title = words(view, "checks.not-checked", {{"count", std::to_string(report.not_checked.size())}});
   const auto section = ui::region(frame, "not-checked", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
-  if (!ui::disclosure(frame, "toggle", {.title = title, .level = 2, .open_at_first = true, .style = ui::TextStyle::Heading}))
+  if (!ui::disclosure(frame, "toggle", {.title = title, .level = 2, .open_at_first = true, .style = ui::TextStyle::Heading})) {
     return;
+  }
   ui::paragraph(frame, words(view, "checks.not-checked-lead"), {.tone = ui::Tone::Muted});
   for (const auto& group : group_unanswered(report)) {
     const auto card = ui::card(frame, group.detail,
@@ -96,8 +99,9 @@ void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& r
 void draw_passed(const View& view, ui::Frame& frame, const report::Report& report) {
   if (report.passed.empty()) return;
   std::map<std::string, std::vector<stripe::Mode>> modes_by_rule;
-  for (const auto& passed : report.passed)
+  for (const auto& passed : report.passed) {
     modes_by_rule[passed.rule].push_back(passed.mode);
+  }
 
   const auto title = words(view, "checks.passed", {{"count", std::to_string(report.passed.size())}});
   const auto section = ui::region(frame, "passed", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
@@ -107,8 +111,9 @@ void draw_passed(const View& view, ui::Frame& frame, const report::Report& repor
     const auto* text = content::find_rule(view.state.content, rule);
     const auto item = ui::item(frame, rule);
     std::string where;
-    for (const auto mode : modes)
+    for (const auto mode : modes) {
       where.append(where.empty() ? "" : ", ").append(mode_words(view, mode));
+    }
     {
       const auto line = ui::row(frame);
       ui::icon(frame, ui::Icon::CircleTick, ui::Tone::Success);

@@ -2,31 +2,36 @@
 #include <string>
 #include <string_view>
 
+#include "wasm/app/screens/finding.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// A rule's text where no account is spoken of: the content says what stands for its objects.
+/// A rule's text when it is not about an account: general words from the content fill its placeholders.
 std::string generic(const View& view, const std::string& text) {
   constexpr std::string_view kPrefix = "placeholder.";
   content::Arguments arguments;
   const auto& texts = view.state.content.ui;
-  for (auto entry = texts.lower_bound(kPrefix); entry != texts.end() && entry->first.starts_with(kPrefix); ++entry)
+  for (auto entry = texts.lower_bound(kPrefix); entry != texts.end() && entry->first.starts_with(kPrefix); ++entry) {
     arguments.emplace(entry->first.substr(kPrefix.size()), entry->second);
+  }
   return content::fill(text, arguments);
 }
 
-/// The rule's answers in the reader's account; false where there is none.
+/// Draws the rule's answers for the reader's account. Returns false if there are none.
 std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const content::RuleText& rule) {
   std::optional<Action> action;
   const Part part(frame, "result", words(view, "rule.result"));
   if (!view.state.report) {
     ui::paragraph(frame, words(view, "rule.result-none"), {.tone = ui::Tone::Muted});
     if (connected_modes(view.state).empty()) {
-      if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary}))
+      if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary})) {
         action = GoTo{{.kind = Place::Kind::Connect}};
+      }
     } else if (ui::button(frame, "run", {.text = words(view, "checks.run"), .look = ui::Look::Primary})) {
       action = RunChecks{};
     }
@@ -35,8 +40,9 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
   const auto& report = *view.state.report;
   for (const auto& finding : report.findings) {
     if (finding.rule != rule.id) continue;
-    if (auto chosen = draw_finding(view, frame, finding.fingerprint, finding, {.on_rule_page = true}))
+    if (auto chosen = draw_finding(view, frame, finding.fingerprint, finding, {.on_rule_page = true})) {
       action = std::move(chosen);
+    }
   }
   for (const auto& passed : report.passed) {
     if (passed.rule != rule.id) continue;
@@ -62,14 +68,15 @@ bool names(const content::Condition& condition, std::string_view rule) {
   return std::any_of(condition.parts.begin(), condition.parts.end(), [&](const auto& part) { return names(part, rule); });
 }
 
-/// What people see where the rule finds something; nothing before it was looked up for another screen.
+/// The symptoms that this rule's findings can cause. Draws nothing while the knowledge has not been fetched.
 void draw_symptoms(const View& view, ui::Frame& frame, const content::RuleText& rule) {
   std::vector<std::string> targets;
   for (const auto& symptom : view.state.library.knowledge.symptoms) {
     const auto& causes = symptom.causes;
     if (std::any_of(causes.begin(), causes.end(),
-                    [&](const auto& cause) { return cause.check && names(*cause.check, rule.id); }))
+                    [&](const auto& cause) { return cause.check && names(*cause.check, rule.id); })) {
       targets.push_back(target_words(view, {.kind = Place::Kind::Symptom, .id = symptom.id}));
+    }
   }
   if (targets.empty()) return;
   const Part part(frame, "symptoms", words(view, "rule.symptoms"));

@@ -6,8 +6,8 @@
 #include "wasm/app/screens/view.hpp"
 #include "wasm/app/ui/ui.hpp"
 
-/// The screens: each draws one place of the guide and returns what the reader did in it. None changes the state, except
-/// for the drafts its fields write, and none holds a sentence: all words come from the content.
+/// The screens: each draws one place of the guide and returns what the reader did there. A screen changes nothing but the
+/// drafts that its fields write, and holds no sentence: all words come from the content.
 namespace portal_guide::app {
 
 /// The whole widget: head, navigation, and the screen of the current place.

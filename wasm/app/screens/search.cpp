@@ -3,16 +3,17 @@
 
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// Sentences `search.example.1`, … as many as there are.
+/// The sentences `search.example.1` and so on, as many as the content has.
 constexpr std::string_view kExamples = "search.example.";
 
-/// A plain text with its ranges in bold, as a text of the content would have them.
+/// A plain text as marked text, with its ranges in bold.
 std::string with_strong(std::string_view text, const std::vector<search::Range>& ranges) {
-  // What would be a mark in a value is taken out of effect.
+  // A character that would be read as a mark is made harmless.
   const auto inert = [](std::string_view part) { return content::fill("{part}", {{"part", std::string(part)}}); };
   std::string marked;
   std::size_t done = 0;
@@ -45,8 +46,9 @@ void draw_hit(const View& view, ui::Frame& frame, const search::Hit& hit) {
   if (!document.catalogue.empty()) kind.append(" · ").append(document.catalogue);
   ui::text(frame, kind, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
   std::vector<ui::TextRange> strong;
-  for (const auto& [begin, end] : hit.title)
+  for (const auto& [begin, end] : hit.title) {
     strong.push_back({begin, end});
+  }
   ui::link(frame, "link", {.text = document.title, .target = target, .strong = strong});
   ui::paragraph(frame, with_strong(hit.excerpt, hit.excerpt_ranges), {.style = ui::TextStyle::Small});
 }
@@ -96,8 +98,9 @@ std::optional<Action> draw_search(const View& view, ui::Frame& frame) {
   }
   const auto list =
       ui::list(frame, "results", {.name = words(view, "search.results"), .marker = ui::Marker::None, .gap = ui::kSpace16});
-  for (const auto& hit : answer.hits)
+  for (const auto& hit : answer.hits) {
     draw_hit(view, frame, hit);
+  }
   return action;
 }
 

@@ -1,13 +1,13 @@
 #include "core/link/link.hpp"
 #include "wasm/app/screens/navigation.hpp"
-#include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
 constexpr float kNavigationWidth = 272;
-/// Of the switch between the modes and the menu beside it.
+/// The width of the mode switch and the menu beside it.
 constexpr float kHeadButtonsWidth = 240;
 /// Wide enough for 68 characters of body text.
 constexpr float kReadingWidth = 720;
@@ -150,8 +150,9 @@ std::optional<Action> draw_place(const View& view, ui::Frame& frame) {
     case Glossary:
       return draw_glossary(view, frame);
     case Pitfall:
-      if (const auto* pitfall = content::find_pitfall(content, id); pitfall != nullptr)
+      if (const auto* pitfall = content::find_pitfall(content, id); pitfall != nullptr) {
         return draw_pitfall(view, frame, *pitfall);
+      }
       break;
     case Search:
       return draw_search(view, frame);
@@ -204,7 +205,7 @@ std::optional<Action> draw_shell(const View& view, ui::Frame& frame) {
     const auto column = ui::column(frame);
     if (auto chosen = draw_main(view, frame)) action = std::move(chosen);
   }
-  // Links that were followed are wishes like any other, once everything is drawn.
+  // A link that was followed becomes an action once everything is drawn.
   if (const auto followed = frame.followed(); !followed.empty()) {
     if (const auto target = link::parse_target(followed)) {
       if (auto place = place_of(view.state.content, knowledge_of(view.state), *target)) action = GoTo{std::move(*place)};

@@ -1,19 +1,20 @@
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// The term whose definition says what all of this is about.
+/// The term whose definition says what the customer portal is.
 constexpr std::string_view kSubject = "customer-portal";
-/// Sentences `why.1`, `why.2`, … as many as there are.
+/// The sentences `why.1`, `why.2` and so on, as many as the content has.
 constexpr std::string_view kReasons = "why.";
 
 bool settled(checklist::State state) {
   return state == checklist::State::Done || state == checklist::State::Confirmed || state == checklist::State::Skipped;
 }
 
-/// Where to go on: the step the reader was at, else the first that is not settled; null where all are.
+/// The step to continue with: the one where the reader left off, or else the first that is not settled. Null if all are.
 const content::Step* step_to_go_on_with(const View& view) {
   const auto& steps = view.state.content.steps;
   const auto* current = content::find_step(view.state.content, view.state.progress.current);
@@ -32,8 +33,9 @@ std::optional<Action> draw_ways_in(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
   const auto* step = step_to_go_on_with(view);
   const bool begun = !view.state.progress.marks.empty() || !view.state.progress.current.empty();
-  if (step == nullptr)
+  if (step == nullptr) {
     ui::status(frame, "done", words(view, "start.done"), {.tone = ui::Tone::Success, .icon = ui::Icon::CircleTick});
+  }
 
   const auto buttons = ui::row(frame);
   if (step != nullptr) {
@@ -86,8 +88,9 @@ void draw_pitfalls(const View& view, ui::Frame& frame) {
 std::optional<Action> draw_start(const View& view, ui::Frame& frame) {
   const auto& content = view.state.content;
   std::size_t minutes = 0;
-  for (const auto& step : content.steps)
+  for (const auto& step : content.steps) {
     minutes += static_cast<std::size_t>(step.minutes);
+  }
 
   std::optional<Action> action;
   {

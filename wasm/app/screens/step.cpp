@@ -1,12 +1,15 @@
 #include <algorithm>
 
+#include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
 
-/// The step that asks for the address the reader's app passes.
+/// The step that asks which address the reader's app passes.
 constexpr std::string_view kReturnUrlStep = "return-url";
 
 void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
@@ -73,11 +76,12 @@ void draw_return_url(const View& view, ui::Frame& frame) {
   const bool good = findings.empty() && !view.state.return_url.empty();
   ui::status(frame, "judged", good ? words(view, "step.return-url-good") : std::string(),
              {.tone = ui::Tone::Success, .icon = good ? ui::Icon::CircleTick : ui::Icon::None});
-  if (!fault.empty() && !findings.front().why.empty())
+  if (!fault.empty() && !findings.front().why.empty()) {
     ui::paragraph(frame, findings.front().why, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  }
 }
 
-/// What the last report says of the step's rules in one mode: findings stand above it already.
+/// What the last report says about the step's rules in one mode, apart from the findings, which are drawn above.
 void draw_answers(const View& view, ui::Frame& frame, const content::Step& step, stripe::Mode mode) {
   const auto& report = *view.state.report;
   const auto of_step = [&](const auto& answer) {
@@ -169,8 +173,9 @@ std::optional<Action> draw_moves(const View& view, ui::Frame& frame, const conte
   // The primary button comes last, where the reader's eye and hand arrive.
   for (const auto move : moves) {
     if (move == checklist::Move::MarkDone) continue;
-    if (ui::button(frame, key_of(move), {.text = words(view, key_of(move)), .look = ui::Look::Quiet}))
+    if (ui::button(frame, key_of(move), {.text = words(view, key_of(move)), .look = ui::Look::Quiet})) {
       action = MoveStep{step.id, move};
+    }
   }
   const auto onward = words(view, markable ? "step.mark-done" : last ? "step.finish" : "step.next");
   if (ui::button(frame, "onward",

@@ -1,8 +1,11 @@
 #include <algorithm>
 
 #include "core/content/markup.hpp"
+#include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
+#include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
@@ -59,9 +62,6 @@ void draw_cause_body(const View& view, ui::Frame& frame, const content::Cause& c
   }
   draw_see(view, frame, words(view, "symptom.see"), cause.see);
 }
-
-// ---- By an account ------------------------------------------------------------------------------------------------------
-
 void draw_mode_verdict(const View& view, ui::Frame& frame, const JudgedCause& judged, const ModeVerdict& mode) {
   const auto line = ui::row(frame, {.line_gap = ui::kSpace4});
   const auto [icon, tone] = mark_of(mode.verdict);
@@ -94,7 +94,7 @@ void draw_judged(const View& view, ui::Frame& frame, const JudgedCause& judged) 
     const auto line = ui::row(frame);
     ui::badge(frame, {.text = verdict, .tone = tone, .icon = icon});
   }
-  // What is ruled out stays shut; a verdict that changes decides anew.
+  // A cause that is ruled out is closed at first. The key holds the verdict, so a new verdict opens or closes it again.
   const bool open = ui::disclosure(
       frame, key_of(judged.verdict),
       {.title = title, .level = 3, .open_at_first = judged.verdict != Verdict::RuledOut, .style = ui::TextStyle::Heading});
@@ -102,8 +102,9 @@ void draw_judged(const View& view, ui::Frame& frame, const JudgedCause& judged) 
     const auto of_mode = ui::stack(frame, 0);
     draw_mode_verdict(view, frame, judged, mode);
   }
-  if (judged.modes.empty())
+  if (judged.modes.empty()) {
     ui::text(frame, words(view, "symptom.no-check"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  }
   if (open) draw_cause_body(view, frame, cause);
 }
 
@@ -119,12 +120,10 @@ void draw_judged_causes(const View& view, ui::Frame& frame) {
                        {"ruled-out", count(Verdict::RuledOut)},
                        {"unknown", count(Verdict::CannotTell)}}),
                 {.tone = ui::Tone::Muted});
-  for (const auto& judged : causes)
+  for (const auto& judged : causes) {
     draw_judged(view, frame, judged);
+  }
 }
-
-// ---- By questions -------------------------------------------------------------------------------------------------------
-
 void draw_causes(const View& view, ui::Frame& frame, const content::Symptom& symptom) {
   ui::paragraph(frame, words(view, "symptom.causes-lead"), {.tone = ui::Tone::Muted});
   std::size_t number = 0;
@@ -136,7 +135,7 @@ void draw_causes(const View& view, ui::Frame& frame, const content::Symptom& sym
   }
 }
 
-/// The path's own heading, which the reader is led to after each answer.
+/// The heading of the current question or result. It takes the focus after each answer.
 void draw_stage(const View& view, ui::Frame& frame, std::string_view title) {
   const auto heading = ui::heading(frame, 3, title);
   if (view.state.inquiry.moved) ui::focus(frame, heading);
@@ -172,7 +171,7 @@ void draw_what_is_left(const View& view, ui::Frame& frame, const troubleshoot::S
 std::optional<Action> draw_path(const View& view, ui::Frame& frame, const content::Symptom& symptom) {
   const auto& path = view.state.inquiry.path;
   const auto standing = standing_of(symptom, path);
-  // One question decides nothing that its answer does not.
+  // A single question would not narrow anything down.
   if (standing.questions < 2) return std::nullopt;
   std::optional<Action> action;
   const auto title = words(view, "path.title");
@@ -258,10 +257,12 @@ std::optional<Action> draw_symptom(const View& view, ui::Frame& frame) {
                      .target = target_words(view, {.kind = Place::Kind::Problems}),
                      .icon = ui::Icon::ArrowLeft,
                      .small = true});
-    if (ui::button(frame, "copy-link", {.text = words(view, "symptom.copy-link"), .icon = ui::Icon::Copy, .small = true}))
+    if (ui::button(frame, "copy-link", {.text = words(view, "symptom.copy-link"), .icon = ui::Icon::Copy, .small = true})) {
       action = CopyPlaceLink{place};
-    if (judged && ui::button(frame, "again", {.text = words(view, "checks.again"), .icon = ui::Icon::Refresh, .small = true}))
+    }
+    if (judged && ui::button(frame, "again", {.text = words(view, "checks.again"), .icon = ui::Icon::Refresh, .small = true})) {
       action = RunChecks{};
+    }
   }
   draw_sources(view, frame, symptom->sources);
   return action;

@@ -7,11 +7,11 @@
 
 namespace portal_guide::app {
 
-/// What a screen sees. It may write what its fields hold and which node is its heading, and nothing else.
+/// What a screen sees. It may write its fields' drafts and the id of its heading, and nothing else.
 struct View {
   const State& state;
   Drafts& drafts;
-  /// Of the screen's heading, where the skip link leads: the last frame's until the screen is drawn.
+  /// The id of the screen's heading, where the skip link leads. It is the last frame's until the screen is drawn.
   ui::Id& heading;
   std::int64_t unix_ms = 0;
 };

@@ -13,7 +13,7 @@ constexpr float kSmallHeight = 32;
 
 bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
 
-/// What a link's element gets: an address, or a fragment that opens the place (docs/links.md).
+/// The href of a link's element: a web address, or a fragment that opens a place in the guide (docs/links.md).
 std::string href_of(std::string_view target) {
   return is_external(target) ? std::string(target) : "#guide=" + std::string(target);
 }
@@ -66,7 +66,7 @@ struct ControlShape {
   bool small = false;
 };
 
-/// Lays out and paints a button or a link like one, and adds its node.
+/// Lays out and paints a button, or a link that looks like one, and adds its node. Returns the node's index.
 int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   const TypeSize type = type_size(TextStyle::Label);
   const bool coarse = layer.theme().request.coarse_pointer;
@@ -74,47 +74,48 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   const bool leading = shape.icon != Icon::None || shape.busy;
   const float before = leading ? kIconSize + kIconGap : 0;
   const float after = shape.trailing != Icon::None ? kIconSize + kIconGap : 0;
-  const float limit = layer.limit() - 2 * padding - before - after;
-  const Laid& laid = layer.lay_out_words(shape.text, type, limit);
+  const float limit = layer.layout().limit() - 2 * padding - before - after;
+  const Laid& laid = layer.typesetter().lay_out_words(shape.text, type, limit);
   const float text_height = static_cast<float>(laid.lines) * type.line;
   const float least = shape.small && !coarse ? kSmallHeight : layer.theme().control_height;
   const float height = std::max(least, text_height + (laid.lines > 1 ? 16.0f : 0.0f));
   const float inner = before + laid.width + after;
   // Whole pixels, so that edges and hit areas are sharp.
-  const float width = shape.full_width ? layer.limit() : std::ceil(inner + 2 * padding);
-  const Rect rect = layer.place(width, height);
+  const float width = shape.full_width ? layer.layout().limit() : std::ceil(inner + 2 * padding);
+  const Rect rect = layer.layout().place(width, height);
 
   Memory& memory = layer.memory(id);
   const bool live = !shape.disabled && !shape.busy;
   const ControlState state{.disabled = shape.disabled,
                            .chosen = shape.chosen,
-                           .hover = layer.turn(memory.hover, live && layer.hovered(id)),
-                           .pressed = live && layer.pressed(id)};
+                           .hover = layer.motion().turn(memory.hover, live && layer.inbox().hovered(id)),
+                           .pressed = live && layer.inbox().pressed(id)};
   const ControlFace face = control_face(layer.palette(), shape.look, state);
   const float radius = layer.theme().control_radius;
-  if (face.ground_alpha > 0) layer.fill(rect, face.ground, radius, face.ground_alpha);
-  if (face.edge_width > 0) layer.outline(rect, face.edge, radius, face.edge_width);
+  if (face.ground_alpha > 0) layer.painter().fill(rect, face.ground, radius, face.ground_alpha);
+  if (face.edge_width > 0) layer.painter().outline(rect, face.edge, radius, face.edge_width);
 
   const float x = (width - inner) / 2;
   const float icon_y = rect.y + (height - kIconSize) / 2;
-  if (shape.busy)
+  if (shape.busy) {
     layer.draw_spinner(rect.x + x, icon_y, kIconSize, face.words);
-  else
-    layer.draw_icon(shape.icon, rect.x + x, icon_y, kIconSize, face.words);
-  layer.draw_icon(shape.trailing, rect.x + x + before + laid.width + kIconGap, icon_y, kIconSize, face.words);
+  } else {
+    layer.painter().draw_icon(shape.icon, rect.x + x, icon_y, kIconSize, face.words);
+  }
+  layer.painter().draw_icon(shape.trailing, rect.x + x + before + laid.width + kIconGap, icon_y, kIconSize, face.words);
 
   layer.add(id, role, rect);
   const int index = layer.last_index();
-  layer.item(id, rect);
+  layer.painter().item(id, rect);
   layer.put_text(index, laid, TextStyle::Label, x + before, (height - text_height) / 2, laid.width, face.words);
   return index;
 }
 
-/// Lays out words of which some ranges are in bold.
+/// Lays out words with some ranges in bold.
 const Laid& lay_out_words(Layer& layer, std::string_view words, std::span<const TextRange> strong, const TypeSize& type,
                           float limit) {
-  if (strong.empty()) return layer.lay_out_words(words, type, limit);
-  std::vector<Piece>& pieces = layer.pieces();
+  if (strong.empty()) return layer.typesetter().lay_out_words(words, type, limit);
+  std::vector<Piece>& pieces = layer.typesetter().pieces();
   pieces.clear();
   std::size_t done = 0;
   const auto add = [&](std::size_t end, RunKind kind) {
@@ -126,11 +127,46 @@ const Laid& lay_out_words(Layer& layer, std::string_view words, std::span<const 
     add(range.end, RunKind::Strong);
   }
   add(words.size(), RunKind::Plain);
-  return layer.lay_out_pieces(type, limit);
+  return layer.typesetter().lay_out_pieces(type, limit);
 }
 
 void follow_if_clicked(Layer& layer, Id id, std::string_view target) {
-  if (layer.clicked(id) && !is_external(target)) layer.follow(target);
+  if (layer.inbox().clicked(id) && !is_external(target)) layer.follow(target);
+}
+
+/// A disclosure's line. Returns whether it is open.
+bool put_disclosure(Layer& layer, Id id, const DisclosureOptions& options, const TypeSize& type) {
+  Memory& known = layer.memory(id);
+  if (!known.open_known) known.open = options.open_at_first;
+  known.open_known = true;
+  if (layer.inbox().clicked(id)) known.open = !known.open;
+  if (options.open) known.open = *options.open;
+  const bool open = known.open;
+
+  constexpr float kIndent = 24;
+  const TypeSize small = type_size(TextStyle::Small);
+  const float detail = options.detail.empty() ? 0 : layer.fonts().width(Face::Medium, small.size, options.detail) + 12;
+  const float width = layer.layout().limit() - kIndent - detail;
+  const Laid& laid = layer.typesetter().lay_out_words(options.title, type, width);
+  const float text_height = static_cast<float>(laid.lines) * type.line;
+  const float least = layer.theme().request.coarse_pointer ? 44.0f : 32.0f;
+  const Rect rect = layer.layout().place(layer.layout().limit(), std::max(least, text_height + 8));
+  const Color words = layer.inbox().hovered(id) ? layer.palette().accent_hover : layer.palette().accent;
+  const Color title = options.style == TextStyle::Label ? words : layer.palette().text;
+  const float text_y = (rect.height - text_height) / 2;
+  layer.painter().draw_icon(open ? Icon::ChevronDown : Icon::ChevronRight, rect.x,
+                            rect.y + text_y + (type.line - kIconSize) / 2, kIconSize, words);
+  if (!options.detail.empty()) {
+    const TypeSize count{Face::Medium, small.size, type.line};
+    layer.painter().draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - detail + 12, rect.y + text_y,
+                              layer.palette().muted);
+  }
+  Node& node = layer.add(id, Role::Button, rect);
+  node.set(open ? Flag::Expanded : Flag::Collapsed);
+  if (!options.detail.empty()) node.name = layer.keep(std::string(options.title) + ", " + std::string(options.detail));
+  layer.painter().item(id, rect);
+  layer.put_text(layer.last_index(), laid, options.style, kIndent, text_y, width, title);
+  return open;
 }
 
 }  // namespace
@@ -138,7 +174,7 @@ void follow_if_clicked(Layer& layer, Id id, std::string_view target) {
 bool button(Frame& frame, std::string_view key, const ButtonOptions& options) {
   Layer& layer = frame.layer();
   const Id id = layer.keyed(key);
-  const bool clicked = layer.clicked(id) && !options.disabled && !options.busy;
+  const bool clicked = layer.inbox().clicked(id) && !options.disabled && !options.busy;
   Icon trailing = options.icon_last ? options.icon : Icon::None;
   if (options.expanded) trailing = *options.expanded ? Icon::ChevronDown : Icon::ChevronRight;
   const int index = put_control(layer, id, Role::Button,
@@ -184,23 +220,24 @@ void link(Frame& frame, std::string_view key, const LinkOptions& options) {
   const float icon_size = std::floor(type.size * 0.875f);
   const float before = options.icon == Icon::None ? 0 : icon_size + 6;
   const float after = is_external(options.target) ? icon_size + 4 : 0;
-  const Laid& laid = lay_out_words(layer, options.text, options.strong, type, layer.limit() - before - after);
+  const Laid& laid = lay_out_words(layer, options.text, options.strong, type, layer.layout().limit() - before - after);
   const float height = static_cast<float>(laid.lines) * type.line;
-  const Rect rect = layer.place(before + laid.width + after, height);
-  const Color color = layer.hovered(id) ? layer.palette().accent_hover : layer.palette().accent;
-  layer.draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
-  if (after > 0)
-    layer.draw_icon(Icon::External, rect.x + before + laid.width + 4, rect.y + height - (type.line + icon_size) / 2, icon_size,
-                    color);
+  const Rect rect = layer.layout().place(before + laid.width + after, height);
+  const Color color = layer.inbox().hovered(id) ? layer.palette().accent_hover : layer.palette().accent;
+  layer.painter().draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
+  if (after > 0) {
+    layer.painter().draw_icon(Icon::External, rect.x + before + laid.width + 4, rect.y + height - (type.line + icon_size) / 2,
+                              icon_size, color);
+  }
   Node& node = layer.add(id, Role::Link, rect);
   node.name = layer.keep(options.name);
   node.href = layer.keep(href_of(options.target));
-  layer.item(id, rect);
+  layer.painter().item(id, rect);
   const float baseline = layer.fonts().baseline(type.face, type.size, type.line);
   for (const LaidRun& run : laid.runs) {
-    layer.fill({rect.x + before + run.x, std::floor(rect.y + static_cast<float>(run.line) * type.line + baseline) + 2,
-                run.width, layer.hovered(id) ? 2.0f : 1.0f},
-               color);
+    layer.painter().fill({rect.x + before + run.x, std::floor(rect.y + static_cast<float>(run.line) * type.line + baseline) + 2,
+                          run.width, layer.inbox().hovered(id) ? 2.0f : 1.0f},
+                         color);
   }
   layer.put_text(layer.last_index(), laid, options.style, before, 0, laid.width, color);
 }
@@ -216,28 +253,28 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
   const float padding = 12;
   const float before = options.icon == Icon::None ? 0 : kIconSize + 10;
   const float detail = options.detail.empty() ? 0 : layer.fonts().width(Face::Medium, small.size, options.detail) + 8;
-  const float text_width = layer.limit() - 2 * padding - before - detail;
-  const Laid& laid = layer.lay_out_words(options.text, type, text_width);
+  const float text_width = layer.layout().limit() - 2 * padding - before - detail;
+  const Laid& laid = layer.typesetter().lay_out_words(options.text, type, text_width);
   const float text_height = static_cast<float>(laid.lines) * type.line;
   const float least = layer.theme().request.coarse_pointer ? 44.0f : 36.0f;
-  const Rect rect = layer.place(layer.limit(), std::max(least, text_height + 16));
+  const Rect rect = layer.layout().place(layer.layout().limit(), std::max(least, text_height + 16));
 
   Memory& memory = layer.memory(id);
-  const float hover = layer.turn(memory.hover, layer.hovered(id));
+  const float hover = layer.motion().turn(memory.hover, layer.inbox().hovered(id));
   const float radius = layer.theme().control_radius;
   if (options.current) {
-    layer.fill(rect, palette.accent_soft, radius);
-    layer.fill({rect.x, rect.y + 8, 3, rect.height - 16}, palette.accent, 1.5f);
+    layer.painter().fill(rect, palette.accent_soft, radius);
+    layer.painter().fill({rect.x, rect.y + 8, 3, rect.height - 16}, palette.accent, 1.5f);
   } else if (hover > 0) {
-    layer.fill(rect, layer.pressed(id) ? palette.accent_soft : palette.sunken, radius, hover);
+    layer.painter().fill(rect, layer.inbox().pressed(id) ? palette.accent_soft : palette.sunken, radius, hover);
   }
   const float text_y = (rect.height - text_height) / 2;
-  layer.draw_icon(options.icon, rect.x + padding, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize,
-                  tone_color(palette, options.icon_tone));
+  layer.painter().draw_icon(options.icon, rect.x + padding, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize,
+                            tone_color(palette, options.icon_tone));
   if (!options.detail.empty()) {
     const TypeSize count{Face::Medium, small.size, type.line};
-    layer.draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - padding - detail + 8, rect.y + text_y,
-                    palette.muted);
+    layer.painter().draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - padding - detail + 8,
+                              rect.y + text_y, palette.muted);
   }
   std::string name;
   if (!options.detail.empty() || !options.state.empty()) {
@@ -250,7 +287,7 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
   node.name = layer.keep(name);
   node.href = layer.keep(href_of(options.target));
   node.set(options.step ? Flag::CurrentStep : Flag::CurrentPage, options.current);
-  layer.item(id, rect);
+  layer.painter().item(id, rect);
   layer.put_text(layer.last_index(), laid, style, padding + before, text_y, text_width,
                  options.current ? palette.accent : palette.text);
 }
@@ -258,66 +295,33 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
 void skip_link(Frame& frame, std::string_view words, Id target) {
   Layer& layer = frame.layer();
   const Id id = layer.unkeyed(Role::SkipLink);
-  if (layer.clicked(id)) layer.request_focus(target);
-  // Its element shows itself while it has the focus; nothing is drawn, so it takes no place.
+  if (layer.inbox().clicked(id)) layer.request_focus(target);
+  // The element shows itself while it has the focus. Nothing is drawn, so it takes no room.
   const Rect rect{8, 8, 0, 0};
-  const Laid& laid = layer.lay_out_words(words, type_size(TextStyle::Label), 10000);
+  const Laid& laid = layer.typesetter().lay_out_words(words, type_size(TextStyle::Label), 10000);
   layer.add(id, Role::SkipLink, rect).refers_to = target;
-  layer.item(id, rect);
+  layer.painter().item(id, rect);
   layer.put_words_unpainted(layer.last_index(), laid, TextStyle::Label);
 }
 
 bool disclosure(Frame& frame, std::string_view key, const DisclosureOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const TypeSize type = type_size(options.style);
   if (options.level > 0) {
     const Id heading_id = layer.unkeyed(Role::Heading);
-    const Rect outer = layer.place_container();
+    const Rect outer = layer.layout().place_container();
     layer.add(heading_id, Role::Heading, outer).level = static_cast<std::uint8_t>(std::clamp(options.level, 1, 6));
-    Box& box = layer.open(Flow::Stack, heading_id, outer, 0, 0);
+    Box& box = layer.layout().open(Flow::Stack, heading_id, outer, 0, 0);
     box.node_index = layer.last_index();
-    // The button keeps its key among the heading's siblings.
+    // The button's key is unique among the heading's siblings.
     const Id id = layer.keyed(key);
     box.node = heading_id;
-    const bool open = layer.put_disclosure(id, options, type);
+    const bool open = put_disclosure(layer, id, options, type);
     layer.close(depth);
     return open;
   }
-  return layer.put_disclosure(layer.keyed(key), options, type);
-}
-
-bool Layer::put_disclosure(Id id, const DisclosureOptions& options, const TypeSize& type) {
-  Memory& known = memory(id);
-  if (!known.open_known) known.open = options.open_at_first;
-  known.open_known = true;
-  if (clicked(id)) known.open = !known.open;
-  if (options.open) known.open = *options.open;
-  const bool open = known.open;
-
-  constexpr float kIndent = 24;
-  const TypeSize small = type_size(TextStyle::Small);
-  const float detail = options.detail.empty() ? 0 : fonts_.width(Face::Medium, small.size, options.detail) + 12;
-  const float width = limit() - kIndent - detail;
-  const Laid& laid = lay_out_words(options.title, type, width);
-  const float text_height = static_cast<float>(laid.lines) * type.line;
-  const float least = theme_.request.coarse_pointer ? 44.0f : 32.0f;
-  const Rect rect = place(limit(), std::max(least, text_height + 8));
-  const Color words = hovered(id) ? palette().accent_hover : palette().accent;
-  const Color title = options.style == TextStyle::Label ? words : palette().text;
-  const float text_y = (rect.height - text_height) / 2;
-  draw_icon(open ? Icon::ChevronDown : Icon::ChevronRight, rect.x, rect.y + text_y + (type.line - kIconSize) / 2, kIconSize,
-            words);
-  if (!options.detail.empty()) {
-    const TypeSize count{Face::Medium, small.size, type.line};
-    draw_line(options.detail, count, RunKind::Plain, rect.x + rect.width - detail + 12, rect.y + text_y, palette().muted);
-  }
-  Node& node = add(id, Role::Button, rect);
-  node.set(open ? Flag::Expanded : Flag::Collapsed);
-  if (!options.detail.empty()) node.name = keep(std::string(options.title) + ", " + std::string(options.detail));
-  item(id, rect);
-  put_text(last_index(), laid, options.style, kIndent, text_y, width, title);
-  return open;
+  return put_disclosure(layer, layer.keyed(key), options, type);
 }
 
 }  // namespace portal_guide::ui

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "core/text/ascii.hpp"
+#include "core/text/utf8.hpp"
 #include "imgui_internal.h"
 
 namespace portal_guide::ui {
@@ -84,12 +86,14 @@ const ImFontLoader* GetFontLoader() {
 namespace portal_guide::ui {
 
 char32_t next_codepoint(std::string_view text, std::size_t& at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return text[at++] & 0x7F;
-  unsigned int codepoint = 0;
-  const int length = ImTextCharFromUtf8(&codepoint, text.data() + at, text.data() + text.size());
-  at += static_cast<std::size_t>(length > 0 ? length : 1);
-  return codepoint;
+  const char first = text[at];
+  if (text::is_ascii(first)) {
+    ++at;
+    return static_cast<char32_t>(first);
+  }
+  const auto character = text::character_at(text, at);
+  at += character ? character->bytes : 1;
+  return character ? character->code_point : U'\uFFFD';
 }
 
 void Fonts::create(ImFontAtlas& atlas, GlyphSource& source) {
@@ -110,8 +114,9 @@ void Fonts::create(ImFontAtlas& atlas, GlyphSource& source) {
 
 void Fonts::forget() {
   for (auto& phases : fonts_) {
-    for (ImFont* font : phases)
+    for (ImFont* font : phases) {
       ImFontAtlasFontDiscardBakes(font->ContainerAtlas, font, 0);
+    }
   }
 }
 
@@ -122,8 +127,9 @@ Advances Fonts::advances(Face face, float size) const {
 float Fonts::width(Face face, float size, std::string_view text) const {
   ImFontBaked* baked = fonts_[static_cast<int>(face)][0]->GetFontBaked(size, density_);
   float sum = 0;
-  for (std::size_t at = 0; at < text.size();)
+  for (std::size_t at = 0; at < text.size();) {
     sum += baked->GetCharAdvance(next_codepoint(text, at));
+  }
   return sum;
 }
 

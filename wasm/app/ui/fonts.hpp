@@ -23,7 +23,7 @@ class Fonts {
  public:
   /// Adds the faces to the atlas, which `source` must outlive.
   void create(ImFontAtlas& atlas, GlyphSource& source);
-  /// Forgets every glyph (another font family).
+  /// Forgets every glyph, because the font family has changed.
   void forget();
   void set_density(float density) { density_ = density; }
   float density() const { return density_; }
@@ -33,7 +33,7 @@ class Fonts {
   Advances advances(Face face, float size) const;
   /// Distance of the baseline from the top of a line of that height, as browsers place it.
   float baseline(Face face, float size, float line) const;
-  /// One line, its baseline at `y`. Returns the width.
+  /// Draws one line with its baseline at `y`. Returns its width.
   float draw(ImDrawList& list, Face face, float size, float x, float y, ImU32 color, std::string_view text) const;
 
  private:
@@ -42,7 +42,7 @@ class Fonts {
   ImFont* fonts_[kFaceCount][kPhases] = {};
 };
 
-/// Reads one code point and moves `at` behind it; U+FFFD for what is no UTF-8.
+/// Reads one code point and moves `at` behind it; U+FFFD for bytes that are not UTF-8.
 char32_t next_codepoint(std::string_view text, std::size_t& at);
 
 }  // namespace portal_guide::ui

@@ -1,9 +1,5 @@
-#include <cmath>
+#include "wasm/app/ui/icons.hpp"
 
-#include "imgui.h"
-#include "wasm/app/ui/layer.hpp"
-
-/// Vector shapes on a grid of 16 by 16, drawn with ImGui's path functions.
 namespace portal_guide::ui {
 namespace {
 
@@ -153,21 +149,17 @@ void draw(Pen& pen, Icon icon) {
 
 }  // namespace
 
-void Layer::draw_icon(Icon icon, float x, float y, float size, Color icon_color) {
-  if (icon == Icon::None || !visible({x, y, size, size})) return;
-  Pen pen(list(), point(x, y), size, color(icon_color));
+void paint_icon(ImDrawList& list, Icon icon, ImVec2 corner, float size, ImU32 color) {
+  Pen pen(list, corner, size, color);
   draw(pen, icon);
 }
 
-void Layer::draw_spinner(float x, float y, float size, Color spinner_color) {
-  if (!visible({x, y, size, size})) return;
+void paint_spinner(ImDrawList& list, ImVec2 corner, float size, float turned, ImU32 color) {
   constexpr float kPi = 3.14159265f;
-  // Under reduced motion three quarters of a ring stand still; the words beside it say what happens.
-  const float angle = reduced_motion() ? 0.0f : static_cast<float>(std::fmod(time_ms_ / 900, 1.0)) * 2 * kPi;
-  Pen pen(list(), point(x, y), size, color(spinner_color));
+  const float angle = turned * 2 * kPi;
+  Pen pen(list, corner, size, color);
   pen.arc(8, 8, 6, angle, angle + 1.5f * kPi);
   pen.stroke(2);
-  if (!reduced_motion()) again();
 }
 
 }  // namespace portal_guide::ui

@@ -39,7 +39,7 @@ struct Focused {
 };
 struct Themed {
   ThemeRequest theme;
-  /// Other fonts than before: glyphs are painted anew.
+  /// The font family has changed, so glyphs are painted again.
   bool fonts_changed = false;
 };
 

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <unordered_map>
 
-#include "wasm/app/ui/fonts.hpp"
+#include "core/json_writer.hpp"
 
 namespace portal_guide::ui {
 namespace {
@@ -38,90 +38,62 @@ bool same_runs(const Placed& a, const Placed& b) {
                     b.tree.runs.begin() + b.node.text.first_run);
 }
 
-/// Writes the members of one properties object.
+/// Writes the members of one properties object, those that differ from before.
 class Properties {
  public:
-  explicit Properties(std::string& out) : out_(out) {}
+  explicit Properties(JsonWriter& json) : json_(json) {}
 
-  void key(std::string_view name) {
-    out_ += first_ ? "\"" : ",\"";
-    out_ += name;
-    out_ += "\":";
-    first_ = false;
-  }
   void text(std::string_view name, std::string_view before, std::string_view after) {
     if (before == after) return;
-    key(name);
-    if (after.empty())
-      out_ += "null";
-    else
-      append_json(out_, after);
+    json_.name(name);
+    if (after.empty()) {
+      json_.value(nullptr);
+    } else {
+      json_.value(after);
+    }
   }
-  void number(std::string_view name, double before, double after) {
-    if (before == after) return;
-    key(name);
-    append_json(out_, static_cast<float>(after));
+  void number(std::string_view name, float before, float after) {
+    if (before != after) json_.name(name).raw(json_number(after));
   }
   void integer(std::string_view name, std::uint32_t before, std::uint32_t after) {
-    if (before == after) return;
-    key(name);
-    out_ += std::to_string(after);
+    if (before != after) json_.member(name, after);
   }
-  bool empty() const { return first_; }
 
  private:
-  std::string& out_;
-  bool first_ = true;
+  JsonWriter& json_;
 };
 
-void append_list(std::string& out, std::initializer_list<float> numbers) {
-  char separator = '[';
-  for (const float number : numbers) {
-    out += separator;
-    append_json(out, number);
-    separator = ',';
-  }
-  out += ']';
+void write_list(JsonWriter& json, std::initializer_list<float> numbers) {
+  json.begin_array();
+  for (const float number : numbers)
+    json.raw(json_number(number));
+  json.end_array();
 }
 
-void append_runs(std::string& out, const Placed& placed) {
-  out += '[';
+void write_runs(JsonWriter& json, const Placed& placed) {
+  json.begin_array();
   for (std::uint32_t index = 0; index < placed.node.text.run_count; ++index) {
     const Run& run = placed.tree.runs[placed.node.text.first_run + index];
-    if (index > 0) out += ',';
-    out += '[';
-    out += std::to_string(static_cast<int>(run.kind));
-    out += run.line_break ? ",1," : ",0,";
-    append_json(out, run.text);
-    if (run.kind == RunKind::Link) {
-      out += ',';
-      out += std::to_string(run.link);
-      out += ',';
-      append_json(out, run.href);
-    }
-    out += ']';
+    json.begin_array().value(static_cast<int>(run.kind)).value(run.line_break ? 1 : 0).value(run.text);
+    if (run.kind == RunKind::Link) json.value(run.link).value(run.href);
+    json.end_array();
   }
-  out += ']';
+  json.end_array();
 }
 
-/// What differs from `before`; a fresh node is compared with an empty one. Returns whether anything was written.
-bool append_properties(std::string& out, const Placed& before, const Placed& after) {
+/// An object of what differs from `before`. A fresh node is compared with an empty one.
+void write_properties(JsonWriter& json, const Placed& before, const Placed& after) {
   const Node& from = before.node;
   const Node& to = after.node;
-  Properties properties(out);
-  if (!(before.rect == after.rect)) {
-    properties.key("box");
-    append_list(out, {after.rect.x, after.rect.y, after.rect.width, after.rect.height});
-  }
+  json.begin_object();
+  if (!(before.rect == after.rect))
+    write_list(json.name("box"), {after.rect.x, after.rect.y, after.rect.width, after.rect.height});
   if (from.text.x != to.text.x || from.text.y != to.text.y || from.text.width != to.text.width ||
       from.text.style != to.text.style) {
-    properties.key("place");
-    append_list(out, {to.text.x, to.text.y, to.text.width, static_cast<float>(to.text.style)});
+    write_list(json.name("place"), {to.text.x, to.text.y, to.text.width, static_cast<float>(to.text.style)});
   }
-  if (!same_runs(before, after)) {
-    properties.key("runs");
-    append_runs(out, after);
-  }
+  if (!same_runs(before, after)) write_runs(json.name("runs"), after);
+  Properties properties(json);
   properties.text("name", from.name, to.name);
   properties.text("description", from.description, to.description);
   properties.text("href", from.href, to.href);
@@ -132,7 +104,7 @@ bool append_properties(std::string& out, const Placed& before, const Placed& aft
   properties.integer("level", from.level, to.level);
   properties.integer("flags", from.flags, to.flags);
   properties.integer("refersTo", from.refers_to, to.refers_to);
-  return !properties.empty();
+  json.end_object();
 }
 
 Placed placed(const Tree& tree, const Positions& positions, const Node& node) {
@@ -157,18 +129,6 @@ bool alike(const Tree& before, const Tree& after) {
   }
   return true;
 }
-
-struct OperationWriter {
-  std::string& out;
-  bool first = true;
-
-  void open(std::string_view head) {
-    out += first ? "[\"" : ",[\"";
-    out += head;
-    out += "\",";
-    first = false;
-  }
-};
 
 }  // namespace
 
@@ -222,52 +182,24 @@ std::string Tree::words(const Node& node) const {
   return words;
 }
 
-void append_json(std::string& out, std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const char character = text[at];
-    if (character == '"' || character == '\\') {
-      out += '\\';
-      out += character;
-      ++at;
-    } else if (static_cast<unsigned char>(character) < 0x20) {
-      out += "\\u00";
-      out += kDigits[static_cast<unsigned char>(character) >> 4];
-      out += kDigits[character & 15];
-      ++at;
-    } else if (static_cast<unsigned char>(character) < 0x80) {
-      out += character;
-      ++at;
-    } else {
-      const std::size_t start = at;
-      if (next_codepoint(text, at) == U'\uFFFD')
-        out += "\xEF\xBF\xBD";
-      else
-        out.append(text.substr(start, at - start));
-    }
-  }
-  out += '"';
-}
-
-void append_json(std::string& out, float number) {
+std::string json_number(float number) {
   if (!std::isfinite(number)) number = 0;
   const long long hundredths = std::llround(static_cast<double>(number) * 100);
   const unsigned long long magnitude = static_cast<unsigned long long>(hundredths < 0 ? -hundredths : hundredths);
-  if (hundredths < 0) out += '-';
+  std::string out = hundredths < 0 ? "-" : "";
   out += std::to_string(magnitude / 100);
   if (const unsigned long long rest = magnitude % 100; rest != 0) {
     out += '.';
     out += static_cast<char>('0' + rest / 10);
     if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
   }
+  return out;
 }
 
-void append_operations(std::string& out, const Tree& before, const Tree& after) {
+void write_operations(JsonWriter& json, const Tree& before, const Tree& after) {
   if (alike(before, after)) return;
   const Positions before_positions = positions_of(before);
   const Positions after_positions = positions_of(after);
-  OperationWriter writer{out};
   static const Tree kNothing;
 
   // An element stays where it was made: one that changes its role or parent is removed and made anew, with what is in it.
@@ -288,39 +220,23 @@ void append_operations(std::string& out, const Tree& before, const Tree& after) 
     if (stays[index]) continue;
     const auto parent = before_positions.find(before.nodes[index].parent);
     if (parent != before_positions.end() && !stays[parent->second]) continue;  // goes with its parent
-    writer.open("r");
-    out += std::to_string(before.nodes[index].id);
-    out += ']';
+    json.begin_array().value("r").value(before.nodes[index].id).end_array();
   }
   for (std::size_t index = 0; index < after.nodes.size(); ++index) {
     if (kept[index]) continue;
     const Node& node = after.nodes[index];
-    writer.open("c");
-    out += std::to_string(node.id);
-    out += ',';
-    out += std::to_string(node.parent);
-    out += ',';
-    out += std::to_string(static_cast<int>(node.role));
-    out += ",{";
     const Node fresh;
-    append_properties(out, {kNothing, fresh, {}}, placed(after, after_positions, node));
-    out += "}]";
+    json.begin_array().value("c").value(node.id).value(node.parent).value(static_cast<int>(node.role));
+    write_properties(json, {kNothing, fresh, {}}, placed(after, after_positions, node));
+    json.end_array();
   }
   for (std::size_t index = 0; index < after.nodes.size(); ++index) {
     if (!kept[index]) continue;
     const Node& node = after.nodes[index];
     const Node& previous = before.nodes[before_positions.find(node.id)->second];
-    const std::size_t start = out.size();
-    const bool was_first = writer.first;
-    writer.open("u");
-    out += std::to_string(node.id);
-    out += ",{";
-    if (append_properties(out, placed(before, before_positions, previous), placed(after, after_positions, node))) {
-      out += "}]";
-    } else {
-      out.resize(start);
-      writer.first = was_first;
-    }
+    JsonWriter changed;
+    write_properties(changed, placed(before, before_positions, previous), placed(after, after_positions, node));
+    if (changed.text() != "{}") json.begin_array().value("u").value(node.id).raw(changed.text()).end_array();
   }
 
   // Children in order, for each parent whose list is another than before.
@@ -344,14 +260,10 @@ void append_operations(std::string& out, const Tree& before, const Tree& after) 
           std::all_of(children.begin(), children.end(), [&](Id id) { return kept[after_positions.find(id)->second]; });
       if (all_kept) continue;
     }
-    writer.open("o");
-    out += std::to_string(parent);
-    out += ",[";
-    for (std::size_t index = 0; index < children.size(); ++index) {
-      if (index > 0) out += ',';
-      out += std::to_string(children[index]);
-    }
-    out += "]]";
+    json.begin_array().value("o").value(parent).begin_array();
+    for (const Id child : children)
+      json.value(child);
+    json.end_array().end_array();
   }
 }
 

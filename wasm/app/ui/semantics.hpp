@@ -8,10 +8,14 @@
 
 #include "wasm/app/ui/ui.hpp"
 
-/// What a frame shows, as a tree of nodes, and what changed since the last one, as operations on elements.
+namespace portal_guide {
+class JsonWriter;
+}
+
+/// What a frame shows, as a tree of nodes, and what changed since the last frame, as operations on elements.
 namespace portal_guide::ui {
 
-/// The browser's side (wasm/platform/mirror.ts) knows the same names in the same order.
+/// wasm/platform/protocol.ts has the same names in the same order; tests/wasm/protocol.test.ts compares them.
 enum class Role : std::uint8_t {
   // Containers.
   Region,
@@ -36,7 +40,7 @@ enum class Role : std::uint8_t {
   CodeBlock,
   Label,
   Status,
-  // What can be acted on.
+  // Controls.
   Button,
   Link,
   SkipLink,
@@ -109,7 +113,7 @@ struct Node {
   std::uint16_t flags = 0;
   Rect rect = {};
   TextBlock text = {};
-  /// The accessible name where the words inside do not say it (aria-label).
+  /// The accessible name (aria-label), if the words inside are not enough.
   std::string_view name = {};
   std::string_view description = {};
   std::string_view href = {};
@@ -128,7 +132,7 @@ struct Node {
   bool has(Flag flag) const { return (flags & static_cast<std::uint16_t>(flag)) != 0; }
 };
 
-/// Keeps copies of texts until it is cleared, without giving memory back.
+/// Keeps copies of texts until it is cleared, and its memory for good.
 class Arena {
  public:
   std::string_view keep(std::string_view text);
@@ -154,18 +158,16 @@ struct Tree {
   std::string words(const Node& node) const;
 };
 
-/// Appends a JSON string, quotes included. Bytes that are no UTF-8 become U+FFFD.
-void append_json(std::string& out, std::string_view text);
-/// At most two decimals; never "nan".
-void append_json(std::string& out, float number);
+/// A number as JSON with at most two decimals, such as "12.5". Infinities and what is not a number become "0".
+std::string json_number(float number);
 
-/// Appends the operations that turn the elements of `before` into those of `after`, as the items of a JSON array:
+/// Writes the operations that turn the elements of `before` into those of `after`, into the array that is open in `json`:
 ///   ["r", id]                 remove the element and what is in it
 ///   ["c", id, parent, role, {properties}]   create (parent 0: the root)
 ///   ["u", id, {properties}]   change properties; null removes one
 ///   ["o", parent, [ids]]      the parent's children in order
-/// Removals come first, then creations in pre-order, changes, orders. Rectangles are relative to the parent's. Nothing is
-/// appended where the trees are alike.
-void append_operations(std::string& out, const Tree& before, const Tree& after);
+/// Removals come first, then creations in pre-order, then changes, then orders. Rectangles are relative to the parent's.
+/// Nothing is written where the trees are alike.
+void write_operations(JsonWriter& json, const Tree& before, const Tree& after);
 
 }  // namespace portal_guide::ui

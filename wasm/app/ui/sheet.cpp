@@ -68,8 +68,9 @@ void Sheet::end() {
   ImGui::End();
   ImGui::EndFrame();
 #endif
-  for (ImTextureData* texture : atlas_.TexList)
+  for (ImTextureData* texture : atlas_.TexList) {
     texture->RefCount = 1;
+  }
   draw_data_.Valid = true;
   for (ImDrawList* list : {&page_, &pinned_}) {
     list->PopClipRect();

@@ -8,8 +8,8 @@ namespace portal_guide::ui {
 
 /// What a frame is drawn on: Dear ImGui's draw lists and dynamic font atlas, without its windows.
 ///
-/// Elements own input here, so ImGui's windows, navigation and settings would only be carried along; without them the
-/// module is a fifth smaller. The tests' build (IMGUI_ENABLE_TEST_ENGINE) has a whole ImGui context around the same lists,
+/// Real elements take the input, so ImGui's windows, navigation and settings are not needed; without them the module is a
+/// fifth smaller. The tests' build (IMGUI_ENABLE_TEST_ENGINE) has a whole ImGui context around the same lists,
 /// so that the test engine's hooks see every item.
 class Sheet {
  public:
@@ -19,7 +19,7 @@ class Sheet {
   Sheet& operator=(const Sheet&) = delete;
 
   void begin(float width, float height, float density);
-  /// Ends what begin() began; draw_data() shows the last one.
+  /// Ends the drawing that begin() began; draw_data() then holds it.
   void end();
 
   /// Tells ImGui of an interactive item. Nothing but the test engine's hooks asks for it.
@@ -30,7 +30,7 @@ class Sheet {
   /// Above the page.
   ImDrawList& pinned() { return pinned_; }
   const ImDrawData& draw_data() const { return draw_data_; }
-  /// Of the atlas; those with a wish are to be served before anything is shown.
+  /// The atlas's textures. Those with a pending request must be served before anything is shown.
   ImVector<ImTextureData*>& textures() { return atlas_.TexList; }
 
  private:

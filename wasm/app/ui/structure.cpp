@@ -30,7 +30,7 @@ Role role_of(Landmark landmark) {
   return Role::Region;
 }
 
-/// Makes the box that was just opened the one of the node that was just added.
+/// Makes the node that was just added the owner of the box that was just opened.
 void hold(Layer& layer, Box& box, Id id) {
   box.node = id;
   box.node_index = layer.last_index();
@@ -39,8 +39,8 @@ void hold(Layer& layer, Box& box, Id id) {
 /// A layout box that is no node.
 Box& open_plain(Layer& layer, Flow flow, float gap) {
   const Id id = layer.unkeyed(Role::Group);
-  const Rect outer = layer.place_container();
-  return layer.open(flow, id, outer, 0, gap);
+  const Rect outer = layer.layout().place_container();
+  return layer.layout().open(flow, id, outer, 0, gap);
 }
 
 }  // namespace
@@ -49,65 +49,66 @@ Scope::~Scope() { frame_.layer().close(depth_); }
 
 float Frame::width() const { return layer_.width(); }
 bool Frame::wide() const { return layer_.width() >= kWideFrame; }
-bool Frame::dark() const { return layer_.dark(); }
-bool Frame::reduced_motion() const { return layer_.reduced_motion(); }
-double Frame::time_ms() const { return layer_.time_ms(); }
-void Frame::again() { layer_.again(); }
+bool Frame::dark() const { return layer_.theme().request.dark; }
+bool Frame::reduced_motion() const { return layer_.theme().request.reduced_motion; }
+double Frame::time_ms() const { return layer_.motion().time_ms(); }
+void Frame::again() { layer_.motion().again(); }
 std::string_view Frame::followed() const { return layer_.followed(); }
 
 Scope region(Frame& frame, std::string_view key, Landmark landmark, const RegionOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
-  const Rect outer = layer.place_container();
+  const Rect outer = layer.layout().place_container();
   const float known_height = layer.memory(id).height;
   const bool pinned = options.pinned && outer.y + known_height <= layer.height();
   Node& node = layer.add(id, role_of(landmark), outer);
   node.name = layer.keep(options.name);
   node.set(Flag::Pinned, pinned);
-  Box& box = layer.open(Flow::Stack, id, outer, options.padding, options.gap);
+  Box& box = layer.layout().open(Flow::Stack, id, outer, options.padding, options.gap);
   hold(layer, box, id);
   box.remembers_height = options.pinned || options.surface;
   if (pinned) layer.pin();
   if (options.surface) {
     const bool beside = landmark == Landmark::Navigation && outer.width < layer.width();
     const float height = beside ? std::max(layer.content_height(), layer.height()) - outer.y : known_height;
-    layer.fill({outer.x, outer.y, outer.width, height}, layer.palette().surface);
-    if (beside)
-      layer.fill({outer.x + outer.width - 1, outer.y, 1, height}, layer.palette().border);
-    else
-      layer.fill({outer.x, outer.y + height - 1, outer.width, 1}, layer.palette().border);
+    layer.painter().fill({outer.x, outer.y, outer.width, height}, layer.palette().surface);
+    if (beside) {
+      layer.painter().fill({outer.x + outer.width - 1, outer.y, 1, height}, layer.palette().border);
+    } else {
+      layer.painter().fill({outer.x, outer.y + height - 1, outer.width, 1}, layer.palette().border);
+    }
   }
   return {frame, depth};
 }
 
 Scope stack(Frame& frame, float gap) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   open_plain(layer, Flow::Stack, gap);
   return {frame, depth};
 }
 
 Scope row(Frame& frame, const RowOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   Box& box = open_plain(layer, Flow::Row, options.gap);
   box.line_gap = options.line_gap;
   box.wrap = options.wrap;
   return {frame, depth};
 }
 
-void spring(Frame& frame) { frame.layer().spring(); }
-void space(Frame& frame, float pixels) { frame.layer().space(pixels); }
+void spring(Frame& frame) { frame.layer().layout().spring(); }
+void space(Frame& frame, float pixels) { frame.layer().layout().space(pixels); }
 
 void separator(Frame& frame) {
   Layer& layer = frame.layer();
-  layer.fill(layer.place(layer.box().width, 1), layer.palette().border);
+  layer.painter().fill(layer.layout().place(layer.layout().box().width, 1), layer.palette().border);
 }
 
 Scope columns(Frame& frame, std::initializer_list<float> widths, const ColumnsOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   Box& box = open_plain(layer, Flow::Columns, options.gap);
   box.widths = widths;
   box.beside = layer.width() >= options.stack_below;
@@ -118,58 +119,60 @@ Scope columns(Frame& frame, std::initializer_list<float> widths, const ColumnsOp
     if (width == 0) ++open_ended;
   }
   for (float& width : box.widths) {
-    if (!box.beside)
+    if (!box.beside) {
       width = box.width;
-    else if (width == 0)
+    } else if (width == 0) {
       width = std::max((box.width - fixed) / open_ended, 1.0f);
+    }
   }
   return {frame, depth};
 }
 
 Scope column(Frame& frame) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
-  Box& parent = layer.box();
+  const int depth = layer.layout().depth();
+  Box& parent = layer.layout().box();
   const std::size_t index = std::min(parent.column++, parent.widths.size() - 1);
   Rect outer{parent.left, parent.y + (parent.empty || parent.beside ? 0 : parent.gap), parent.widths[index], 0};
   if (parent.beside) {
-    for (std::size_t before = 0; before < index; ++before)
+    for (std::size_t before = 0; before < index; ++before) {
       outer.x += parent.widths[before] + parent.gap;
+    }
   }
-  layer.open(Flow::Stack, layer.unkeyed(Role::Group), outer, 0, kSpace16);
+  layer.layout().open(Flow::Stack, layer.unkeyed(Role::Group), outer, 0, kSpace16);
   return {frame, depth};
 }
 
-bool side_by_side(Frame& frame) { return frame.layer().box().beside; }
+bool side_by_side(Frame& frame) { return frame.layer().layout().box().beside; }
 
 Scope inset(Frame& frame, const InsetOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
-  Rect outer = layer.place_container();
+  const int depth = layer.layout().depth();
+  Rect outer = layer.layout().place_container();
   if (options.max_width > 0) outer.width = std::min(outer.width, options.max_width + 2 * options.padding);
-  layer.open(Flow::Stack, layer.unkeyed(Role::Group), outer, options.padding, options.gap);
+  layer.layout().open(Flow::Stack, layer.unkeyed(Role::Group), outer, options.padding, options.gap);
   return {frame, depth};
 }
 
 Scope card(Frame& frame, std::string_view key, const CardOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
-  Rect outer = layer.place_container();
+  Rect outer = layer.layout().place_container();
   outer.height = layer.memory(id).height;
   const Palette& palette = layer.palette();
   const float radius = layer.theme().card_radius;
-  layer.fill(outer, tone_ground(palette, options.tone), radius);
+  layer.painter().fill(outer, tone_ground(palette, options.tone), radius);
   const bool toned = options.tone != Tone::Plain && options.tone != Tone::Muted;
-  layer.outline(outer, toned ? mix(tone_ground(palette, options.tone), tone_color(palette, options.tone), 0.4) : palette.border,
-                radius);
+  layer.painter().outline(
+      outer, toned ? mix(tone_ground(palette, options.tone), tone_color(palette, options.tone), 0.4) : palette.border, radius);
   if (options.role != CardRole::None) {
     const Role role = options.role == CardRole::Article   ? Role::Article
                       : options.role == CardRole::Section ? Role::Region
                                                           : Role::Group;
     layer.add(id, role, outer).name = layer.keep(options.name);
   }
-  Box& box = layer.open(Flow::Stack, id, outer, layer.width() >= kRoomyCard ? kSpace24 : kSpace16, options.gap);
+  Box& box = layer.layout().open(Flow::Stack, id, outer, layer.width() >= kRoomyCard ? kSpace24 : kSpace16, options.gap);
   box.remembers_height = true;
   box.tone = options.tone;
   if (options.role != CardRole::None) hold(layer, box, id);
@@ -178,11 +181,11 @@ Scope card(Frame& frame, std::string_view key, const CardOptions& options) {
 
 Scope list(Frame& frame, std::string_view key, const ListOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
-  const Rect outer = layer.place_container();
+  const Rect outer = layer.layout().place_container();
   layer.add(id, options.marker == Marker::Number ? Role::OrderedList : Role::List, outer).name = layer.keep(options.name);
-  Box& box = layer.open(Flow::Stack, id, outer, 0, options.gap);
+  Box& box = layer.layout().open(Flow::Stack, id, outer, 0, options.gap);
   hold(layer, box, id);
   box.marker = options.marker;
   return {frame, depth};
@@ -190,23 +193,23 @@ Scope list(Frame& frame, std::string_view key, const ListOptions& options) {
 
 Scope item(Frame& frame, std::string_view key) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = key.empty() ? layer.unkeyed(Role::ListItem) : layer.keyed(key);
-  const Rect outer = layer.place_container();
-  const Marker marker = layer.box().marker;
-  const int number = ++layer.box().items;
+  const Rect outer = layer.layout().place_container();
+  const Marker marker = layer.layout().box().marker;
+  const int number = ++layer.layout().box().items;
   const TypeSize type = type_size(TextStyle::Body);
   if (marker == Marker::Bullet) {
-    layer.fill({outer.x + 8, outer.y + type.line / 2 - 2.5f, 5, 5}, layer.palette().muted, 2.5f);
-  } else if (marker == Marker::Number && layer.visible({outer.x, outer.y, kMarkerIndent, type.line})) {
+    layer.painter().fill({outer.x + 8, outer.y + type.line / 2 - 2.5f, 5, 5}, layer.palette().muted, 2.5f);
+  } else if (marker == Marker::Number && layer.painter().visible({outer.x, outer.y, kMarkerIndent, type.line})) {
     const std::string digits = std::to_string(number) + ".";
     const TypeSize label{Face::Medium, type.size, type.line};
     const float width = layer.fonts().width(label.face, label.size, digits);
-    layer.draw_line(digits, label, RunKind::Plain, outer.x + std::max(kMarkerIndent - 8 - width, 0.0f), outer.y,
-                    layer.palette().muted);
+    layer.painter().draw_line(digits, label, RunKind::Plain, outer.x + std::max(kMarkerIndent - 8 - width, 0.0f), outer.y,
+                              layer.palette().muted);
   }
   layer.add(id, Role::ListItem, outer);
-  Box& box = layer.open(Flow::Stack, id, outer, 0, kSpace8);
+  Box& box = layer.layout().open(Flow::Stack, id, outer, 0, kSpace8);
   hold(layer, box, id);
   if (marker != Marker::None) {
     box.left += kMarkerIndent;
@@ -218,29 +221,29 @@ Scope item(Frame& frame, std::string_view key) {
 
 Scope definitions(Frame& frame, std::string_view key) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
-  const Rect outer = layer.place_container();
+  const Rect outer = layer.layout().place_container();
   layer.add(id, Role::DescriptionList, outer);
-  Box& box = layer.open(Flow::Stack, id, outer, 0, kSpace12);
+  Box& box = layer.layout().open(Flow::Stack, id, outer, 0, kSpace12);
   hold(layer, box, id);
   return {frame, depth};
 }
 
 Scope definition(Frame& frame, std::string_view label) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = layer.unkeyed(Role::DescriptionItem);
-  const Rect outer = layer.place_container();
+  const Rect outer = layer.layout().place_container();
   layer.add(id, Role::DescriptionItem, outer);
-  hold(layer, layer.open(Flow::Stack, id, outer, 0, kSpace4), id);
+  hold(layer, layer.layout().open(Flow::Stack, id, outer, 0, kSpace4), id);
 
   const bool beside = outer.width >= kDefinitionRoom;
   const TypeSize type = type_size(TextStyle::Label);
   const float label_width = beside ? kDefinitionLabel : outer.width;
-  const Laid& laid = layer.lay_out_words(label, type, label_width - kSpace12);
+  const Laid& laid = layer.typesetter().lay_out_words(label, type, label_width - kSpace12);
   const float label_height = static_cast<float>(laid.lines) * type.line;
-  // Beside its contents, the label stands on their first line, which is taller.
+  // A label beside its contents is centred on their first line, which is taller.
   const Rect label_rect{outer.x, outer.y + (beside ? 2.0f : 0.0f), label_width, label_height};
   layer.add(layer.unkeyed(Role::DescriptionTerm), Role::DescriptionTerm, label_rect);
   layer.put_text(layer.last_index(), laid, TextStyle::Label, 0, 0, label_width, layer.palette().muted);
@@ -249,13 +252,13 @@ Scope definition(Frame& frame, std::string_view label) {
   if (beside) {
     contents.x += kDefinitionLabel;
     contents.width -= kDefinitionLabel;
-    layer.box().bottom = label_rect.y + label_height;
+    layer.layout().box().bottom = label_rect.y + label_height;
   } else {
     contents.y += label_height + kSpace4;
   }
   const Id details = layer.unkeyed(Role::DescriptionDetails);
   layer.add(details, Role::DescriptionDetails, contents);
-  hold(layer, layer.open(Flow::Stack, details, contents, 0, kSpace8), details);
+  hold(layer, layer.layout().open(Flow::Stack, details, contents, 0, kSpace8), details);
   return {frame, depth};
 }
 

@@ -11,18 +11,18 @@ constexpr float kMaxCharacters = 68;
 
 /// Reading text is at most 68 characters of average width wide.
 float text_limit(Layer& layer, TextStyle style) {
-  return std::min(layer.limit(), layer.average_character(style) * kMaxCharacters);
+  return std::min(layer.layout().limit(), layer.typesetter().average_character(style) * kMaxCharacters);
 }
 
 /// Places laid text as a node of its own. In a row it takes its own width.
 void put(Layer& layer, Id id, Role role, const Laid& laid, TextStyle style, float limit, Color color) {
-  const float width = layer.box().flow == Flow::Row ? laid.width : limit;
-  const Rect rect = layer.place(width, static_cast<float>(laid.lines) * type_size(style).line);
+  const float width = layer.layout().box().flow == Flow::Row ? laid.width : limit;
+  const Rect rect = layer.layout().place(width, static_cast<float>(laid.lines) * type_size(style).line);
   layer.add(id, role, rect);
   layer.put_text(layer.last_index(), laid, style, 0, 0, width, color);
 }
 
-Role text_role(const Layer& layer) { return layer.box().flow == Flow::Row ? Role::Text : Role::Paragraph; }
+Role text_role(Layer& layer) { return layer.layout().box().flow == Flow::Row ? Role::Text : Role::Paragraph; }
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void text(Frame& frame, std::string_view words, const TextOptions& options) {
   const TypeSize type = type_size(options.style);
   const Role role = text_role(layer);
   const float limit = text_limit(layer, options.style);
-  put(layer, layer.unkeyed(role), role, layer.lay_out_words(words, type, limit), options.style, limit,
+  put(layer, layer.unkeyed(role), role, layer.typesetter().lay_out_words(words, type, limit), options.style, limit,
       tone_color(layer.palette(), options.tone));
 }
 
@@ -45,7 +45,7 @@ void paragraph(Frame& frame, std::string_view marked, const TextOptions& options
   const float limit = text_limit(layer, options.style);
 
   const std::vector<content::Span> spans = content::parse_markup(marked);
-  std::vector<Piece>& pieces = layer.pieces();
+  std::vector<Piece>& pieces = layer.typesetter().pieces();
   pieces.clear();
   Id link = id;
   for (const content::Span& span : spans) {
@@ -63,12 +63,13 @@ void paragraph(Frame& frame, std::string_view marked, const TextOptions& options
         piece.kind = RunKind::Link;
         piece.link = ++link;
         piece.href = span.target;
-        if (layer.clicked(piece.link)) layer.follow(span.target);
+        if (layer.inbox().clicked(piece.link)) layer.follow(span.target);
         break;
     }
     pieces.push_back(piece);
   }
-  put(layer, id, role, layer.lay_out_pieces(type, limit), options.style, limit, tone_color(layer.palette(), options.tone));
+  put(layer, id, role, layer.typesetter().lay_out_pieces(type, limit), options.style, limit,
+      tone_color(layer.palette(), options.tone));
 }
 
 Id heading(Frame& frame, int level, std::string_view words, const HeadingOptions& options) {
@@ -78,14 +79,14 @@ Id heading(Frame& frame, int level, std::string_view words, const HeadingOptions
   const Id id = layer.unkeyed(Role::Heading);
   const float icon_size = options.icon == Icon::None ? 0.0f : type.size;
   const float indent = icon_size > 0 ? icon_size + kSpace8 : 0;
-  const float limit = layer.limit() - indent;
-  const Laid& laid = layer.lay_out_words(words, type, limit);
-  const bool in_row = layer.box().flow == Flow::Row;
+  const float limit = layer.layout().limit() - indent;
+  const Laid& laid = layer.typesetter().lay_out_words(words, type, limit);
+  const bool in_row = layer.layout().box().flow == Flow::Row;
   const float width = in_row ? laid.width : limit;
-  const Rect rect = layer.place(width + indent, static_cast<float>(laid.lines) * type.line);
+  const Rect rect = layer.layout().place(width + indent, static_cast<float>(laid.lines) * type.line);
   layer.add(id, Role::Heading, rect).level = static_cast<std::uint8_t>(std::clamp(level, 1, 6));
   const Color color = tone_color(layer.palette(), options.tone);
-  layer.draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
+  layer.painter().draw_icon(options.icon, rect.x, rect.y + (type.line - icon_size) / 2, icon_size, color);
   layer.put_text(layer.last_index(), laid, style, indent, 0, width, color);
   return id;
 }
@@ -94,16 +95,16 @@ void badge(Frame& frame, const BadgeOptions& options) {
   Layer& layer = frame.layer();
   constexpr TextStyle kStyle = TextStyle::Label;
   constexpr float kHeight = 26, kIcon = 14;
-  // On a ground of its own tone it needs no plate, and no room around one.
-  const bool plate = options.tone == Tone::Plain || options.tone != layer.box().tone;
+  // On a card of its own tone, a badge needs no background and no room around it.
+  const bool plate = options.tone == Tone::Plain || options.tone != layer.layout().box().tone;
   const float edge = plate ? 8 : 0;
   const float indent = options.icon == Icon::None ? edge * 1.25f : edge + kIcon + 6;
-  const Laid& laid = layer.lay_out_words(options.text, type_size(kStyle), 10000);
-  const Rect rect = layer.place(indent + laid.width + edge * 1.25f, kHeight);
+  const Laid& laid = layer.typesetter().lay_out_words(options.text, type_size(kStyle), 10000);
+  const Rect rect = layer.layout().place(indent + laid.width + edge * 1.25f, kHeight);
   const Color color = tone_color(layer.palette(), options.tone);
   const Color ground = options.tone == Tone::Plain ? layer.palette().sunken : tone_ground(layer.palette(), options.tone);
-  if (plate) layer.fill(rect, ground, kHeight / 2);
-  layer.draw_icon(options.icon, rect.x + edge, rect.y + (kHeight - kIcon) / 2, kIcon, color);
+  if (plate) layer.painter().fill(rect, ground, kHeight / 2);
+  layer.painter().draw_icon(options.icon, rect.x + edge, rect.y + (kHeight - kIcon) / 2, kIcon, color);
   layer.add(layer.unkeyed(Role::Text), Role::Text, rect);
   layer.put_text(layer.last_index(), laid, kStyle, indent, (kHeight - type_size(kStyle).line) / 2, laid.width, color);
 }
@@ -111,27 +112,27 @@ void badge(Frame& frame, const BadgeOptions& options) {
 void icon(Frame& frame, Icon icon, Tone tone) {
   Layer& layer = frame.layer();
   constexpr float kSize = 16;
-  const Rect rect = layer.place(kSize, kSize);
-  layer.draw_icon(icon, rect.x, rect.y, kSize, tone_color(layer.palette(), tone));
+  const Rect rect = layer.layout().place(kSize, kSize);
+  layer.painter().draw_icon(icon, rect.x, rect.y, kSize, tone_color(layer.palette(), tone));
 }
 
 bool code_block(Frame& frame, std::string_view key, std::string_view code, const CodeOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.depth();
+  const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
   const TypeSize type = type_size(TextStyle::Code);
-  Rect outer = layer.place_container();
+  Rect outer = layer.layout().place_container();
   outer.height = layer.memory(id).height;
-  layer.fill(outer, layer.palette().sunken, layer.theme().control_radius);
-  layer.outline(outer, layer.palette().border, layer.theme().control_radius);
+  layer.painter().fill(outer, layer.palette().sunken, layer.theme().control_radius);
+  layer.painter().outline(outer, layer.palette().border, layer.theme().control_radius);
   layer.add(id, Role::Group, outer).name = layer.keep(options.name);
-  Box& box = layer.open(Flow::Stack, id, outer, kSpace12, kSpace8);
+  Box& box = layer.layout().open(Flow::Stack, id, outer, kSpace12, kSpace8);
   box.node = id;
   box.node_index = layer.last_index();
   box.remembers_height = true;
 
-  const Laid& laid = layer.lay_out_words(code, type, layer.limit());
-  const Rect rect = layer.place(layer.limit(), static_cast<float>(laid.lines) * type.line);
+  const Laid& laid = layer.typesetter().lay_out_words(code, type, layer.layout().limit());
+  const Rect rect = layer.layout().place(layer.layout().limit(), static_cast<float>(laid.lines) * type.line);
   layer.add(layer.unkeyed(Role::CodeBlock), Role::CodeBlock, rect);
   layer.put_text(layer.last_index(), laid, TextStyle::Code, 0, 0, rect.width, layer.palette().text);
 

@@ -21,8 +21,9 @@ class LineBreaker {
   }
 
   void run() {
-    for (std::size_t piece = 0; piece < pieces_.size(); ++piece)
+    for (std::size_t piece = 0; piece < pieces_.size(); ++piece) {
       split(piece);
+    }
     flush_word();
   }
 
@@ -84,10 +85,11 @@ class LineBreaker {
     constexpr float kSlack = 0.01f;
     if (x_ + width > limit_ + kSlack && x_ > 0) break_line();
     for (const Atom& atom : word_) {
-      if (width > limit_ + kSlack)
+      if (width > limit_ + kSlack) {
         place_by_characters(atom);
-      else
+      } else {
         place(atom.piece, atom.start, atom.end, atom.width, atom.spaces);
+      }
       if (atom.newline) {
         ++laid_.lines;
         x_ = 0;
@@ -105,10 +107,11 @@ class LineBreaker {
       const char32_t codepoint = next_codepoint(text, at);
       const float width = codepoint == U'\n' ? 0 : widths.of(codepoint);
       if (codepoint != U' ' && x_ > 0 && x_ + width > limit_) break_line();
-      if (codepoint == U' ')
+      if (codepoint == U' ') {
         place(atom.piece, start, at, 0, width);
-      else
+      } else {
         place(atom.piece, start, at, width, 0);
+      }
     }
   }
 

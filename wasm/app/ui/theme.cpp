@@ -9,6 +9,7 @@ namespace {
 
 // Of colours.json; the build writes the two files.
 constexpr Palette kLight = {
+#include "core/text/ascii.hpp"
 #include "wasm/app/ui/light_palette.inc"
 };
 constexpr Palette kDark = {
@@ -27,18 +28,11 @@ double luminance(Color color) {
          0.0722 * channel_luminance(color.blue);
 }
 
-int hex_digit(char character) {
-  if (character >= '0' && character <= '9') return character - '0';
-  if (character >= 'a' && character <= 'f') return character - 'a' + 10;
-  if (character >= 'A' && character <= 'F') return character - 'A' + 10;
-  return -1;
-}
-
 std::optional<Color> parse_hex(std::string_view digits) {
   std::array<int, 6> values{};
   if (digits.size() != 3 && digits.size() != 6) return std::nullopt;
   for (std::size_t index = 0; index < 6; ++index) {
-    values[index] = hex_digit(digits[digits.size() == 3 ? index / 2 : index]);
+    values[index] = text::hex_value(digits[digits.size() == 3 ? index / 2 : index]);
     if (values[index] < 0) return std::nullopt;
   }
   const auto channel = [&](std::size_t index) { return static_cast<std::uint8_t>(values[index] * 16 + values[index + 1]); };
@@ -49,14 +43,16 @@ std::optional<Color> parse_rgb(std::string_view list) {
   std::array<int, 3> values{};
   std::size_t at = 0;
   const auto skip = [&] {
-    while (at < list.size() && (list[at] == ' ' || list[at] == ','))
+    while (at < list.size() && (list[at] == ' ' || list[at] == ',')) {
       ++at;
+    }
   };
   for (int& value : values) {
     skip();
     const std::size_t start = at;
-    while (at < list.size() && at - start < 3 && list[at] >= '0' && list[at] <= '9')
+    while (at < list.size() && at - start < 3 && text::is_digit(list[at])) {
       value = value * 10 + (list[at++] - '0');
+    }
     if (at == start || value > 255) return std::nullopt;
   }
   skip();
@@ -114,8 +110,9 @@ std::optional<Palette> with_accent(const Palette& palette, Color accent) {
   // The soft ground carries text in the accent and in the text colour; it comes as close to the accent as these allow.
   for (double share = dark ? 0.26 : 0.14; share > 0; share -= 0.02) {
     result.accent_soft = mix(palette.surface, accent, share);
-    if (contrast(accent, result.accent_soft) >= kTextContrast && contrast(palette.muted, result.accent_soft) >= kTextContrast)
+    if (contrast(accent, result.accent_soft) >= kTextContrast && contrast(palette.muted, result.accent_soft) >= kTextContrast) {
       return result;
+    }
   }
   result.accent_soft = palette.surface;
   return result;

@@ -27,7 +27,7 @@ std::string to_string(Color color);
 
 /// WCAG 2.2's contrast ratio, 1 to 21.
 double contrast(Color a, Color b);
-/// `share` of `b` in `a`, 0 to 1, per channel.
+/// Mixes `a` with a `share` (0 to 1) of `b`, per channel.
 Color mix(Color a, Color b, double share);
 
 /// A text colour and the soft ground that goes with it.
@@ -50,7 +50,7 @@ const Palette& light_palette();
 const Palette& dark_palette();
 
 /// The palette with the operator's accent; hover, soft ground, the text on it and the focus ring are derived from it.
-/// nullopt where the accent has not the contrast of text (4.5 : 1) on the palette's grounds.
+/// nullopt if the accent lacks the contrast that text needs (4.5 : 1) on the palette's backgrounds.
 std::optional<Palette> with_accent(const Palette& palette, Color accent);
 /// For `prefers-contrast: more`: muted text and outlines as strong as the text.
 Palette with_more_contrast(const Palette& palette);
@@ -64,7 +64,7 @@ struct ThemeRequest {
   bool reduced_motion = false;
   /// A finger rather than a mouse.
   bool coarse_pointer = false;
-  /// Operator's tokens; nullopt for ours.
+  /// The operator's own accent and radius; nullopt for the defaults.
   std::optional<Color> accent = {};
   std::optional<float> radius = {};
 
@@ -81,14 +81,14 @@ struct Theme {
   float control_height = 40;
 };
 
-/// An accent that lacks contrast is left out.
+/// An accent that lacks contrast is ignored.
 Theme make_theme(const ThemeRequest& request);
 
 Color tone_color(const Palette& palette, Tone tone);
 /// The ground of a card or badge of that tone.
 Color tone_ground(const Palette& palette, Tone tone);
 
-/// Fonts of their own, because weights are drawn, never smeared.
+/// A face is a font of its own: its weight is drawn by the browser, never faked.
 enum class Face : std::uint8_t { Regular, Medium, Bold, Mono };
 inline constexpr int kFaceCount = 4;
 

@@ -11,8 +11,8 @@
 /// The widgets that screens are made of.
 ///
 /// Each call draws with ImGui *and* records a semantic node, from which the browser makes a real element: `<button>`, `<a>`,
-/// `<h2>`, `<input>`, `<ol>`. Nothing can be drawn that a screen reader misses, and nothing is activated but by the element:
-/// a click comes back in the next frame as `button(…) == true`.
+/// `<h2>`, `<input>`, `<ol>`. So a screen reader finds everything that is drawn. Only the element can be activated: a click
+/// comes back in the next frame as `button(…) == true`.
 ///
 /// Keys name a node among its siblings and must stay the same from frame to frame, in every language; two siblings with one
 /// key are a mistake that the layer asserts. Texts carry no key: they are told apart by their order.
@@ -24,15 +24,15 @@
 ///     ui::paragraph(frame, why);
 ///     if (ui::button(frame, "check-again", {.text = words, .look = ui::Look::Primary})) action = CheckAgain{};
 ///
-/// All string_views are needed during the call only. Distances are CSS pixels.
+/// A string_view has to be valid during the call only. Distances are CSS pixels.
 namespace portal_guide::ui {
 
 class Layer;
 
-/// A semantic node's name towards the browser; never 0. The same path of keys gives the same id in every frame.
+/// A semantic node's id, by which the browser knows it; never 0. The same path of keys gives the same id in every frame.
 using Id = std::uint32_t;
 
-// ---- The frame ----------------------------------------------------------------------------------------------------------
+// The frame.
 
 /// One frame while it is drawn. Passed to every widget.
 class Frame {
@@ -74,13 +74,13 @@ class [[nodiscard]] Scope {
   int depth_;
 };
 
-// ---- Vocabulary ---------------------------------------------------------------------------------------------------------
+// Vocabulary.
 
-/// The type scale of docs/look.md. Item is Label's size at Body's weight, for lines of a navigation.
+/// The type scale of docs/look.md. Item is Label's size at Body's weight, for the lines of a navigation.
 enum class TextStyle : std::uint8_t { Display, Title, Heading, Body, Label, Small, Code, Item };
 inline constexpr std::size_t kTextStyleCount = 8;
 
-/// What a text, card or badge says by its colour; never by colour alone.
+/// What the colour of a text, card or badge says. Words or a shape always say the same.
 enum class Tone : std::uint8_t { Plain, Muted, Accent, Error, Warning, Info, Success };
 
 enum class Look : std::uint8_t { Primary, Secondary, Quiet, Danger };
@@ -124,7 +124,7 @@ enum class Landmark : std::uint8_t {
 /// Spacing tokens.
 inline constexpr float kSpace4 = 4, kSpace8 = 8, kSpace12 = 12, kSpace16 = 16, kSpace24 = 24, kSpace32 = 32, kSpace48 = 48;
 
-// ---- Structure and layout -----------------------------------------------------------------------------------------------
+// Structure and layout.
 
 struct RegionOptions {
   /// The accessible name; Main may do without.
@@ -146,7 +146,7 @@ struct RowOptions {
   float gap = kSpace8;
   /// Between wrapped lines.
   float line_gap = kSpace8;
-  /// Distance of the text's baseline is kept equal for items of different height by centring them in the line.
+  /// What does not fit into the line goes to the next one.
   bool wrap = true;
 };
 /// Children beside each other, wrapping where the width ends. No semantics. Texts in a row take their own width and do not
@@ -196,7 +196,7 @@ struct ListOptions {
   float gap = kSpace8;
 };
 Scope list(Frame& frame, std::string_view key, const ListOptions& options = {});
-/// A key where items may come and go; else they are told apart by order.
+/// Items that may come and go need a key; without keys they are told apart by their order.
 Scope item(Frame& frame, std::string_view key = {});
 
 /// Pairs of a label and what it says ("What was seen", "How to fix"): `<dl>`.
@@ -204,7 +204,7 @@ Scope definitions(Frame& frame, std::string_view key);
 /// The label beside its contents where there is room, above them where there is not.
 Scope definition(Frame& frame, std::string_view label);
 
-// ---- Text ---------------------------------------------------------------------------------------------------------------
+// Text.
 
 struct TextOptions {
   TextStyle style = TextStyle::Body;
@@ -244,7 +244,7 @@ struct CodeOptions {
 /// A block of monospace text that wraps where it must. True when its copy button was pressed.
 bool code_block(Frame& frame, std::string_view key, std::string_view code, const CodeOptions& options);
 
-// ---- Actions ------------------------------------------------------------------------------------------------------------
+// Actions.
 
 struct ButtonOptions {
   std::string_view text = {};
@@ -270,7 +270,7 @@ struct ButtonOptions {
 /// True in the frame after it was activated.
 bool button(Frame& frame, std::string_view key, const ButtonOptions& options);
 
-/// Bytes of a text, on character boundaries.
+/// A range of a text in bytes, on character boundaries.
 struct TextRange {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -282,7 +282,7 @@ struct LinkOptions {
   std::string_view name = {};
   TextStyle style = TextStyle::Body;
   Icon icon = Icon::None;
-  /// What of the text is set in bold, in order and apart from each other.
+  /// The ranges of the text that are bold, in order and without overlap.
   std::span<const TextRange> strong = {};
 };
 void link(Frame& frame, std::string_view key, const LinkOptions& options);
@@ -326,7 +326,7 @@ struct DisclosureOptions {
   /// At the end of the line.
   std::string_view detail = {};
   bool open_at_first = false;
-  /// Where set, wins over what the reader chose.
+  /// If set, overrides what the reader chose.
   std::optional<bool> open = {};
   TextStyle style = TextStyle::Label;
 };
@@ -335,7 +335,7 @@ struct DisclosureOptions {
 ///     if (ui::disclosure(frame, "api", {.title = words})) { … }
 bool disclosure(Frame& frame, std::string_view key, const DisclosureOptions& options);
 
-// ---- Fields -------------------------------------------------------------------------------------------------------------
+// Fields.
 
 struct FieldOptions {
   std::string_view label = {};
@@ -362,7 +362,7 @@ struct FieldResult {
   bool submitted = false;
 };
 
-/// The field is a real <input>; `value` follows it, and it follows `value` where the app changes that.
+/// The field is a real <input>. `value` follows it, and it follows `value` when the app changes that.
 FieldResult text_field(Frame& frame, std::string_view key, std::string& value, const FieldOptions& options);
 FieldResult search_field(Frame& frame, std::string_view key, std::string& value, const FieldOptions& options);
 FieldResult text_area(Frame& frame, std::string_view key, std::string& value, const FieldOptions& options);
@@ -392,12 +392,12 @@ struct ChoiceOptions {
 bool choice(Frame& frame, std::string_view key, std::string& value, std::span<const Choice> choices,
             const ChoiceOptions& options);
 
-// ---- What is going on ---------------------------------------------------------------------------------------------------
+// What is going on.
 
 struct ProgressOptions {
   /// What progresses, as an accessible name.
   std::string_view name = {};
-  /// 0 to 1; none: nobody knows how far.
+  /// 0 to 1; without a value, the bar shows only that something is going on.
   std::optional<float> value = {};
   /// The value in words ("4 of 11"); read instead of a percentage, and drawn below where `show_text` is set.
   std::string_view value_text = {};
@@ -419,7 +419,7 @@ void status(Frame& frame, std::string_view key, std::string_view words, const St
 /// Says something to screen readers without drawing it.
 void announce(Frame& frame, std::string_view words, bool assertive = false);
 
-// ---- Focus and place ----------------------------------------------------------------------------------------------------
+// Focus and place.
 
 /// Moves the focus to the node after this frame; a heading becomes focusable for it. Once is enough.
 void focus(Frame& frame, Id id);

@@ -1,0 +1,93 @@
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/cli/check_command.hpp"
+#include "core/cli/command.hpp"
+#include "core/cli/input.hpp"
+#include "core/cli/snapshot_text.hpp"
+#include "core/policy/policy.hpp"
+
+namespace portal_guide::cli {
+namespace {
+
+const std::map<std::string, ReportFormat> kReportFormats = {
+    {"text", ReportFormat::Text},   {"json", ReportFormat::Json},   {"markdown", ReportFormat::Markdown},
+    {"sarif", ReportFormat::Sarif}, {"junit", ReportFormat::Junit}, {"github", ReportFormat::Github}};
+const std::map<std::string, std::optional<report::Severity>> kSeverities = {{"error", report::Severity::Error},
+                                                                            {"warning", report::Severity::Warning},
+                                                                            {"info", report::Severity::Info},
+                                                                            {"never", std::nullopt}};
+
+struct CheckArguments {
+  std::string snapshot;
+  std::string format = "text";
+  std::string mode;
+  std::string fail_on = "error";
+  std::string policy;
+  bool policy_given = false;
+};
+
+/// What --policy names; nothing where it is not there.
+Expected<std::optional<policy::Policy>> read_policy(const CheckArguments& arguments) {
+  if (!arguments.policy_given) return std::nullopt;
+  if (arguments.policy == "-" && arguments.snapshot == "-") return fail({.id = "input-twice"});
+  const auto text = read_input(arguments.policy);
+  if (!text) return propagate(text);
+  return policy::parse_policy(*text).map([](policy::Policy policy) { return std::optional(std::move(policy)); });
+}
+
+int run_check(const Console& console, const CheckArguments& arguments) {
+  const auto policy = read_policy(arguments);
+  if (!policy) return console.refuse(policy.error(), arguments.policy);
+  auto snapshot = SnapshotText::open(arguments.snapshot);
+  if (!snapshot) return console.refuse(snapshot.error(), arguments.snapshot);
+  const auto refuse_text = [&](const Error& error) {
+    const Error explained = snapshot->explain(error);
+    return console.refuse(explained, snapshot->place_of(explained));
+  };
+  const auto stream = snapshot->stream();
+  if (!stream) return refuse_text(stream.error());
+  const ReportFormat format = kReportFormats.at(arguments.format);
+  std::string text;
+  // A larger file is reported without its lines.
+  if (points_into_text(format) && arguments.snapshot != "-") text = read_input(arguments.snapshot).value_or("");
+  const auto checked = check(*stream, text, console.content(),
+                             {.format = format,
+                              .mode = mode_named(arguments.mode),
+                              .style = console.style(),
+                              .snapshot_path = arguments.snapshot,
+                              .tool_version = console.version(),
+                              .policy = *policy ? &**policy : nullptr});
+  if (!checked) return refuse_text(checked.error());
+  if (const int failed = console.print(checked->text); failed != kDone) return failed;
+  const auto threshold = kSeverities.at(arguments.fail_on);
+  return threshold && reaches(checked->report, *threshold) ? kFound : kDone;
+}
+
+}  // namespace
+
+Command check_command(const Console& console) {
+  const auto arguments = std::make_shared<CheckArguments>();
+  return {.name = "check",
+          .about = "check.about",
+          .options =
+              {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
+               {.name = "--format",
+                .about = "check.format",
+                .value = &arguments->format,
+                .choices = names_of(kReportFormats),
+                .shows_default = true},
+               {.name = "--mode", .about = "check.mode", .value = &arguments->mode, .choices = names_of(kModes)},
+               {.name = "--fail-on",
+                .about = "check.fail-on",
+                .value = &arguments->fail_on,
+                .choices = names_of(kSeverities),
+                .shows_default = true},
+               {.name = "--policy", .about = "check.policy", .value = &arguments->policy, .given = &arguments->policy_given}},
+          .run = [&console, arguments] { return run_check(console, *arguments); }};
+}
+
+}  // namespace portal_guide::cli

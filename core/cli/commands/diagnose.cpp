@@ -1,0 +1,56 @@
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/cli/command.hpp"
+#include "core/cli/diagnose_command.hpp"
+#include "core/cli/formats.hpp"
+#include "core/cli/input.hpp"
+
+namespace portal_guide::cli {
+namespace {
+
+struct DiagnoseArguments {
+  std::vector<std::string> words;
+  std::string snapshot;
+  std::string format = "text";
+};
+
+int run_diagnose(const Console& console, const DiagnoseArguments& arguments) {
+  std::optional<std::string> snapshot;
+  if (!arguments.snapshot.empty()) {
+    auto read = read_input(arguments.snapshot);
+    if (!read) return console.refuse(read.error(), arguments.snapshot);
+    snapshot = *std::move(read);
+  }
+  const auto knowledge = embedded_knowledge();
+  if (!knowledge) return console.refuse(knowledge.error(), "");
+  const auto diagnosed =
+      diagnose(joined(arguments.words), snapshot, knowledge->symptoms, console.content(),
+               {.format = kFormats.at(arguments.format), .style = console.style(), .synonyms = knowledge->synonyms});
+  if (!diagnosed) {
+    return console.refuse(diagnosed.error(), diagnosed.error().id == "diagnose-no-words" ? "" : arguments.snapshot);
+  }
+  if (const int failed = console.print(diagnosed->text); failed != kDone) return failed;
+  return diagnosed->found ? kDone : kFound;
+}
+
+}  // namespace
+
+Command diagnose_command(const Console& console) {
+  const auto arguments = std::make_shared<DiagnoseArguments>();
+  return {.name = "diagnose",
+          .about = "diagnose.about",
+          .options = {{.name = "WORDS", .about = "diagnose.words", .value = &arguments->words, .required = true},
+                      {.name = "--snapshot", .about = "diagnose.snapshot", .value = &arguments->snapshot},
+                      {.name = "--format",
+                       .about = "diagnose.format",
+                       .value = &arguments->format,
+                       .choices = names_of(kFormats),
+                       .shows_default = true}},
+          .run = [&console, arguments] { return run_diagnose(console, *arguments); }};
+}
+
+}  // namespace portal_guide::cli

@@ -1,0 +1,44 @@
+#include <memory>
+#include <string>
+
+#include "core/cli/command.hpp"
+#include "core/cli/explain_command.hpp"
+#include "core/cli/formats.hpp"
+#include "core/cli/subscription_answer.hpp"
+
+namespace portal_guide::cli {
+namespace {
+
+struct ExplainArguments {
+  std::string snapshot;
+  std::string customer;
+  std::string mode;
+  std::string format = "text";
+};
+
+}  // namespace
+
+Command explain_command(const Console& console) {
+  const auto arguments = std::make_shared<ExplainArguments>();
+  return {.name = "explain",
+          .about = "explain.about",
+          .options = {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
+                      {.name = "--customer", .about = "customer", .value = &arguments->customer, .required = true},
+                      {.name = "--mode", .about = "explain.mode", .value = &arguments->mode, .choices = names_of(kModes)},
+                      {.name = "--format",
+                       .about = "rules.format",
+                       .value = &arguments->format,
+                       .choices = names_of(kFormats),
+                       .shows_default = true}},
+          .run = [&console, arguments] {
+            return print_of_subscriptions(console, arguments->snapshot, [&](const stripe::SubscriptionSource& source) {
+              return explain(source, console.content(),
+                             {.customer = arguments->customer,
+                              .mode = mode_named(arguments->mode),
+                              .format = kFormats.at(arguments->format),
+                              .style = console.style()});
+            });
+          }};
+}
+
+}  // namespace portal_guide::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "core/cli/console.hpp"
+#include "core/cli/snapshot_text.hpp"
+
+namespace portal_guide::cli {
+
+/// Prints what `say` tells of a snapshot and its subscriptions; the exit code. `say` turns a SubscriptionSource into an
+/// Expected text.
+template <class Say>
+int print_of_subscriptions(const Console& console, const std::string& snapshot_path, Say say) {
+  auto snapshot = SnapshotText::open(snapshot_path);
+  if (!snapshot) return console.refuse(snapshot.error(), snapshot_path);
+  const auto said = snapshot->stream().and_then(say);
+  if (said) return console.print(*said);
+  const Error explained = snapshot->explain(said.error());
+  return console.refuse(explained, snapshot->place_of(explained));
+}
+
+}  // namespace portal_guide::cli

@@ -1,0 +1,42 @@
+// The faults that ./test mutate makes.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { describe, mutate, mutationsOf, sampleOf } from "../../tools/mutations.mjs";
+
+const faultsOf = (text) => mutationsOf(text).map((mutation) => mutate(text, mutation));
+
+for (const [text, ...faults] of [
+  ["a == b", "a != b"],
+  ["a != b", "a == b"],
+  ["a < b", "a <= b", "a >= b"],
+  ["a >= b", "a < b", "a > b"],
+  ["a && b || c", "a || b || c", "a && b && c"],
+  ["return true;", "return false;"],
+  ["++index", "--index"],
+  ["size - 1", "size + 1"],
+  ["sum += step", "sum -= step"],
+  ["if (!found) stop();", "if (found) stop();"],
+  ["if (over) return {};", "if (over) {};"],
+]) {
+  test(`${text} becomes ${faults.join(", or ")}`, () => assert.deepEqual(faultsOf(text), faults));
+}
+
+for (const text of [
+  "// a == b", "/* true */", '"a && b"', "'!'", 'R"(a < b)"', "#if a == b", "std::vector<int> list;", "auto&& value", "template <class T>",
+]) {
+  test(`${text} is left alone`, () => assert.deepEqual(faultsOf(text), []));
+}
+
+test("a fault has its line, before and after", () => {
+  const text = "int a;\n  return a == 1;\n";
+  const [fault] = mutationsOf(text);
+  assert.equal(fault.line, 2);
+  assert.deepEqual(describe(text, fault), { before: "return a == 1;", after: "return a != 1;" });
+});
+
+test("the same seed draws the same sample, another one another", () => {
+  const entries = Array.from({ length: 100 }, (_, index) => index);
+  assert.deepEqual(sampleOf(entries, 10, 3), sampleOf(entries, 10, 3));
+  assert.notDeepEqual(sampleOf(entries, 10, 3), sampleOf(entries, 10, 4));
+  assert.equal(new Set(sampleOf(entries, 100, 3)).size, 100);
+});
