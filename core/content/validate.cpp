@@ -348,6 +348,7 @@ class Validator {
       check_text(decline.meaning, at + "/meaning");
       check_text(decline.say, at + "/say", Marks::None);
       check_text(decline.next, at + "/do");
+      if (!decline.retry_condition.empty()) check_text(decline.retry_condition, at + "/retry", Marks::None);
       check_quotes(decline.also, at + "/also");
       check_sources(decline.sources, at + "/sources");
     }

@@ -72,6 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
                   "declines.json#/declines/0/code"},
         FaultCase{"SayWithMarks", "/declines/0/say", "Use **another** card.", "content-mark-here",
                   "declines.json#/declines/0/say"},
+        FaultCase{"RetryWithMarks", "/declines/0/retry", "After **a day**.", "content-mark-here",
+                  "declines.json#/declines/0/retry"},
         FaultCase{"NextWithHtml", "/declines/0/do", "Wait <i>now</i>", "content-html", "declines.json#/declines/0/do"},
         FaultCase{"NextDead", "/declines/0/do", "See [it](symptom/nowhere)", "content-reference",
                   "declines.json#/declines/0/do"},
