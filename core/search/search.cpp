@@ -432,10 +432,14 @@ std::vector<std::string_view> codes_in(std::string_view text) {
   return codes;
 }
 
-bool holds_code_of(const Document& document, const std::vector<std::string_view>& codes) {
-  return !document.catalogue.empty() && std::any_of(codes.begin(), codes.end(), [&](std::string_view code) {
-    return text::equal_without_case(code, document.catalogue);
-  });
+/// How many words the document's own code has where it stands among these; 0 where it does not. A code with more words says
+/// more: "mobile_device_authentication_required" is not "authentication_required".
+int words_of_code(const Document& document, const std::vector<std::string_view>& codes) {
+  const std::string& own = document.catalogue;
+  if (own.empty()) return 0;
+  const bool stands =
+      std::any_of(codes.begin(), codes.end(), [&](std::string_view code) { return text::equal_without_case(code, own); });
+  return stands ? 1 + static_cast<int>(std::count(own.begin(), own.end(), '_')) : 0;
 }
 
 /// The query with its misspellings put right, or an empty text where nothing was put right. A correction is only made when
@@ -493,12 +497,13 @@ Answer Index::search(std::string_view words, const Options& options) const {
     Candidate candidate{.document = number,
                         .matched_by = MatchedBy::Words,
                         .score = scorer.score(number) * counts(document.kind, term_is_asked_for) / 100};
+    const int repeated_words = std::max(repeated[number], words_of_code(document, codes));
     if (may_be_name && names(name, document)) {
       candidate.matched_by = MatchedBy::Id;
       candidate.score = kWhole;
-    } else if (repeated[number] > 0 || holds_code_of(document, codes)) {
+    } else if (repeated_words > 0) {
       candidate.matched_by = MatchedBy::Error;
-      candidate.score += std::max(repeated[number], 1) * kWhole;
+      candidate.score += repeated_words * kWhole;
     } else if (candidate.score == 0) {
       continue;
     }
