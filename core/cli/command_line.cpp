@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "core/search/spelling.hpp"
+#include "core/text/edit_distance.hpp"
 
 // CLI11 reports by exceptions; only this file sees them.
 namespace portal_guide::cli {
@@ -62,7 +62,7 @@ std::string nearest(const std::string& observed, const std::vector<std::string>&
   std::size_t least = std::min(kMostEdits, observed.size() / kLettersPerEdit) + 1;
   std::string found;
   for (const std::string& name : names) {
-    const std::size_t distance = search::edit_distance(observed, name, kMostEdits);
+    const std::size_t distance = text::edit_distance(observed, name, kMostEdits);
     if (distance < least) {
       least = distance;
       found = name;
@@ -97,6 +97,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   const auto subcommands = app->get_subcommands([](const CLI::App* /*subcommand*/) { return true; });
   if (!subcommands.empty() && left_over.front().rfind('-', 0) != 0) {
     std::vector<std::string> names;
+    names.reserve(subcommands.size());
     for (const CLI::App* subcommand : subcommands) {
       names.push_back(subcommand->get_name());
     }

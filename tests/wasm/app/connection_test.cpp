@@ -48,7 +48,8 @@ const Row kRows[] = {
 
 TEST(Connection, AdvisesOnAKeyByItsShape) {
   for (const auto& row : kRows) {
-    const auto advice = advise(stripe::shape(row.pasted), row.field);
+    // The script passes the key's shape on. tests/core/stripe/api_key_test.cpp shows that it is judged as the key itself.
+    const auto advice = advise(row.pasted, row.field);
     EXPECT_EQ(advice, row.advice) << row.name << ": " << to_string(advice);
   }
 }

@@ -4,12 +4,13 @@
 #include <array>
 #include <cmath>
 
+#include "core/text/ascii.hpp"
+
 namespace portal_guide::ui {
 namespace {
 
 // Of colours.json; the build writes the two files.
 constexpr Palette kLight = {
-#include "core/text/ascii.hpp"
 #include "wasm/app/ui/light_palette.inc"
 };
 constexpr Palette kDark = {
