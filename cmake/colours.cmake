@@ -1,5 +1,5 @@
 # The colours of wasm/app/ui/colours.json as initializers of the struct Palette: <folder>/light_palette.inc and
-# <folder>/dark_palette.inc hold a line like `.canvas = rgb(0xf6f7fa),` for each role. Files that say the same already are left
+# <folder>/dark_palette.inc hold a line like `.canvas = rgb(0xf6f7fa),` for each role. Files that would not change are left
 # alone, so that nothing is compiled again for them.
 function(portal_guide_palettes json folder)
   # In the order of Palette's members, in which C++ wants its initializers.

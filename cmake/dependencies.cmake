@@ -28,7 +28,7 @@ if(EMSCRIPTEN OR PORTAL_GUIDE_TESTS)
   endif()
 endif()
 
-# What `portal-guide snapshot` reads accounts with: natively only.
+# `portal-guide snapshot` reads accounts with libcurl. Only the native build has it.
 if(NOT EMSCRIPTEN)
   find_package(CURL 7.85 QUIET)
   if(NOT CURL_FOUND)

@@ -7,6 +7,6 @@ if(PORTAL_GUIDE_SANITIZE)
   # fuzzer-no-link: the coverage that libFuzzer follows. A fuzzer links its main with -fsanitize=fuzzer.
   add_compile_options(-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
-  # libstdc++'s own checks: an index or iterator out of range stops the program even where the memory is its own.
+  # libstdc++'s own checks stop the program at an index or iterator out of range, even where the memory is its own.
   add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()

@@ -5,7 +5,7 @@ function(portal_guide_target target)
                                            -Wold-style-cast -Wimplicit-fallthrough)
 endfunction()
 
-# The core and the front end know no exceptions: the wasm build cannot catch one (DECISIONS.md, decision 1).
+# The core and the front end use no exceptions, because the wasm build cannot catch one (DECISIONS.md, decision 1).
 function(portal_guide_no_exceptions target)
   target_compile_options(${target} PRIVATE -fno-exceptions)
   target_compile_definitions(${target} PUBLIC JSON_NOEXCEPTION TL_EXPECTED_EXCEPTIONS_DISABLED)

@@ -21,7 +21,7 @@ if [[ -f "$stamp" && -f "$target/imgui.h" ]]; then
 fi
 command -v apt-get >/dev/null || stop "apt-get is missing; get Dear ImGui 1.92 or newer yourself and pass -DIMGUI_DIR="
 
-# The archive this machine already uses, whatever mirror that is. apt can tell only once it has read its lists.
+# The archive that this machine already uses, which may be any mirror. apt knows it only once it has read its lists.
 system_archive() {
   apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' 2>/dev/null |
     awk '!found && $1 ~ /\/debian\/?$/ { found = 1; print $1 }'
@@ -61,7 +61,7 @@ private_apt apt-get -qq update >"$state/log" 2>&1 || {
 cd "$state/source"
 version="$wanted"
 if ! private_apt apt-get -qq --download-only --only-source source "imgui=$wanted" >"$state/log" 2>&1; then
-  # The suite has moved on: its newest will do, as long as it has the font loader interface of 1.92.
+  # The suite has moved on to a newer version, which is good as long as it has the font loader interface of 1.92.
   version="$(private_apt apt-cache showsrc --only-source imgui 2>/dev/null | awk '$1 == "Version:" { print $2 }' | sort -V | tail -n 1)"
   [[ -n "$version" ]] || stop "sid has no source package imgui"
   dpkg --compare-versions "$version" ge 1.92 || stop "sid has imgui $version, which is older than 1.92"
@@ -72,7 +72,7 @@ if ! private_apt apt-get -qq --download-only --only-source source "imgui=$wanted
   }
 fi
 
-# The upstream tree only: Debian's patches concern its own packaging.
+# Only the upstream tree is needed, because Debian's patches concern its own packaging.
 tarballs=(imgui_*.orig.tar.*)
 [[ -f "${tarballs[0]}" ]] || stop "the source package imgui=$version holds no upstream archive"
 mkdir "$state/tree"

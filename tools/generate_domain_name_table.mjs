@@ -1,6 +1,6 @@
 // Writes core/stripe/domain_name_table.hpp: how one character of a domain name is mapped before it is encoded (UTS #46,
 // non-transitional), as far as domain_name.hpp promises to follow it. The running Node's `URL` is asked for every character,
-// so the table holds facts of the standard and no copied file.
+// so the table holds facts of the standard and not a copied file.
 //
 //   node tools/generate_domain_name_table.mjs > core/stripe/domain_name_table.hpp
 //

@@ -60,7 +60,7 @@ async function judge(address, path) {
   }
 }
 
-/** One run. On a busy machine Chromium may lose the trace, which says nothing about the page, so such a run is repeated. */
+/** One run. On a busy machine Chromium may lose the trace. That says nothing about the page, so the run is repeated. */
 async function measure(address) {
   let told = "no result";
   for (let attempt = 0; attempt < 3; attempt += 1) {

@@ -1,10 +1,10 @@
 // Puts small faults into the core, one at a time, and tells which of them no test notices:
 //   node tools/mutate.mjs [N] [--seed S] [--only PATH]...
-// N faults (200) are drawn from core/**/*.cpp, or from the paths named, by the seed (1); the same seed draws the same ones from
+// N faults (200) are drawn from core/**/*.cpp, or from the paths named, by the seed (1). The same seed draws the same faults from
 // the same sources. A fault is made in a copy of its file in build/mutate, never in the checkout. Only that file is compiled,
 // without optimization and debug information, and linked before the archives of build/dev, which must be built. The tests of
-// the fault's folder run first, then the others, up to the first that fails. A run that takes too long has noticed, too.
-// What cannot change the behaviour is listed in tests/equivalent_mutations.json, with the reason.
+// the fault's folder run first, then the others, up to the first that fails. A run that takes too long counts as having noticed.
+// Faults that cannot change the behaviour are listed in tests/equivalent_mutations.json, with the reason.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";

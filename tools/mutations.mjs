@@ -5,7 +5,7 @@
 /** One fault: `was` at `offset` of the text becomes `becomes`. `line` counts from 1. */
 // @typedef {{offset: number, line: number, was: string, becomes: string}} Mutation
 
-/** Blanks out what is no code, character by character, so that offsets stay. */
+/** Replaces everything that is not code by blanks, character by character, so that offsets stay. */
 function codeOf(text) {
   const literal = /\/\/[^\n]*|\/\*[^]*?\*\/|R"(\w*)\([^]*?\)\1"|"(?:[^"\\\n]|\\.)*"|(?<![0-9a-fA-F])'(?:[^'\\\n]|\\.)*'|^[ \t]*#(?:[^\n\\]|\\\n|\\.)*/gm;
   return text.replace(literal, (found) => found.replace(/[^\n]/g, " "));
@@ -13,21 +13,21 @@ function codeOf(text) {
 
 /** Each kind: what is looked for in the code, and what may stand there instead. A group named `was` narrows what is replaced. */
 const kinds = [
-  // A comparison turned, and a boundary moved.
+  // Turns a comparison round, or moves its boundary.
   { pattern: / (?<was>==) /g, becomes: () => ["!="] },
   { pattern: / (?<was>!=) /g, becomes: () => ["=="] },
   { pattern: / (?<was><=?|>=?) /g, becomes: (was) => ({ "<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">", "<"] })[was] },
-  // One joint for the other.
+  // Replaces "and" by "or", and the other way round.
   { pattern: / (?<was>&&) /g, becomes: () => ["||"] },
   { pattern: / (?<was>\|\|) /g, becomes: () => ["&&"] },
   { pattern: /\b(?<was>true|false)\b/g, becomes: (was) => [was === "true" ? "false" : "true"] },
-  // A step the other way, and a step more or less.
+  // Makes a step in the other direction, or one step more or less.
   { pattern: /(?<was>\+\+|--)/g, becomes: (was) => [was === "++" ? "--" : "++"] },
   { pattern: / (?<was>[+-]) 1\b(?![.'])/g, becomes: (was) => [was === "+" ? "-" : "+"] },
   { pattern: / (?<was>[+-]=) (?!["'])/g, becomes: (was) => [was === "+=" ? "-=" : "+="] },
-  // A negation left out.
+  // Leaves a negation out.
   { pattern: /(?<=[\s(])(?<was>!)(?=[\w(*:])/g, becomes: () => [""] },
-  // A way out that is not taken.
+  // Does not take a way out.
   { pattern: /^[ \t]*(?:\} else )?if \([^\n]*\) (?<was>return\b[^;\n]*|continue|break);$/gm, becomes: () => ["{}"] },
 ];
 

@@ -67,7 +67,7 @@ end_phase() {
 
 is_root() { ((EUID == 0)); }
 
-# missing_packages PART...: what tools/packages.txt lists for these parts and this machine does not have.
+# missing_packages PART...: prints what tools/packages.txt lists for these parts and this machine does not have.
 missing_packages() {
   local part package shown_by
   while read -r part package shown_by; do
@@ -103,8 +103,8 @@ apt_install() {
   local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y --no-install-recommends
     -o DPkg::Lock::Timeout=120 install "$@")
   if "${install[@]}"; then return 0; fi
-  # The lists may be missing or older than the archive: then, and only then, they are read again. An archive of
-  # somebody else's that fails is no reason to stop, as long as ours has the packages.
+  # The lists may be missing or older than the archive. Only then are they read again. Where somebody else's archive fails,
+  # that is not a reason to stop, as long as ours has the packages.
   local lists=read
   "${as_root[@]}" apt-get -o DPkg::Lock::Timeout=120 -o APT::Update::Error-Mode=any update || lists=unread
   if "${install[@]}"; then return 0; fi
@@ -174,7 +174,7 @@ build_product() {
 # The command portal-guide, which the page does not need.
 build_command() { phase command "command" cmake_build release portal_guide; }
 
-# follow_with_command PID: builds the command in the background, at low priority, as long as the process PID lives.
+# follow_with_command PID: builds the command in the background at low priority, and stops when the process PID ends.
 follow_with_command() {
   local build=(ninja -C "$root/build/release" -j "$jobs" portal_guide)
   ! "${build[@]}" -n 2>/dev/null | grep -q 'no work to do' || return 0

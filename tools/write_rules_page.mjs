@@ -1,6 +1,6 @@
 // `node tools/write_rules_page.mjs [PROGRAM]`: writes docs/rules.md from what the command knows of its rules and from their sources in
-// content/en/rules.json. PROGRAM is a built portal-guide, the debug build's where it is not given. A test in tests/formats fails while
-// the file differs.
+// content/en/rules.json. PROGRAM is a built portal-guide; where it is not given, the debug build's is used. A test in
+// tests/formats fails while the file differs.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -34,7 +34,7 @@ In the texts, \`…\` stands for what a finding names: an id, a price, an addres
 
 const severities = { error: "Error", warning: "Warning", info: "Advice" };
 
-/** The content's own links name places in the guide, which a page outside of it cannot open: their words stay. */
+/** The content's own links name places in the guide, which a page outside of it cannot open, so only their words are kept. */
 const prose = (text) => text.replace(/\[([^\]]+)\]\((?!https:)[^)]*\)/g, "$1").replaceAll("<", "&lt;");
 
 function section(rule, sources) {

@@ -32,7 +32,7 @@ Expected<AccountKey> read_key(const std::string& variable, const std::string& te
   return refuse("key-variable-malformed", variable);
 }
 
-/// Of a serialized host. `127.0.0.1.example` is a name, and may be anybody's.
+/// Whether a serialized host is a loopback address. `127.0.0.1.example` is a name that may belong to anybody.
 bool is_loopback(std::string_view host) {
   const bool is_number = host.find_first_not_of("0123456789.") == std::string_view::npos;
   return host == "localhost" || host == "[::1]" || (is_number && host.starts_with("127."));
@@ -77,7 +77,7 @@ Expected<std::vector<AccountKey>> find_keys(const KeyVariables& variables, const
 Expected<std::string> parse_base_url(std::string_view text) {
   const auto url = stripe::parse_url(text);
   if (!url) return propagate(url);
-  // libcurl reads addresses by other rules than browsers: only what both read alike is taken.
+  // libcurl reads addresses by other rules than browsers, so only an address that both read alike is accepted.
   const bool is_plain = std::all_of(text.begin(), text.end(), [](char character) {
     return character > ' ' && character <= '~' && std::string_view("\\?#@%\"<>^`{|}").find(character) == std::string_view::npos;
   });

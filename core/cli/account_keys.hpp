@@ -21,15 +21,15 @@ struct AccountKey {
 struct KeyVariables {
   /// A key of either mode.
   std::string key = "STRIPE_API_KEY";
-  /// A key of live mode; empty where only one account is read. With it, the variable above may be missing, but holds a key
-  /// of test mode where it is there.
+  /// A key of live mode; empty where only one account is read. Where this is set, the variable above may be missing. If it
+  /// is there, it must hold a key of test mode.
   std::string live_key;
 };
 
 /// The value of a variable of the environment; nullopt where it is not set.
 using Environment = std::function<std::optional<std::string>(const std::string& name)>;
 
-/// The keys, test mode first. Takes what the proxy takes: restricted keys, and secret ones of test mode. Fails with
+/// The keys, test mode first. Accepts what the proxy accepts: restricted keys, and secret ones of test mode. Fails with
 /// `key-in-arguments` (a key stands where a name belongs), `key-variable-missing`, `key-variable-publishable`,
 /// `key-variable-secret` (a live secret key), `key-variable-malformed` or `key-variable-mode` ("expected"), each with
 /// "variable". No Error holds anything of a key.
@@ -39,7 +39,7 @@ Expected<std::vector<AccountKey>> find_keys(const KeyVariables& variables, const
 /// (http to anything but a loopback address) or `base-url-parts` (a user, a password, a query or a fragment).
 Expected<std::string> parse_base_url(std::string_view text);
 
-/// Fails with `account-id` where the text is no id such as acct_1AbC. Nothing is fine.
+/// Fails with `account-id` where the text is neither empty nor an id such as acct_1AbC.
 Expected<void> check_account_id(std::string_view text);
 
 }  // namespace portal_guide::cli

@@ -15,12 +15,12 @@ namespace {
 
 using stripe::ReadFailure;
 
-/// So that ctrl-C and the progress line are looked after.
+/// The longest wait, so that ctrl-C and the progress line are attended to.
 constexpr std::int64_t kLongestWaitMs = 200;
-/// As many as are under way at once may have met the same moment.
+/// This is as many as are under way at once, all of which may fail in the same moment.
 constexpr std::size_t kFailuresInARow = 8;
 
-/// Never goes back, whatever happens to the machine's clock meanwhile.
+/// A time that never goes back, even when the machine's clock is changed.
 class Clock {
  public:
   std::int64_t now_ms() const {

@@ -12,7 +12,7 @@
 
 namespace portal_guide::cli {
 
-/// What a reading reports to whoever waits for it.
+/// What a reading reports while it runs.
 struct ReadingObserver {
   /// After every answer. An Error ends the reading, and is what it fails with.
   std::function<Expected<void>(stripe::Reader& reader, const stripe::ReadRequest& answered)> on_answer;

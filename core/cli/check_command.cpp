@@ -19,7 +19,7 @@
 namespace portal_guide::cli {
 namespace {
 
-/// What lies outside of the working folder is named without its folders: they say more of a machine than of an account.
+/// A file outside of the working folder is named without its folders, which say more about a machine than about an account.
 report::SnapshotFile file_of(const CheckOptions& options, std::string_view text) {
   if (options.snapshot_path == "-") return {};
   std::filesystem::path path = std::filesystem::path(options.snapshot_path).lexically_normal();

@@ -19,13 +19,13 @@ enum class ReportFormat { Text, Json, Markdown, Sarif, Junit, Github };
 
 struct CheckOptions {
   ReportFormat format = ReportFormat::Text;
-  /// Both modes where there is none.
+  /// The mode to judge; nullopt for both.
   std::optional<stripe::Mode> mode = std::nullopt;
   report::TextStyle style = {};
-  /// As the snapshot was named, for formats that point into it; "-" where it has no name.
+  /// The name by which the snapshot was given, for formats that point into it; "-" where it has no name.
   std::string snapshot_path = "-";
   std::string tool_version = {};
-  /// Judges as it is where there is none. Lives as long as the call.
+  /// Null where no policy applies. Must live until the call returns.
   const policy::Policy* policy = nullptr;
 };
 

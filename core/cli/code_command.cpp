@@ -11,9 +11,9 @@
 namespace portal_guide::cli {
 namespace {
 
-/// RFC 2606 keeps the name free, so nobody's customers end up there.
+/// RFC 2606 reserves the name, so no customers are ever sent there.
 constexpr std::string_view kExampleReturnUrl = "https://example.com/account";
-/// Longer than any language's name.
+/// No language has a longer name.
 constexpr std::size_t kObservedBytes = 60;
 
 }  // namespace

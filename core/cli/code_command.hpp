@@ -11,9 +11,9 @@ namespace portal_guide::cli {
 struct CodeOptions {
   /// The id of a snippet or its language as people write it, in any case: "node", "Node.js".
   std::string language;
-  /// Where customers return to; empty puts an example's address in its place.
+  /// Where customers return to. Where it is empty, the code has an example's address.
   std::string return_url = {};
-  /// The portal configuration that sessions name; empty leaves it to Stripe's default.
+  /// The portal configuration that sessions name. Where it is empty, Stripe's default applies.
   std::string configuration = {};
 };
 

@@ -18,16 +18,16 @@
 /// main.cpp lists the commands.
 namespace portal_guide::cli {
 
-/// One argument. What is read goes to where `value` points, which is filled before the command runs; what stands there
-/// before is the default.
+/// One argument. `value` points to the variable that receives it before the command runs. What the variable holds until then is
+/// the default.
 struct Option {
-  /// "--format" or "-o,--output"; without a hyphen, such as "SNAPSHOT", an argument that is told by its place.
+  /// "--format" or "-o,--output". A name without a hyphen, such as "SNAPSHOT", is an argument that is known by its position.
   std::string name;
   /// Below "cli." in content: what the argument is for.
   std::string_view about;
   std::variant<std::string*, std::vector<std::string>*, std::int64_t*, std::size_t*, bool*> value;
   bool required = false;
-  /// The values that it takes; any where there are none.
+  /// The values that it takes. Where the list is empty, it takes any.
   std::vector<std::string> choices = {};
   /// The least and the largest number that it takes.
   std::optional<std::pair<std::int64_t, std::int64_t>> range = std::nullopt;
@@ -35,9 +35,9 @@ struct Option {
   std::string type_name = {};
   /// Whether the help shows the default.
   bool shows_default = false;
-  /// Another option's name without which this one makes no sense.
+  /// The name of an option without which this one makes no sense.
   std::string_view needs = {};
-  /// Another option's name that cannot stand beside this one.
+  /// The name of an option that cannot be combined with this one.
   std::string_view excludes = {};
   /// Set to whether the argument was there, for options whose empty value means something.
   bool* given = nullptr;
@@ -67,8 +67,19 @@ std::vector<std::string> names_of(const std::map<std::string, Value>& values) {
   return names;
 }
 
+/// The option --format, which takes the names in a table of formats. `about` and `value` are those of Option.
+template <class Format>
+Option format_option(std::string_view about, std::string* value, const std::map<std::string, Format>& formats) {
+  return {.name = "--format", .about = about, .value = value, .choices = names_of(formats), .shows_default = true};
+}
+
 /// What --mode takes.
 inline const std::map<std::string, stripe::Mode> kModes = {{"test", stripe::Mode::Test}, {"live", stripe::Mode::Live}};
+
+/// The option --mode. `about` and `value` are those of Option.
+inline Option mode_option(std::string_view about, std::string* value) {
+  return {.name = "--mode", .about = about, .value = value, .choices = names_of(kModes)};
+}
 
 /// The mode of this name; nullopt where none was given.
 inline std::optional<stripe::Mode> mode_named(const std::string& name) {
@@ -76,7 +87,7 @@ inline std::optional<stripe::Mode> mode_named(const std::string& name) {
   return mode == kModes.end() ? std::nullopt : std::optional(mode->second);
 }
 
-/// Words that were not put in quotation marks are one question all the same.
+/// The words with spaces between them: people may ask a question without quotation marks around it.
 inline std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) {

@@ -7,7 +7,7 @@
 
 #include "core/text/edit_distance.hpp"
 
-// CLI11 reports by exceptions; only this file sees them.
+// CLI11 reports by exceptions, which only this file sees.
 namespace portal_guide::cli {
 namespace {
 
@@ -55,7 +55,7 @@ void add_command(CLI::App& parent, const Console& console, const Command& comman
   if (!command.footer.empty()) app->footer(console.word(command.footer));
 }
 
-/// The name that was probably meant: the nearest, if it is near. Empty where none is.
+/// The name that was probably meant: the nearest one. Empty where no name is near enough.
 std::string nearest(const std::string& observed, const std::vector<std::string>& names) {
   constexpr std::size_t kMostEdits = 2;
   constexpr std::size_t kLettersPerEdit = 3;
@@ -107,7 +107,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
     return word.size() > 1 && word.front() == '-' && word != "--";
   });
   if (option == left_over.end()) return std::nullopt;
-  // A value may hang on it, and is nobody's business.
+  // A value may follow the option's name. It is not repeated, because it may be a secret.
   const std::string observed = option->substr(0, option->find('='));
   std::vector<std::string> names;
   for (const CLI::Option* one : app->get_options()) {
@@ -116,7 +116,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   return unknown("option-unknown", observed, nearest(observed, names));
 }
 
-/// Runs what was parsed; the options tell whether they were there.
+/// Runs the command that was parsed, after it has noted which options were given.
 int run_parsed(const CLI::App& parent, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     const CLI::App* app = parent.get_subcommand(command.name);

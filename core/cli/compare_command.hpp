@@ -16,7 +16,7 @@ struct CompareOptions {
 };
 
 struct Compared {
-  /// Everything could be compared, and nothing differs that should not.
+  /// Whether everything could be compared and nothing differs that should be the same.
   bool same = false;
   /// What goes to standard output.
   std::string text;

@@ -15,8 +15,8 @@ inline constexpr int kDone = 0;
 inline constexpr int kFound = 1;
 inline constexpr int kUnusable = 2;
 
-/// What every command needs of the program: the guide's words, and the two streams it writes to. A command keeps a reference;
-/// it lives as long as the program.
+/// What every command needs of the program: the guide's words, and the two streams it writes to. It lives as long as the
+/// program, so commands keep references to it.
 class Console {
  public:
   Console(content::Content content, std::string version);
@@ -28,20 +28,20 @@ class Console {
   /// The sentence "cli.<key>", as plain text.
   std::string word(std::string_view key) const;
 
-  /// Colours only where a person looks, and only if they want them (https://no-color.org).
+  /// The style has colours only where standard output is a terminal whose user wants them (https://no-color.org).
   report::TextStyle style() const;
 
-  /// Writes a command's answer to standard output; the exit code. An answer that did not get out, because the disk is full
-  /// say, is no success.
+  /// Writes a command's answer to standard output, and returns the exit code. An answer that could not be written, for example
+  /// because the disk is full, is a failure.
   int print(const std::string& text) const;
 
-  /// Says on standard error what is wrong: where, in the file and in its JSON, and what would be right. `place` is the file's
-  /// name, or empty. Returns the exit code.
+  /// Says on standard error what is wrong, where in the file and its JSON it is wrong, and what would be right. `place` is the
+  /// file's name, or empty. Returns the exit code.
   int refuse(const Error& error, const std::string& place) const;
 
   int print_or_refuse(const Expected<std::string>& text) const { return text ? print(*text) : refuse(text.error(), ""); }
 
-  /// Writes one line to standard error. Whatever was typed may be repeated in it, so keys are taken out.
+  /// Writes one line to standard error. It may repeat what somebody typed, so keys are taken out.
   void complain(std::string_view message) const;
 
  private:

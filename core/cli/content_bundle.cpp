@@ -2,8 +2,8 @@
 // content-bundle --examples CONTENT_DIR OUTPUT.cpp
 //
 // Reads content/<locale>/*.json, content/<locale>/ui/*.json and content/links.json, checks all of it, and writes one minified
-// bundle; on request also a C++ source that embeds it. The rules' examples are embedded apart, because only the command line
-// shows them. Run by the build: whoever edits content/ reads its messages.
+// bundle, and on request a C++ source that embeds it. The rules' examples are embedded apart, because only the command line
+// shows them. The build runs it, and its messages are for people who edit content/.
 
 #include <array>
 #include <cstdio>
@@ -42,7 +42,7 @@ Expected<std::string> read_file(const std::filesystem::path& path) {
   return text.str();
 }
 
-/// Leaves a file alone that already says the same, so that what depends on it is not built again.
+/// Does not touch a file that already holds the text, so that what depends on it is not built again.
 bool write_file(const std::filesystem::path& path, const std::string& text) {
   const auto present = read_file(path);
   if (present && *present == text) return true;
@@ -54,7 +54,7 @@ bool write_file(const std::filesystem::path& path, const std::string& text) {
   return static_cast<bool>(file);
 }
 
-/// Says so where it fails.
+/// Writes the file, and reports where that fails.
 bool write(const std::filesystem::path& path, const std::string& text) {
   if (write_file(path, text)) return true;
   std::cerr << "content-bundle: " << path.string() << ": cannot be written; check that the folder exists and is yours\n";
@@ -86,7 +86,7 @@ std::string as_cpp(std::string_view text, std::string_view function) {
   return source;
 }
 
-/// In the interface's own words where they can be read, else as id and arguments.
+/// The error in the interface's own words, or as id and arguments where the words cannot be read.
 void print(const content::Content& words, const std::string& place, const Error& error) {
   std::cerr << "content-bundle: " << place << ": ";
   if (words.ui.find("error." + error.id) != words.ui.end()) {
@@ -107,7 +107,7 @@ struct Options {
   std::filesystem::path cpp_output;
 };
 
-/// The files that the locale's bundle is made of. What is not there or cannot be read is left out, and said later.
+/// The files that the locale's bundle is made of. A file that is missing or cannot be read is left out, and is reported later.
 content::Files read_files(const Options& options) {
   content::Files files;
   for (const std::filesystem::path& folder :
@@ -144,7 +144,7 @@ int embed_examples(const std::filesystem::path& folder, const std::filesystem::p
     print(content::Content{}, path.string() + (where.empty() ? "" : "#" + where), examples.error());
     return 1;
   }
-  // Parsed once more, because the file is indented and what is embedded need not be.
+  // The text is parsed once more because the file is indented, and what is embedded does not have to be.
   return write(output, as_cpp(OrderedJson::parse(*text, nullptr, false).dump(), "embedded_examples")) ? 0 : 1;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Adds the folder's .json files; its own folders are opened where `depth` allows it.
+/// Adds the folder's .json files, and those of its folders as far as `depth` allows.
 Expected<void> add_files(const fs::path& folder, const fs::path& root, int depth, content::Files& files) {
   std::error_code fault;
   for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault)) {

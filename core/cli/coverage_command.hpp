@@ -14,7 +14,7 @@
 namespace portal_guide::cli {
 
 struct CoverageOptions {
-  /// Every mode of the snapshot where there is none.
+  /// The mode to count; nullopt for every mode of the snapshot.
   std::optional<stripe::Mode> mode = std::nullopt;
   Format format = Format::Text;
   report::TextStyle style = {};

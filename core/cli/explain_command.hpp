@@ -15,7 +15,7 @@ namespace portal_guide::cli {
 
 struct ExplainOptions {
   std::string customer;
-  /// Where there is none, each mode that holds the customer.
+  /// The mode to look in; nullopt for each mode that holds the customer.
   std::optional<stripe::Mode> mode = std::nullopt;
   Format format = Format::Text;
   report::TextStyle style = {};

@@ -9,7 +9,7 @@
 namespace portal_guide::cli {
 
 Expected<FileText> FileText::open(const std::string& path) {
-  // A pipe without a writer would keep whoever opens it waiting.
+  // Opening a pipe that has no writer would wait for one.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0 && errno == ENOENT) return fail({.id = "file-missing"});
   struct stat opened = {};

@@ -39,7 +39,7 @@ std::size_t append_body(char* bytes, std::size_t size, std::size_t count, void* 
   return added;
 }
 
-/// libcurl's own state, alive as long as the process: it may be shared with nobody else here.
+/// libcurl's own state, which lives as long as the process. Nothing else in the program uses it.
 bool start_curl() {
   static const bool started = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
   return started;
@@ -93,7 +93,7 @@ class HttpClient::Connections {
     curl_multi_perform(multi_, &running);
     collect(answers);
     if (!answers.empty()) return answers;
-    // Ends early when a signal comes.
+    // The wait ends early when a signal comes.
     curl_multi_poll(multi_, nullptr, 0, static_cast<int>(at_most_ms), nullptr);
     curl_multi_perform(multi_, &running);
     collect(answers);
@@ -123,7 +123,7 @@ class HttpClient::Connections {
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers_);
     curl_easy_setopt(easy, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
     curl_easy_setopt(easy, CURLOPT_XOAUTH2_BEARER, key.c_str());
-    // A redirect could carry the key to another host; there is none in Stripe's API.
+    // A redirect could carry the key to another host. Stripe's API has no redirects.
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
@@ -135,7 +135,7 @@ class HttpClient::Connections {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, append_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
-    // Through a proxy of the environment's, an unencrypted request would carry the key past the loopback.
+    // A proxy that the environment names would get an unencrypted request, and with it the key.
     if (!encrypted) curl_easy_setopt(easy, CURLOPT_PROXY, "");
   }
 
@@ -160,7 +160,7 @@ class HttpClient::Connections {
         answer.retry_after = retry_after->value;
       }
       answers.push_back(std::move(answer));
-      // Keeps its connection for the next, and nothing else.
+      // The handle keeps its connection for the next request, and nothing else.
       curl_easy_reset(easy);
       idle_.push_back(easy);
     }

@@ -14,7 +14,7 @@ namespace portal_guide::cli {
 struct HttpSettings {
   /// Without a slash at its end; see parse_base_url().
   std::string base_url;
-  /// For `Stripe-Account`; empty for the key's own.
+  /// The account for `Stripe-Account`; empty for the key's own account.
   std::string account;
   /// From the first byte sent to the last one received.
   std::int64_t timeout_ms = 30'000;
@@ -22,10 +22,10 @@ struct HttpSettings {
 
 enum class HttpFailure {
   None,
-  /// No connection, it broke, or what came was no answer.
+  /// There was no connection, it broke, or what came back was not an HTTP answer.
   Network,
   Timeout,
-  /// Whoever answered could not prove to be who was asked.
+  /// The server's certificate was not accepted.
   Certificate,
 };
 
@@ -49,9 +49,9 @@ class HttpClient {
   HttpClient& operator=(HttpClient&&) = delete;
   ~HttpClient();
 
-  /// Its answer, or why there is none, comes from wait().
+  /// Begins a request. Its answer, or the reason why it failed, comes from wait().
   void send(const stripe::ReadRequest& request, std::string_view key);
-  /// What has come, as soon as something has, but after `at_most_ms` in any case.
+  /// Waits until an answer has come, but for `at_most_ms` at the longest. Returns all that have come.
   std::vector<HttpAnswer> wait(std::int64_t at_most_ms);
 
  private:

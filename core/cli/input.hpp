@@ -7,7 +7,7 @@
 namespace portal_guide::cli {
 
 /// The text of a file, or of standard input where `path` is "-". Fails with `file-missing`, `file-directory`,
-/// `file-unreadable` ("file") or, before it reads what no snapshot may be, `json-too-large`.
+/// `file-unreadable` ("file"), or `json-too-large` as soon as it has read more than a snapshot may have.
 Expected<std::string> read_input(const std::string& path);
 
 }  // namespace portal_guide::cli

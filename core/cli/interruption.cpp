@@ -10,7 +10,7 @@ namespace {
 constexpr std::array kAsked = {SIGINT, SIGTERM, SIGHUP};
 constexpr std::array kIgnored = {SIGPIPE, SIGXFSZ};
 
-/// A signal's handler may reach nothing else.
+/// A signal's handler may only use a variable of this type.
 volatile std::sig_atomic_t requested = 0;
 std::array<struct sigaction, kAsked.size() + kIgnored.size()> handlers_before = {};
 
@@ -25,7 +25,7 @@ Interruption::Interruption() {
     struct sigaction action = {};
     action.sa_handler = request;
     sigaction(signal, nullptr, &handlers_before[index]);
-    // Whoever started us with a signal ignored, as nohup does, wants it so.
+    // A program that starts this one with a signal ignored, as nohup does, wants it to stay ignored.
     if (handlers_before[index++].sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
   }
   for (const int signal : kIgnored) {

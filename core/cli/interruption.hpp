@@ -2,8 +2,9 @@
 
 namespace portal_guide::cli {
 
-/// While it lives, ctrl-C and its like (SIGINT, SIGTERM, SIGHUP) are asked about instead of ending the program, and a broken
-/// pipe or a file that is too large is an error of write() instead of a signal. One at a time.
+/// While an object of this class lives, ctrl-C and similar signals (SIGINT, SIGTERM, SIGHUP) do not end the program, which asks
+/// is_requested() instead. A broken pipe or a file that is too large is then an error of write() and not a signal. Only one
+/// object may live at a time.
 class Interruption {
  public:
   Interruption();

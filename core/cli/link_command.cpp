@@ -13,7 +13,7 @@ namespace {
 
 using link::TargetKind;
 
-/// What the guide calls the target's page; nullopt where it has none.
+/// The guide's title for the target's page; nullopt where the target has no page.
 std::optional<std::string> title_of(const link::Target& target, const content::Content& content,
                                     const content::Knowledge& knowledge) {
   switch (target.kind) {
@@ -69,7 +69,7 @@ Expected<std::string> make_link(const LinkOptions& options, const content::Conte
   }
   const std::string fragment =
       link::encode({.target = *target, .mode = options.mode, .lang = options.lang, .note = options.note});
-  // What cannot be read back must not be sent.
+  // A link that cannot be read back must not be sent.
   const auto readable = link::decode(fragment);
   if (!readable) return propagate(readable);
   return options.base + "#" + fragment + "\n";

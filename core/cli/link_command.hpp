@@ -12,7 +12,7 @@ namespace portal_guide::cli {
 struct LinkOptions {
   /// "step/return-url".
   std::string target;
-  /// The page's address; empty prints the fragment alone.
+  /// The page's address. Where it is empty, only the fragment is printed.
   std::string base = {};
   std::optional<stripe::Mode> mode = std::nullopt;
   std::string lang = {};

@@ -10,7 +10,7 @@
 // portal-guide, the command.
 namespace portal_guide::cli {
 
-/// The commands, in the order in which the help lists them; each is made by the function <name>_command() of
+/// The commands, in the order in which the help lists them. Each is made by the function <name>_command() of
 /// core/cli/commands/<name>.cpp.
 // clang-format off
 #define PORTAL_GUIDE_COMMANDS(X) \

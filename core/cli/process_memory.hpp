@@ -2,8 +2,8 @@
 
 namespace portal_guide::cli {
 
-/// From here on the process's memory and environment, which hold keys, go into no core dump and are shown to no other process
-/// of the same user. Does what the system allows.
+/// Keeps the process's memory and environment, which hold keys, out of core dumps and hides them from other processes of the
+/// same user, as far as the system allows. To be called before a key is read.
 void keep_memory_private();
 
 }  // namespace portal_guide::cli

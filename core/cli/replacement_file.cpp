@@ -34,7 +34,7 @@ Expected<void> write_all(int descriptor, std::string_view text, const std::strin
   return {};
 }
 
-/// What the name leads to through links; the name itself where there is nothing yet.
+/// The path after symbolic links are followed; the name itself where nothing exists there yet.
 std::string resolve(const std::string& path) {
   char* const resolved = ::realpath(path.c_str(), nullptr);
   if (resolved == nullptr) return path;
@@ -111,7 +111,7 @@ Expected<void> ReplacementFile::flush() {
 Expected<void> ReplacementFile::finish() {
   if (auto flushed = flush(); !flushed) return flushed;
   if (is_regular() && ::fsync(descriptor_) != 0) return unwritable(name_, errno);
-  // Some file systems say only now that there was no room.
+  // Some file systems report only now that there was not enough space.
   if (::close(std::exchange(descriptor_, -1)) != 0) return unwritable(name_, errno);
   return {};
 }
@@ -123,7 +123,7 @@ Expected<void> ReplacementFile::replace() {
   const std::string folder = folder_of(path_);
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return {};
-  // The file is whole and in its place; a folder that cannot be synchronised would only lose it in a power cut.
+  // The file is whole and in its place. Where the folder cannot be synchronised, only a power cut could still lose it.
   ::fsync(descriptor);
   ::close(descriptor);
   return {};

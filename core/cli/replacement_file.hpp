@@ -8,10 +8,10 @@
 namespace portal_guide::cli {
 
 /// A file that appears whole or not at all. It is written under another name in the same folder, readable by its owner only,
-/// and takes the place of the one that was there when it is complete and on the disk. What is a device, a pipe or standard
-/// output ("-") is written to as it goes.
+/// and replaces the old file once it is complete and on the disk. A device, a pipe and standard output ("-") are written to
+/// directly.
 ///
-/// Every failure is `file-unwritable` ("file", "reason") or `file-no-space` ("file"), and leaves what was there.
+/// Every failure is `file-unwritable` ("file", "reason") or `file-no-space` ("file"), and leaves the old file as it was.
 class ReplacementFile {
  public:
   static Expected<ReplacementFile> create(const std::string& path);
@@ -20,38 +20,39 @@ class ReplacementFile {
   ReplacementFile& operator=(ReplacementFile&&) = delete;
   ~ReplacementFile();
 
-  /// Whether it has a place of its own in a folder, so that other files can lie beside it.
+  /// False for a device, a pipe and standard output, beside which no other files can lie.
   bool is_regular() const { return is_regular_; }
-  /// Where links lead to; the folder of it ends in a slash or is empty.
+  /// The path after symbolic links are followed.
   const std::string& path() const { return path_; }
 
   Expected<void> write(std::string_view text);
-  /// After the last write: it is complete, and on the disk.
+  /// Puts everything that was written on the disk. To be called after the last write().
   Expected<void> finish();
-  /// After finish(): it takes its place.
+  /// Puts the file in its place. To be called after finish().
   Expected<void> replace();
 
  private:
   ReplacementFile(std::string name, std::string path, std::string temporary_path, int descriptor);
   Expected<void> flush();
 
-  /// As it was asked for.
+  /// The path as it was given.
   std::string name_;
   std::string path_;
-  /// Empty once it has taken its place, and where there is none to take.
+  /// Where the file is until it replaces the old one. Empty afterwards, and where it is written to directly.
   std::string temporary_path_;
   bool is_regular_;
   int descriptor_;
   std::string pending_;
 };
 
-/// The part of a path up to its last slash, that included; empty where there is none.
+/// The part of a path up to and including its last slash; empty where it has no slash.
 std::string folder_of(const std::string& path);
 
-/// Lines on the disk that nobody else sees, and that are gone with the program. Fails as ReplacementFile does.
+/// Lines in a file that no other program can open by a name, and that is gone when the program ends. Fails as ReplacementFile
+/// does.
 class SpoolFile {
  public:
-  /// In a folder as folder_of() gives it.
+  /// `folder` is what folder_of() returns.
   static Expected<SpoolFile> create(const std::string& folder);
 
   SpoolFile(SpoolFile&& other) noexcept;

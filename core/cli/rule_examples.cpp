@@ -27,7 +27,8 @@ std::optional<Error> unknown_member(const Json& object, const std::array<std::st
   return std::nullopt;
 }
 
-/// The pointer to a value that the account holds; null where the text is none. It needs no escapes, so it takes none.
+/// The text as a pointer to a value of the account. Nullopt where it is not one. Pointers with escapes are not accepted,
+/// because no example needs them.
 std::optional<Json::json_pointer> pointer_into(const Json& account, std::string_view path) {
   if (!path.starts_with('/') || path.find('~') != std::string_view::npos) return std::nullopt;
   Json::json_pointer pointer{std::string(path)};
@@ -92,7 +93,7 @@ const RuleExample* RuleExamples::find(std::string_view rule) const {
 
 Json RuleExamples::account_with(const RuleExample& example, const Json& value) const {
   Json account = account_;
-  // parse() saw that the path leads to a value.
+  // parse() has made sure that the path leads to a value.
   account[Json::json_pointer(example.path)] = value;
   return account;
 }

@@ -26,14 +26,14 @@ using stripe::Mode;
 using stripe::SectionName;
 using State = stripe::SectionProgress::State;
 
-/// Below Stripe's 25 a second, for one endpoint and for a whole sandbox.
+/// Stays below the 25 requests a second that Stripe allows for one endpoint and for a whole sandbox.
 constexpr std::int64_t kIntervalMs = 50;
 constexpr std::size_t kReadsPerSecond = 1000 / kIntervalMs;
 constexpr std::size_t kObjectsPerRead = 100;
-/// More subscriptions than this have a file of their own.
+/// If there are more subscriptions than this, they go into a file of their own.
 constexpr std::size_t kSubscriptionsInSnapshot = 1000;
 constexpr std::string_view kSubscriptionsFile = "subscriptions.jsonl";
-/// After so many reads it is known roughly how long the lists are.
+/// After this number of reads, it is roughly known how long the lists are.
 constexpr std::size_t kReadsToEstimate = 16;
 
 constexpr stripe::ReaderOptions kOfConfiguration = {
@@ -46,14 +46,14 @@ constexpr stripe::ReaderOptions kOfSubscribers = {.scope = stripe::ReadScope::Su
 
 using SectionKey = std::pair<Mode, SectionName>;
 
-/// What came of a section, its parts taken together.
+/// What was read of a section, with its parts taken together.
 struct SectionOutcome {
   Mode mode;
   SectionName section;
   State state;
   int status = 0;
   std::size_t count = 0;
-  /// That the key lacks, as Stripe names it.
+  /// The permission that the key lacks, as Stripe names it.
   std::string permission = {};
 };
 
@@ -86,7 +86,7 @@ class SnapshotCommand {
   Expected<std::string> run(const Environment& environment) {
     auto prepared = prepare(environment);
     if (!prepared) return propagate(std::move(prepared));
-    // Before anything is asked of Stripe: who cannot write need not read.
+    // The file is created before Stripe is asked, because without it there is no reason to read.
     auto file = ReplacementFile::create(options_.output);
     if (!file) return propagate(std::move(file));
     auto client = HttpClient::create({.base_url = base_url_, .account = options_.account, .timeout_ms = options_.timeout_ms});
@@ -142,7 +142,7 @@ class SnapshotCommand {
     return redaction::redact_snapshot(document, digest_);
   }
 
-  /// The Error where no section of any mode came.
+  /// The Error for a reading in which no section of any mode could be read.
   std::optional<Error> find_nothing_read(const Json& document) const {
     if (std::any_of(outcomes_.begin(), outcomes_.end(), is_read)) return std::nullopt;
     const int status = outcomes_.empty() ? 0 : outcomes_.front().status;
@@ -155,7 +155,7 @@ class SnapshotCommand {
     return Error{.id = "snapshot-nothing-read", .arguments = {{"observed", observed}, {"status", std::to_string(status)}}};
   }
 
-  /// Adds the heads of the three lists to the document; their objects go to spools.
+  /// Adds the three lists to the document without their objects, which go into spool files.
   Expected<void> read_subscribers(HttpClient& client, const std::string& folder, Json& document) {
     std::vector<Mode> modes;
     for (const AccountKey& key : keys_) {
@@ -193,7 +193,7 @@ class SnapshotCommand {
     return add_heads(reader.snapshot(), document);
   }
 
-  /// When the older of the accounts was created. Lists may reach further back.
+  /// When the older of the accounts was created. Lists may still hold older objects.
   static std::optional<std::int64_t> oldest_account(const Json& document) {
     std::optional<std::int64_t> oldest;
     for (const std::string_view mode : {"test", "live"}) {
@@ -244,15 +244,15 @@ class SnapshotCommand {
     }
     if (auto written = write_document(document, file); !written) return written;
     if (auto finished = file.finish(); !finished) return finished;
-    // From here on both are whole and on the disk.
+    // Both files are whole and on the disk now.
     if (lines) {
       if (auto replaced = lines->replace(); !replaced) return replaced;
     }
     return file.replace();
   }
 
-  /// The subscriptions of all modes, which are then no longer in the document. A line may be a page of a list, too: the first
-  /// is one where more is to come, to say that there is.
+  /// Moves the subscriptions of all modes out of the document. A line may also be a page of a list. The first line is one where
+  /// Stripe has more subscriptions than were read, because a page can say so.
   Expected<void> write_lines(Json& document, ReplacementFile& lines) {
     const std::string section(to_string(SectionName::Subscriptions));
     for (auto& [key, spool] : spools_) {
@@ -268,7 +268,7 @@ class SnapshotCommand {
     return {};
   }
 
-  /// Members two levels down on lines of their own, objects of long lists one a line.
+  /// Writes members of the first two levels on lines of their own, and each object of a long list on one line.
   Expected<void> write_document(const Json& document, ReplacementFile& file) {
     std::string separator = "{\n";
     for (const auto& [name, value] : document.items()) {
@@ -372,7 +372,7 @@ class SnapshotCommand {
     return ::access(path.c_str(), F_OK) == 0;
   }
 
-  /// What is missing of a section, and what would bring it; empty where all of it was read.
+  /// What is missing of a section, and what would help to read it. Empty where all of it was read.
   std::string describe(const SectionOutcome& outcome) const {
     constexpr int kForbidden = 403;
     std::string section(to_string(outcome.section));
@@ -395,7 +395,7 @@ class SnapshotCommand {
   }
 
   struct Spool {
-    /// All but the first.
+    /// All objects but the first.
     SpoolFile file;
     std::string first = {};
     std::size_t count = 0;

@@ -14,25 +14,25 @@ namespace portal_guide::cli {
 struct SnapshotOptions {
   KeyVariables keys = {};
   std::string base_url = "https://api.stripe.com";
-  /// A connected account to read in place of the key's own; empty for none.
+  /// A connected account to read instead of the key's own; empty for the key's own.
   std::string account;
-  /// Also reads who pays.
+  /// Whether to read subscriptions, their schedules and customers as well.
   bool subscribers = false;
   /// A file's name, or "-" for standard output.
   std::string output;
   std::int64_t timeout_ms = 30'000;
 };
 
-/// Who is told what goes on; both get whole lines without a line break.
+/// Is told what is going on. Both functions get one line at a time, without a line break.
 struct SnapshotListener {
-  /// What is worth knowing afterwards, too.
+  /// For lines that are worth keeping.
   std::function<void(const std::string& line)> announce;
   /// Each line takes the place of the one before. May be empty.
   std::function<void(const std::string& line)> progress;
 };
 
-/// Reads the accounts, redacts them and writes them as `portal-snapshot/1`. More than a thousand subscriptions are in
-/// `subscriptions.jsonl` beside it and not in the snapshot, those of both modes, one a line. The caller holds an Interruption.
+/// Reads the accounts, redacts them and writes them as `portal-snapshot/1`. Where there are more than a thousand subscriptions,
+/// those of both modes go into `subscriptions.jsonl` beside it, one on each line. The caller holds an Interruption.
 /// Returns what was read and what could not be, for people.
 ///
 /// Fails as find_keys(), parse_base_url(), check_account_id(), read_account(), redact_snapshot() and ReplacementFile do, or,

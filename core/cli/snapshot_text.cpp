@@ -14,7 +14,7 @@ Expected<SnapshotText> SnapshotText::open(const std::string& path) {
   SnapshotText text;
   text.path_ = path;
   std::error_code failed;
-  // What is no file, such as a pipe, can be read once only.
+  // Something other than a file, such as a pipe, can be read only once.
   if (path == "-" || (std::filesystem::exists(path, failed) && !std::filesystem::is_regular_file(path, failed))) {
     auto kept = read_input(path);
     if (!kept) return propagate(std::move(kept));

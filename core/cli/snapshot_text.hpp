@@ -18,9 +18,9 @@ class SnapshotText {
 
   /// Fails as SubscriptionStream::open() does.
   Expected<stripe::SubscriptionStream> stream() { return stripe::SubscriptionStream::open(*text_, lines_.get()); }
-  /// What is to be said of an error: that the file changed under the reader, where it did, else the error.
+  /// The error to show: where the file changed while it was read, the error that says so; otherwise the error itself.
   Error explain(Error error);
-  /// The file that an error of the stream speaks of.
+  /// The name of the file that an error of the stream is about.
   std::string place_of(const Error& error) const;
 
  private:

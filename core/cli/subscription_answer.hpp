@@ -7,8 +7,8 @@
 
 namespace portal_guide::cli {
 
-/// Prints what `say` tells of a snapshot and its subscriptions; the exit code. `say` turns a SubscriptionSource into an
-/// Expected text.
+/// Prints what `say` tells of a snapshot and its subscriptions, and returns the exit code. `say` turns a SubscriptionSource
+/// into an Expected text.
 template <class Say>
 int print_of_subscriptions(const Console& console, const std::string& snapshot_path, Say say) {
   auto snapshot = SnapshotText::open(snapshot_path);

@@ -14,14 +14,15 @@
 #include "core/compare/steps.hpp"
 #include "core/compare/whole_configuration.hpp"
 #include "core/compare/wording.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/plain_id.hpp"
 
 namespace portal_guide::compare {
 namespace {
 
-constexpr std::string_view kUpdate = "features.subscription_update";
-
-std::string update_member(std::string_view member) { return std::string(kUpdate).append(".").append(member); }
+constexpr stripe::MemberPath kSwitching = stripe::configuration::kFeaturesSubscriptionUpdateEnabled;
+constexpr stripe::MemberPath kAllowedUpdates = stripe::configuration::kFeaturesSubscriptionUpdateDefaultAllowedUpdates;
+constexpr stripe::MemberPath kList = stripe::configuration::kFeaturesSubscriptionUpdateProducts;
 
 std::string title_of(Topic topic, const content::Content& content) {
   return sentence(content, "compare.step." + std::string(to_string(topic)));
@@ -49,13 +50,13 @@ OrderedJson params_to_set(std::span<const Setting> settings) {
 
 bool turns_switching_on(std::span<const Setting> settings) {
   return std::any_of(settings.begin(), settings.end(), [](const Setting& setting) {
-    return setting.difference.path == update_member("enabled") && setting.difference.test == true;
+    return setting.difference.path == kSwitching.dotted() && setting.difference.test == true;
   });
 }
 
 /// Adds what customers may change in test mode, unless the parameters say so already.
 void add_allowed_updates(OrderedJson& params, const Located& test) {
-  const Json* allowed = find_path(*test.value, update_member("default_allowed_updates"));
+  const Json* allowed = find(*test.value, kAllowedUpdates);
   OrderedJson& update = params["features"]["subscription_update"];
   if (allowed != nullptr && allowed->is_array() && !allowed->empty() && !update.contains("default_allowed_updates")) {
     update["default_allowed_updates"] = OrderedJson(*allowed);
@@ -67,14 +68,14 @@ void add_allowed_updates(OrderedJson& params, const Located& test) {
 OrderedJson params_with_list(Step& step, std::span<Setting> settings, Plans& plans, const Located& test) {
   if (const auto list = list_parameters(step, plans)) {
     OrderedJson params = params_to_set(settings);
-    set(params, update_member("products"), *list);
+    set(params, kList.dotted(), *list);
     if (turns_switching_on(settings)) add_allowed_updates(params, test);
     return params;
   }
   step.depends_on.clear();
   give_up(plans.list);
   for (Setting& setting : settings) {
-    if (setting.difference.path != update_member("enabled")) continue;
+    if (setting.difference.path != kSwitching.dotted()) continue;
     setting.difference.action = Action::Manual;
     setting.decision = "compare.decide.plans-unknown";
   }
@@ -208,15 +209,15 @@ std::vector<std::size_t> add_whole_configuration_steps(std::vector<Step>& steps,
                kPortalSettingsPage, content);
   const Sides sides{.test = test, .live = nullptr, .saving = saving, .plan_names = plan_names(plans), .content = content};
 
-  const Json* switching = find_path(*test.value, update_member("enabled"));
+  const Json* switching = find(*test.value, kSwitching);
   const bool switching_wanted = switching == nullptr || *switching != false;
   Step step{.kind = StepKind::SetConfiguration, .title = sentence(content, "compare.step.whole-configuration")};
   depend(step, saving);
   const auto list = plans.test.enabled ? list_parameters(step, plans) : std::nullopt;
   WholeConfiguration whole = whole_configuration(test, list || !switching_wanted ? PlanList::Given : PlanList::Unknown);
   if (list) {
-    set(whole.update, update_member("products"), *list);
-    set(whole.create, update_member("products"), *list);
+    set(whole.update, kList.dotted(), *list);
+    set(whole.create, kList.dotted(), *list);
   }
   step.instructions = configuration_instructions(whole.update, sides.plan_names, content);
   set_call(step, path_below(kConfigurationsPath, live_configuration(step, sides)), std::move(whole.update),

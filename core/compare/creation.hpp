@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/json.hpp"
+#include "core/stripe/members.hpp"
 
 /// The parameters that create a product or a price of one mode in the other (docs.stripe.com/api/products/create,
 /// docs.stripe.com/api/prices/create and …/update, checked 2026-11-22).
@@ -18,8 +19,9 @@ std::optional<OrderedJson> product_parameters(const Json& product);
 /// and where it is charged once.
 std::optional<OrderedJson> price_parameters(const Json& price);
 
-/// The members in which the two prices differ and which Stripe never changes: it takes another price. Dotted paths, sorted.
-std::vector<std::string_view> unchangeable_differences(const Json& test, const Json& live);
+/// The members in which the two prices differ and which Stripe never changes, so that only another price can take over. Sorted
+/// by their paths.
+std::vector<stripe::MemberPath> unchangeable_differences(const Json& test, const Json& live);
 
 /// Whether the tiers of a tiered price were read.
 bool has_tiers(const Json& price);

@@ -13,38 +13,40 @@ namespace {
 
 using Kind = FeatureMember::Kind;
 
+namespace features = stripe::features;
+
 constexpr std::array kMembers = {
-    FeatureMember{"customer_update.enabled", Kind::Switch, Topic::CustomerUpdate},
-    FeatureMember{"customer_update.allowed_updates", Kind::Texts, Topic::CustomerUpdate},
-    FeatureMember{"payment_method_update.enabled", Kind::Switch, Topic::PaymentMethodUpdate},
-    FeatureMember{"payment_method_update.payment_method_configuration", Kind::Reference, Topic::PaymentMethodUpdate},
-    FeatureMember{"invoice_history.enabled", Kind::Switch, Topic::InvoiceHistory},
-    FeatureMember{"subscription_cancel.enabled", Kind::Switch, Topic::SubscriptionCancel},
-    FeatureMember{"subscription_cancel.mode", Kind::Text, Topic::SubscriptionCancel},
-    FeatureMember{"subscription_cancel.proration_behavior", Kind::Text, Topic::SubscriptionCancel},
-    FeatureMember{"subscription_cancel.cancellation_reason.enabled", Kind::Switch, Topic::SubscriptionCancel},
-    FeatureMember{"subscription_cancel.cancellation_reason.options", Kind::Texts, Topic::SubscriptionCancel},
-    FeatureMember{"subscription_cancel.cancellation_reason.feedback_options", Kind::References, Topic::SubscriptionCancel},
-    FeatureMember{"subscription_pause.enabled", Kind::Switch, Topic::SubscriptionPause},
-    FeatureMember{"subscription_pause.duration.type", Kind::Text, Topic::SubscriptionPause},
-    FeatureMember{"subscription_pause.duration.interval_options", Kind::Intervals, Topic::SubscriptionPause},
-    FeatureMember{"subscription_update.enabled", Kind::Switch, Topic::SubscriptionUpdate},
-    FeatureMember{"subscription_update.default_allowed_updates", Kind::Texts, Topic::SubscriptionUpdate},
-    FeatureMember{"subscription_update.proration_behavior", Kind::Text, Topic::SubscriptionUpdate},
-    FeatureMember{"subscription_update.billing_cycle_anchor", Kind::Anchor, Topic::SubscriptionUpdate},
-    FeatureMember{"subscription_update.trial_update_behavior", Kind::Text, Topic::SubscriptionUpdate},
-    FeatureMember{"subscription_update.schedule_at_period_end.conditions", Kind::Conditions, Topic::SubscriptionUpdate},
+    FeatureMember{features::kCustomerUpdateEnabled, Kind::Switch, Topic::CustomerUpdate},
+    FeatureMember{features::kCustomerUpdateAllowedUpdates, Kind::Texts, Topic::CustomerUpdate},
+    FeatureMember{features::kPaymentMethodUpdateEnabled, Kind::Switch, Topic::PaymentMethodUpdate},
+    FeatureMember{features::kPaymentMethodUpdatePaymentMethodConfiguration, Kind::Reference, Topic::PaymentMethodUpdate},
+    FeatureMember{features::kInvoiceHistoryEnabled, Kind::Switch, Topic::InvoiceHistory},
+    FeatureMember{features::kSubscriptionCancelEnabled, Kind::Switch, Topic::SubscriptionCancel},
+    FeatureMember{features::kSubscriptionCancelMode, Kind::Text, Topic::SubscriptionCancel},
+    FeatureMember{features::kSubscriptionCancelProrationBehavior, Kind::Text, Topic::SubscriptionCancel},
+    FeatureMember{features::kSubscriptionCancelCancellationReasonEnabled, Kind::Switch, Topic::SubscriptionCancel},
+    FeatureMember{features::kSubscriptionCancelCancellationReasonOptions, Kind::Texts, Topic::SubscriptionCancel},
+    FeatureMember{features::kSubscriptionCancelCancellationReasonFeedbackOptions, Kind::References, Topic::SubscriptionCancel},
+    FeatureMember{features::kSubscriptionPauseEnabled, Kind::Switch, Topic::SubscriptionPause},
+    FeatureMember{features::kSubscriptionPauseDurationType, Kind::Text, Topic::SubscriptionPause},
+    FeatureMember{features::kSubscriptionPauseDurationIntervalOptions, Kind::Intervals, Topic::SubscriptionPause},
+    FeatureMember{features::kSubscriptionUpdateEnabled, Kind::Switch, Topic::SubscriptionUpdate},
+    FeatureMember{features::kSubscriptionUpdateDefaultAllowedUpdates, Kind::Texts, Topic::SubscriptionUpdate},
+    FeatureMember{features::kSubscriptionUpdateProrationBehavior, Kind::Text, Topic::SubscriptionUpdate},
+    FeatureMember{features::kSubscriptionUpdateBillingCycleAnchor, Kind::Anchor, Topic::SubscriptionUpdate},
+    FeatureMember{features::kSubscriptionUpdateTrialUpdateBehavior, Kind::Text, Topic::SubscriptionUpdate},
+    FeatureMember{features::kSubscriptionUpdateScheduleAtPeriodEndConditions, Kind::Conditions, Topic::SubscriptionUpdate},
 };
 
 const FeatureMember* find_member(std::string_view path) {
   const auto found =
-      std::find_if(kMembers.begin(), kMembers.end(), [&](const FeatureMember& member) { return member.path == path; });
+      std::find_if(kMembers.begin(), kMembers.end(), [&](const FeatureMember& member) { return member.path.dotted() == path; });
   return found == kMembers.end() ? nullptr : found;
 }
 
 Topic topic_of(std::string_view path) {
   for (const FeatureMember& member : kMembers) {
-    const std::string_view feature = member.path.substr(0, member.path.find('.') + 1);
+    const std::string_view feature = member.path.dotted().substr(0, member.path.dotted().find('.') + 1);
     if (path.substr(0, feature.size()) == feature || path == feature.substr(0, feature.size() - 1)) return member.topic;
   }
   return Topic::OtherFeatures;
@@ -76,7 +78,7 @@ std::string feature_path(std::string_view path) { return "features." + std::stri
 
 std::size_t place_of(std::string_view path) {
   const auto found = std::find_if(kMembers.begin(), kMembers.end(),
-                                  [&](const FeatureMember& member) { return path == feature_path(member.path); });
+                                  [&](const FeatureMember& member) { return path == feature_path(member.path.dotted()); });
   return static_cast<std::size_t>(found - kMembers.begin());
 }
 
@@ -92,8 +94,8 @@ std::optional<OrderedJson> sent(const FeatureMember& member, const Json& value, 
       if (!text || text->empty() || !is_sendable(*text)) return std::nullopt;
       // Stripe refuses to be sent some combinations with which it answers (docs/stripe.md, fact 20): it gives credit only when
       // the subscription ends at once.
-      if (member.path == "subscription_cancel.proration_behavior" && *text != "none" &&
-          (*text != "create_prorations" || text_of(features, "subscription_cancel.mode") != "immediately")) {
+      if (member.path == features::kSubscriptionCancelProrationBehavior && *text != "none" &&
+          (*text != "create_prorations" || text_of(features, features::kSubscriptionCancelMode) != "immediately")) {
         return std::nullopt;
       }
       return OrderedJson(*text);
@@ -101,7 +103,7 @@ std::optional<OrderedJson> sent(const FeatureMember& member, const Json& value, 
     case Kind::Texts:
       return sent_list(value, {});
     case Kind::Conditions:
-      return sent_list(value, {"type"});
+      return sent_list(value, {stripe::period_end_condition::kType.name()});
     case Kind::Intervals:
       return sent_list(value, {"interval", "interval_count"});
     case Kind::Reference:
@@ -116,7 +118,7 @@ bool is_unset(const Json* value) { return value == nullptr || value->is_null() |
 
 bool mean_the_same(std::string_view path, const Json* test, const Json* live) {
   if (is_unset(test) && is_unset(live)) return true;
-  if (path != "subscription_update.billing_cycle_anchor") return false;
+  if (path != features::kSubscriptionUpdateBillingCycleAnchor.dotted()) return false;
   const auto keeps_date = [](const Json* value) { return is_unset(value) || as_string(value) == "unchanged"; };
   return keeps_date(test) && keeps_date(live);
 }
@@ -141,8 +143,8 @@ Setting feature_setting(const std::string& path, const Json& test, const Json& l
 }
 
 void add_companions(OrderedJson& params, const Located& test) {
-  const Json* of_test = find(*test.value, "features");
-  const auto features = params.find("features");
+  const Json* of_test = find(*test.value, stripe::configuration::kFeatures);
+  const auto features = params.find(stripe::configuration::kFeatures.name());
   if (of_test == nullptr || features == params.end()) return;
   const auto is_sent = [&](std::string_view path) {
     const OrderedJson* place = &*features;
@@ -156,22 +158,22 @@ void add_companions(OrderedJson& params, const Located& test) {
     }
   };
   struct Companion {
-    std::string_view beside;
-    std::string_view path;
+    stripe::MemberPath beside;
+    stripe::MemberPath path;
   };
   // The update's schema requires these, or Stripe judges the two together.
   constexpr std::array kCompanions = {
-      Companion{"payment_method_update", "payment_method_update.enabled"},
-      Companion{"subscription_cancel.cancellation_reason", "subscription_cancel.cancellation_reason.enabled"},
-      Companion{"subscription_cancel.proration_behavior", "subscription_cancel.mode"},
-      Companion{"subscription_pause.duration", "subscription_pause.duration.type"},
+      Companion{features::kPaymentMethodUpdate, features::kPaymentMethodUpdateEnabled},
+      Companion{features::kSubscriptionCancelCancellationReason, features::kSubscriptionCancelCancellationReasonEnabled},
+      Companion{features::kSubscriptionCancelProrationBehavior, features::kSubscriptionCancelMode},
+      Companion{features::kSubscriptionPauseDuration, features::kSubscriptionPauseDurationType},
   };
   for (const Companion& companion : kCompanions) {
-    if (!is_sent(companion.beside) || is_sent(companion.path)) continue;
-    const FeatureMember* member = find_member(companion.path);
-    const Json* value = find_path(*of_test, companion.path);
+    if (!is_sent(companion.beside.dotted()) || is_sent(companion.path.dotted())) continue;
+    const FeatureMember* member = find_member(companion.path.dotted());
+    const Json* value = find(*of_test, companion.path);
     const auto wanted = value == nullptr ? std::nullopt : sent(*member, *value, *of_test);
-    if (wanted) set(params, feature_path(companion.path), *wanted);
+    if (wanted) set(params, feature_path(companion.path.dotted()), *wanted);
   }
 }
 

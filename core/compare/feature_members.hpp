@@ -9,6 +9,7 @@
 #include "core/compare/settings.hpp"
 #include "core/compare/side.hpp"
 #include "core/json.hpp"
+#include "core/stripe/members.hpp"
 
 /// The members of a configuration's features that a call can set, and how a call writes them
 /// (docs.stripe.com/api/customer_portal/configurations/update, checked 2026-11-22). The list of plans is not among them:
@@ -29,8 +30,8 @@ struct FeatureMember {
     References,
   };
 
-  /// Below `features`, dotted, such as "subscription_cancel.mode".
-  std::string_view path;
+  /// Below `features`, such as stripe::features::kSubscriptionCancelMode.
+  stripe::MemberPath path;
   Kind kind;
   Topic topic;
 };

@@ -7,6 +7,7 @@
 
 #include "core/compare/creation.hpp"
 #include "core/compare/wording.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/observed.hpp"
 
 namespace portal_guide::compare {
@@ -56,7 +57,7 @@ Matched matched_ids(std::string type, std::string_view test_id, std::string_view
 }
 
 /// Takes live prices that are described like the price, and returns those that are also alike in what a description leaves out,
-/// such as tiers. Returns all of them where none is.
+/// such as tiers. Where no price is that much alike, returns all of them.
 std::vector<const Json*> most_alike(const Json& price, std::vector<const Json*> found) {
   const auto differs = [&](const Json* candidate) { return !unchangeable_differences(price, *candidate).empty(); };
   if (has_tiers(price)) {
@@ -79,7 +80,7 @@ Candidates find_candidates(const Json& price, const stripe::PlanDescription& pla
   Candidates candidates{.by = match.by, .prices = {}};
   for (const std::size_t index : match.prices) {
     const Json* candidate = live.side.section(SectionName::Prices).items[index];
-    const Json* product = live.catalogue.product(id_of(find(*candidate, "product")));
+    const Json* product = live.catalogue.product(id_of(find(*candidate, stripe::price::kProduct)));
     if (is_deleted(*candidate) || (product != nullptr && is_deleted(*product))) {
       candidates.any_deleted = true;
     } else {
@@ -163,7 +164,7 @@ PriceSupply supplied(PriceSupply price, Resolution resolution) {
   if (resolution.counterpart != nullptr) {
     price.live_id = id_of(resolution.counterpart);
     price.counterpart = price.live_id;
-    price.live_product_id = id_of(find(*resolution.counterpart, "product"));
+    price.live_product_id = id_of(find(*resolution.counterpart, stripe::price::kProduct));
   }
   return price;
 }
@@ -177,7 +178,7 @@ Pairing pair_prices(const ModePlans& test, const ModePlans& live, const content:
     for (const stripe::OfferedPrice& offered : test.offer.products[entry].prices) {
       if (!seen.insert(offered.id).second) continue;
       const Json* price = test.price(offered.id);
-      std::string_view product_id = price == nullptr ? std::string_view{} : id_of(find(*price, "product"));
+      std::string_view product_id = price == nullptr ? std::string_view{} : id_of(find(*price, stripe::price::kProduct));
       if (product_id.empty()) product_id = test.offer.products[entry].id;
       const Json* product = test.catalogue.product(product_id);
       const auto [place, added] = place_of_product.emplace(product_id, pairing.products.size());
@@ -248,7 +249,7 @@ PricesOfProduct prices_of_product(const std::vector<PriceSupply>& prices, std::s
 void pair_by_name(ProductSupply& product, const ModePlans& test, const ModePlans& live, const content::Content& content,
                   Pairing& pairing) {
   const Json* in_test = test.catalogue.product(product.test_id);
-  const std::string_view name = in_test == nullptr ? std::string_view{} : text_of(*in_test, "name");
+  const std::string_view name = in_test == nullptr ? std::string_view{} : text_of(*in_test, stripe::product::kName);
   std::vector<const Json*> named = live.catalogue.products_named(name);
   std::erase_if(named, [](const Json* candidate) { return is_deleted(*candidate); });
   const auto active = std::count_if(named.begin(), named.end(), [](const Json* candidate) { return !is_archived(*candidate); });
@@ -316,7 +317,7 @@ ModePlans index_plans(const Side& side, const stripe::Offer& offer) {
 }
 
 std::string product_name(const Json* product, std::string_view id) {
-  const std::string_view name = product == nullptr ? std::string_view{} : text_of(*product, "name");
+  const std::string_view name = product == nullptr ? std::string_view{} : text_of(*product, stripe::product::kName);
   return stripe::observed_text(name.empty() ? id : name);
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/compare/wording.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/observed.hpp"
 
 namespace portal_guide::compare {
@@ -14,7 +15,7 @@ namespace {
 
 using stripe::SectionName;
 
-constexpr std::string_view kList = "features.subscription_update.products";
+constexpr std::string_view kList = stripe::configuration::kFeaturesSubscriptionUpdateProducts.dotted();
 
 Action action_for(const PriceSupply& price) {
   if (price.supply == Supply::Choose) return Action::Decide;
@@ -29,7 +30,7 @@ Difference list_difference(std::string about, Json test, Json live, Action actio
           .action = action};
 }
 
-/// Stripe's own minimum is 1 where none is given (docs/stripe.md, fact 8).
+/// The bounds as JSON. Where no minimum is given, Stripe's own is 1 (docs/stripe.md, fact 8).
 Json bounds(const OrderedJson& quantity) {
   Json bounds = Json::parse(quantity.dump(), nullptr, false);
   if (bounds.value("enabled", false) && !bounds.contains("minimum")) bounds["minimum"] = 1;
@@ -52,8 +53,8 @@ void compare_quantities(const ModePlans& test, const ModePlans& live, const std:
     const stripe::OfferedProduct& in_test = test.offer.products[entry];
     const std::string path = std::string(kList) + "." + std::to_string(entry) + ".adjustable_quantity";
     const auto cannot = [&](const stripe::OfferedProduct& product) {
-      result.not_compared.push_back(
-          not_compared_at(path, absent_at(pointer_append(product.pointer, "adjustable_quantity")), content));
+      result.not_compared.push_back(not_compared_at(
+          path, absent_at(pointer_append(product.pointer, stripe::offered_product::kAdjustableQuantity)), content));
     };
     const auto wanted = stripe::quantity_parameters(*in_test.entry);
     if (!wanted) {

@@ -12,6 +12,7 @@
 #include "core/compare/feature_members.hpp"
 #include "core/compare/wording.hpp"
 #include "core/stripe/feature_difference.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/observed.hpp"
 
 namespace portal_guide::compare {
@@ -30,6 +31,9 @@ constexpr std::array<std::string_view, 12> kTopics = {"customer-update",
                                                       "label",
                                                       "active"};
 
+using stripe::MemberPath;
+namespace configuration = stripe::configuration;
+
 struct Configurations {
   const Located& test;
   const Located& live;
@@ -45,22 +49,12 @@ struct Obstacle {
 template <class Value>
 using Compared = tl::expected<std::optional<Value>, Obstacle>;
 
-std::string pointer_of(const Located& configuration, std::string_view dotted_path) {
-  std::string pointer = configuration.pointer;
-  while (true) {
-    const std::size_t dot = dotted_path.find('.');
-    pointer = pointer_append(pointer, dotted_path.substr(0, dot));
-    if (dot == std::string_view::npos) return pointer;
-    dotted_path.remove_prefix(dot + 1);
-  }
+Failure<Obstacle> absent(const Located& located, MemberPath path) {
+  return fail(Obstacle{.path = std::string(path.dotted()), .gap = absent_at(pointer_append(located.pointer, path))});
 }
 
-Failure<Obstacle> absent(const Located& configuration, const std::string& path) {
-  return fail(Obstacle{.path = path, .gap = absent_at(pointer_of(configuration, path))});
-}
-
-Failure<Obstacle> malformed(const Located& configuration, const std::string& path) {
-  return fail(Obstacle{.path = path, .gap = malformed_at(pointer_of(configuration, path))});
+Failure<Obstacle> malformed(const Located& located, MemberPath path) {
+  return fail(Obstacle{.path = std::string(path.dotted()), .gap = malformed_at(pointer_append(located.pointer, path))});
 }
 
 struct Texts {
@@ -68,15 +62,15 @@ struct Texts {
   std::string_view live;
 };
 
-tl::expected<std::string_view, Obstacle> text_at(const Located& configuration, const std::string& path) {
-  const Json* member = find_path(*configuration.value, path);
+tl::expected<std::string_view, Obstacle> text_at(const Located& configuration, MemberPath path) {
+  const Json* member = find(*configuration.value, path);
   if (member == nullptr || member->is_null()) return std::string_view{};
   const auto text = as_string(member);
   if (!text) return malformed(configuration, path);
   return *text;
 }
 
-Compared<Texts> differing_texts(const Configurations& both, const std::string& path) {
+Compared<Texts> differing_texts(const Configurations& both, MemberPath path) {
   const auto test = text_at(both.test, path);
   if (!test) return propagate(test);
   const auto live = text_at(both.live, path);
@@ -85,16 +79,17 @@ Compared<Texts> differing_texts(const Configurations& both, const std::string& p
   return Texts{.test = *test, .live = *live};
 }
 
-Compared<Setting> compare_text(const Configurations& both, Topic topic, const std::string& path) {
+Compared<Setting> compare_text(const Configurations& both, Topic topic, MemberPath path) {
   const auto texts = differing_texts(both, path);
   if (!texts) return propagate(texts);
   if (!*texts) return std::nullopt;
   const auto [test, live] = **texts;
-  Setting setting{.topic = topic,
-                  .difference = {.path = path, .about = {}, .test = text_or_null(test), .live = text_or_null(live)}};
+  Setting setting{
+      .topic = topic,
+      .difference = {.path = std::string(path.dotted()), .about = {}, .test = text_or_null(test), .live = text_or_null(live)}};
   if (is_sendable(test)) {
     setting.params = OrderedJson::object();
-    set(setting.params, path, test);
+    set(setting.params, path.dotted(), test);
   } else {
     setting.difference.action = Action::Manual;
     setting.decision = "compare.decide.hidden-text";
@@ -102,7 +97,7 @@ Compared<Setting> compare_text(const Configurations& both, Topic topic, const st
   return setting;
 }
 
-Compared<Setting> compare_address(const Configurations& both, Topic topic, const std::string& path) {
+Compared<Setting> compare_address(const Configurations& both, Topic topic, MemberPath path) {
   const auto texts = differing_texts(both, path);
   if (!texts) return propagate(texts);
   if (!*texts) return std::nullopt;
@@ -110,9 +105,9 @@ Compared<Setting> compare_address(const Configurations& both, Topic topic, const
 }
 
 /// Test mode's position of a switch that live mode has the other way round. A switch that neither mode has is the same in both.
-Compared<bool> differing_switch(const Configurations& both, const std::string& path) {
-  const Json* test = find_path(*both.test.value, path);
-  const Json* live = find_path(*both.live.value, path);
+Compared<bool> differing_switch(const Configurations& both, MemberPath path) {
+  const Json* test = find(*both.test.value, path);
+  const Json* live = find(*both.live.value, path);
   if (is_unset(test) && is_unset(live)) return std::nullopt;
   for (const auto& [member, configuration] : {std::pair{test, &both.test}, std::pair{live, &both.live}}) {
     if (member != nullptr && member->is_boolean()) continue;
@@ -122,19 +117,19 @@ Compared<bool> differing_switch(const Configurations& both, const std::string& p
   return test->get<bool>();
 }
 
-Setting switch_setting(Topic topic, const std::string& path, bool in_test) {
+Setting switch_setting(Topic topic, MemberPath path, bool in_test) {
   Setting setting{.topic = topic,
-                  .difference = {.path = path, .about = {}, .test = in_test, .live = !in_test},
+                  .difference = {.path = std::string(path.dotted()), .about = {}, .test = in_test, .live = !in_test},
                   .params = OrderedJson::object()};
-  set(setting.params, path, in_test);
+  set(setting.params, path.dotted(), in_test);
   return setting;
 }
 
 Compared<Setting> compare_login_page(const Configurations& both) {
-  const auto enabled = differing_switch(both, "login_page.enabled");
+  const auto enabled = differing_switch(both, configuration::kLoginPageEnabled);
   if (!enabled) return propagate(enabled);
   if (!*enabled) return std::nullopt;
-  Setting setting = switch_setting(Topic::LoginPage, "login_page.enabled", **enabled);
+  Setting setting = switch_setting(Topic::LoginPage, configuration::kLoginPageEnabled, **enabled);
   if (!**enabled) {
     // Customers may have the address of the page.
     setting.difference.action = Action::Decide;
@@ -144,10 +139,10 @@ Compared<Setting> compare_login_page(const Configurations& both) {
 }
 
 Compared<Setting> compare_active(const Configurations& both) {
-  const auto active = differing_switch(both, "active");
+  const auto active = differing_switch(both, configuration::kActive);
   if (!active) return propagate(active);
   if (!*active) return std::nullopt;
-  Setting setting = switch_setting(Topic::Active, "active", **active);
+  Setting setting = switch_setting(Topic::Active, configuration::kActive, **active);
   // The default configuration cannot be deactivated (docs/stripe.md, fact 4), and live mode needs an active one.
   if (!**active) setting.difference.action = Action::Keep;
   return setting;
@@ -172,15 +167,15 @@ Setting metadata_setting(const std::string& key, std::string_view test, std::str
 tl::expected<std::vector<Setting>, Obstacle> compare_metadata(const Configurations& both) {
   std::set<std::string> keys;
   for (const Located* configuration : {&both.test, &both.live}) {
-    const Json* metadata = find(*configuration->value, "metadata");
+    const Json* metadata = find(*configuration->value, configuration::kMetadata);
     if (metadata == nullptr || metadata->is_null()) continue;
-    if (!metadata->is_object()) return malformed(*configuration, "metadata");
+    if (!metadata->is_object()) return malformed(*configuration, configuration::kMetadata);
     for (const auto& [key, value] : metadata->items()) {
       keys.insert(key);
     }
   }
   const auto value_in = [](const Located& configuration, const std::string& key) {
-    const Json* metadata = find(*configuration.value, "metadata");
+    const Json* metadata = find(*configuration.value, configuration::kMetadata);
     return metadata == nullptr ? std::string_view{} : as_string(find(*metadata, key)).value_or(std::string_view{});
   };
   std::vector<Setting> settings;
@@ -193,7 +188,7 @@ tl::expected<std::vector<Setting>, Obstacle> compare_metadata(const Configuratio
 }
 
 const Json* features_of(const Located& configuration) {
-  const Json* features = find(*configuration.value, "features");
+  const Json* features = find(*configuration.value, configuration::kFeatures);
   return features != nullptr && features->is_object() ? features : nullptr;
 }
 
@@ -204,13 +199,15 @@ Settings compare_features(const Configurations& both, const content::Content& co
   };
   for (const Located* configuration : {&both.test, &both.live}) {
     if (features_of(*configuration) != nullptr) continue;
-    const std::string pointer = pointer_append(configuration->pointer, "features");
-    cannot("features", find(*configuration->value, "features") == nullptr ? absent_at(pointer) : malformed_at(pointer));
+    const std::string pointer = pointer_append(configuration->pointer, configuration::kFeatures);
+    cannot(std::string(configuration::kFeatures.dotted()),
+           find(*configuration->value, configuration::kFeatures) == nullptr ? absent_at(pointer) : malformed_at(pointer));
     return result;
   }
   const Json& test = *features_of(both.test);
-  const auto comparison = stripe::compare_features(test, pointer_append(both.test.pointer, "features"), *features_of(both.live),
-                                                   pointer_append(both.live.pointer, "features"));
+  const auto comparison =
+      stripe::compare_features(test, pointer_append(both.test.pointer, configuration::kFeatures), *features_of(both.live),
+                               pointer_append(both.live.pointer, configuration::kFeatures));
   for (const stripe::FeatureDifference& difference : comparison.differences) {
     if (mean_the_same(difference.path, difference.test, difference.live)) continue;
     result.settings.push_back(feature_setting(difference.path, *difference.test, *difference.live, test));
@@ -244,12 +241,12 @@ Settings compare_settings(const Located& test, const Located& live, const conten
       result.settings.push_back(**std::move(compared));
     }
   };
-  add(compare_text(both, Topic::BusinessProfile, "business_profile.headline"));
-  add(compare_address(both, Topic::BusinessProfile, "business_profile.privacy_policy_url"));
-  add(compare_address(both, Topic::BusinessProfile, "business_profile.terms_of_service_url"));
-  add(compare_address(both, Topic::ReturnUrl, "default_return_url"));
+  add(compare_text(both, Topic::BusinessProfile, configuration::kBusinessProfileHeadline));
+  add(compare_address(both, Topic::BusinessProfile, configuration::kBusinessProfilePrivacyPolicyUrl));
+  add(compare_address(both, Topic::BusinessProfile, configuration::kBusinessProfileTermsOfServiceUrl));
+  add(compare_address(both, Topic::ReturnUrl, configuration::kDefaultReturnUrl));
   add(compare_login_page(both));
-  add(compare_text(both, Topic::Label, "name"));
+  add(compare_text(both, Topic::Label, configuration::kName));
   if (auto metadata = compare_metadata(both)) {
     append(result.settings, *std::move(metadata));
   } else {

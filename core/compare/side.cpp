@@ -88,27 +88,29 @@ Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode) {
   std::optional<Gap> undecided;
   const Section& section = side.section(kSection);
   for (std::size_t index = 0; index < section.items.size(); ++index) {
-    const Json* is_default = find(*section.items[index], "is_default");
+    const Json* is_default = find(*section.items[index], stripe::configuration::kIsDefault);
     if (as_bool(is_default) == true) {
-      side.configuration = Located{
-          .value = section.items[index], .pointer = section.pointers[index], .id = text_of(*section.items[index], "id")};
+      side.configuration = Located{.value = section.items[index],
+                                   .pointer = section.pointers[index],
+                                   .id = text_of(*section.items[index], stripe::configuration::kId)};
       return side;
     }
     if (as_bool(is_default) || undecided) continue;
-    const std::string pointer = pointer_append(section.pointers[index], "is_default");
+    const std::string pointer = pointer_append(section.pointers[index], stripe::configuration::kIsDefault);
     undecided = is_default == nullptr || is_default->is_null() ? absent_at(pointer) : malformed_at(pointer);
   }
   side.configuration_gap = undecided ? undecided : side.not_whole(kSection);
   return side;
 }
 
-std::string_view text_of(const Json& object, std::string_view dotted_path) {
-  return as_string(find_path(object, dotted_path)).value_or(std::string_view{});
+std::string_view text_of(const Json& object, stripe::MemberPath path) {
+  return as_string(find(object, path)).value_or(std::string_view{});
 }
 
-bool is_archived(const Json& object) { return as_bool(find(object, "active")) == false; }
+// A price has the member under the same name.
+bool is_archived(const Json& object) { return as_bool(find(object, stripe::product::kActive)) == false; }
 
-bool is_deleted(const Json& object) { return as_bool(find(object, "deleted")) == true; }
+bool is_deleted(const Json& object) { return as_bool(find(object, stripe::deleted_object::kDeleted)) == true; }
 
 bool is_sendable(std::string_view text) { return stripe::observed_text(text) == text; }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/compare/comparison.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/reference.hpp"
 #include "core/stripe/snapshot.hpp"
 
@@ -58,8 +59,8 @@ Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode);
 
 using stripe::id_of;
 /// The text of a member; empty where the member is missing or is not a text.
-std::string_view text_of(const Json& object, std::string_view dotted_path);
-/// Whether `active` is false.
+std::string_view text_of(const Json& object, stripe::MemberPath path);
+/// Whether the `active` of a product or a price is false.
 bool is_archived(const Json& object);
 /// Whether `deleted` is true, as Stripe marks what is left of a deleted object.
 bool is_deleted(const Json& object);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/stripe/members.hpp"
 #include "core/stripe/observed.hpp"
 #include "core/stripe/plain_id.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::string_view kEveryEvent = "*";
 struct Heard {
   std::vector<const Json*> endpoints;
   std::set<std::string_view> events;
-  /// Why they may listen to more events; none where all of them are known.
+  /// Why they may listen to more events; nothing where all events are known.
   std::optional<Gap> unknown;
 };
 
@@ -28,13 +29,13 @@ Heard events_heard(const Side& side) {
   const stripe::Section& section = side.section(kSection);
   for (std::size_t index = 0; index < section.items.size(); ++index) {
     const Json& endpoint = *section.items[index];
-    const std::string_view status = text_of(endpoint, "status");
+    const std::string_view status = text_of(endpoint, stripe::webhook_endpoint::kStatus);
     if (status == "disabled") continue;
-    const Json* events = find(endpoint, "enabled_events");
+    const Json* events = find(endpoint, stripe::webhook_endpoint::kEnabledEvents);
     if (status != "enabled") {
-      heard.unknown = malformed_at(pointer_append(section.pointers[index], "status"));
+      heard.unknown = malformed_at(pointer_append(section.pointers[index], stripe::webhook_endpoint::kStatus));
     } else if (events == nullptr || !events->is_array()) {
-      heard.unknown = malformed_at(pointer_append(section.pointers[index], "enabled_events"));
+      heard.unknown = malformed_at(pointer_append(section.pointers[index], stripe::webhook_endpoint::kEnabledEvents));
     } else {
       heard.endpoints.push_back(&endpoint);
       for (const Json& event : *events) {
@@ -67,7 +68,7 @@ std::optional<report::ApiCall> call_for(const Heard& live, std::set<std::string_
   if (live.endpoints.empty()) {
     call.params["url"] = "{webhook_url}";
   } else {
-    const std::string_view id = text_of(*live.endpoints.front(), "id");
+    const std::string_view id = text_of(*live.endpoints.front(), stripe::webhook_endpoint::kId);
     if (!stripe::is_plain_id(id)) return std::nullopt;
     call.path.append("/").append(id);
   }

@@ -20,8 +20,10 @@ struct DeclineCode {
   std::string say;
   /// What the business should do next.
   std::string next;
-  /// Whether a later automatic attempt by Stripe can succeed.
+  /// Whether a later automatic attempt by Stripe can succeed. False where another attempt helps under a condition only.
   bool retry_can_help = false;
+  /// When another attempt can help, as a sentence without marks. Empty where the answer is a plain yes or no.
+  std::string retry_condition;
   /// Whether the customer may be told the reason. Where not, `say` does not mention it.
   bool may_disclose = false;
   /// Other names that people use.

@@ -24,7 +24,7 @@ struct LocaleContent {
   Content content;
   Knowledge knowledge;
   Faces faces;
-  /// The faults in the order of the files. `where` names file and pointer for whoever edits them, such as
+  /// The faults in the order of the files. `where` names file and pointer for people who edit them, such as
   /// "en/steps.json#/steps/3/rules/0". A part that cannot be read at all is left out, so that one slip does not hide the
   /// others.
   std::vector<Error> faults;

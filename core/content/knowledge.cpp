@@ -1,6 +1,7 @@
 #include "core/content/knowledge.hpp"
 
 #include <utility>
+#include <variant>
 
 #include "core/content/cursor.hpp"
 #include "core/content/reading.hpp"
@@ -76,6 +77,9 @@ Symptom read_symptom(const Cursor& cursor) {
 
 DeclineCode read_decline(const Cursor& cursor) {
   cursor.object_of({"id", "code", "title", "meaning", "say", "do", "retry", "disclose", "also", "sources"});
+  const auto retry = cursor.member("retry").flag_or_text();
+  const bool* const can_help = std::get_if<bool>(&retry);
+  const std::string* const condition = std::get_if<std::string>(&retry);
   return {
       .id = cursor.member("id").text(),
       .code = cursor.member("code").text(),
@@ -83,7 +87,8 @@ DeclineCode read_decline(const Cursor& cursor) {
       .meaning = cursor.member("meaning").text(),
       .say = cursor.member("say").text(),
       .next = cursor.member("do").text(),
-      .retry_can_help = cursor.member("retry").flag(),
+      .retry_can_help = can_help != nullptr && *can_help,
+      .retry_condition = condition != nullptr ? *condition : std::string(),
       .may_disclose = cursor.member("disclose").flag(),
       .also = cursor.member("also").texts(),
       .sources = cursor.member("sources").list(read_source),

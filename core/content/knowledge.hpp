@@ -40,8 +40,8 @@ void complete(Content& content, Knowledge& knowledge);
 bool holds_rule_texts(const Content& content);
 
 /// Every fault in the order of the content: dead references, duplicate ids, broken marks, unsafe targets and missing sources.
-/// `where` names file and pointer for whoever edits content/, such as "steps.json#/steps/3/rules/0". `faces` holds the face of
-/// each key of the interface.
+/// `where` names file and pointer for people who edit content/, such as "steps.json#/steps/3/rules/0". `faces` holds the face
+/// of each key of the interface.
 std::vector<Error> validate(const Content& content, const Knowledge& knowledge, const Faces& faces);
 
 }  // namespace portal_guide::content

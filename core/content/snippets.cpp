@@ -13,9 +13,8 @@ namespace {
 
 constexpr std::string_view kReturnUrl = "{return-url}";
 constexpr std::string_view kConfiguration = "{configuration}";
-/// The characters that an address may hold, except those that mean something in a string literal of one of the languages:
-/// quotes,
-/// $, !, braces and backslashes.
+/// The characters that an address may hold, except those that mean something in a string literal of one of the languages,
+/// which are quotes, $, !, braces and backslashes.
 constexpr std::string_view kKept = "%:/?#[]@&()*+,;=";
 constexpr std::size_t kMaxAddressBytes = 2048;
 

@@ -348,6 +348,7 @@ class Validator {
       check_text(decline.meaning, at + "/meaning");
       check_text(decline.say, at + "/say", Marks::None);
       check_text(decline.next, at + "/do");
+      if (!decline.retry_condition.empty()) check_text(decline.retry_condition, at + "/retry", Marks::None);
       check_quotes(decline.also, at + "/also");
       check_sources(decline.sources, at + "/sources");
     }
@@ -413,12 +414,12 @@ class Validator {
       const bool is_one = key.size() > kOne.size() && key.compare(key.size() - kOne.size(), kOne.size(), kOne) == 0;
       if (!is_one) continue;
       const std::string other = key.substr(0, key.size() - kOne.size()) + ".other";
-      // Who gets one face and not the other would have half of a plural.
+      // A program that gets one face and not the other would have half of a plural.
       if (face_of(other) != face_of(key)) add("content-plural", at, {{"key", other}});
     }
   }
 
-  /// Empty where the key is in none.
+  /// Empty where no face has the key.
   std::string_view face_of(std::string_view key) const {
     const auto found = faces_.find(key);
     return found == faces_.end() ? std::string_view() : found->second;
@@ -438,7 +439,7 @@ std::vector<Error> validate(const Content& content, const Knowledge& knowledge, 
 
 std::string place_in_files(std::string_view bundle_pointer) {
   if (bundle_pointer.empty()) return "";
-  // What stands before a slash, and the rest with it.
+  // The part before the first slash, and the rest from the slash on.
   const auto split = [](std::string_view path) {
     const std::size_t slash = std::min(path.find('/'), path.size());
     return std::pair(std::string(path.substr(0, slash)), std::string(path.substr(slash)));

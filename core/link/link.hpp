@@ -40,7 +40,7 @@ struct Link {
   Target target = {};
   std::optional<stripe::Mode> mode = std::nullopt;
   std::string lang = {};
-  /// A note by whoever made the link: plain text of at most 280 characters (code points).
+  /// A note from the person who made the link: plain text of at most 280 characters (code points).
   std::string note = {};
 
   bool operator==(const Link&) const = default;

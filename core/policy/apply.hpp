@@ -7,7 +7,7 @@
 
 namespace portal_guide::policy {
 
-/// The report of a whole snapshot (both modes), as the policy wants it:
+/// Changes the report of a whole snapshot (both modes) as the policy asks:
 /// 1. What the policy requires is judged by rules of its own, `policy-…`.
 /// 2. Severities are changed, and with them the report's order and verdict.
 /// 3. What rules that are off say is removed: findings, passed and not checked. Each such rule is listed as suppressed, once

@@ -31,7 +31,7 @@ struct Acceptance {
 
 /// How customers can cancel. With Off, they cannot.
 enum class Cancellation { AtPeriodEnd, Immediately, Off };
-/// The word that policies use. But for "off", it is Stripe's word, too.
+/// The word that policies use. Apart from "off", it is also Stripe's word.
 std::string_view to_string(Cancellation cancellation);
 
 enum class OtherFeatures { Any, Off };
@@ -54,7 +54,7 @@ struct Quantity {
   bool operator==(const Quantity&) const = default;
 };
 
-/// What the policy requires. It requires nothing of what is nullopt.
+/// What the policy requires. Where a member is nullopt, it requires nothing.
 struct Requirements {
   std::optional<Cancellation> cancellation = std::nullopt;
   std::optional<Features> features = std::nullopt;
@@ -82,7 +82,7 @@ struct Policy {
 ///   `policy-rule-similar`, `policy-value-similar` ("observed", "similar") where one that is known is written almost alike;
 /// - `policy-accepted-rule`: a rule about the policy itself ("observed");
 /// - `policy-date`, `policy-fingerprint` ("observed"), `policy-number` ("observed", "possible"), `policy-range`;
-/// - `policy-duplicate`: says again what stands at "first".
+/// - `policy-duplicate`: repeats what stands at "first".
 Expected<Policy> parse_policy(std::string_view text);
 
 }  // namespace portal_guide::policy

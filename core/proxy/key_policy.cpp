@@ -22,7 +22,7 @@ Expected<stripe::Mode> accept_key(std::string_view key) {
   using enum stripe::KeyKind;
   const stripe::KeyClass known = stripe::classify_key(key);
   if (known.kind == Publishable) return fail({.id = "key-publishable"});
-  // These are refused for what they are even where a part is missing: nobody should paste one at all.
+  // These kinds are refused even where a part of the key is missing, because nobody should paste one at all.
   const bool is_live_secret = known.kind == Secret && known.mode == stripe::Mode::Live;
   if (is_live_secret || known.kind == Organization) return fail({.id = "key-secret-refused"});
   const bool is_wanted = known.kind == Restricted || known.kind == Secret;

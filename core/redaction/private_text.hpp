@@ -36,7 +36,7 @@ inline constexpr std::string_view kRedacted = "redacted";
 std::optional<PrivatePart> find_private_part(std::string_view text, std::size_t from = 0);
 
 /// What kind of private text the text holds, also in a form that find_private_part() cannot delimit. Nullopt where it holds
-/// none.
+/// nothing private.
 std::optional<PrivateKind> find_private_kind(std::string_view text);
 
 /// Whether the digits, taken as a whole, are a card number.

@@ -35,17 +35,8 @@ std::string escape(std::string_view text, Place place) {
   return escaped;
 }
 
-std::string_view command_of(Severity severity) {
-  switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Info:
-      return "notice";
-  }
-  return "notice";
-}
+/// GitHub has our words for errors and warnings, and its own for advice.
+std::string_view command_of(Severity severity) { return severity == Severity::Info ? "notice" : to_string(severity); }
 
 using Properties = std::vector<std::pair<std::string_view, std::string>>;
 

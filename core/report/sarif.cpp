@@ -20,17 +20,8 @@ namespace {
 constexpr std::string_view kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Info:
-      return "note";
-  }
-  return "none";
-}
+/// SARIF has our words for errors and warnings, and its own for advice.
+std::string_view level_of(Severity severity) { return severity == Severity::Info ? "note" : to_string(severity); }
 
 /// Doubles the braces, because single ones stand for arguments in a message (section 3.11.5).
 std::string with_doubled_braces(std::string_view text) {

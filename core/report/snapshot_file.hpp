@@ -5,7 +5,7 @@
 
 namespace portal_guide::report {
 
-/// The file that a report is about, for formats that point into files. The text is a view: whoever made it must outlive this.
+/// The file that a report is about, for formats that point into files. The text is a view and must outlive this.
 struct SnapshotFile {
   /// The path from the root of the checkout, such as "accounts/acme.json". Empty where the snapshot did not come from a file.
   std::string path;

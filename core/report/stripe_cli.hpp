@@ -19,7 +19,8 @@ std::vector<std::pair<std::string, std::string>> form_parameters(const OrderedJs
 
 /// The command, such as `stripe billing_portal configurations update bpc_… -d active=true`, with `--live` in live mode. A call
 /// to a resource without a command of its own uses `stripe post`. All words are quoted for a POSIX shell, so that the shell
-/// takes nothing in them for a part of the command.
+/// takes nothing in them for a part of the command. The command names no key: the keys of `stripe login` are limited
+/// (docs/stripe.md, fact 67), so a user may have to add `--api-key`.
 std::string stripe_cli_command(const ApiCall& call, stripe::Mode mode);
 
 /// The same command in pieces that may stand on lines of their own: first the command, then each option with its value.

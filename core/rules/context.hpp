@@ -13,7 +13,7 @@
 #include "core/stripe/reference.hpp"
 #include "core/stripe/snapshot.hpp"
 
-/// What rules ask of a snapshot. Each question is answered with a value, or with the reason why there is none. A rule hands
+/// What rules ask of a snapshot. Each question is answered with a value, or with the reason why no value is known. A rule hands
 /// that reason on, so that it never passes for lack of knowledge.
 namespace portal_guide::rules {
 

@@ -14,8 +14,8 @@ Answer judge_legal_url_missing(const Context& context, stripe::MemberPath addres
 
 enum class LegalUrlVerdict { Right, Wrong, Unknown };
 
-/// Finds a configuration in which `judge_url` calls an address wrong. Addresses that are not set are not judged. Where none is
-/// wrong and one is unknown, the answer is `unknown`.
+/// Finds a configuration in which `judge_url` calls an address wrong. Addresses that are not set are not judged. Where no
+/// address is wrong and one is unknown, the answer is `unknown`.
 Answer judge_legal_urls(const Context& context, LegalUrlVerdict (*judge_url)(std::string_view url), const Unanswered& unknown);
 
 }  // namespace portal_guide::rules

@@ -7,8 +7,9 @@
 
 namespace portal_guide::rules {
 
-/// What a rule reports that misses a default configuration: the ids of the other ones. Only the Dashboard makes a default, so
-/// no call mends it (docs.stripe.com/customer-management/integrate-customer-portal, checked 2026-11-22).
+/// What a rule reports that misses a default configuration: the ids of the other ones. The API makes a default only of the
+/// first configuration of a mode (docs/stripe.md, fact 3). Where there are others, saving the settings page helps, and no call
+/// does.
 Observation sighting_of_missing_default(const Context& context);
 
 }  // namespace portal_guide::rules

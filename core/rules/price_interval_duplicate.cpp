@@ -8,7 +8,9 @@
 namespace portal_guide::rules::price_interval_duplicate {
 namespace {
 
-/// What tells prices apart in the portal: product, interval, interval count and currency.
+/// What tells prices apart here: product, interval, interval count and currency. Stripe names the interval only
+/// (docs/stripe.md, fact 7). Whether another interval count or currency is enough is not documented, so the rule lets such
+/// prices pass.
 using Slot = std::tuple<std::string_view, std::string_view, std::int64_t, std::string_view>;
 
 Known<Slot> slot_of(const PriceOnOffer& offered) {

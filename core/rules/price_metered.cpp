@@ -15,7 +15,7 @@ Known<bool> is_metered(const Located& price) {
   return unanswered(value_unknown(pointer_of(price, kUsageType), *usage));
 }
 
-/// A usage-based price on the configuration's list cannot be chosen by any customer, and whoever has it can only cancel
+/// A usage-based price on the configuration's list cannot be chosen by any customer, and a customer who has it can only cancel
 /// (docs/stripe.md, fact 9).
 Answer judge(const Context& context) { return judge_prices_to_remove(context, kUsageType, is_metered); }
 

@@ -20,7 +20,7 @@ class BracketSkipper {
   /// `open`: how many brackets are open already.
   explicit BracketSkipper(std::size_t open = 0) : open_(open) {}
 
-  /// The place behind the bracket that closes the last open one; none where that is not in this piece.
+  /// The place behind the bracket that closes the last open one. Nothing where this piece does not hold that bracket.
   std::optional<std::size_t> skip(std::string_view piece) {
     std::size_t at = 0;
     while (at < piece.size()) {

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "core/json_writer.hpp"
+#include "core/stripe/members.hpp"
 
 namespace portal_guide::stripe {
 namespace {
 
-constexpr std::string_view kProducts = "subscription_update.products";
-constexpr std::array<std::string_view, 2> kReferences = {"payment_method_update.payment_method_configuration",
-                                                         "subscription_cancel.cancellation_reason.feedback_options"};
+constexpr std::array kReferences = {features::kPaymentMethodUpdatePaymentMethodConfiguration,
+                                    features::kSubscriptionCancelCancellationReasonFeedbackOptions};
 
 /// A value and where it stands; null where nothing stands there.
 struct Placed {
@@ -46,7 +46,7 @@ std::string path_of_member(std::string path, const std::string& name) {
 
 void compare(const std::string& path, const Placed& test, const Placed& live, FeatureComparison& comparison) {
   using Why = FeatureUnknown::Why;
-  if (path == kProducts) return;
+  if (path == features::kSubscriptionUpdateProducts.dotted()) return;
   if (test.value == nullptr || live.value == nullptr) {
     comparison.unknown.push_back({.why = Why::Absent,
                                   .path = path,
@@ -84,7 +84,8 @@ FeatureComparison compare_features(const Json& test, std::string_view test_point
 }
 
 bool is_reference(std::string_view feature_path) {
-  return std::find(kReferences.begin(), kReferences.end(), feature_path) != kReferences.end();
+  return std::any_of(kReferences.begin(), kReferences.end(),
+                     [&](MemberPath reference) { return reference.dotted() == feature_path; });
 }
 
 }  // namespace portal_guide::stripe

@@ -9,7 +9,7 @@
 /// How the features of two portal configurations differ, member by member.
 namespace portal_guide::stripe {
 
-/// A member of the features that both modes have. Views live as long as the snapshot.
+/// A member of the features that both modes have with different values. Views live as long as the snapshot.
 struct FeatureDifference {
   /// Below `features`, dotted, such as "subscription_cancel.mode".
   std::string path;

@@ -14,6 +14,11 @@
 // table of the members.
 // clang-format off
 #define PORTAL_GUIDE_MEMBER_GROUPS(GROUP) \
+  GROUP(any_object, "price", "", PORTAL_GUIDE_ANY_OBJECT_MEMBERS) \
+  GROUP(deleted_object, "deleted_customer", "", PORTAL_GUIDE_DELETED_OBJECT_MEMBERS) \
+  GROUP(list_page, "subscription", "items", PORTAL_GUIDE_LIST_PAGE_MEMBERS) \
+  GROUP(error_answer, "error", "", PORTAL_GUIDE_ERROR_ANSWER_MEMBERS) \
+  GROUP(api_error, "error", "error", PORTAL_GUIDE_API_ERROR_MEMBERS) \
   GROUP(account, "account", "", PORTAL_GUIDE_ACCOUNT_MEMBERS) \
   GROUP(configuration, "billing_portal.configuration", "", PORTAL_GUIDE_CONFIGURATION_MEMBERS) \
   GROUP(features, "billing_portal.configuration", "features", PORTAL_GUIDE_FEATURES_MEMBERS) \
@@ -34,6 +39,35 @@
   GROUP(schedule_phase, "subscription_schedule", "phases", PORTAL_GUIDE_SCHEDULE_PHASE_MEMBERS) \
   GROUP(tax_settings, "tax.settings", "", PORTAL_GUIDE_TAX_SETTINGS_MEMBERS) \
   GROUP(webhook_endpoint, "webhook_endpoint", "", PORTAL_GUIDE_WEBHOOK_ENDPOINT_MEMBERS)
+
+/// What the objects of every list have. The description is asked about a price.
+#define PORTAL_GUIDE_ANY_OBJECT_MEMBERS(MEMBER) \
+  MEMBER(kCreated, "created") \
+  MEMBER(kId, "id") \
+  MEMBER(kObject, "object")
+
+/// What is left of an object that was deleted. The description is asked about a customer.
+#define PORTAL_GUIDE_DELETED_OBJECT_MEMBERS(MEMBER) \
+  MEMBER(kDeleted, "deleted")
+
+/// A list, or one page of it. The description is asked about the items of a subscription.
+#define PORTAL_GUIDE_LIST_PAGE_MEMBERS(MEMBER) \
+  MEMBER(kData, "data") \
+  MEMBER(kHasMore, "has_more") \
+  MEMBER(kObject, "object")
+
+/// The answer to a request that failed.
+#define PORTAL_GUIDE_ERROR_ANSWER_MEMBERS(MEMBER) \
+  MEMBER(kError, "error") \
+  MEMBER(kErrorMessage, "error.message")
+
+/// What such an answer says about the failure.
+#define PORTAL_GUIDE_API_ERROR_MEMBERS(MEMBER) \
+  MEMBER(kCode, "code") \
+  MEMBER(kDocUrl, "doc_url") \
+  MEMBER(kMessage, "message") \
+  MEMBER(kParam, "param") \
+  MEMBER(kType, "type")
 
 /// The account whose key was used.
 #define PORTAL_GUIDE_ACCOUNT_MEMBERS(MEMBER) \
@@ -208,6 +242,7 @@
 
 /// A subscription.
 #define PORTAL_GUIDE_SUBSCRIPTION_MEMBERS(MEMBER) \
+  MEMBER(kBillingMode, "billing_mode") \
   MEMBER(kBillingModeType, "billing_mode.type") \
   MEMBER(kCancelAt, "cancel_at") \
   MEMBER(kCancelAtPeriodEnd, "cancel_at_period_end") \

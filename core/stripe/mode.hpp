@@ -4,7 +4,7 @@
 
 namespace portal_guide::stripe {
 
-/// Stripe keeps everything twice. A sandbox counts as test mode, because its keys and its `livemode` say test.
+/// Stripe keeps test data and live data apart. A sandbox counts as test mode, because its keys and its `livemode` say test.
 enum class Mode { Test, Live };
 
 constexpr std::string_view to_string(Mode mode) { return mode == Mode::Live ? "live" : "test"; }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/members.hpp"
 #include "core/text/ascii.hpp"
 
 namespace portal_guide::stripe {
@@ -291,7 +292,7 @@ std::optional<Json> keep_leaf(const Json& value, int expansion) {
     return kept;
   }
   // An id that was expanded into its object.
-  const std::optional<std::string_view> type = as_string(find(value, "object"));
+  const std::optional<std::string_view> type = as_string(find(value, any_object::kObject));
   const ObjectFields* fields = type ? find_object_fields(*type) : nullptr;
   if (fields == nullptr || expansion >= kMaxExpansion) return std::nullopt;
   return keep(value, fields->paths, expansion + 1);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/stripe/members.hpp"
 #include "core/stripe/reference.hpp"
 
 namespace portal_guide::stripe {
@@ -14,10 +15,11 @@ Failure<OfferFault> fault(Why why, std::string pointer) { return fail(OfferFault
 bool is_missing(const Json* value) { return value == nullptr || value->is_null(); }
 
 tl::expected<OfferedProduct, OfferFault> read_product(const Json& entry, const std::string& pointer) {
-  OfferedProduct product{.id = id_of(find(entry, "product")), .entry = &entry, .pointer = pointer, .prices = {}};
-  if (product.id.empty()) return fault(Why::Malformed, pointer_append(pointer, "product"));
-  const std::string list = pointer_append(pointer, "prices");
-  const Json* prices = find(entry, "prices");
+  OfferedProduct product{
+      .id = id_of(find(entry, offered_product::kProduct)), .entry = &entry, .pointer = pointer, .prices = {}};
+  if (product.id.empty()) return fault(Why::Malformed, pointer_append(pointer, offered_product::kProduct));
+  const std::string list = pointer_append(pointer, offered_product::kPrices);
+  const Json* prices = find(entry, offered_product::kPrices);
   if (is_missing(prices)) return fault(Why::Absent, list);
   if (!prices->is_array()) return fault(Why::Malformed, list);
   for (std::size_t index = 0; index < prices->size(); ++index) {
@@ -31,15 +33,16 @@ tl::expected<OfferedProduct, OfferFault> read_product(const Json& entry, const s
 }  // namespace
 
 tl::expected<Offer, OfferFault> read_offer(const Json& configuration, std::string_view pointer) {
-  const std::string update = pointer_append(pointer_append(pointer, "features"), "subscription_update");
-  const Json* enabled = find_path(configuration, "features.subscription_update.enabled");
-  if (is_missing(enabled)) return fault(Why::Absent, pointer_append(update, "enabled"));
-  if (!enabled->is_boolean()) return fault(Why::Malformed, pointer_append(update, "enabled"));
+  constexpr MemberPath kEnabled = configuration::kFeaturesSubscriptionUpdateEnabled;
+  constexpr MemberPath kProducts = configuration::kFeaturesSubscriptionUpdateProducts;
+  const Json* enabled = find(configuration, kEnabled);
+  if (is_missing(enabled)) return fault(Why::Absent, pointer_append(pointer, kEnabled));
+  if (!enabled->is_boolean()) return fault(Why::Malformed, pointer_append(pointer, kEnabled));
   Offer offer{.enabled = enabled->get<bool>(), .products = {}};
   if (!offer.enabled) return offer;
 
-  const Json* products = find_path(configuration, "features.subscription_update.products");
-  const std::string list = pointer_append(update, "products");
+  const Json* products = find(configuration, kProducts);
+  const std::string list = pointer_append(pointer, kProducts);
   if (is_missing(products)) return fault(Why::NotExpanded, list);
   if (!products->is_array()) return fault(Why::Malformed, list);
   for (std::size_t index = 0; index < products->size(); ++index) {
@@ -51,12 +54,12 @@ tl::expected<Offer, OfferFault> read_offer(const Json& configuration, std::strin
 }
 
 std::optional<OrderedJson> quantity_parameters(const Json& entry) {
-  const auto enabled = as_bool(find_path(entry, "adjustable_quantity.enabled"));
+  const auto enabled = as_bool(find(entry, offered_product::kAdjustableQuantityEnabled));
   if (!enabled) return std::nullopt;
   OrderedJson quantity = {{"enabled", *enabled}};
-  for (const std::string_view bound : {"minimum", "maximum"}) {
-    const auto value = as_integer(find_path(entry, "adjustable_quantity." + std::string(bound)));
-    if (value && *enabled) quantity[std::string(bound)] = *value;
+  for (const MemberPath bound : {offered_product::kAdjustableQuantityMinimum, offered_product::kAdjustableQuantityMaximum}) {
+    const auto value = as_integer(find(entry, bound));
+    if (value && *enabled) quantity[std::string(bound.name())] = *value;
   }
   return quantity;
 }

@@ -2,20 +2,17 @@
 
 #include <algorithm>
 
+#include "core/stripe/members.hpp"
+#include "core/stripe/reference.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
-std::string_view text(const Json& object, std::string_view member) {
+std::string_view text(const Json& object, MemberPath member) {
   return as_string(find(object, member)).value_or(std::string_view{});
 }
 
-/// The id, also where the object was expanded in its place.
-std::string_view reference(const Json& object, std::string_view member) {
-  const Json* value = find(object, member);
-  return value != nullptr && value->is_object() ? text(*value, "id") : as_string(value).value_or(std::string_view{});
-}
-
-bool is_active(const Json& object) { return as_bool(find(object, "active")).value_or(false); }
+bool is_true(const Json& object, MemberPath member) { return as_bool(find(object, member)).value_or(false); }
 
 /// "900.000" and "900" are the same amount.
 std::string without_trailing_zeros(std::string_view decimal) {
@@ -29,12 +26,12 @@ std::string without_trailing_zeros(std::string_view decimal) {
 }
 
 std::string amount_of(const Json& price) {
-  if (const auto minor = as_integer(find(price, "unit_amount"))) return std::to_string(*minor);
+  if (const auto minor = as_integer(find(price, price::kUnitAmount))) return std::to_string(*minor);
   // Amounts with fractions of the smallest unit are given as a decimal number only.
-  if (const auto decimal = as_string(find(price, "unit_amount_decimal")); decimal && !decimal->empty()) {
+  if (const auto decimal = as_string(find(price, price::kUnitAmountDecimal)); decimal && !decimal->empty()) {
     return without_trailing_zeros(*decimal);
   }
-  return text(price, "billing_scheme") == "tiered" ? "tiered" : "";
+  return text(price, price::kBillingScheme) == "tiered" ? "tiered" : "";
 }
 
 /// A key that is the same for equal descriptions. The parts are separated by a character that none of them holds.
@@ -52,24 +49,24 @@ std::string key_of(const PlanDescription& plan) {
 
 PlanDescription describe_plan(const Json& price, const Json* product) {
   PlanDescription plan;
-  plan.lookup_key = text(price, "lookup_key");
-  if (product != nullptr) plan.product_name = text(*product, "name");
-  plan.currency = text(price, "currency");
+  plan.lookup_key = text(price, price::kLookupKey);
+  if (product != nullptr) plan.product_name = text(*product, product::kName);
+  plan.currency = text(price, price::kCurrency);
   plan.amount = amount_of(price);
-  if (const Json* recurring = find(price, "recurring"); recurring != nullptr && recurring->is_object()) {
-    plan.interval = text(*recurring, "interval");
-    plan.interval_count = as_integer(find(*recurring, "interval_count")).value_or(1);
+  if (const Json* recurring = find(price, price::kRecurring); recurring != nullptr && recurring->is_object()) {
+    plan.interval = text(price, price::kRecurringInterval);
+    plan.interval_count = as_integer(find(price, price::kRecurringIntervalCount)).value_or(1);
   }
   return plan;
 }
 
 PlanCatalogue::PlanCatalogue(const Section& products, const Section& prices) : prices_(&prices) {
   for (const Json* product : products.items) {
-    product_by_id_.emplace(text(*product, "id"), product);
-    products_by_name_[text(*product, "name")].push_back(product);
+    product_by_id_.emplace(text(*product, product::kId), product);
+    products_by_name_[text(*product, product::kName)].push_back(product);
   }
   for (auto& [name, named] : products_by_name_) {
-    std::stable_partition(named.begin(), named.end(), [](const Json* product) { return is_active(*product); });
+    std::stable_partition(named.begin(), named.end(), [](const Json* product) { return is_true(*product, product::kActive); });
   }
   for (std::size_t index = 0; index < prices.items.size(); ++index) {
     const PlanDescription plan = describe(*prices.items[index]);
@@ -87,7 +84,7 @@ PlanMatch PlanCatalogue::counterparts(const PlanDescription& plan) const {
     if (described != by_description_.end()) match = {.by = MatchedBy::Description, .prices = described->second};
   }
   std::stable_partition(match.prices.begin(), match.prices.end(),
-                        [&](std::size_t index) { return is_active(*prices_->items[index]); });
+                        [&](std::size_t index) { return is_true(*prices_->items[index], price::kActive); });
   return match;
 }
 
@@ -107,7 +104,7 @@ std::vector<const Json*> PlanCatalogue::products_named(std::string_view name) co
 }
 
 PlanDescription PlanCatalogue::describe(const Json& price) const {
-  return describe_plan(price, product(reference(price, "product")));
+  return describe_plan(price, product(id_of(find(price, price::kProduct))));
 }
 
 }  // namespace portal_guide::stripe

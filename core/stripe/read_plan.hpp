@@ -11,7 +11,7 @@
 /// allow it: a test holds every read against core/proxy/routes.hpp.
 namespace portal_guide::stripe {
 
-/// Sent as `Stripe-Version` by whoever performs the reads, and written into the snapshot.
+/// The version that every read sends as `Stripe-Version`. It is also written into the snapshot.
 inline constexpr std::string_view kApiVersion = "2026-10-28.endive";
 
 enum class ReadScope {

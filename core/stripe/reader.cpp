@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/members.hpp"
 
 namespace portal_guide::stripe {
 namespace {
@@ -41,8 +42,14 @@ std::optional<std::int64_t> parse_retry_after(std::string_view text) {
 /// Our own errors have a code and no sentence, because sentences are content.
 Json error_with_code(std::string_view code) { return Json{{"code", code}, {"type", "portal_guide"}}; }
 
-void copy_string(const Json& from, std::string_view member, Json& to, const std::string& as) {
-  if (const auto text = as_string(find(from, member))) to[as] = redact_keys(*text);
+/// The members of a problem (RFC 9457) that the proxy writes: its `code` is one of ours.
+namespace problem {
+constexpr std::string_view kCode = "code";
+constexpr std::string_view kDetail = "detail";
+}  // namespace problem
+
+void copy_string(const Json* from, MemberPath as, Json& to) {
+  if (const auto text = as_string(from)) to[std::string(as.name())] = redact_keys(*text);
 }
 
 /// Stripe's error object, or the proxy's problem (RFC 9457) in the same form.
@@ -50,19 +57,26 @@ Json read_error(std::string_view body) {
   const auto document = parse_json(body);
   if (!document) return error_with_code("answer-unreadable");
   Json result = Json::object();
-  if (const Json* error = find(*document, "error"); error != nullptr && error->is_object()) {
-    for (const std::string_view member : {"code", "doc_url", "message", "param", "type"}) {
-      copy_string(*error, member, result, std::string(member));
+  if (const Json* error = find(*document, error_answer::kError); error != nullptr && error->is_object()) {
+    for (const MemberPath member :
+         {api_error::kCode, api_error::kDocUrl, api_error::kMessage, api_error::kParam, api_error::kType}) {
+      copy_string(find(*error, member), member, result);
     }
     return result;
   }
-  if (as_string(find(*document, "code"))) {
+  if (const Json* code = find(*document, problem::kCode); as_string(code)) {
     result = error_with_code({});
-    copy_string(*document, "code", result, "code");
-    copy_string(*document, "detail", result, "message");
+    copy_string(code, api_error::kCode, result);
+    copy_string(find(*document, problem::kDetail), api_error::kMessage, result);
     return result;
   }
   return error_with_code("answer-unreadable");
+}
+
+/// The member, to be changed; null where the object does not have it.
+Json* member_of(Json& object, MemberPath member) {
+  const auto found = object.find(member.name());
+  return found == object.end() ? nullptr : &*found;
 }
 
 /// Adds the items that are new, and returns how many. While a list is read, an object may slip from one page to the next.
@@ -70,10 +84,10 @@ std::size_t append_new(Json& items, Json&& page) {
   const std::size_t before = items.size();
   std::set<std::string, std::less<>> known;
   for (const Json& item : items) {
-    known.emplace(as_string(find(item, "id")).value_or(""));
+    known.emplace(as_string(find(item, any_object::kId)).value_or(""));
   }
   for (Json& item : page) {
-    const auto id = as_string(find(item, "id"));
+    const auto id = as_string(find(item, any_object::kId));
     if (!id || known.emplace(*id).second) items.push_back(std::move(item));
   }
   return items.size() - before;
@@ -81,19 +95,19 @@ std::size_t append_new(Json& items, Json&& page) {
 
 /// Adds a later part of a list to what the snapshot holds of it. `part` is null where nothing of it came.
 void append_part(Json& section, const Json& part) {
-  Json* const items = section.contains("data") ? &*section.find("data") : nullptr;
+  Json* const items = member_of(section, list_page::kData);
   if (items == nullptr) {
     if (part.is_null()) return;
     section = part;
-    section["has_more"] = true;
+    section[list_page::kHasMore.name()] = true;
     return;
   }
   if (!part.is_null()) {
-    const Json& more = *find(part, "data");
+    const Json& more = *find(part, list_page::kData);
     items->insert(items->end(), more.begin(), more.end());
   }
-  section["has_more"] =
-      part.is_null() || as_bool(find(section, "has_more")).value_or(true) || as_bool(find(part, "has_more")).value_or(true);
+  section[list_page::kHasMore.name()] = part.is_null() || as_bool(find(section, list_page::kHasMore)).value_or(true) ||
+                                        as_bool(find(part, list_page::kHasMore)).value_or(true);
 }
 
 }  // namespace
@@ -262,7 +276,7 @@ std::vector<Json> Reader::take_items(Mode mode, SectionName section) {
   std::vector<Json> items;
   for (Task& task : tasks_) {
     if (task.mode != mode || task.read.section != section || !task.read.by_creation || task.value.is_null()) continue;
-    Json& page = *task.value.find("data");
+    Json& page = *member_of(task.value, list_page::kData);
     std::move(page.begin(), page.end(), std::back_inserter(items));
     page = Json::array();
   }
@@ -298,7 +312,7 @@ Reader::Refusal Reader::read_refusal(const ReadAnswer& answer) {
 }
 
 bool Reader::take_object(Task& task, Json&& body) {
-  if (!body.is_object() || find(body, "error") != nullptr) return false;
+  if (!body.is_object() || find(body, error_answer::kError) != nullptr) return false;
   task.value = std::move(body);
   task.count = 1;
   task.state = Done;
@@ -308,21 +322,20 @@ bool Reader::take_object(Task& task, Json&& body) {
 }
 
 bool Reader::take_page(Task& task, Json&& body) {
-  const auto has_more = as_bool(find(body, "has_more"));
-  if (!has_more || find(body, "error") != nullptr || find(body, "data") == nullptr || !find(body, "data")->is_array()) {
-    return false;
-  }
-  Json& page = *body.find("data");
+  const auto has_more = as_bool(find(body, list_page::kHasMore));
+  Json* const items = member_of(body, list_page::kData);
+  if (!has_more || find(body, error_answer::kError) != nullptr || items == nullptr || !items->is_array()) return false;
+  Json& page = *items;
   if (!std::all_of(page.begin(), page.end(), [](const Json& item) { return item.is_object(); })) return false;
-  const std::string last_id(page.empty() ? std::string_view() : as_string(find(page.back(), "id")).value_or(""));
+  const std::string last_id(page.empty() ? std::string_view() : as_string(find(page.back(), any_object::kId)).value_or(""));
   const bool is_new = last_id.empty() || last_id != task.last_id;
   if (task.read.by_creation && !page.empty() && !take_creation(task, page)) return false;
   if (task.value.is_null()) {
     task.count = page.size();
     task.value = std::move(body);
   } else {
-    if (is_new) task.count += append_new(*task.value.find("data"), std::move(page));
-    *task.value.find("has_more") = *has_more;
+    if (is_new) task.count += append_new(*member_of(task.value, list_page::kData), std::move(page));
+    *member_of(task.value, list_page::kHasMore) = *has_more;
   }
   ++task.pages;
   task.retries = 0;
@@ -336,8 +349,8 @@ bool Reader::take_page(Task& task, Json&& body) {
 }
 
 bool Reader::take_creation(Task& task, const Json& page) {
-  const auto newest = as_integer(find(page.front(), "created"));
-  const auto oldest = as_integer(find(page.back(), "created"));
+  const auto newest = as_integer(find(page.front(), any_object::kCreated));
+  const auto oldest = as_integer(find(page.back(), any_object::kCreated));
   // A list that begins again from its start would never end.
   if (!newest || !oldest || *oldest > *newest || *newest > task.span.newest_left_unix_seconds.value_or(*newest)) return false;
   task.span.newest_left_unix_seconds = *oldest;

@@ -9,7 +9,8 @@
 /// Judges the items of a section, whether they are in memory or are read from a text one by one.
 namespace portal_guide::stripe {
 
-/// Whether an item of an array is a page: a list object with its items in `data`. No object of a section has a list named so.
+/// Whether an item of an array is a page: a list object with its items in `data`. No object of a section has a list of that
+/// name.
 bool is_page(const Json& item);
 /// Whether the list ends with this page. Fails with what is wrong with the page apart from its items: `section-type` or
 /// `section-object`.

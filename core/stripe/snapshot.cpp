@@ -5,6 +5,7 @@
 
 #include "core/json_writer.hpp"
 #include "core/stripe/api_key.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/object_type.hpp"
 #include "core/stripe/section_items.hpp"
 #include "core/text/ascii.hpp"
@@ -46,6 +47,18 @@ constexpr bool sections_are_in_order() {
 }
 static_assert(sections_are_in_order());
 
+/// The members of the snapshot that are not Stripe's.
+namespace frame {
+constexpr std::string_view kApiVersion = "api_version";
+constexpr std::string_view kFormat = "format";
+constexpr std::string_view kIntegration = "integration";
+constexpr std::string_view kReturnUrl = "return_url";
+constexpr std::string_view kSessionConfiguration = "session_configuration";
+/// The HTTP status beside an error of Stripe's.
+constexpr std::string_view kStatus = "status";
+constexpr std::string_view kTakenAt = "taken_at";
+}  // namespace frame
+
 constexpr std::string_view kFormat = "portal-snapshot/1";
 /// 9999-12-31T23:59:59Z: the last moment that an ISO 8601 date with four digits can write.
 constexpr std::int64_t kLatestUnixSeconds = 253'402'300'799;
@@ -86,24 +99,24 @@ std::string_view find_permission(std::string_view message) {
 
 /// {"status": 403, "error": {"message": …}}, or Stripe's error body alone.
 Section read_failure(const Json& value, const Json& error, const std::string& where) {
-  if (!error.is_object()) return malformed(pointer_append(where, "error"), "object", &error);
+  if (!error.is_object()) return malformed(pointer_append(where, error_answer::kError), "object", &error);
   Section section;
   section.state = Section::State::Failed;
-  if (const Json* status = find(value, "status")) {
+  if (const Json* status = find(value, frame::kStatus)) {
     const auto number = as_integer(status);
-    if (!number) return malformed(pointer_append(where, "status"), "integer", status);
+    if (!number) return malformed(pointer_append(where, frame::kStatus), "integer", status);
     if (*number < 0 || *number > kHighestStatus) {
       return malformed(
           {.id = "section-number-range",
-           .where = pointer_append(where, "status"),
+           .where = pointer_append(where, frame::kStatus),
            .arguments = {{"expected", "0–" + std::to_string(kHighestStatus)}, {"observed", std::to_string(*number)}}});
     }
     section.status = static_cast<int>(*number);
   }
-  const Json* message = find(error, "message");
+  const Json* message = find(error, api_error::kMessage);
   if (message != nullptr && !message->is_null()) {
     const auto text = as_string(message);
-    if (!text) return malformed(pointer_append(pointer_append(where, "error"), "message"), "string", message);
+    if (!text) return malformed(pointer_append(where, error_answer::kErrorMessage), "string", message);
     section.error_message = *text;
     section.missing_permission = find_permission(*text);
   }
@@ -113,12 +126,12 @@ Section read_failure(const Json& value, const Json& error, const std::string& wh
 /// What is wrong with one object of a section, apart from its id.
 std::optional<Error> find_item_fault(const SectionKind& kind, const Json& item, const std::string& where) {
   if (!item.is_object()) return wrong_type("section-type", where, "object", &item);
-  if (const Json* object = find(item, "object")) {
+  if (const Json* object = find(item, any_object::kObject)) {
     const auto type = as_string(object);
-    if (!type) return wrong_type("section-type", pointer_append(where, "object"), "string", object);
+    if (!type) return wrong_type("section-type", pointer_append(where, any_object::kObject), "string", object);
     if (*type != kind.object_type) {
       return Error{.id = "section-object",
-                   .where = pointer_append(where, "object"),
+                   .where = pointer_append(where, any_object::kObject),
                    .arguments = {{"expected", std::string(kind.object_type)}, {"observed", redact_excerpt(*type)}}};
     }
   }
@@ -136,9 +149,9 @@ Section read_object(const SectionKind& kind, const Json& value, const std::strin
 
 /// What is wrong with the id of an item. That another item has the same one is not looked at.
 std::optional<Error> find_id_fault(const Json& item, const std::string& where) {
-  const Json* id = find(item, "id");
+  const Json* id = find(item, any_object::kId);
   if (id == nullptr || id->is_string()) return std::nullopt;
-  return wrong_type("section-type", pointer_append(where, "id"), "string", id);
+  return wrong_type("section-type", pointer_append(where, any_object::kId), "string", id);
 }
 
 /// Adds the items of a list, or of one page of it, to the section.
@@ -151,12 +164,12 @@ class ItemReader {
     section_.pointers.reserve(section_.pointers.size() + count);
   }
 
-  /// What is wrong with the item; it is added where nothing is.
+  /// Adds the item, unless something is wrong with it. Returns what is wrong.
   std::optional<Error> take(const Json& item, std::string where) {
     if (auto fault = find_item_fault(kind_, item, where)) return fault;
     if (auto fault = find_id_fault(item, where)) return fault;
     const std::size_t index = section_.items.size();
-    if (const auto id = as_string(find(item, "id"))) {
+    if (const auto id = as_string(find(item, any_object::kId))) {
       const auto [earlier, is_new] = index_by_id_.emplace(*id, index);
       if (!is_new) return duplicate_id(where, section_.pointers[earlier->second]);
     }
@@ -170,8 +183,8 @@ class ItemReader {
     const auto complete = read_page(page, where);
     if (!complete) return complete.error();
     section_.complete = *complete;
-    const Json& items = *find(page, "data");
-    const std::string items_where = pointer_append(where, "data");
+    const Json& items = *find(page, list_page::kData);
+    const std::string items_where = pointer_append(where, list_page::kData);
     reserve(items.size());
     std::size_t index = 0;
     for (const Json& item : items) {
@@ -206,7 +219,7 @@ Section read_list(const SectionKind& kind, const Json& value, const std::string&
 }
 
 Section read_section(const SectionKind& kind, const Json& value, const std::string& where) {
-  if (const Json* error = find(value, "error")) return read_failure(value, *error, where);
+  if (const Json* error = find(value, error_answer::kError)) return read_failure(value, *error, where);
   if (kind.shape == Shape::Object) return read_object(kind, value, where);
   if (!value.is_object() && !value.is_array()) return malformed(where, "array", &value);
   return read_list(kind, value, where);
@@ -223,7 +236,7 @@ Expected<std::string> read_frame_string(const Json& object, std::string_view mem
 
 std::optional<Error> find_format_fault(const Json& document) {
   if (!document.is_object()) return wrong_type("snapshot-type", "", "object", &document);
-  const Json* format = find(document, "format");
+  const Json* format = find(document, frame::kFormat);
   const auto text = as_string(format);
   if (text == kFormat) return std::nullopt;
   return Error{.id = "snapshot-format",
@@ -233,7 +246,7 @@ std::optional<Error> find_format_fault(const Json& document) {
 }
 
 Expected<std::int64_t> read_taken_at(const Json& document) {
-  const Json* value = find(document, "taken_at");
+  const Json* value = find(document, frame::kTakenAt);
   const auto seconds = as_integer(value);
   if (seconds && *seconds >= 0 && *seconds <= kLatestUnixSeconds) return *seconds;
   if (value != nullptr && value->is_number()) {
@@ -243,12 +256,12 @@ Expected<std::int64_t> read_taken_at(const Json& document) {
 }
 
 Expected<Integration> read_integration(const Json& document) {
-  const Json* value = find(document, "integration");
+  const Json* value = find(document, frame::kIntegration);
   if (value == nullptr) return Integration{};
   if (!value->is_object()) return fail(wrong_type("snapshot-type", "/integration", "object", value));
-  auto return_url = read_frame_string(*value, "return_url", "/integration");
+  auto return_url = read_frame_string(*value, frame::kReturnUrl, "/integration");
   if (!return_url) return propagate(std::move(return_url));
-  auto configuration = read_frame_string(*value, "session_configuration", "/integration");
+  auto configuration = read_frame_string(*value, frame::kSessionConfiguration, "/integration");
   if (!configuration) return propagate(std::move(configuration));
   return Integration{.return_url = *std::move(return_url), .session_configuration = *std::move(configuration)};
 }
@@ -256,27 +269,27 @@ Expected<Integration> read_integration(const Json& document) {
 }  // namespace
 
 bool is_page(const Json& item) {
-  const Json* items = find(item, "data");
+  const Json* items = find(item, list_page::kData);
   return items != nullptr && items->is_array();
 }
 
 Expected<bool> read_page(const Json& page, const std::string& where) {
-  if (const Json* object = find(page, "object")) {
+  if (const Json* object = find(page, list_page::kObject)) {
     const auto type = as_string(object);
-    if (!type) return fail(wrong_type("section-type", pointer_append(where, "object"), "string", object));
+    if (!type) return fail(wrong_type("section-type", pointer_append(where, list_page::kObject), "string", object));
     if (*type != "list") {
       return fail({.id = "section-object",
-                   .where = pointer_append(where, "object"),
+                   .where = pointer_append(where, list_page::kObject),
                    .arguments = {{"expected", "list"}, {"observed", redact_excerpt(*type)}}});
     }
   }
-  const Json* items = find(page, "data");
+  const Json* items = find(page, list_page::kData);
   if (items == nullptr || !items->is_array()) {
-    return fail(wrong_type("section-type", pointer_append(where, "data"), "array", items));
+    return fail(wrong_type("section-type", pointer_append(where, list_page::kData), "array", items));
   }
-  const Json* has_more = find(page, "has_more");
+  const Json* has_more = find(page, list_page::kHasMore);
   if (has_more != nullptr && !has_more->is_boolean()) {
-    return fail(wrong_type("section-type", pointer_append(where, "has_more"), "boolean", has_more));
+    return fail(wrong_type("section-type", pointer_append(where, list_page::kHasMore), "boolean", has_more));
   }
   return !as_bool(has_more).value_or(false);
 }
@@ -287,7 +300,8 @@ std::optional<Error> find_subscription_fault(const Json& item, const std::string
 }
 
 Error duplicate_id(const std::string& where, const std::string& first) {
-  return {.id = "section-duplicate-id", .where = pointer_append(where, "id"), .arguments = {{"first", first + "/id"}}};
+  return {
+      .id = "section-duplicate-id", .where = pointer_append(where, any_object::kId), .arguments = {{"first", first + "/id"}}};
 }
 
 std::string_view to_string(SectionName name) { return kSections[static_cast<std::size_t>(name)].member; }
@@ -304,7 +318,7 @@ Expected<Snapshot> Snapshot::create(Json document) {
   if (auto fault = find_format_fault(document)) return fail(*std::move(fault));
   const auto taken_at = read_taken_at(document);
   if (!taken_at) return propagate(taken_at);
-  if (const auto api_version = read_frame_string(document, "api_version", ""); !api_version) return propagate(api_version);
+  if (const auto api_version = read_frame_string(document, frame::kApiVersion, ""); !api_version) return propagate(api_version);
   auto integration = read_integration(document);
   if (!integration) return propagate(std::move(integration));
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/stripe/members.hpp"
+
 namespace portal_guide::stripe {
 namespace {
 
@@ -16,16 +18,16 @@ Member member_of(const Json* value) {
 /// The id, also where the object stands in its place. An object without an id is Other.
 Member reference_of(const Json* value) {
   if (value == nullptr || !value->is_object()) return member_of(value);
-  const Member id = member_of(find(*value, "id"));
+  const Member id = member_of(find(*value, any_object::kId));
   return id.kind == Member::Kind::Text ? id : Member{.kind = Member::Kind::Other};
 }
 
 SubscriptionItem item_of(const Json& item) {
-  const Json* price = find(item, "price");
+  const Json* price = find(item, subscription_item::kPrice);
   const bool is_object = price != nullptr && price->is_object();
   return {.price = reference_of(price),
           .price_is_object = is_object,
-          .usage_type = is_object ? member_of(find_path(*price, "recurring.usage_type")) : Member{}};
+          .usage_type = is_object ? member_of(find(*price, price::kRecurringUsageType)) : Member{}};
 }
 
 }  // namespace
@@ -39,19 +41,19 @@ void Subscription::clear() {
 
 void read_subscription(const Json& value, Subscription& subscription) {
   subscription.clear();
-  subscription.id = member_of(find(value, "id"));
-  subscription.object = member_of(find(value, "object"));
-  subscription.livemode = member_of(find(value, "livemode"));
-  subscription.status = member_of(find(value, "status"));
-  subscription.customer = reference_of(find(value, "customer"));
-  subscription.collection_method = member_of(find(value, "collection_method"));
-  subscription.currency = member_of(find(value, "currency"));
-  subscription.default_payment_method = reference_of(find(value, "default_payment_method"));
-  subscription.default_source = reference_of(find(value, "default_source"));
-  subscription.schedule = reference_of(find(value, "schedule"));
-  subscription.billing_mode = member_of(find_path(value, "billing_mode.type"));
-  const Json* items = find_path(value, "items.data");
-  subscription.more_items = member_of(find_path(value, "items.has_more"));
+  subscription.id = member_of(find(value, subscription::kId));
+  subscription.object = member_of(find(value, subscription::kObject));
+  subscription.livemode = member_of(find(value, subscription::kLivemode));
+  subscription.status = member_of(find(value, subscription::kStatus));
+  subscription.customer = reference_of(find(value, subscription::kCustomer));
+  subscription.collection_method = member_of(find(value, subscription::kCollectionMethod));
+  subscription.currency = member_of(find(value, subscription::kCurrency));
+  subscription.default_payment_method = reference_of(find(value, subscription::kDefaultPaymentMethod));
+  subscription.default_source = reference_of(find(value, subscription::kDefaultSource));
+  subscription.schedule = reference_of(find(value, subscription::kSchedule));
+  subscription.billing_mode = member_of(find(value, subscription::kBillingModeType));
+  const Json* items = find(value, subscription::kItemsData);
+  subscription.more_items = member_of(find(value, subscription::kItemsHasMore));
   if (items == nullptr || items->is_null()) return;
   subscription.item_list = items->is_array() ? Subscription::ItemList::Read : Subscription::ItemList::Malformed;
   if (!items->is_array()) return;

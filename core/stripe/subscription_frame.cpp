@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "core/stripe/bracket_skipper.hpp"
+#include "core/stripe/members.hpp"
+#include "core/stripe/snapshot.hpp"
 #include "core/stripe/text_place.hpp"
 #include "core/stripe/text_window.hpp"
 #include "core/text/ascii.hpp"
@@ -102,7 +104,7 @@ class FrameReader {
 
   /// Copies everything of one mode.
   bool mode(Mode mode) {
-    const std::string pointer = pointer_append(pointer_append("", to_string(mode)), "subscriptions");
+    const std::string pointer = pointer_append(pointer_append("", to_string(mode)), to_string(SectionName::Subscriptions));
     return members([&](std::string_view name) {
       if (name != "\"subscriptions\"") return value();
       if (window_.peek() == '[') {
@@ -111,7 +113,7 @@ class FrameReader {
       if (window_.peek() != '{') return value();
       return members([&](std::string_view member) {
         if (member != "\"data\"" || window_.peek() != '[') return value();
-        return array({.mode = mode, .offset = window_.offset(), .pointer = pointer_append(pointer, "data")});
+        return array({.mode = mode, .offset = window_.offset(), .pointer = pointer_append(pointer, list_page::kData)});
       });
     });
   }

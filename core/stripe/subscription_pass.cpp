@@ -10,6 +10,7 @@
 #include "core/json_writer.hpp"
 #include "core/stripe/bracket_skipper.hpp"
 #include "core/stripe/id_set.hpp"
+#include "core/stripe/members.hpp"
 #include "core/stripe/section_items.hpp"
 #include "core/stripe/subscription_reader.hpp"
 #include "core/stripe/text_place.hpp"
@@ -26,7 +27,7 @@ constexpr std::array kModes = {Mode::Test, Mode::Live};
 enum class Ids { Checked, NotChecked };
 
 std::string section_pointer(std::optional<Mode> mode) {
-  return pointer_append(pointer_append("", to_string(mode.value_or(Mode::Live))), "subscriptions");
+  return pointer_append(pointer_append("", to_string(mode.value_or(Mode::Live))), to_string(SectionName::Subscriptions));
 }
 
 /// The mode of a snapshot that has only one.
@@ -134,7 +135,7 @@ class Pass {
     return *mode;
   }
 
-  /// Reads the page at the window's start, of which the reader has met the list.
+  /// Reads the page at the window's start. The reader has come as far as its list.
   Expected<void> read_page(TextWindow& window, const Surroundings& around, const std::string& pointer) {
     const std::uint64_t began = window.offset();
     // The text of the page without its subscriptions: first what stands before them.
@@ -143,7 +144,8 @@ class Pass {
     window.advance(before - 1);
     Surroundings inside = around;
     inside.depth += 2;
-    const auto subscriptions_mode = read_elements(window, inside, pointer_append(pointer, "data"), Pages::TakenAsSubscriptions);
+    const auto subscriptions_mode =
+        read_elements(window, inside, pointer_append(pointer, list_page::kData), Pages::TakenAsSubscriptions);
     if (!subscriptions_mode) return propagate(subscriptions_mode);
     text += ']';
     const std::uint64_t resumed = window.offset();

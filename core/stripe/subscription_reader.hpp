@@ -42,7 +42,7 @@ class SubscriptionReader {
   Subscription subscription_;
 };
 
-/// The error for a window at whose start neither a comma nor the end of an array or of a line stands, where one of them has to.
+/// The error for a window that begins with neither a comma nor the end of an array or line, although one of them has to follow.
 Error unexpected_here(TextWindow& window, TextSource& source);
 
 }  // namespace portal_guide::stripe

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "core/stripe/members.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/utf8.hpp"
 
@@ -449,27 +450,27 @@ SubscriptionScanner::Slot SubscriptionScanner::slot_of(Inside inside, std::strin
     Slot slot;
   };
   constexpr std::array<Field, 21> kFields = {{
-      {Inside::Subscription, "billing_mode", Slot::BillingMode},
-      {Inside::Subscription, "collection_method", Slot::CollectionMethod},
-      {Inside::Subscription, "currency", Slot::Currency},
-      {Inside::Subscription, "customer", Slot::Customer},
-      {Inside::Subscription, "data", Slot::PageData},
-      {Inside::Subscription, "default_payment_method", Slot::DefaultPaymentMethod},
-      {Inside::Subscription, "default_source", Slot::DefaultSource},
-      {Inside::Subscription, "id", Slot::Id},
-      {Inside::Subscription, "items", Slot::Items},
-      {Inside::Subscription, "livemode", Slot::Livemode},
-      {Inside::Subscription, "object", Slot::Object},
-      {Inside::Subscription, "schedule", Slot::Schedule},
-      {Inside::Subscription, "status", Slot::Status},
-      {Inside::Reference, "id", Slot::ReferenceId},
-      {Inside::BillingMode, "type", Slot::BillingModeType},
-      {Inside::Items, "data", Slot::ItemList},
-      {Inside::Items, "has_more", Slot::MoreItems},
-      {Inside::Item, "price", Slot::Price},
-      {Inside::Price, "id", Slot::ReferenceId},
-      {Inside::Price, "recurring", Slot::Recurring},
-      {Inside::Recurring, "usage_type", Slot::UsageType},
+      {Inside::Subscription, subscription::kBillingMode.name(), Slot::BillingMode},
+      {Inside::Subscription, subscription::kCollectionMethod.name(), Slot::CollectionMethod},
+      {Inside::Subscription, subscription::kCurrency.name(), Slot::Currency},
+      {Inside::Subscription, subscription::kCustomer.name(), Slot::Customer},
+      {Inside::Subscription, list_page::kData.name(), Slot::PageData},
+      {Inside::Subscription, subscription::kDefaultPaymentMethod.name(), Slot::DefaultPaymentMethod},
+      {Inside::Subscription, subscription::kDefaultSource.name(), Slot::DefaultSource},
+      {Inside::Subscription, subscription::kId.name(), Slot::Id},
+      {Inside::Subscription, subscription::kItems.name(), Slot::Items},
+      {Inside::Subscription, subscription::kLivemode.name(), Slot::Livemode},
+      {Inside::Subscription, subscription::kObject.name(), Slot::Object},
+      {Inside::Subscription, subscription::kSchedule.name(), Slot::Schedule},
+      {Inside::Subscription, subscription::kStatus.name(), Slot::Status},
+      {Inside::Reference, any_object::kId.name(), Slot::ReferenceId},
+      {Inside::BillingMode, subscription::kBillingModeType.name(), Slot::BillingModeType},
+      {Inside::Items, subscription::kItemsData.name(), Slot::ItemList},
+      {Inside::Items, subscription::kItemsHasMore.name(), Slot::MoreItems},
+      {Inside::Item, subscription_item::kPrice.name(), Slot::Price},
+      {Inside::Price, price::kId.name(), Slot::ReferenceId},
+      {Inside::Price, price::kRecurring.name(), Slot::Recurring},
+      {Inside::Recurring, price::kRecurringUsageType.name(), Slot::UsageType},
   }};
   const auto* const field = std::find_if(kFields.begin(), kFields.end(), [&](const Field& candidate) {
     return candidate.inside == inside && candidate.name == name;

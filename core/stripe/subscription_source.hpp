@@ -22,7 +22,7 @@ class SubscriptionVisitor {
   virtual void visit(Mode mode, const Subscription& subscription, const SubscriptionPlace& place) = 0;
 };
 
-/// The same, for whoever needs more of a subscription than the rules do.
+/// The same with the whole JSON of each subscription, for answers that need more of it than the rules do.
 class SubscriptionDocumentVisitor {
  public:
   virtual ~SubscriptionDocumentVisitor() = default;
@@ -50,7 +50,7 @@ struct SubscriptionLists {
 class SubscriptionSource {
  public:
   virtual ~SubscriptionSource() = default;
-  /// The rest of the snapshot. Its section of subscriptions may be empty although there are some: only a visit tells.
+  /// The rest of the snapshot. Its section of subscriptions may be empty although there are some; only a visit shows them.
   virtual const Snapshot& snapshot() const = 0;
   /// Both fail where the subscriptions cannot be read to their end. Those that were shown before do not count then.
   virtual Expected<SubscriptionLists> visit(SubscriptionVisitor& visitor) const = 0;

@@ -95,7 +95,7 @@ OrderedJson json_of(const ModeCoverage& mode) {
     capabilities[std::string(to_string(capability))] =
         json_of(mode.capabilities[static_cast<std::size_t>(capability)], mode.running);
   }
-  // What was not read is not nought.
+  // A number that was not read is null and not 0.
   return {{"mode", stripe::to_string(mode.mode)},
           {"subscriptions_read", to_string(mode.subscriptions_read)},
           {"running", was_read ? OrderedJson(mode.running) : OrderedJson()},

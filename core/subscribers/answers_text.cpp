@@ -31,7 +31,7 @@ Look look_of(Answer answer) {
 
 bool is_read(Reading reading) { return reading == Reading::Whole || reading == Reading::Partly; }
 
-/// "12.5 %" of per mille.
+/// The share in tenths of a per cent as text, such as "12.5 %".
 std::string percentage(std::uint64_t per_mille) {
   std::string text = std::to_string(per_mille / 10);
   if (per_mille % 10 != 0) text += "." + std::to_string(per_mille % 10);

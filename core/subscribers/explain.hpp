@@ -78,8 +78,8 @@ class Explainer {
   Explanation explanation_;
 };
 
-/// Explains the customer in `mode`. Without a mode, explains the customer in each mode that is known to hold it; where none is,
-/// in each mode that may. Fails with
+/// Explains the customer in `mode`. Without a mode, explains the customer in each mode that is known to hold it. Where no
+/// mode is known to, explains the customer in each mode that may hold it. Fails with
 /// - `customer-unnamed`: the id is empty;
 /// - `mode-absent`: the snapshot does not hold `mode` ("mode");
 /// - `customer-unknown`: complete lists of customers, and whatever was read of subscriptions, name no such customer

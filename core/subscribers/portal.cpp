@@ -34,7 +34,7 @@ Index index_of(const Section& section) {
   return index;
 }
 
-/// The configuration that sessions use, or why there is none.
+/// The configuration that sessions use, or why none is known.
 struct Configuration {
   const Json* value = nullptr;
   Findings missing;

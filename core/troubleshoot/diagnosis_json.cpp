@@ -61,7 +61,7 @@ std::string to_json(const Diagnosis& diagnosis, const content::Content& content)
     document["matches"].push_back(to_ordered_json(match, diagnosis.taken_at_unix_seconds.has_value()));
   }
   if (diagnosis.matches.empty()) document["hint"] = content::plain_text(content::text(content, "diagnose.how-to-ask"));
-  // What was asked may be any bytes; they must not end the program.
+  // The question may hold any bytes, and they must not end the program.
   return document.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 

@@ -11,10 +11,10 @@
 #include "core/stripe/mode.hpp"
 #include "core/stripe/snapshot.hpp"
 
-/// What can be seen in a snapshot of causes that no rule reports.
+/// Causes that no rule reports, and that can still be seen in a snapshot.
 namespace portal_guide::troubleshoot {
 
-/// Whether something holds in one mode; or a sentence of the content that says why nobody can tell.
+/// Whether something holds in one mode, or a sentence of the content that says why nobody can tell.
 using Holds = tl::expected<bool, std::string>;
 
 struct Fact {

@@ -62,7 +62,7 @@ class Judge {
     return judged(fact->judge(evidence_.snapshot, mode_, content_));
   }
 
-  /// A finding that a policy accepts counts, too: what it found is there.
+  /// A finding that a policy accepts counts, too, because what it found is still there.
   Judged judge_finding(const std::string& rule) const {
     const auto is_ours = [&](const auto& entry) { return entry.rule == rule && entry.mode == mode_; };
     const auto has = [&](const auto& list) { return std::any_of(list.begin(), list.end(), is_ours); };
@@ -114,7 +114,7 @@ ModeVerdict judge(const content::Cause& cause, const content::Condition& check, 
   switch (judged.truth) {
     case Truth::Holds:
       verdict.rules.assign(judged.rules.begin(), judged.rules.end());
-      // What is known of some customers is not known of the one who asks.
+      // What is known about some customers need not be true of the one who asks.
       if (cause.some_customers) {
         verdict.because = content::text(content, "diagnose.some-customers");
       } else {

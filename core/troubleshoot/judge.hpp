@@ -47,8 +47,8 @@ struct JudgedCause {
   std::vector<ModeVerdict> modes = {};
 };
 
-/// What the evidence says about a cause in one mode. `all` fails where one part fails, and `any` holds where one part holds;
-/// otherwise the whole is unknown as soon as one part is.
+/// What the evidence says about a cause in one mode. `all` fails where one part fails, and `any` holds where one part holds.
+/// Otherwise the whole is unknown as soon as one part is unknown.
 ModeVerdict judge(const content::Cause& cause, const content::Condition& check, const content::Content& content,
                   const Evidence& evidence, stripe::Mode mode);
 

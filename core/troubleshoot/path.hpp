@@ -49,7 +49,7 @@ struct Standing {
 /// Ignores replies beyond the last question.
 Standing standing_of(const content::Symptom& symptom, const Path& path);
 
-/// Answers the question that is asked. Does nothing where none is.
+/// Answers the question that is asked. Does nothing where no question is asked.
 void reply(const content::Symptom& symptom, Path& path, Reply answer);
 /// Goes on to the next question where the cause that was found did not help. Its answer becomes Tried.
 void go_on(const content::Symptom& symptom, Path& path);

@@ -27,7 +27,8 @@ struct Ranked {
 std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
                          const std::vector<content::SynonymGroup>& synonyms = {});
 
-/// The symptoms as rank() searches them. Building it costs far more than a search does: whoever asks more than once keeps it.
+/// The symptoms as rank() searches them. Building it costs far more than a search does, so it should be kept for further
+/// searches.
 search::Index index_of(const std::vector<content::Symptom>& symptoms, const std::vector<content::SynonymGroup>& synonyms = {});
 
 /// The same answer from an index that index_of() built over the same symptoms.

@@ -93,7 +93,7 @@ function oneFormOfFailure(tree) {
 }
 
 /** Where Stripe's objects are read by the constants of core/stripe/members.hpp only. */
-const readsMembers = (path) => inFolder(path, "core/rules/", "core/subscribers/", "core/troubleshoot/", "core/policy/require_");
+const readsMembers = (path) => inFolder(path, "core/compare/", "core/policy/require_", "core/rules/", "core/stripe/", "core/subscribers/", "core/troubleshoot/");
 
 /** A misspelt path reads as a member that is missing, so nobody writes one: a test resolves those of members.hpp in Stripe's own description. */
 function noPathsAsText(tree) {
@@ -124,7 +124,7 @@ function utf8IsReadInOnePlace(tree) {
 function noWholeKeys(tree) {
   return eachFile(tree, () => true, (_path, text) =>
     linesMatching(text, /\b(?:(?:sk|rk|pk)_(?:test|live)|whsec)_([A-Za-z0-9]{14,})/)
-      // A mask such as xxxxxxxx, which stands where a key would, is none.
+      // A mask such as xxxxxxxx, which stands where a key would, is not a key.
       .filter(({ match }) => new Set(match[1]).size > 1)
       .map(({ line, match }) => ({ line, what: `looks like a whole Stripe key: ${match[0].slice(0, 8)}…` })),
   );

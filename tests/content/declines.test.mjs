@@ -9,9 +9,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const { declines } = read('content/en/declines.json');
 
-test('the 48 codes are there, with what the catalogue knows of each', () => {
+test('the 63 codes are there, with what the catalogue knows of each', () => {
   const catalogue = read('tests/fixtures/decline_codes.json');
-  assert.equal(catalogue.length, 48);
+  assert.equal(catalogue.length, 63);
   assert.deepEqual(declines.map(({ code, retry, disclose }) => ({ code, retry, disclose })), catalogue);
 });
 
@@ -39,4 +39,20 @@ test('every code says what it means and what to do in words of its own', () => {
       seen.set(decline[member], decline.code);
     }
   }
+});
+
+// The codes for which Stripe's retries wait for another payment method, and two that cannot succeed as they are.
+const never = [
+  'authentication_required', 'highest_risk_level', 'incorrect_number', 'invalid_number', 'lost_card', 'merchant_blacklist', 'pickup_card',
+  'revocation_of_all_authorizations', 'revocation_of_authorization', 'stolen_card', 'transaction_not_allowed',
+];
+test('what Stripe does not retry by itself is not said to be worth a retry', () => {
+  for (const code of never) assert.equal(declines.find((decline) => decline.code === code).retry, false, code);
+});
+
+test('a retry is a yes, a no, or a sentence that says when', () => {
+  for (const { code, retry } of declines) {
+    if (typeof retry !== 'boolean') assert.match(retry, /^[A-Z].*\.$/, code);
+  }
+  for (const code of ['expired_card', 'duplicate_transaction']) assert.equal(typeof declines.find((decline) => decline.code === code).retry, 'string', code);
 });

@@ -133,7 +133,7 @@ const unconfirmed = {
   'whether Stripe refuses to open the portal without a return URL': ['return-url-missing'],
   'whether live mode refuses a return URL of http': ['return-url-insecure'],
   'what Stripe answers to a list of plans that breaks its limits': [
-    'price-interval-duplicate', 'price-missing', 'price-of-other-product', 'product-missing', 'too-many-products',
+    'price-missing', 'price-of-other-product', 'product-missing', 'too-many-products',
   ],
   'what the portal shows where a set of payment methods cannot be used': ['payment-method-configuration-inactive', 'payment-method-configuration-unknown'],
   'what the portal shows where a question has no answers, or a code no change to go with': ['cancel-reason-empty', 'promotion-code-alone'],

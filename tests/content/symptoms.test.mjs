@@ -14,7 +14,7 @@ const catalogue = read('tests', 'fixtures', 'symptom_causes.json').causes;
 const twice = (values) => values.filter((value, index) => values.indexOf(value) !== index);
 
 test('every symptom of the catalogue is there, in its order, with all of its causes', () => {
-  assert.equal(Object.keys(catalogue).length, 96);
+  assert.equal(Object.keys(catalogue).length, 119);
   const counts = symptoms.map((symptom) => [symptom.catalogue, symptom.causes.length]);
   assert.deepEqual(counts, Object.entries(catalogue));
 });
@@ -30,6 +30,20 @@ test('no two symptoms have the same title, and no two tell the customer the same
   assert.deepEqual(twice(symptoms.map(({ title }) => title.toLowerCase())), []);
   assert.deepEqual(twice(symptoms.map(({ say }) => say.toLowerCase())), []);
 });
+
+// What an agent pastes has no word of ours, blames nobody, and sets no hour that nobody can keep.
+const unsaid = {
+  'inner workings': /\b(API|webhooks?|databases?|configurations?|endpoints?|servers?|engineers|test (system|mode)|sandbox|live mode|schedule_|metadata)\b/i,
+  'blame': /\byou (forgot|failed|should have|have used)\b|without your doing|(?<!not )your (fault|mistake)/i,
+  'promise': /\b(guarantee|promise|immediately|within (an hour|minutes)|in a few minutes|as soon as (it|we|everything))\b/i,
+};
+const { declines } = read('content', 'en', 'declines.json');
+for (const [what, words] of Object.entries(unsaid)) {
+  test(`what the customer is told holds no ${what}`, () => {
+    const said = [...symptoms, ...declines].filter(({ say }) => words.test(say));
+    assert.deepEqual(said.map(({ id, say }) => `${id}: ${say}`), []);
+  });
+}
 
 for (const { id, causes } of symptoms) {
   test(`the questions of ${id} can be answered with yes, no or not sure`, () => {

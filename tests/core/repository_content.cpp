@@ -1,5 +1,7 @@
 #include "tests/core/repository_content.hpp"
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -41,6 +43,17 @@ std::string repository_file(const std::string& path) {
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+void expect_golden(const std::string& path, const std::string& text) {
+  const std::filesystem::path file = std::filesystem::path(PORTAL_GUIDE_SOURCE_DIR) / path;
+  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary) << text;
+    return;
+  }
+  ASSERT_TRUE(std::filesystem::exists(file)) << path << ": run once with UPDATE_GOLDEN=1 and review what it writes";
+  EXPECT_EQ(repository_file(path), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
 }
 
 }  // namespace portal_guide

@@ -21,4 +21,8 @@ const search::Index& repository_symptom_index();
 /// The text of a file below the checkout's root; a missing file fails the test.
 std::string repository_file(const std::string& path);
 
+/// Expects the file at this path below the checkout's root to hold the text. Where the environment has UPDATE_GOLDEN, the file
+/// is written instead, and the difference is reviewed like code.
+void expect_golden(const std::string& path, const std::string& text);
+
 }  // namespace portal_guide

@@ -22,7 +22,7 @@ function written(path) {
   if (text === readFileSync(path, "utf8")) return path;
   const file = join("build/golden-snapshots", path);
   mkdirSync(dirname(file), { recursive: true });
-  // The tests run side by side: whoever reads the file finds it whole.
+  // The tests run side by side, and each of them must find the file whole.
   writeFileSync(`${file}.${process.pid}`, text);
   renameSync(`${file}.${process.pid}`, file);
   return file;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { fileOf, halfOf, halves, queriesOf, written } from "./split.mjs";
+import { fileOf, halfOf, halves, offTopicOf, queriesOf, written } from "./split.mjs";
 
 const content = (file, list) => JSON.parse(readFileSync(new URL(`../../content/en/${file}.json`, import.meta.url), "utf8"))[list ?? file];
 
@@ -56,6 +56,26 @@ test("no query of one half is nearly one of the other", () => {
       const share = shared / (one.size + other.size - shared);
       assert.ok(share < 0.6, `“${tuned.query}” and “${judged.query}” share ${Math.round(100 * share)} % of their words`);
     }
+  }
+});
+
+test("offtopic.json has its form, and nothing of the test set", () => {
+  const text = readFileSync(new URL("./offtopic.json", import.meta.url), "utf8");
+  const { queries } = JSON.parse(text);
+  assert.equal(text, written(queries), "one query a line, sorted");
+  const seen = new Set(all.map(({ query }) => letters(query)));
+  for (const { query, kind, source, ...others } of queries) {
+    assert.deepEqual(others, {}, query);
+    assert.ok(query.length > 3 && query.length < 300 && query.trim() === query, query);
+    assert.ok(kind === "near" || kind === "far", query);
+    assert.match(source, /^https:\/\/[^\s]+\.[^\s]+$/, query);
+    assert.ok(!seen.has(letters(query)), query);
+    seen.add(letters(query));
+  }
+  for (const half of halves) {
+    const kinds = offTopicOf(half).map(({ kind }) => kind);
+    assert.ok(kinds.filter((kind) => kind === "near").length >= 15, half);
+    assert.ok(kinds.filter((kind) => kind === "far").length >= 7, half);
   }
 });
 

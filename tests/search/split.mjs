@@ -21,6 +21,12 @@ export function queriesOf(half) {
   return JSON.parse(readFileSync(fileOf(half), "utf8")).queries;
 }
 
+// Questions that the guide does not answer, those of one half: near its subject ("kind": "near") or far from it ("far").
+export function offTopicOf(half) {
+  const { queries } = JSON.parse(readFileSync(new URL("./offtopic.json", import.meta.url), "utf8"));
+  return queries.filter(({ query }) => halfOf(query) === half);
+}
+
 // One query a line, sorted: a change of one shows as one line.
 export function written(queries) {
   const sorted = [...queries].sort((a, b) => (a.query < b.query ? -1 : a.query > b.query ? 1 : 0));

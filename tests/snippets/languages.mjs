@@ -33,7 +33,7 @@ function run([program, ...args]) {
 /**
  * What the language's own parser says against the text: empty where it takes it.
  * @param {string} id of the snippet
- * @param {string} name of the file that is checked, for whoever looks into build/snippets
+ * @param {string} name of the file that is checked, for people who look into build/snippets
  */
 export function faultsOf(id, name, text) {
   const { ending, check, quiet } = languages[id];

@@ -68,7 +68,7 @@ struct ChooseLanguage {
 struct ReplyToQuestion {
   troubleshoot::Reply reply = troubleshoot::Reply::NotSure;
 };
-/// What was found did not help: asks the next question.
+/// Asks the next question, because what was found did not help.
 struct AskFurther {};
 struct TakeReplyBack {};
 struct AskAnew {};

@@ -22,7 +22,8 @@ class CheckRun {
     Reading,
     /// The reader pressed Stop. What was read is kept, and the run can be resumed.
     Stopped,
-    /// No network, or the connection has ended: failure() says what. What was read is kept, and the run can be resumed.
+    /// There is no network, or the connection has ended; failure() says which. What was read is kept, and the run can be
+    /// resumed.
     Interrupted,
     /// Everything was read or given up.
     Finished,

@@ -37,7 +37,7 @@ const settings: readonly Permission[] = [
 ];
 
 export const demoKeys: readonly DemoKey[] = [
-  // Whoever made this key forgot the webhooks, so the guide shows what it could not check.
+  // This key was made without the permission for webhooks, so the guide shows what it could not check.
   demoKey("needs-work-test", "needs-work", "test", { permissions: settings }),
   demoKey("needs-work-live", "needs-work", "live", {}),
   demoKey("ready-test", "ready", "test", {}),

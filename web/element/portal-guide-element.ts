@@ -240,7 +240,7 @@ export class PortalGuideElement extends Base {
     const texts = SHELL_TEXTS;
     this.#shell!.hidden = false;
     this.#button.textContent = state === "failed" ? texts.retry : texts.open;
-    // `disabled` would take the focus away from whoever pressed the button.
+    // `disabled` would take the focus away from the person who pressed the button.
     this.#button.ariaDisabled = String(state === "loading");
     this.#progress.hidden = state !== "loading";
     this.#progress.ariaLabel = texts.loading;

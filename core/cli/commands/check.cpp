@@ -30,7 +30,7 @@ struct CheckArguments {
   bool policy_given = false;
 };
 
-/// What --policy names; nothing where it is not there.
+/// The policy that --policy names; nothing where the option is missing.
 Expected<std::optional<policy::Policy>> read_policy(const CheckArguments& arguments) {
   if (!arguments.policy_given) return std::nullopt;
   if (arguments.policy == "-" && arguments.snapshot == "-") return fail({.id = "input-twice"});
@@ -75,12 +75,8 @@ Command check_command(const Console& console) {
           .about = "check.about",
           .options =
               {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
-               {.name = "--format",
-                .about = "check.format",
-                .value = &arguments->format,
-                .choices = names_of(kReportFormats),
-                .shows_default = true},
-               {.name = "--mode", .about = "check.mode", .value = &arguments->mode, .choices = names_of(kModes)},
+               format_option("check.format", &arguments->format, kReportFormats),
+               mode_option("check.mode", &arguments->mode),
                {.name = "--fail-on",
                 .about = "check.fail-on",
                 .value = &arguments->fail_on,

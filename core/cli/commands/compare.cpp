@@ -34,11 +34,7 @@ Command compare_command(const Console& console) {
   return {.name = "compare",
           .about = "compare.about",
           .options = {{.name = "SNAPSHOT", .about = "compare.snapshot", .value = &arguments->snapshot, .required = true},
-                      {.name = "--format",
-                       .about = "compare.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kComparisonFormats),
-                       .shows_default = true}},
+                      format_option("compare.format", &arguments->format, kComparisonFormats)},
           .run = [&console, arguments] { return run_compare(console, *arguments); },
           .footer = "compare.exit-codes"};
 }

@@ -38,11 +38,7 @@ Command content_command(const Console& console) {
               {.name = "lint",
                .about = "content.lint.about",
                .options = {{.name = "DIR", .about = "content.lint.folder", .value = &arguments->folder, .required = true},
-                           {.name = "--format",
-                            .about = "content.lint.format",
-                            .value = &arguments->format,
-                            .choices = names_of(kFormats),
-                            .shows_default = true}},
+                           format_option("content.lint.format", &arguments->format, kFormats)},
                .run = [&console, arguments] { return run_lint(console, *arguments); },
                .footer = "content.lint.exit-codes"}}};
 }

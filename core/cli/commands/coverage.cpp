@@ -22,12 +22,8 @@ Command coverage_command(const Console& console) {
   return {.name = "coverage",
           .about = "coverage.about",
           .options = {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
-                      {.name = "--mode", .about = "coverage.mode", .value = &arguments->mode, .choices = names_of(kModes)},
-                      {.name = "--format",
-                       .about = "rules.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kFormats),
-                       .shows_default = true}},
+                      mode_option("coverage.mode", &arguments->mode),
+                      format_option("rules.format", &arguments->format, kFormats)},
           .run = [&console, arguments] {
             return print_of_subscriptions(console, arguments->snapshot, [&](const stripe::SubscriptionSource& source) {
               return coverage(

@@ -45,11 +45,7 @@ Command diagnose_command(const Console& console) {
           .about = "diagnose.about",
           .options = {{.name = "WORDS", .about = "diagnose.words", .value = &arguments->words, .required = true},
                       {.name = "--snapshot", .about = "diagnose.snapshot", .value = &arguments->snapshot},
-                      {.name = "--format",
-                       .about = "diagnose.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kFormats),
-                       .shows_default = true}},
+                      format_option("diagnose.format", &arguments->format, kFormats)},
           .run = [&console, arguments] { return run_diagnose(console, *arguments); }};
 }
 

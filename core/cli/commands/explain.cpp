@@ -24,12 +24,8 @@ Command explain_command(const Console& console) {
           .about = "explain.about",
           .options = {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
                       {.name = "--customer", .about = "customer", .value = &arguments->customer, .required = true},
-                      {.name = "--mode", .about = "explain.mode", .value = &arguments->mode, .choices = names_of(kModes)},
-                      {.name = "--format",
-                       .about = "rules.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kFormats),
-                       .shows_default = true}},
+                      mode_option("explain.mode", &arguments->mode),
+                      format_option("rules.format", &arguments->format, kFormats)},
           .run = [&console, arguments] {
             return print_of_subscriptions(console, arguments->snapshot, [&](const stripe::SubscriptionSource& source) {
               return explain(source, console.content(),

@@ -30,7 +30,7 @@ Command link_command(const Console& console) {
           .about = "link.about",
           .options = {{.name = "TARGET", .about = "link.target", .value = &arguments->link.target},
                       {.name = "--base", .about = "link.base", .value = &arguments->link.base},
-                      {.name = "--mode", .about = "link.mode", .value = &arguments->mode, .choices = names_of(kModes)},
+                      mode_option("link.mode", &arguments->mode),
                       {.name = "--lang", .about = "link.lang", .value = &arguments->link.lang},
                       {.name = "--note", .about = "link.note", .value = &arguments->link.note},
                       {.name = "--decode", .about = "link.decode", .value = &arguments->decode, .excludes = "TARGET"}},

@@ -21,7 +21,7 @@ struct RulesArguments {
 };
 
 int run_rules(const Console& console, const RulesArguments& arguments) {
-  // The build has checked the examples before it embedded them.
+  // The build checked the examples before it embedded them.
   const auto examples = RuleExamples::parse(embedded_examples());
   if (!examples) return console.refuse(examples.error(), "examples.json");
   const content::Content& content = console.content();
@@ -53,11 +53,7 @@ Command rules_command(const Console& console) {
                        .value = &arguments->example,
                        .choices = names_of(kExamples),
                        .needs = "ID"},
-                      {.name = "--format",
-                       .about = "rules.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kRulesFormats),
-                       .shows_default = true}},
+                      format_option("rules.format", &arguments->format, kRulesFormats)},
           .run = [&console, arguments] { return run_rules(console, *arguments); }};
 }
 

@@ -43,11 +43,7 @@ Command search_command(const Console& console) {
                        .range = std::pair{std::int64_t{1}, kHitsAtMost},
                        .shows_default = true},
                       {.name = "--locale", .about = "search.locale", .value = &arguments->search.locale, .shows_default = true},
-                      {.name = "--format",
-                       .about = "search.format",
-                       .value = &arguments->format,
-                       .choices = names_of(kFormats),
-                       .shows_default = true}},
+                      format_option("search.format", &arguments->format, kFormats)},
           .run = [&console, arguments] { return run_search(console, *arguments); },
           .footer = "search.exit-codes"};
 }

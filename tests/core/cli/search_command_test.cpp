@@ -1,9 +1,6 @@
 #include "core/cli/search_command.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -14,8 +11,6 @@
 
 namespace portal_guide::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 Searched searched(const std::string& words, const SearchOptions& options = {}) {
   return search(words, repository_content(), repository_knowledge(), options).value_or(Searched{});
@@ -52,16 +47,7 @@ content::Content small_content() {
   return content;
 }
 
-void expect_file(const std::string& name, const std::string& text) {
-  const std::string path = "tests/golden/search/" + name;
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    const fs::path file = fs::path(PORTAL_GUIDE_SOURCE_DIR) / path;
-    fs::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << text;
-    return;
-  }
-  EXPECT_EQ(repository_file(path), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
-}
+void expect_file(const std::string& name, const std::string& text) { expect_golden("tests/golden/search/" + name, text); }
 
 std::string small(const std::string& words, const SearchOptions& options) {
   return search(words, small_content(), small_knowledge(), options).value_or(Searched{}).text;

@@ -1,7 +1,4 @@
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -15,8 +12,6 @@
 // like code.
 namespace portal_guide::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 using rules::changed;
 using rules::good_snapshot;
@@ -64,17 +59,6 @@ std::vector<Golden> goldens() {
   };
 }
 
-void expect_file(const fs::path& path, const std::string& text) {
-  const fs::path whole = fs::path(PORTAL_GUIDE_SOURCE_DIR) / path;
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    fs::create_directories(whole.parent_path());
-    std::ofstream(whole, std::ios::binary) << text;
-    return;
-  }
-  ASSERT_TRUE(fs::exists(whole)) << path << ": run once with UPDATE_GOLDEN=1 and review what it writes";
-  EXPECT_EQ(repository_file(path.string()), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
-}
-
 class ComparisonGolden : public testing::TestWithParam<Golden> {
  protected:
   static std::string write(ComparisonFormat format) {
@@ -83,16 +67,16 @@ class ComparisonGolden : public testing::TestWithParam<Golden> {
     return compared ? compared->text : "";
   }
 
-  static fs::path path(const std::string& extension) { return "tests/golden/comparison/" + GetParam().name + extension; }
+  static std::string path(const std::string& extension) { return "tests/golden/comparison/" + GetParam().name + extension; }
 };
 
-TEST_P(ComparisonGolden, IsWrittenForProgramsAsBefore) { expect_file(path(".out"), write(ComparisonFormat::Json)); }
+TEST_P(ComparisonGolden, IsWrittenForProgramsAsBefore) { expect_golden(path(".out"), write(ComparisonFormat::Json)); }
 
-TEST_P(ComparisonGolden, IsWrittenForAnIssueAsBefore) { expect_file(path(".md"), write(ComparisonFormat::Markdown)); }
+TEST_P(ComparisonGolden, IsWrittenForAnIssueAsBefore) { expect_golden(path(".md"), write(ComparisonFormat::Markdown)); }
 
 TEST_P(ComparisonGolden, ReadsAsBefore) {
   const std::string text = write(ComparisonFormat::Text);
-  expect_file(path(".text"), text);
+  expect_golden(path(".text"), text);
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = text.find('\n', begin);

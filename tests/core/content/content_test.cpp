@@ -196,7 +196,7 @@ TEST(Describe, FillsArgumentsAndPlace) {
   EXPECT_EQ(describe(sample(), {.id = "never-heard-of"}), "error.never-heard-of");
 }
 
-// The shipped guide ------------------------------------------------------------------------------------------------
+// The shipped guide.
 
 TEST(ShippedContent, IsTheGuideThatWasPromised) {
   std::set<std::string> core_terms;

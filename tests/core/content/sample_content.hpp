@@ -1,8 +1,13 @@
 #pragma once
 
 #include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/content/content.hpp"
+#include "core/content/faces.hpp"
+#include "core/content/knowledge.hpp"
 #include "core/json.hpp"
 
 namespace portal_guide::content {
@@ -58,6 +63,15 @@ inline Json sample_with(const std::string& pointer, Json value) {
   Json bundle = sample_bundle();
   bundle[Json::json_pointer(pointer)] = std::move(value);
   return bundle;
+}
+
+/// What validate() finds in the bundle. One that cannot be parsed fails the test.
+inline std::vector<Error> faults_of(const Json& bundle) {
+  const auto content = parse_content(bundle.dump());
+  const auto knowledge = parse_knowledge(bundle.dump());
+  const auto faces = parse_faces(bundle.dump());
+  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
+  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
 }
 
 }  // namespace portal_guide::content

@@ -9,14 +9,6 @@
 namespace portal_guide::content {
 namespace {
 
-std::vector<Error> faults_of(const Json& bundle) {
-  const auto content = parse_content(bundle.dump());
-  const auto knowledge = parse_knowledge(bundle.dump());
-  const auto faces = parse_faces(bundle.dump());
-  EXPECT_TRUE(content && knowledge && faces) << "the bundle must at least parse";
-  return content && knowledge && faces ? validate(*content, *knowledge, *faces) : std::vector<Error>();
-}
-
 TEST(Validate, FindsNothingInASoundGuide) { EXPECT_EQ(faults_of(sample_bundle()), std::vector<Error>()); }
 
 struct FaultCase {
@@ -80,6 +72,8 @@ INSTANTIATE_TEST_SUITE_P(
                   "declines.json#/declines/0/code"},
         FaultCase{"SayWithMarks", "/declines/0/say", "Use **another** card.", "content-mark-here",
                   "declines.json#/declines/0/say"},
+        FaultCase{"RetryWithMarks", "/declines/0/retry", "After **a day**.", "content-mark-here",
+                  "declines.json#/declines/0/retry"},
         FaultCase{"NextWithHtml", "/declines/0/do", "Wait <i>now</i>", "content-html", "declines.json#/declines/0/do"},
         FaultCase{"NextDead", "/declines/0/do", "See [it](symptom/nowhere)", "content-reference",
                   "declines.json#/declines/0/do"},

@@ -228,7 +228,7 @@ TEST(Sarif, SuppressesWhatIsAcceptedAndTurnsOffWhatIsOff) {
   EXPECT_EQ(accepted["ruleId"], "product-archived");
   EXPECT_EQ(accepted["suppressions"].dump(),
             R"([{"justification":"Known a","kind":"external","properties":{"until":"2027-01-01"},"status":"accepted"}])");
-  // The same finding, accepted or not, is the same to whoever compares runs.
+  // A finding has the same fingerprint whether or not it is accepted, so that runs can be compared.
   EXPECT_EQ(accepted["partialFingerprints"], run["results"][0]["partialFingerprints"]);
   const Json& overrides = run["invocations"][0]["ruleConfigurationOverrides"];
   ASSERT_EQ(overrides.size(), 1U);

@@ -111,7 +111,7 @@ TEST(SubscriptionStream, ReadsEachFormOfASectionAsMemoryDoes) {
           R"({"data":{"id":"sub_1"}})",
           R"("text")",
           R"(null)",
-          // Items that are none.
+          // Values that are not items.
           R"([1])",
           R"([null,{"id":"sub_1"}])",
           R"([["sub_1"]])",

@@ -1,6 +1,3 @@
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -23,17 +20,6 @@ stripe::Snapshot sample() {
   return *std::move(snapshot);
 }
 
-void expect_file(const std::string& name, const std::string& text) {
-  const std::filesystem::path path = std::filesystem::path(PORTAL_GUIDE_SOURCE_DIR) / kFolder / name;
-  if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-    std::filesystem::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-    return;
-  }
-  ASSERT_TRUE(std::filesystem::exists(path)) << path << ": run once with UPDATE_GOLDEN=1 and review what it writes";
-  EXPECT_EQ(repository_file(kFolder + name), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
-}
-
 void expect_readable(const std::string& text) {
   EXPECT_EQ(text.find('\x1b'), std::string::npos);
   EXPECT_EQ(text.find('{'), std::string::npos) << "a placeholder nobody filled";
@@ -49,10 +35,10 @@ class ExplainedCustomer : public testing::TestWithParam<std::string> {};
 TEST_P(ExplainedCustomer, ReadsAsBefore) {
   const auto explanations = explain(sample(), GetParam());
   ASSERT_TRUE(explanations);
-  expect_file("explain-" + GetParam() + ".out", to_json(*explanations));
+  expect_golden(kFolder + "explain-" + GetParam() + ".out", to_json(*explanations));
   const std::string text = to_text(*explanations, repository_content());
   expect_readable(text);
-  expect_file("explain-" + GetParam() + ".text", text);
+  expect_golden(kFolder + "explain-" + GetParam() + ".text", text);
 }
 
 INSTANTIATE_TEST_SUITE_P(Sample, ExplainedCustomer,
@@ -61,10 +47,10 @@ INSTANTIATE_TEST_SUITE_P(Sample, ExplainedCustomer,
 TEST(CountedSubscribers, ReadAsBefore) {
   const auto counted = coverage(sample());
   ASSERT_TRUE(counted);
-  expect_file("coverage.out", to_json(*counted));
+  expect_golden(kFolder + "coverage.out", to_json(*counted));
   const std::string text = to_text(*counted, repository_content());
   expect_readable(text);
-  expect_file("coverage.text", text);
+  expect_golden(kFolder + "coverage.text", text);
 }
 
 TEST(Colours, AreForTerminalsOnly) {

@@ -1,9 +1,6 @@
 #include "core/troubleshoot/diagnose.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -17,8 +14,6 @@
 
 namespace portal_guide::troubleshoot {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// An account of content/demo as it was read and judged.
 struct Account {
@@ -44,7 +39,7 @@ Diagnosis asked(std::string_view words, const Account* account = nullptr) {
   return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_symptom_index()).value();
 }
 
-// Whole answers; UPDATE_GOLDEN=1 rewrites them. -----------------------------------------------------------------------
+// Whole answers. UPDATE_GOLDEN=1 rewrites them.
 
 struct Golden {
   std::string name;
@@ -64,14 +59,7 @@ class Answer : public testing::TestWithParam<Golden> {
   }
 
   static void expect_file(const std::string& extension, const std::string& text) {
-    const std::string path = "tests/golden/diagnose/" + GetParam().name + extension;
-    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-      const fs::path file = fs::path(PORTAL_GUIDE_SOURCE_DIR) / path;
-      fs::create_directories(file.parent_path());
-      std::ofstream(file, std::ios::binary) << text;
-      return;
-    }
-    EXPECT_EQ(repository_file(path), text) << path << ": UPDATE_GOLDEN=1 rewrites it";
+    expect_golden("tests/golden/diagnose/" + GetParam().name + extension, text);
   }
 };
 
@@ -98,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
       return name;
     });
 
-// What an answer holds ------------------------------------------------------------------------------------------------
+// What an answer holds.
 
 TEST(Diagnose, PutsConfirmedCausesFirstAndKeepsTheirNumbers) {
   std::size_t confirmed = 0;

@@ -208,7 +208,7 @@ struct Score {
   std::size_t among_three = 0;
 };
 
-/// Prints what is not first, so that whoever changes words or ranking sees what moved.
+/// Prints what is not first, so that a change of words or ranking shows what moved.
 template <std::size_t size>
 Score measure(std::string_view name, const Phrasing (&phrasings)[size]) {
   Score score;

@@ -147,6 +147,16 @@ TEST(Declines, ShowEveryCodeAndOpenTheOneThatWasAskedFor) {
   EXPECT_EQ(guide.last<Copy>().text, content::plain_text(decline->say));
 }
 
+TEST(Declines, SayWhenAnotherAttemptCanHelp) {
+  Guide guide({.target = "decline/expired-card"});
+  const auto* decline = content::find_decline(guide_knowledge().declines, "expired-card");
+  ASSERT_NE(decline, nullptr);
+  ASSERT_FALSE(decline->retry_condition.empty());
+  EXPECT_TRUE(guide.shows(decline->retry_condition));
+  EXPECT_FALSE(guide.shows(say("declines.retry-yes")));
+  EXPECT_FALSE(guide.shows(say("declines.retry-no")));
+}
+
 TEST(Declines, CanBeFiltered) {
   Guide guide({.target = "declines"});
   guide.type(Role::SearchField, say("declines.filter"), "insufficient_funds");

@@ -49,7 +49,11 @@ std::optional<Action> draw_body(const View& view, ui::Frame& frame, const conten
     }
     {
       const auto retry = ui::definition(frame, words(view, "declines.retry"));
-      draw_answer(view, frame, "declines.retry", decline.retry_can_help);
+      if (decline.retry_condition.empty()) {
+        draw_answer(view, frame, "declines.retry", decline.retry_can_help);
+      } else {
+        ui::paragraph(frame, decline.retry_condition);
+      }
     }
     {
       const auto disclose = ui::definition(frame, words(view, "declines.disclose"));
