@@ -67,9 +67,8 @@ Expected<void> read_account(stripe::Reader& reader, HttpClient& client, const st
       if (answer.failure != HttpFailure::None) {
         const bool late = answer.failure == HttpFailure::Timeout;
         reader.failed(answer.id, late ? ReadFailure::Timeout : ReadFailure::Network, now, jitter(generator));
-        if (++failures_in_a_row >= kFailuresInARow && now - last_answer_ms >= patience.silence_ms) {
-          return fail({.id = late ? "stripe-timeout" : "stripe-unreachable"});
-        }
+        const bool silent = ++failures_in_a_row >= kFailuresInARow && now - last_answer_ms >= patience.silence_ms;
+        if (silent) return fail({.id = late ? "stripe-timeout" : "stripe-unreachable"});
         continue;
       }
       failures_in_a_row = 0;

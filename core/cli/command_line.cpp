@@ -97,6 +97,7 @@ std::optional<Error> name_unknown(const CLI::App& program) {
   const auto subcommands = app->get_subcommands([](const CLI::App* /*subcommand*/) { return true; });
   if (!subcommands.empty() && left_over.front().rfind('-', 0) != 0) {
     std::vector<std::string> names;
+    names.reserve(subcommands.size());
     for (const CLI::App* subcommand : subcommands) {
       names.push_back(subcommand->get_name());
     }

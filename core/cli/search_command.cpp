@@ -56,6 +56,7 @@ class Writer {
 
   void marked(std::string_view text, const std::vector<search::Range>& found, std::size_t indent, Look look, Look set_off) {
     std::vector<report::Stretch> stretches;
+    stretches.reserve(found.size());
     for (const search::Range& range : found) {
       stretches.push_back({.begin = range.begin, .end = range.end});
     }

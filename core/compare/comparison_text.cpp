@@ -61,6 +61,7 @@ class Writer {
 
   static std::string joined(const std::vector<std::size_t>& orders) {
     std::vector<std::string> parts;
+    parts.reserve(orders.size());
     for (const std::size_t order : orders) {
       parts.push_back(std::to_string(order));
     }

@@ -12,8 +12,8 @@
 /// fault is a pointer into the bundle. What cannot be read is empty.
 namespace portal_guide::content {
 
-Content read_content(const Json& bundle, std::vector<Error>& faults);
-Knowledge read_knowledge(const Json& bundle, std::vector<Error>& faults);
+Content read_content(const Json& document, std::vector<Error>& faults);
+Knowledge read_knowledge(const Json& document, std::vector<Error>& faults);
 /// Only a key that stands in two faces is a fault here: read_content() tells what else is wrong with the texts.
 Faces read_faces(const Json& bundle, std::vector<Error>& faults);
 

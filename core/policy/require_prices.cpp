@@ -53,6 +53,7 @@ rules::Answer judge_prices(const rules::Context& context, const std::vector<std:
   }
 
   std::vector<rules::Observation> observations;
+  observations.reserve(found.size());
   for (const UnwantedPrice& offer : found) {
     observations.push_back(
         rules::price_to_remove(context, *plans, offer.product_id, offer.price.id,

@@ -17,7 +17,7 @@ std::string counted(const content::Content& content, std::string_view key, std::
 
 std::string observed_as_text(const Json& observed) {
   // A Snapshot holds well-formed UTF-8 only. Should other bytes come from elsewhere, they become U+FFFD.
-  return printable(to_text(observed));
+  return printable(portal_guide::to_text(observed));
 }
 
 std::string one_line(std::string_view text) { return printable(content::plain_text(text)); }

@@ -17,9 +17,11 @@ bool is_obeyed(std::string_view character) {
   if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
   // U+061C, U+200E and U+200F, U+202A to U+202E, U+2066 to U+2069. They are written as bytes, so that they do not turn the
   // direction of these lines.
+  // NOLINTBEGIN(misc-misleading-bidirectional): escaped, they mislead nobody.
   return character == "\xd8\x9c" || character == "\xe2\x80\x8e" || character == "\xe2\x80\x8f" ||
          (character >= "\xe2\x80\xaa" && character <= "\xe2\x80\xae") ||
          (character >= "\xe2\x81\xa6" && character <= "\xe2\x81\xa9");
+  // NOLINTEND(misc-misleading-bidirectional)
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ void append_parameters(const std::string& name, const OrderedJson& value,
   } else if (value.is_string()) {
     parameters.emplace_back(name, value.get_ref<const std::string&>());
   } else {
-    parameters.emplace_back(name, to_text(Json(value)));
+    parameters.emplace_back(name, portal_guide::to_text(Json(value)));
   }
 }
 

@@ -73,6 +73,18 @@ class CensusOfModes final : public stripe::SubscriptionVisitor {
   WaitingRules live_;
 };
 
+/// Adds the rule's answer to the report, or the rule to those that wait for the subscriptions.
+void judge_or_wait(const Rule& rule, const Context& context, const content::Content& content, report::Report& report,
+                   WaitingRules& waiting) {
+  if (rule.judge != nullptr) return add_answer(report, content, judge_of(rule), context.mode, rule.judge(context));
+  Opening opening = rule.watch(context);
+  if (auto* const answer = std::get_if<Answer>(&opening)) {
+    add_answer(report, content, judge_of(rule), context.mode, std::move(*answer));
+  } else {
+    waiting.add(rule, std::get<std::unique_ptr<Watcher>>(std::move(opening)));
+  }
+}
+
 }  // namespace
 
 report::Report evaluate(const stripe::Snapshot& snapshot, const content::Content& content) {
@@ -92,15 +104,8 @@ Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, cons
       if (rule->modes == Modes::LiveOnly && mode == stripe::Mode::Test) continue;
       if (missing) {
         add_answer(report, content, judge_of(*rule), mode, unanswered(*missing));
-      } else if (rule->judge != nullptr) {
-        add_answer(report, content, judge_of(*rule), mode, rule->judge(context));
       } else {
-        Opening opening = rule->watch(context);
-        if (auto* const answer = std::get_if<Answer>(&opening)) {
-          add_answer(report, content, judge_of(*rule), mode, std::move(*answer));
-        } else {
-          census.of(mode).add(*rule, std::get<std::unique_ptr<Watcher>>(std::move(opening)));
-        }
+        judge_or_wait(*rule, context, content, report, census.of(mode));
       }
     }
   }

@@ -97,6 +97,7 @@ Answer judge_prices_to_remove(const Context& context, stripe::MemberPath path, K
   }
 
   std::vector<Observation> observations;
+  observations.reserve(found.size());
   for (const PriceOnOffer* offered : found) {
     observations.push_back(
         price_to_remove(context, offer->switching, offered->product_id, offered->price.id,

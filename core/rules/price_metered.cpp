@@ -6,7 +6,7 @@ namespace {
 constexpr stripe::MemberPath kUsageType = stripe::price::kRecurringUsageType;
 
 Known<bool> is_metered(const Located& price) {
-  const auto recurring = is_recurring(price);
+  auto recurring = is_recurring(price);
   if (!recurring || !*recurring) return recurring;
   const auto usage = require_string(price, kUsageType);
   if (!usage) return propagate(usage);

@@ -46,6 +46,7 @@ Answer judge(const Context& context) {
   }
 
   std::vector<Observation> observations;
+  observations.reserve(missing.size());
   for (const MissingPrice& found : missing) {
     observations.push_back(price_to_remove(context, *plans, found.product_id, found.price->id,
                                            {.path = found.price->pointer, .observed = observed_text(found.price->id)},

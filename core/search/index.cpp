@@ -20,7 +20,8 @@ constexpr std::string_view kFunctionWords =
 
 /// The parts of a document, and the weight of a word that stands in each, in 256ths. Documents are weighed by BM25F, as
 /// Robertson, Zaragoza and Taylor describe it in "Simple BM25 extension to multiple weighted fields" (2004).
-enum Field : std::uint8_t { kTitle, kAlso, kErrors, kSummary, kBody, kFields };
+enum Field : std::uint8_t { Title, Also, Errors, Summary, Body };
+constexpr std::size_t kFields = 5;
 constexpr std::array<std::uint32_t, kFields> kFieldWeights = {4 * 256, 2 * 256, 2 * 256, 2 * 256, 384};
 /// How much the length of a field counts, in 256ths. A word in a long text says less than a word in a short one.
 constexpr std::uint32_t kLengthCounts = 128;
@@ -114,20 +115,20 @@ class Builder {
     lengths_.emplace_back();
     const auto shown = [&] { return static_cast<std::uint32_t>(tables_->shown_words.size()); };
     ShownTexts texts{.title = shown()};
-    read_sentence(document.title, number, kTitle);
+    read_sentence(document.title, number, Title);
     show();
     for (const std::string& text : document.also) {
-      read_sentence(text, number, kAlso);
+      read_sentence(text, number, Also);
     }
     for (const std::string& text : document.errors) {
-      read_sentence(text, number, kErrors);
+      read_sentence(text, number, Errors);
       keep_message(number);
     }
     texts.summary = shown();
-    read_field(document.summary, number, kSummary);
+    read_field(document.summary, number, Summary);
     show();
     texts.body = shown();
-    read_field(document.body, number, kBody);
+    read_field(document.body, number, Body);
     show();
     texts.end = shown();
     tables_->shown_texts.push_back(texts);
@@ -303,9 +304,9 @@ std::string stem_of(std::string_view folded) {
   return stemmed;
 }
 
-std::uint32_t letters_of(std::string_view form) {
+std::uint32_t letters_of(std::string_view folded) {
   std::uint32_t letters = 0;
-  for (const char c : form) {
+  for (const char c : folded) {
     letters |= 1U << (static_cast<unsigned char>(c) & 31U);
   }
   return letters;

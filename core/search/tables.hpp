@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -142,30 +143,36 @@ std::uint32_t letters_of(std::string_view folded);
 /// The stem of a folded word.
 std::string stem_of(std::string_view folded);
 
+/// Where `phrase` ends if it begins at `terms[begin]`, its first word; nullopt where another word stands in it.
+inline std::optional<std::size_t> end_of_phrase(const Tables& tables, std::span<const Term> terms, std::size_t begin,
+                                                const Phrase& phrase) {
+  constexpr std::size_t kBetweenAtMost = 2;
+  std::size_t at = begin + 1;
+  std::size_t met = 1;
+  std::size_t between = 0;
+  while (met < phrase.size && at < terms.size() && between <= kBetweenAtMost) {
+    if (terms[at] == tables.phrase_words[phrase.begin + met]) {
+      ++met;
+    } else if (tables.is_function_word(terms[at])) {
+      ++between;
+    } else {
+      break;
+    }
+    ++at;
+  }
+  return met == phrase.size ? std::optional(at) : std::nullopt;
+}
+
 /// Calls `found(begin, end, group)` for each phrase of the synonyms that occurs in `terms`. Up to two function words may stand
 /// between the words of a phrase, as in "change the plan". A term may be kNone, for a word that is not in the tables.
 template <class Found>
 void find_phrases(const Tables& tables, std::span<const Term> terms, Found found) {
-  constexpr std::size_t kBetweenAtMost = 2;
   for (std::size_t begin = 0; begin < terms.size(); ++begin) {
     // kNone is skipped here, too.
     if (terms[begin] >= tables.phrases_from.size()) continue;
     for (const std::uint32_t number : tables.phrases_from[terms[begin]]) {
       const Phrase& phrase = tables.phrases[number];
-      std::size_t at = begin + 1;
-      std::size_t met = 1;
-      std::size_t between = 0;
-      while (met < phrase.size && at < terms.size() && between <= kBetweenAtMost) {
-        if (terms[at] == tables.phrase_words[phrase.begin + met]) {
-          ++met;
-        } else if (tables.is_function_word(terms[at])) {
-          ++between;
-        } else {
-          break;
-        }
-        ++at;
-      }
-      if (met == phrase.size) found(begin, at, phrase.group);
+      if (const auto end = end_of_phrase(tables, terms, begin, phrase)) found(begin, *end, phrase.group);
     }
   }
 }

@@ -229,6 +229,12 @@ bool SubscriptionScanner::value(Slot slot, std::uint32_t name, std::size_t depth
   }
 }
 
+void SubscriptionScanner::collect_names(std::uint32_t last, std::uint32_t start, std::unordered_set<std::string>& met) const {
+  for (; last != 0 && last != start; last = names_[last].before) {
+    met.insert(names_[last].decoded);
+  }
+}
+
 bool SubscriptionScanner::object(Inside inside, std::uint32_t start, std::size_t depth, Member* reference) {
   if (depth >= kDeepest) return fail_with(Outcome::TooDeep);
   ++at_;
@@ -268,9 +274,7 @@ bool SubscriptionScanner::object(Inside inside, std::uint32_t start, std::size_t
       slot = slot_of(inside, decoded);
       if (before != 0) name = remember(before, {from, static_cast<std::size_t>(at_ - from)}, decoded, slot);
       if (name == 0) {
-        for (; before != 0 && before != start; before = names_[before].before) {
-          met.insert(names_[before].decoded);
-        }
+        collect_names(before, start, met);
         before = 0;
         met.insert(decoded);
       } else {

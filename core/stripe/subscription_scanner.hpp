@@ -5,6 +5,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/stripe/subscription.hpp"
@@ -79,6 +80,8 @@ class SubscriptionScanner {
   /// Adds the name to those that may follow `before`, and returns its place; 0 where there is no room for it.
   std::uint32_t remember(std::uint32_t before, std::string_view written, std::string_view decoded, Slot slot);
   bool stands_before(std::uint32_t name, std::string_view decoded) const;
+  /// Adds the names from `last` back to `start`, which is not one of them.
+  void collect_names(std::uint32_t last, std::uint32_t start, std::unordered_set<std::string>& met) const;
   std::uint32_t start_inside(std::uint32_t name);
 
   const char* begin_ = nullptr;

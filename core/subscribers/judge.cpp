@@ -166,13 +166,11 @@ Findings type_of_payment_method(const Json& reference, Gap gap) {
   const auto object = as_string(find(reference, stripe::payment_method::kObject));
   if (object == "card" || id_of(&reference).starts_with("card_")) return findings;
   const auto type = as_string(find(reference, stripe::payment_method::kType));
-  if (object == "bank_account") {
+  const auto& supported = kSupportedPaymentMethods;
+  if (object == "bank_account" || (type && std::find(supported.begin(), supported.end(), *type) == supported.end())) {
     findings.open.add(Reason::UnsupportedPaymentMethod);
   } else if (!type) {
     findings.lacks(gap);
-  } else if (std::find(kSupportedPaymentMethods.begin(), kSupportedPaymentMethods.end(), *type) ==
-             kSupportedPaymentMethods.end()) {
-    findings.open.add(Reason::UnsupportedPaymentMethod);
   }
   return findings;
 }

@@ -85,7 +85,7 @@ std::vector<GoldenSnapshot> golden_snapshots() {
 }
 
 std::string golden_snapshot(const std::string& path) {
-  const std::string text = repository_file(path);
+  std::string text = repository_file(path);
   const Json patch = Json::parse(text, nullptr, false);
   if (!patch.is_array()) return text;
   Json snapshot = rules::good_snapshot();

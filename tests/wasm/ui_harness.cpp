@@ -19,9 +19,9 @@ std::vector<portal_guide::ui::testing::DrawnItem>& drawn_items() {
 }  // namespace
 
 // Dear ImGui calls these if it is compiled with IMGUI_ENABLE_TEST_ENGINE.
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData* data) {
-  if (data == nullptr) return;  // a window, not an item
-  drawn_items().push_back({id, {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}});
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& bb, const ImGuiLastItemData* item_data) {
+  if (item_data == nullptr) return;  // a window, not an item
+  drawn_items().push_back({id, {bb.Min.x, bb.Min.y, bb.GetWidth(), bb.GetHeight()}});
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}
@@ -41,7 +41,7 @@ GlyphMetrics FixedGlyphs::measure(Face face, float size, char32_t codepoint, flo
 void FixedGlyphs::rasterize(Face, float, char32_t, float, const GlyphMetrics& metrics, std::uint8_t* pixels, int stride) {
   ++painted;
   for (int line = 0; line < metrics.height; ++line) {
-    std::memset(pixels + line * stride, 255, static_cast<std::size_t>(metrics.width));
+    std::memset(pixels + static_cast<std::ptrdiff_t>(line) * stride, 255, static_cast<std::size_t>(metrics.width));
   }
 }
 

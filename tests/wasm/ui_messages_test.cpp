@@ -37,7 +37,7 @@ struct BrokenRow {
   const char* text;
 };
 
-class Broken : public testing::TestWithParam<BrokenRow> {};
+class Broken : public ::testing::TestWithParam<BrokenRow> {};
 
 TEST_P(Broken, MessagesAreNoInputAndNoEvent) {
   const Json message = json(GetParam().text);
@@ -46,12 +46,12 @@ TEST_P(Broken, MessagesAreNoInputAndNoEvent) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rows, Broken,
-                         testing::Values(BrokenRow{"Nothing", ""}, BrokenRow{"Null", "null"}, BrokenRow{"List", "[1]"},
-                                         BrokenRow{"NoType", "{}"}, BrokenRow{"UnknownType", R"({"type":"explode"})"},
-                                         BrokenRow{"TypeIsNumber", R"({"type":3})"},
-                                         BrokenRow{"SizeMissing", R"({"type":"resize","width":1})"},
-                                         BrokenRow{"SizeIsText", R"({"type":"resize","width":"1","height":1,"density":1})"},
-                                         BrokenRow{"ScrollWithoutTop", R"({"type":"scroll"})"}),
+                         ::testing::Values(BrokenRow{"Nothing", ""}, BrokenRow{"Null", "null"}, BrokenRow{"List", "[1]"},
+                                           BrokenRow{"NoType", "{}"}, BrokenRow{"UnknownType", R"({"type":"explode"})"},
+                                           BrokenRow{"TypeIsNumber", R"({"type":3})"},
+                                           BrokenRow{"SizeMissing", R"({"type":"resize","width":1})"},
+                                           BrokenRow{"SizeIsText", R"({"type":"resize","width":"1","height":1,"density":1})"},
+                                           BrokenRow{"ScrollWithoutTop", R"({"type":"scroll"})"}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Input, TakesAnImpossibleNodeForNone) {
@@ -68,7 +68,7 @@ TEST(Event, IsReadFromTheBrowsersMessages) {
       parse_event(json(R"({"type":"response","id":3,"status":429,"headers":{"retry-after":"2","odd":5},"body":"{}"})"));
   ASSERT_TRUE(response && std::holds_alternative<app::Response>(*response));
   EXPECT_EQ(std::get<app::Response>(*response).status, 429);
-  EXPECT_THAT(std::get<app::Response>(*response).headers, testing::ElementsAre(testing::Pair("retry-after", "2")));
+  EXPECT_THAT(std::get<app::Response>(*response).headers, ::testing::ElementsAre(::testing::Pair("retry-after", "2")));
   const auto connected = parse_event(
       json(R"({"type":"connected","id":1,"mode":"live","ok":false,"status":400,"code":"key_malformed","detail":"x"})"));
   ASSERT_TRUE(connected && std::holds_alternative<app::Connected>(*connected));

@@ -72,7 +72,7 @@ struct Elements {
       } else {
         ASSERT_EQ(kind, "o");
         const std::vector<Id> order = operation[2];
-        EXPECT_THAT(order, testing::UnorderedElementsAreArray(children[id])) << "an order names exactly the children";
+        EXPECT_THAT(order, ::testing::UnorderedElementsAreArray(children[id])) << "an order names exactly the children";
         children[id] = order;
       }
     }
@@ -150,7 +150,7 @@ struct ChangeRow {
   std::vector<Line> after;
 };
 
-class Change : public testing::TestWithParam<ChangeRow> {};
+class Change : public ::testing::TestWithParam<ChangeRow> {};
 
 TEST_P(Change, LeadsToTheSameElementsAsStartingAfresh) {
   const Tree before = tree_of(GetParam().before);
@@ -165,7 +165,7 @@ TEST_P(Change, LeadsToTheSameElementsAsStartingAfresh) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, Change,
-    testing::Values(
+    ::testing::Values(
         ChangeRow{"InsertedFirst", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {4, 1}, {2, 1}, {3, 1}}},
         ChangeRow{"InsertedInTheMiddleWithChildren", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {2, 1}, {4, 1}, {5, 4}, {3, 1}}},
         ChangeRow{"Swapped", {{1, 0}, {2, 1}, {3, 1}}, {{1, 0}, {3, 1}, {2, 1}}},

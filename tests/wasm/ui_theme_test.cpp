@@ -63,7 +63,7 @@ struct AccentRow {
   bool accepted;
 };
 
-class OperatorAccent : public testing::TestWithParam<AccentRow> {};
+class OperatorAccent : public ::testing::TestWithParam<AccentRow> {};
 
 TEST_P(OperatorAccent, IsTakenOnlyWhereItCanBeRead) {
   const AccentRow& row = GetParam();
@@ -81,14 +81,14 @@ TEST_P(OperatorAccent, IsTakenOnlyWhereItCanBeRead) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Rows, OperatorAccent,
-                         testing::Values(AccentRow{"TealInLight", rgb(0x00695C), false, true},
-                                         AccentRow{"OrangeInLight", rgb(0xFF9800), false, false},
-                                         AccentRow{"YellowInLight", rgb(0xFFEB3B), false, false},
-                                         AccentRow{"BlackInLight", rgb(0x000000), false, true},
-                                         AccentRow{"MintInDark", rgb(0x80CBC4), true, true},
-                                         AccentRow{"NavyInDark", rgb(0x1A237E), true, false},
-                                         AccentRow{"WhiteInDark", rgb(0xFFFFFF), true, true},
-                                         AccentRow{"GreyOfTheGround", rgb(0xF6F7FA), false, false}),
+                         ::testing::Values(AccentRow{"TealInLight", rgb(0x00695C), false, true},
+                                           AccentRow{"OrangeInLight", rgb(0xFF9800), false, false},
+                                           AccentRow{"YellowInLight", rgb(0xFFEB3B), false, false},
+                                           AccentRow{"BlackInLight", rgb(0x000000), false, true},
+                                           AccentRow{"MintInDark", rgb(0x80CBC4), true, true},
+                                           AccentRow{"NavyInDark", rgb(0x1A237E), true, false},
+                                           AccentRow{"WhiteInDark", rgb(0xFFFFFF), true, true},
+                                           AccentRow{"GreyOfTheGround", rgb(0xF6F7FA), false, false}),
                          [](const auto& row) { return row.param.name; });
 
 TEST(Theme, KeepsOurAccentWhereTheOperatorsLacksContrast) {
@@ -112,18 +112,19 @@ struct ColorRow {
   std::optional<Color> color;
 };
 
-class ColorText : public testing::TestWithParam<ColorRow> {};
+class ColorText : public ::testing::TestWithParam<ColorRow> {};
 
 TEST_P(ColorText, IsReadOrRefused) { EXPECT_EQ(parse_color(GetParam().text), GetParam().color); }
 
 INSTANTIATE_TEST_SUITE_P(
     Rows, ColorText,
-    testing::Values(ColorRow{"Hex", "#3B4cca", rgb(0x3B4CCA)}, ColorRow{"ShortHex", "#0af", rgb(0x00AAFF)},
-                    ColorRow{"Commas", "rgb(59, 76, 202)", rgb(0x3B4CCA)}, ColorRow{"Spaces", "rgb(59 76 202)", rgb(0x3B4CCA)},
-                    ColorRow{"Empty", "", std::nullopt}, ColorRow{"NotHex", "#12345g", std::nullopt},
-                    ColorRow{"FourDigits", "#1234", std::nullopt}, ColorRow{"Alpha", "rgb(1 2 3 / 0.5)", std::nullopt},
-                    ColorRow{"TooFew", "rgb(1, 2)", std::nullopt}, ColorRow{"TooLarge", "rgb(256, 0, 0)", std::nullopt},
-                    ColorRow{"Endless", "rgb(99999999999, 0, 0)", std::nullopt}, ColorRow{"Name", "red", std::nullopt}),
+    ::testing::Values(ColorRow{"Hex", "#3B4cca", rgb(0x3B4CCA)}, ColorRow{"ShortHex", "#0af", rgb(0x00AAFF)},
+                      ColorRow{"Commas", "rgb(59, 76, 202)", rgb(0x3B4CCA)},
+                      ColorRow{"Spaces", "rgb(59 76 202)", rgb(0x3B4CCA)}, ColorRow{"Empty", "", std::nullopt},
+                      ColorRow{"NotHex", "#12345g", std::nullopt}, ColorRow{"FourDigits", "#1234", std::nullopt},
+                      ColorRow{"Alpha", "rgb(1 2 3 / 0.5)", std::nullopt}, ColorRow{"TooFew", "rgb(1, 2)", std::nullopt},
+                      ColorRow{"TooLarge", "rgb(256, 0, 0)", std::nullopt},
+                      ColorRow{"Endless", "rgb(99999999999, 0, 0)", std::nullopt}, ColorRow{"Name", "red", std::nullopt}),
     [](const auto& row) { return row.param.name; });
 
 }  // namespace

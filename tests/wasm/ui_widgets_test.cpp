@@ -27,6 +27,7 @@ struct Everything {
   bool disclosed = false;
   bool failed = false;
 
+  // One widget after the other. NOLINTNEXTLINE(readability-function-size)
   void operator()(Frame& frame) {
     skip_link(frame, "Skip to content", id_of(frame, "content"));
     {

@@ -35,8 +35,8 @@ stripe::ReadFailure failure_of(Failed::Reason reason) {
 
 }  // namespace
 
-CheckRun::CheckRun(std::vector<Mode> modes, std::uint32_t first_id, std::int64_t unix_ms)
-    : reader_(std::move(modes), unix_ms, first_id + 1), timer_id_(first_id), reading_since_unix_ms_(unix_ms) {}
+CheckRun::CheckRun(const std::vector<Mode>& modes, std::uint32_t first_id, std::int64_t unix_ms)
+    : reader_(modes, unix_ms, first_id + 1), timer_id_(first_id), reading_since_unix_ms_(unix_ms) {}
 
 std::int64_t CheckRun::elapsed_ms(std::int64_t unix_ms) const {
   return elapsed_before_ms_ + (reading() ? std::max<std::int64_t>(0, unix_ms - reading_since_unix_ms_) : 0);

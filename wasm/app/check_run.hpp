@@ -34,7 +34,7 @@ class CheckRun {
   /// How many ids the run needs for its timer and requests: `first_id` and those that follow it.
   static constexpr std::uint32_t kIdsNeeded = 1 + static_cast<std::uint32_t>(stripe::Reader::kMaxReads);
 
-  CheckRun(std::vector<Mode> modes, std::uint32_t first_id, std::int64_t unix_ms);
+  CheckRun(const std::vector<Mode>& modes, std::uint32_t first_id, std::int64_t unix_ms);
 
   Phase phase() const { return phase_; }
   bool reading() const { return phase_ == Phase::Reading; }

@@ -36,7 +36,7 @@ struct BadCase {
   std::string_view name;
   std::string_view text;
   std::string_view id;
-  std::string_view where = "";
+  std::string_view where = {};
 };
 
 void PrintTo(const BadCase& row, std::ostream* stream) { *stream << row.name; }

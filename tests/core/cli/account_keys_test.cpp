@@ -134,9 +134,7 @@ TEST(BaseUrl, ReadsTheSameToEverybody) {
 TEST(AccountId, IsOneOrNothing) {
   EXPECT_TRUE(check_account_id("").has_value());
   EXPECT_TRUE(check_account_id("acct_1AbC").has_value());
-  for (const std::string text : {"acct_", "acct", "cus_1", "acct_1\r\nX: y", "acct_1 ",
-                                 "acct_"
-                                 "\xC3\xA4"}) {
+  for (const std::string text : {"acct_", "acct", "cus_1", "acct_1\r\nX: y", "acct_1 ", "acct_\u00e4"}) {
     EXPECT_FALSE(check_account_id(text).has_value()) << text;
   }
 }

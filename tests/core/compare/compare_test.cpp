@@ -165,7 +165,7 @@ TEST_P(CompareTest, PlansWhatMakesLiveLikeTest) {
 }
 
 /// Another price of live mode, like the Team plan's.
-Json another_team_price(const std::string& id, Json more = Json::object()) {
+Json another_team_price(const std::string& id, const Json& more = Json::object()) {
   Json price = good_snapshot()["live"]["prices"]["data"][2];
   price["id"] = id;
   price.update(more);
@@ -194,6 +194,7 @@ std::vector<Change> all(std::vector<Change> changes, const std::vector<Change>& 
 const Json kFailed = {{"status", 403}, {"error", {{"message", "no permission"}}}};
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<CompareCase> setting_cases() {
   return {
       {.name = "nothing"},
@@ -296,6 +297,7 @@ std::vector<CompareCase> setting_cases() {
   };
 }
 
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<CompareCase> plan_cases() {
   const std::string team = "price_TeamMonthTest";
   return {
@@ -515,6 +517,14 @@ bool may_be_same(const Json& document) {
 }
 
 /// A wrong type anywhere neither ends the program nor passes for what it should be.
+/// No value of another type than the good account's is taken for the same.
+void expect_no_wrong_type(const Json& good, const std::string& pointer) {
+  for (const Json& wrong : {Json(7), Json{{"seven", 7}}}) {
+    if (type_name(&wrong) == type_name(&good[Json::json_pointer(pointer)])) continue;
+    EXPECT_FALSE(may_be_same(changed(good, {set(pointer, wrong)}))) << pointer << " is " << wrong;
+  }
+}
+
 TEST(Compare, TakesNoWrongTypeForTheRightOne) {
   const Json good = good_snapshot();
   std::size_t members = 0;
@@ -526,10 +536,7 @@ TEST(Compare, TakesNoWrongTypeForTheRightOne) {
       members += pointers.size();
       for (const std::string& pointer : pointers) {
         if (may_be_same(changed(good, {remove(pointer)}))) continue;
-        for (const Json& wrong : {Json(7), Json{{"seven", 7}}}) {
-          if (type_name(&wrong) == type_name(&good[Json::json_pointer(pointer)])) continue;
-          EXPECT_FALSE(may_be_same(changed(good, {set(pointer, wrong)}))) << pointer << " is " << wrong;
-        }
+        expect_no_wrong_type(good, pointer);
       }
     }
   }

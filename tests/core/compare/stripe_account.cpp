@@ -43,7 +43,7 @@ std::string fault_in(const Json& value, const Json& schema, const std::string& p
   if (type == "array") {
     if (!value.is_array() || value.empty()) return place + " is no list, or an empty one, which cannot be sent";
     for (const Json& member : value) {
-      if (const std::string fault = fault_in(member, schema["items"], place + "[]"); !fault.empty()) return fault;
+      if (std::string fault = fault_in(member, schema["items"], place + "[]"); !fault.empty()) return fault;
     }
     return "";
   }
@@ -61,7 +61,7 @@ std::string fault_in(const Json& value, const Json& schema, const std::string& p
     if (known == nullptr) return "parameter_unknown: " + place + "[" + name + "]";
     // A metadata key is unset by an empty text.
     if (place.ends_with("metadata]") && member == "") continue;
-    if (const std::string fault = fault_in(member, *known, place + "[" + name + "]"); !fault.empty()) return fault;
+    if (std::string fault = fault_in(member, *known, place + "[" + name + "]"); !fault.empty()) return fault;
   }
   return "";
 }
@@ -215,7 +215,7 @@ Expected<Json> StripeAccount::post_configuration(const std::string& id, const Js
   Json* present = id.empty() ? nullptr : find_object("billing_portal_configurations", id);
   if (!id.empty() && present == nullptr) return refuse("No such configuration: " + id);
   Json wanted = present == nullptr ? suggested_configuration() : *present;
-  if (params.value("active", true) == false && wanted.value("is_default", false)) return refuse("the default stays active");
+  if (!params.value("active", true) && wanted.value("is_default", false)) return refuse("the default stays active");
   Json plain = params;
   plain.erase("metadata");
   merge_into(wanted, plain);

@@ -47,6 +47,7 @@ std::vector<Error> lint(const Files& files) {
 /// Where and what, which is what a writer looks at first.
 std::vector<std::string> said(const std::vector<Error>& faults) {
   std::vector<std::string> lines;
+  lines.reserve(faults.size());
   for (const Error& fault : faults) {
     lines.push_back(fault.where + " " + fault.id);
   }

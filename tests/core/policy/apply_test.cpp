@@ -33,6 +33,7 @@ Report report_with(const Policy& policy, const std::vector<Change>& changes = kF
 
 std::vector<std::string> lines_of(const std::vector<report::Finding>& findings) {
   std::vector<std::string> lines;
+  lines.reserve(findings.size());
   for (const report::Finding& finding : findings) {
     lines.push_back(std::string(to_string(finding.mode)) + " " + std::string(to_string(finding.severity)) + " " + finding.rule);
   }

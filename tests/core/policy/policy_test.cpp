@@ -151,8 +151,8 @@ INSTANTIATE_TEST_SUITE_P(Texts, BadPolicyText, testing::ValuesIn(std::vector<Bad
 
 TEST(PolicyText, IsNotRepeatedWhereItLooksLikeAKey) {
   const std::string key = std::string("sk_live") + "_51HideMe" + std::string(24, 'x');
-  for (const std::string& text : {with("\"" + key + "\": 1"), with("\"rules\": {\"" + key + "\": \"off\"}"),
-                                  with("\"require\": {\"cancellation\": \"" + key + "\"}")}) {
+  for (const std::string& text : {with("\"" + key + "\": 1"), with(R"("rules": {")" + key + R"(": "off"})"),
+                                  with(R"("require": {"cancellation": ")" + key + "\"}")}) {
     const auto policy = parse_policy(text);
     ASSERT_FALSE(policy);
     for (const auto& [name, value] : policy.error().arguments) {

@@ -98,6 +98,7 @@ std::vector<RuleDescription> rules_in(const Report& report) {
     mentioned.insert(finding.rule);
   }
   std::vector<RuleDescription> descriptions;
+  descriptions.reserve(mentioned.size());
   for (const std::string& id : mentioned) {
     descriptions.push_back(
         {.id = id, .severity = rules::find_rule(id)->severity, .text = *content::find_rule(repository_content(), id)});

@@ -15,6 +15,7 @@ const std::string kTeamMonth = kPrices + "/data/2";
 }  // namespace
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<RuleCase> catalogue_cases() {
   constexpr std::string_view kProductMissing = "product-missing";
   constexpr std::string_view kDescription = "product-description-missing";

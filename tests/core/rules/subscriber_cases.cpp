@@ -29,6 +29,7 @@ Json item(const std::string& price_id) {
 }  // namespace
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<RuleCase> subscriber_cases() {
   constexpr std::string_view kLocked = "subscribers-locked-by-schedule";
   constexpr std::string_view kItems = "subscribers-multiple-items";

@@ -17,6 +17,7 @@ const std::string kPause = kConfiguration + "/features/subscription_pause/enable
 }  // namespace
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<RuleCase> subscription_cases() {
   constexpr std::string_view kDisabled = "login-page-disabled";
   constexpr std::string_view kWithout = "login-page-customer-without-email";

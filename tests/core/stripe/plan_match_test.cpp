@@ -11,7 +11,7 @@ Json product(const std::string& id, const std::string& name, bool active = true)
   return {{"id", id}, {"object", "product"}, {"name", name}, {"active", active}};
 }
 
-Json price(const std::string& id, const std::string& product_id, Json more = Json::object()) {
+Json price(const std::string& id, const std::string& product_id, const Json& more = Json::object()) {
   Json value = {{"id", id},
                 {"object", "price"},
                 {"active", true},

@@ -81,6 +81,7 @@ const std::vector<Capability> kUpdates = {SwitchPlan, ChangeQuantity, ApplyPromo
 const std::vector<Capability> kAll = {kCapabilities.begin(), kCapabilities.end()};
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<Row> rows() {
   return {
       // Nothing in the way.

@@ -32,7 +32,7 @@ TEST_P(Utf8Character, IsReadOrRefused) {
   EXPECT_EQ(written, text.substr(0, bytes));
 }
 
-const auto row_name = [](const auto& row) { return row.param.name; };
+const auto kRowName = [](const auto& row) { return row.param.name; };
 
 // clang-format off
 INSTANTIATE_TEST_SUITE_P(Reads, Utf8Character, testing::Values(
@@ -48,7 +48,7 @@ INSTANTIATE_TEST_SUITE_P(Reads, Utf8Character, testing::Values(
     CharacterCase{.name = "last_of_three_bytes", .text = "\xEF\xBF\xBF", .bytes = 3, .code_point = 0xFFFF},
     CharacterCase{.name = "first_of_four_bytes", .text = "\xF0\x90\x80\x80", .bytes = 4, .code_point = 0x10000},
     CharacterCase{.name = "last_of_unicode", .text = "\xF4\x8F\xBF\xBF", .bytes = 4, .code_point = 0x10FFFF}
-), row_name);
+), kRowName);
 
 INSTANTIATE_TEST_SUITE_P(Refuses, Utf8Character, testing::Values(
     CharacterCase{.name = "nothing", .text = ""},
@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(Refuses, Utf8Character, testing::Values(
     CharacterCase{.name = "letter_in_the_third_place", .text = "\xE2\x82""a"},
     CharacterCase{.name = "letter_in_the_fourth_place", .text = "\xF0\x9F\x98""a"},
     CharacterCase{.name = "start_in_the_second_place", .text = "\xE2\xC3\xA4"}
-), row_name);
+), kRowName);
 // clang-format on
 
 // Independent of the table above: every code point is written and read again.

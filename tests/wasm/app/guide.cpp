@@ -215,22 +215,26 @@ void Guide::run(const Effect& effect) {
   if (const auto* fetch = std::get_if<Fetch>(&effect)) {
     fetches.push_back(*fetch);
     if (network == Network::Silent) return;
-    if (network == Network::Down) return events_.push_back(Failed{.id = fetch->id, .reason = Failed::Reason::Network});
+    if (network == Network::Down) {
+      events_.emplace_back(Failed{.id = fetch->id, .reason = Failed::Reason::Network});
+      return;
+    }
     auto instead = answer_instead ? answer_instead(*fetch) : std::nullopt;
     auto response = instead ? std::move(*instead) : stripe_answers(*fetch);
     response.id = fetch->id;
-    return events_.push_back(std::move(response));
+    events_.emplace_back(std::move(response));
+    return;
   }
   if (const auto* delay = std::get_if<Delay>(&effect)) {
     return timers_.push_back({.unix_ms = unix_ms + delay->ms, .id = delay->id});
   }
   if (std::get_if<FetchKnowledge>(&effect) != nullptr) {
-    if (network == Network::Up) events_.push_back(KnowledgeFetched{knowledge});
-    if (network == Network::Down) events_.push_back(KnowledgeFetched{});
+    if (network == Network::Up) events_.emplace_back(KnowledgeFetched{knowledge});
+    if (network == Network::Down) events_.emplace_back(KnowledgeFetched{});
   }
   if (const auto* connect = std::get_if<Connect>(&effect)) {
     if (network == Network::Down) {
-      events_.push_back(Failed{.id = connect->id, .reason = Failed::Reason::Network});
+      events_.emplace_back(Failed{.id = connect->id, .reason = Failed::Reason::Network});
     } else if (network == Network::Up) {
       Connected connected = {.id = connect->id,
                              .mode = connect->mode,
@@ -238,15 +242,15 @@ void Guide::run(const Effect& effect) {
                              .status = 201,
                              .expires_at_unix_seconds = unix_ms / 1000 + 1800};
       if (judge_key) judge_key(connected);
-      events_.push_back(connected);
+      events_.emplace_back(connected);
     }
   } else if (const auto* store = std::get_if<Store>(&effect)) {
     storage[store->key] = store->text;
   } else if (const auto* load = std::get_if<Load>(&effect)) {
     const auto kept = storage.find(load->key);
-    events_.push_back(Loaded{.key = load->key, .text = kept == storage.end() ? std::nullopt : std::optional(kept->second)});
+    events_.emplace_back(Loaded{.key = load->key, .text = kept == storage.end() ? std::nullopt : std::optional(kept->second)});
   } else if (std::get_if<Copy>(&effect) != nullptr || std::get_if<CopyLink>(&effect) != nullptr) {
-    events_.push_back(Copied{.ok = true});
+    events_.emplace_back(Copied{.ok = true});
   }
   effects.push_back(effect);
 }

@@ -182,6 +182,15 @@ TEST(Journey, TheFirstThingToReachLeadsPastTheNavigation) {
   EXPECT_EQ(guide.screen.layer().take_focus(), leads_to);
 }
 
+/// Whether this is a key of the interface's sentences.
+bool is_key(const std::string& text) {
+  for (const auto* prefix : {"app.", "nav.", "step.", "start.", "connect.", "checks.", "finding.", "glossary.", "error.",
+                             "severity.", "mode.", "progress.", "rule.", "pitfall.", "time."}) {
+    if (text.starts_with(prefix)) return true;
+  }
+  return false;
+}
+
 TEST(Journey, NoSentenceIsMissingOnAnyScreen) {
   // A key without a text shows as itself: "checks.title".
   Guide guide({.note = "a note"});
@@ -199,15 +208,12 @@ TEST(Journey, NoSentenceIsMissingOnAnyScreen) {
   for (const auto& rule : content.rules) {
     targets.push_back("rule/" + rule.id);
   }
-  const std::regex kPlaceholder(R"(\{[a-z-]+\})");
+  const std::regex placeholder(R"(\{[a-z-]+\})");
   const auto look = [&](const std::string& where) {
     for (const auto& node : guide.screen.tree().nodes) {
       for (const auto& text : {guide.screen.tree().words(node), std::string(node.name), std::string(node.description)}) {
-        for (const auto* prefix : {"app.", "nav.", "step.", "start.", "connect.", "checks.", "finding.", "glossary.", "error.",
-                                   "severity.", "mode.", "progress.", "rule.", "pitfall.", "time."}) {
-          EXPECT_NE(text.rfind(prefix, 0), 0U) << where << " shows “" << text << "”";
-        }
-        EXPECT_FALSE(std::regex_search(text, kPlaceholder)) << where << " shows “" << text << "”";
+        EXPECT_FALSE(is_key(text)) << where << " shows “" << text << "”";
+        EXPECT_FALSE(std::regex_search(text, placeholder)) << where << " shows “" << text << "”";
       }
     }
   };

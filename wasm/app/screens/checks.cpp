@@ -38,7 +38,7 @@ std::string progress_words(const View& view, const stripe::SectionProgress& sect
   return {};
 }
 
-ui::Icon icon_of(stripe::SectionProgress::State state) {
+ui::Icon icon_of_section(stripe::SectionProgress::State state) {
   using enum stripe::SectionProgress::State;
   switch (state) {
     case Waiting:
@@ -77,7 +77,7 @@ ui::Tone tone_of(stripe::SectionProgress::State state) {
 void draw_section(const View& view, ui::Frame& frame, const stripe::SectionProgress& section) {
   const auto item = ui::item(frame);
   const auto line = ui::row(frame);
-  ui::icon(frame, icon_of(section.state), tone_of(section.state));
+  ui::icon(frame, icon_of_section(section.state), tone_of(section.state));
   ui::text(frame, section_words(view, section.section));
   // At the line's end if there is room. On a narrow screen it follows the name, or stands below it.
   if (frame.width() >= kRoomyWidth) ui::spring(frame);

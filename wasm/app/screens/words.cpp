@@ -38,10 +38,13 @@ std::string severity_words(const View& view, report::Severity severity) {
 
 std::string duration_words(const View& view, std::int64_t seconds) {
   const auto count = static_cast<std::size_t>(seconds < 0 ? 0 : seconds);
-  if (count < 60) return plural_words(view, "time.seconds", count);
-  if (count < 60 * 60) return plural_words(view, "time.minutes", count / 60);
-  if (count < 24 * 60 * 60) return plural_words(view, "time.hours", count / (60 * 60));
-  return plural_words(view, "time.days", count / (24 * 60 * 60));
+  constexpr std::size_t kMinute = 60;
+  constexpr std::size_t kHour = 60 * kMinute;
+  constexpr std::size_t kDay = 24 * kHour;
+  if (count < kMinute) return plural_words(view, "time.seconds", count);
+  if (count < kHour) return plural_words(view, "time.minutes", count / kMinute);
+  if (count < kDay) return plural_words(view, "time.hours", count / kHour);
+  return plural_words(view, "time.days", count / kDay);
 }
 
 std::string state_words(const View& view, checklist::State state) {

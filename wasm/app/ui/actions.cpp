@@ -70,7 +70,7 @@ struct ControlShape {
 int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   const TypeSize type = type_size(TextStyle::Label);
   const bool coarse = layer.theme().request.coarse_pointer;
-  const float padding = shape.small ? 10 : shape.look == Look::Quiet ? 12 : 16;
+  const float padding = shape.small ? 10.0f : shape.look == Look::Quiet ? 12.0f : 16.0f;
   const bool leading = shape.icon != Icon::None || shape.busy;
   const float before = leading ? kIconSize + kIconGap : 0;
   const float after = shape.trailing != Icon::None ? kIconSize + kIconGap : 0;

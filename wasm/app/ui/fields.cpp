@@ -126,6 +126,20 @@ bool checkbox(Frame& frame, std::string_view key, bool& value, const CheckboxOpt
   return changed;
 }
 
+namespace {
+
+constexpr float kSegmentPadding = 14;
+
+float segments_width(const Fonts& fonts, const TypeSize& type, std::span<const Choice> choices) {
+  float width = 0;
+  for (const Choice& each : choices) {
+    width += std::ceil(fonts.width(type.face, type.size, each.label)) + 2 * kSegmentPadding;
+  }
+  return width;
+}
+
+}  // namespace
+
 bool choice(Frame& frame, std::string_view key, std::string& value, std::span<const Choice> choices,
             const ChoiceOptions& options) {
   Layer& layer = frame.layer();
@@ -135,17 +149,12 @@ bool choice(Frame& frame, std::string_view key, std::string& value, std::span<co
   const TextStyle style = options.segmented ? TextStyle::Label : TextStyle::Body;
   const TypeSize type = type_size(style);
   const float control = layer.theme().control_height;
-  constexpr float kSegmentPadding = 14;
 
   // A segmented group takes its own width, so that it can stand in a row.
   Rect outer = layer.layout().place_container();
-  float segments = 0;
-  if (options.segmented) {
-    for (const Choice& each : choices) {
-      segments += std::ceil(layer.fonts().width(type.face, type.size, each.label)) + 2 * kSegmentPadding;
-    }
-    if (layer.layout().box().flow == Flow::Row && options.label_hidden) outer = layer.layout().place(segments, control);
-  }
+  const float segments = options.segmented ? segments_width(layer.fonts(), type, choices) : 0;
+  const bool in_a_row = layer.layout().box().flow == Flow::Row;
+  if (options.segmented && in_a_row && options.label_hidden) outer = layer.layout().place(segments, control);
   layer.add(group, Role::RadioGroup, outer).name = layer.keep(options.label);
   const bool in_row = outer.height > 0;
   Box& box = layer.layout().open(Flow::Stack, group, outer, 0, kSpace4);

@@ -36,6 +36,7 @@ class Pen {
   ImU32 color_;
 };
 
+// One case draws one icon. NOLINTNEXTLINE(readability-function-size)
 void draw(Pen& pen, Icon icon) {
   constexpr float kPi = 3.14159265f;
   switch (icon) {

@@ -190,7 +190,7 @@ std::string Tree::words(const Node& node) const {
 std::string json_number(float number) {
   if (!std::isfinite(number)) number = 0;
   const long long hundredths = std::llround(static_cast<double>(number) * 100);
-  const unsigned long long magnitude = static_cast<unsigned long long>(hundredths < 0 ? -hundredths : hundredths);
+  const auto magnitude = static_cast<unsigned long long>(hundredths < 0 ? -hundredths : hundredths);
   std::string out = hundredths < 0 ? "-" : "";
   out += std::to_string(magnitude / 100);
   if (const unsigned long long rest = magnitude % 100; rest != 0) {
