@@ -7,7 +7,7 @@
 namespace portal_guide::cli {
 namespace {
 
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kIndentStep = 2;
 
 /// As dump() writes it, with a space after each colon and comma.
 std::string on_one_line(const Json& value) {
@@ -34,7 +34,7 @@ void append(std::vector<std::string>& lines, const Json& value, std::size_t widt
   std::size_t left = value.size();
   for (const auto& [key, member] : value.items()) {
     const std::string name = value.is_object() ? Json(key).dump() + ": " : "";
-    append(lines, member, width, indent + kIndent, name, --left == 0 ? "" : ",");
+    append(lines, member, width, indent + kIndentStep, name, --left == 0 ? "" : ",");
   }
   lines.push_back(std::string(indent, ' ') + (value.is_object() ? "}" : "]") + std::string(after));
 }

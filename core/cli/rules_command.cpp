@@ -20,8 +20,6 @@ constexpr std::size_t kMarkdownColumns = 100;
 
 using report::TerminalPage;
 
-constexpr std::size_t kIndent = TerminalPage::kIndent;
-
 std::string word(const content::Content& content, std::string_view key) {
   return content::plain_text(content::text(content, "cli." + std::string(key)));
 }
@@ -88,12 +86,12 @@ std::string whole_examples(const RuleExample& example, const content::Content& c
 
 void add_example(TerminalPage& page, const RuleExample& example, const content::Content& content) {
   const auto add = [&](const Json& value) {
-    for (const std::string& line : part_of(example, value, page.room(kIndent))) {
-      page.line(line, kIndent);
+    for (const std::string& line : part_of(example, value, page.room(TerminalPage::kIndent))) {
+      page.line(line, TerminalPage::kIndent);
     }
   };
   page.heading(word(content, "rules.example-bad"));
-  page.line(example.path, kIndent);
+  page.line(example.path, TerminalPage::kIndent);
   add(example.bad);
   page.heading(word(content, "rules.example-good"));
   add(example.good);
@@ -115,7 +113,7 @@ std::string rules_text(const content::Content& content, const report::TextStyle&
   TerminalPage page(style);
   for (const rules::Rule* rule : rules::registry()) {
     page.row({{.text = severity_word(content, rule->severity), .columns = label_columns}}, rule->id);
-    page.paragraph(plain(words_of(content, *rule).title), label_columns + kIndent);
+    page.paragraph(plain(words_of(content, *rule).title), label_columns + TerminalPage::kIndent);
   }
   return page.take();
 }
@@ -140,21 +138,22 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   page.gap();
   page.paragraph(plain(text.why));
   page.heading(word(content, "rules.good"));
-  page.paragraph(plain(text.good), kIndent);
+  page.paragraph(plain(text.good), TerminalPage::kIndent);
   if (const RuleExample* example = examples.find(rule->id)) add_example(page, *example, content);
   page.heading(word(content, "report.fix"));
   for (std::size_t index = 0; index < text.fix.size(); ++index) {
-    page.item(std::to_string(index + 1) + ". ", plain(text.fix[index]), kIndent);
+    page.item(std::to_string(index + 1) + ". ", plain(text.fix[index]), TerminalPage::kIndent);
   }
-  page.line(content::link_url(content, text.link, stripe::Mode::Live), kIndent);
+  page.line(content::link_url(content, text.link, stripe::Mode::Live), TerminalPage::kIndent);
   if (const content::Step* step = content::step_of_rule(content, rule->id)) {
     page.heading(word(content, "report.step"));
     page.paragraph(content::text(content, "cli.report.step-target", {{"title", step->title}, {"target", "step/" + step->id}}),
-                   kIndent);
+                   TerminalPage::kIndent);
   }
   page.heading(word(content, "rules.sources"));
   for (const content::Source& source : text.sources) {
-    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}), kIndent);
+    page.paragraph(content::text(content, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}),
+                   TerminalPage::kIndent);
   }
   return page.take();
 }

@@ -18,8 +18,6 @@ constexpr std::size_t kLocaleBytes = 40;
 
 using report::Look;
 
-constexpr std::size_t kIndent = report::TerminalPage::kIndent;
-
 class Writer {
  public:
   Writer(const content::Content& content, const report::TextStyle& style) : content_(content), page_(style) {}
@@ -50,8 +48,8 @@ class Writer {
     marked(document.title, hit.title, 0, Look::Bold, Look::BoldYellow);
     std::string where = say("page.search.kind." + std::string(to_string(document.kind))) + " · " + target_of(document);
     if (!document.catalogue.empty()) where += " · " + document.catalogue;
-    page_.paragraph(where, kIndent);
-    if (!hit.excerpt.empty()) marked(hit.excerpt, hit.excerpt_ranges, kIndent, Look::Plain, Look::Yellow);
+    page_.paragraph(where, report::TerminalPage::kIndent);
+    if (!hit.excerpt.empty()) marked(hit.excerpt, hit.excerpt_ranges, report::TerminalPage::kIndent, Look::Plain, Look::Yellow);
   }
 
   void marked(std::string_view text, const std::vector<search::Range>& found, std::size_t indent, Look look, Look set_off) {
