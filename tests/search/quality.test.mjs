@@ -9,7 +9,11 @@ import { measure } from "./metrics.mjs";
 import { Search } from "./portal_guide.mjs";
 import { queriesOf } from "./split.mjs";
 
-const floors = { tuning: { mrr: 0.76, recall3: 0.59 }, judging: { mrr: 0.72, recall3: 0.56 } };
+const floors = {
+  tuning: { mrr: 0.76, recall3: 0.59 },
+  judging: { mrr: 0.72, recall3: 0.56 },
+  fresh: { mrr: 0.58, recall3: 0.47 },
+};
 
 await build({ entryPoints: ["web/core/core_module.ts"], outfile: "build/node-tests/core_module.mjs", format: "esm", target: "node18" });
 const { CoreModule } = await import(new URL("../../build/node-tests/core_module.mjs", import.meta.url));
@@ -17,7 +21,7 @@ const module = await WebAssembly.compile(readFileSync("build/wasm/wasm/bindings/
 const search = new Search(CoreModule, module, readFileSync("build/release/content/en.json", "utf8"));
 
 for (const [half, floor] of Object.entries(floors)) {
-  test(`the search answers the ${half} half`, () => {
+  test(`the search answers the ${half} queries`, () => {
     const found = measure((words) => search.targets(words), queriesOf(half));
     for (const [what, least] of Object.entries(floor)) {
       assert.ok(found[what] >= least, `${what} is ${found[what].toFixed(3)}, below ${least}`);

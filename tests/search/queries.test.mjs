@@ -17,9 +17,11 @@ const documents = [
 ];
 
 const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-const all = halves.flatMap(queriesOf);
+/** Collected after the search was last tuned, in neither half yet: `node tests/search/split.mjs tests/search/fresh.json` deals them out. */
+const fresh = queriesOf("fresh");
+const all = [...halves.flatMap(queriesOf), ...fresh];
 
-for (const half of halves) {
+for (const half of [...halves, "fresh"]) {
   test(`${half}.json has its form`, () => {
     const queries = queriesOf(half);
     assert.ok(queries.length >= 75, `${queries.length} queries`);
@@ -33,6 +35,9 @@ for (const half of halves) {
     }
   });
 
+}
+
+for (const half of halves) {
   test(`each query of ${half}.json belongs there`, () => {
     for (const { query } of queriesOf(half)) assert.equal(halfOf(query), half, query);
   });
