@@ -167,7 +167,7 @@ const downloads = [
   { what: "keeps every budget", sizes: { shell: 2000, chunk: 10000, wasm: 100000, content: 10000, knowledge: 50000 }, counts: "3 0\n" },
   { what: "refuses a shell that is too large", sizes: { shell: 3000, chunk: 10000, wasm: 100000, content: 10000, knowledge: 50000 }, counts: "2 1\n" },
   { what: "refuses a widget that is too large", sizes: { shell: 2000, chunk: 10000, wasm: 250000, content: 10000, knowledge: 50000 }, counts: "2 1\n" },
-  { what: "refuses knowledge that is too large", sizes: { shell: 2000, chunk: 10000, wasm: 100000, content: 10000, knowledge: 80000 }, counts: "2 1\n" },
+  { what: "refuses knowledge that is too large", sizes: { shell: 2000, chunk: 10000, wasm: 100000, content: 10000, knowledge: 90000 }, counts: "2 1\n" },
 ];
 
 for (const { what, sizes, counts } of downloads) {

@@ -18,6 +18,7 @@ Json forbidden() { return {{"status", 403}, {"error", {{"type", "invalid_request
 }  // namespace
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<RuleCase> plan_cases() {
   constexpr std::string_view kEmpty = "update-without-products";
   constexpr std::string_view kNothing = "update-allows-nothing";

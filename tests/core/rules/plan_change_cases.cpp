@@ -27,6 +27,7 @@ Json products(int count) {
 }  // namespace
 
 // clang-format off
+// A table. NOLINTNEXTLINE(readability-function-size)
 std::vector<RuleCase> plan_change_cases() {
   constexpr std::string_view kMany = "too-many-products";
   constexpr std::string_view kSingle = "single-plan";

@@ -397,10 +397,10 @@ TEST(SubscriptionScanner, ReadsWhatADocumentHolds) {
       "false",
       "1",
       "-0.5e3",
-      "\"text\"",
-      "\"\\u00e4\\n\"",
+      R"("text")",
+      R"("\u00e4\n")",
       "[]",
-      "[1,{\"id\":\"a\"}]",
+      R"([1,{"id":"a"}])",
       "{}",
       R"({"id":"x"})",
       R"({"id":null})",
@@ -422,7 +422,7 @@ TEST(SubscriptionScanner, ReadsWhatADocumentHolds) {
          {"id", "object", "livemode", "status", "customer", "collection_method", "currency", "default_payment_method",
           "default_source", "schedule", "billing_mode", "items", "data", "metadata", "it\\u0065ms", ""}) {
       for (const std::string& value : values) {
-        expect_same_reading(scanner, "{\"a\":1,\"" + std::string(name) + "\":" + value + ",\"z\":{\"id\":2}}");
+        expect_same_reading(scanner, R"({"a":1,")" + std::string(name) + "\":" + value + R"(,"z":{"id":2}})");
       }
     }
   }
@@ -440,17 +440,17 @@ TEST(SubscriptionScanner, ForgetsNothingWhereItRemembersNoMore) {
   // More names than are remembered, in more orders.
   for (int number = 0; number < 6000; ++number) {
     const std::string name = "name" + std::to_string(number);
-    expect_same_reading(scanner, "{\"metadata\":{\"" + name + "\":1,\"other\":2},\"" + name +
-                                     "\":3,\"id\":\"sub_1\",\"items\":{\"data\":[{\"price\":\"p\"}]}}");
-    const std::string twice = "{\"metadata\":{\"" + name + "\":1,\"" + name + "\":2}}";
+    expect_same_reading(scanner, R"({"metadata":{")" + name + R"(":1,"other":2},")" + name +
+                                     R"(":3,"id":"sub_1","items":{"data":[{"price":"p"}]}})");
+    const std::string twice = R"({"metadata":{")" + name + R"(":1,")" + name + "\":2}}";
     ASSERT_EQ(scanner.scan(twice, 0, Pages::TakenAsSubscriptions, read), Outcome::DuplicateMember) << twice;
   }
   std::string many = "{";
   for (int number = 0; number < 5000; ++number) {
-    many += "\"member" + std::to_string(number) + "\":{\"deep\":[]},";
+    many += "\"member" + std::to_string(number) + R"(":{"deep":[]},)";
   }
-  expect_same_reading(scanner, many + "\"status\":\"active\"}");
-  ASSERT_EQ(scanner.scan(many + "\"member1\":1}", 0, Pages::TakenAsSubscriptions, read), Outcome::DuplicateMember);
+  expect_same_reading(scanner, many + R"("status":"active"})");
+  ASSERT_EQ(scanner.scan(many + R"("member1":1})", 0, Pages::TakenAsSubscriptions, read), Outcome::DuplicateMember);
 }
 
 TEST(BracketSkipper, FindsTheEndInPiecesOfAnySize) {
@@ -458,7 +458,7 @@ TEST(BracketSkipper, FindsTheEndInPiecesOfAnySize) {
   for (std::size_t number = 0; number < 20; ++number) {
     text += subscription_text(number) + ",";
   }
-  text += "\"\\\\\",\"\\\"]\"]";
+  text += R"("\\","\"]"])";
   const std::string behind = text + "]]}} rest";
   for (std::size_t piece = 1; piece < 300; ++piece) {
     BracketSkipper skipper;
