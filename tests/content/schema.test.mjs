@@ -8,7 +8,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
-const kinds = ['declines', 'decoys', 'errors', 'phrases', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms'];
+const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms'];
 const faces = ['admin', 'command', 'element', 'page', 'shared', 'widget'];
 
 function read(...path) {
@@ -154,7 +154,7 @@ function* textsOf(value, pointer) {
   if (typeof value === 'string') yield [pointer, value];
   else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
-      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'decoys', 'errors', 'check', 'code', 'install', 'kind', 'area'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
+      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'errors', 'check', 'code', 'install', 'kind', 'area'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
     }
   }
 }

@@ -1,11 +1,15 @@
-// How people put it (phrases.json), what Stripe answers (errors.json) and what the guide is not about (decoys.json): every target
-// exists, every symptom can be said in many ways, and nothing is said twice.
+// Collected for the search, which does not read it yet: how people put things (phrases.json), what Stripe answers (errors.json)
+// and what the guide is not about (decoys.json). Each has the form of its schema, every target exists, every symptom can be said
+// in many ways, and nothing is said twice.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
 
-const read = (name) => JSON.parse(readFileSync(new URL(`../../content/en/${name}.json`, import.meta.url), "utf8"));
-const ids = (name, kind) => read(name)[name].map(({ id }) => `${kind}/${id}`);
+const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+const read = (name) => json(`./collected/${name}.json`);
+const ids = (name, kind) => json(`../../content/en/${name}.json`)[name].map(({ id }) => `${kind}/${id}`);
 const targets = new Set([
   ...ids("symptoms", "symptom"),
   ...ids("rules", "rule"),
@@ -15,6 +19,15 @@ const targets = new Set([
   ...ids("pitfalls", "pitfall"),
 ]);
 const { phrases } = read("phrases");
+
+for (const name of ["decoys", "errors", "phrases"]) {
+  test(`${name}.json has its form`, () => {
+    const ajv = new Ajv({ allErrors: true, strict: true });
+    addFormats(ajv);
+    const validate = ajv.compile(json(`./collected/${name}.schema.json`));
+    assert.ok(validate(read(name)), JSON.stringify(validate.errors?.slice(0, 3)));
+  });
+}
 
 test("every symptom is worded in at least 30 ways, and everything else in at least 10", () => {
   for (const target of targets) {
