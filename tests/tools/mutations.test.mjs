@@ -1,5 +1,6 @@
 // The faults that ./test mutate makes.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { describe, mutate, mutationsOf, sampleOf } from "../../tools/mutations.mjs";
 
@@ -39,4 +40,12 @@ test("the same seed draws the same sample, another one another", () => {
   assert.deepEqual(sampleOf(entries, 10, 3), sampleOf(entries, 10, 3));
   assert.notDeepEqual(sampleOf(entries, 10, 3), sampleOf(entries, 10, 4));
   assert.equal(new Set(sampleOf(entries, 100, 3)).size, 100);
+});
+
+test("./test knows every part that its help names", () => {
+  const script = readFileSync("test", "utf8");
+  const help = /cat <<'TEXT'\n([\s\S]*?)\nTEXT/.exec(script)[1];
+  const named = [...help.matchAll(/^ {2}([a-z][a-z-]*) {2,}\S|^ {2}(mutate) \[/gm)].map((match) => match[1] ?? match[2]);
+  const known = /^ {4}([a-z| -]+)\) parts\+=/m.exec(script)[1].split(" | ");
+  assert.deepEqual(named.sort(), known.sort());
 });
