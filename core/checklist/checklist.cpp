@@ -1,6 +1,7 @@
 #include "core/checklist/checklist.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace portal_guide::checklist {
@@ -56,9 +57,22 @@ bool is_confirmed(const content::Step& step, const report::Report& report) {
   return confirmed;
 }
 
-Mark mark_of(const content::Step& step, const Progress& progress) {
-  const auto mark = progress.marks.find(step.id);
+Mark mark_of(std::string_view step_id, const Progress& progress) {
+  const auto mark = progress.marks.find(step_id);
   return mark == progress.marks.end() ? Mark::Open : mark->second;
+}
+
+/// 0 where there is none.
+std::int64_t moment_of(std::string_view step_id, const Moments& moments) {
+  const auto moment = moments.find(step_id);
+  return moment == moments.end() ? 0 : moment->second;
+}
+
+/// What is known of one step; the larger of two is what counts.
+using Known = std::tuple<std::int64_t, Mark, std::int64_t>;
+
+Known known_of(std::string_view step_id, const Progress& progress) {
+  return {moment_of(step_id, progress.changed), mark_of(step_id, progress), moment_of(step_id, progress.confirmed)};
 }
 
 }  // namespace
@@ -72,7 +86,7 @@ std::vector<Move> moves(State state) {
 }
 
 Expected<Progress> apply(const content::Content& content, const std::optional<report::Report>& report, const Progress& progress,
-                         std::string_view step_id, Move move) {
+                         std::string_view step_id, Move move, std::int64_t unix_ms) {
   const content::Step* step = content::find_step(content, step_id);
   if (step == nullptr) return fail({.id = "step-unknown", .arguments = {{"observed", std::string(step_id)}}});
   const std::optional<Mark> mark = mark_after(state_of(*step, progress, report), move);
@@ -84,7 +98,55 @@ Expected<Progress> apply(const content::Content& content, const std::optional<re
   } else {
     next.marks[step->id] = *mark;
   }
+  if (unix_ms != 0) next.changed[step->id] = unix_ms;
   return next;
+}
+
+void remember(const content::Content& content, const std::optional<report::Report>& report, Progress& progress,
+              std::int64_t unix_ms) {
+  for (const content::Step& step : content.steps) {
+    const State state = state_of(step, {}, report);
+    const auto known = progress.confirmed.find(step.id);
+    if (state == State::Confirmed) {
+      progress.confirmed[step.id] = unix_ms;
+    } else if (state == State::Problem && known != progress.confirmed.end()) {
+      progress.confirmed.erase(known);
+    } else {
+      continue;
+    }
+    progress.changed[step.id] = unix_ms;
+  }
+}
+
+Progress merge(const Progress& own, const Progress& other) {
+  Progress merged{.current = own.current.empty() ? other.current : own.current};
+  merged.cleared_ms = std::max(own.cleared_ms, other.cleared_ms);
+  const auto add = [&](const std::string& id) {
+    const auto [changed, mark, confirmed] = std::max(known_of(id, own), known_of(id, other));
+    if (changed < merged.cleared_ms) return;
+    if (changed != 0) merged.changed[id] = changed;
+    if (mark != Mark::Open) merged.marks[id] = mark;
+    if (confirmed != 0) merged.confirmed[id] = confirmed;
+  };
+  for (const Progress* each : {&own, &other}) {
+    for (const auto& [id, mark] : each->marks) {
+      add(id);
+    }
+    for (const auto& [id, moment] : each->changed) {
+      add(id);
+    }
+  }
+  return merged;
+}
+
+Progress renew(Progress progress, std::int64_t unix_ms) {
+  for (const auto& [id, mark] : progress.marks) {
+    progress.changed[id] = unix_ms;
+  }
+  for (auto& [id, moment] : progress.changed) {
+    moment = unix_ms;
+  }
+  return progress;
 }
 
 State state_of(const content::Step& step, const Progress& progress, const std::optional<report::Report>& report) {
@@ -96,7 +158,8 @@ State state_of(const content::Step& step, const Progress& progress, const std::o
     if (has_problem) return State::Problem;
     if (is_confirmed(step, *report)) return State::Confirmed;
   }
-  switch (mark_of(step, progress)) {
+  if (progress.confirmed.count(step.id) != 0) return State::Confirmed;
+  switch (mark_of(step.id, progress)) {
     case Mark::Open:
       return State::Open;
     case Mark::Done:

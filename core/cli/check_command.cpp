@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "core/cli/configuration_option.hpp"
 #include "core/percent_encoding.hpp"
 #include "core/policy/apply.hpp"
 #include "core/policy/policy_rules.hpp"
@@ -20,11 +21,26 @@ namespace portal_guide::cli {
 namespace {
 
 /// A file outside of the working folder is named without its folders, which say more about a machine than about an account.
-report::SnapshotFile file_of(const CheckOptions& options, std::string_view text) {
-  if (options.snapshot_path == "-") return {};
-  std::filesystem::path path = std::filesystem::path(options.snapshot_path).lexically_normal();
+report::NamedFile named(const std::string& given) {
+  std::filesystem::path path = std::filesystem::path(given).lexically_normal();
   if (path.is_absolute() || (!path.empty() && *path.begin() == "..")) path = path.filename();
-  return {.path = path.generic_string(), .uri = percent_encode(path.generic_string(), "/"), .text = text};
+  return {.path = path.generic_string(), .uri = percent_encode(path.generic_string(), "/")};
+}
+
+report::SnapshotFile file_of(const CheckOptions& options, std::string_view text) {
+  if (options.find_places) {
+    // Standard input alone has no name to point to.
+    if (options.object_paths == std::vector<std::string>{"-"}) return {};
+    report::SnapshotFile file;
+    file.find_places = options.find_places;
+    for (const std::string& path : options.object_paths) {
+      file.parts.push_back(named(path));
+    }
+    return file;
+  }
+  if (options.snapshot_path == "-") return {};
+  report::NamedFile file = named(options.snapshot_path);
+  return {.path = std::move(file.path), .uri = std::move(file.uri), .text = text};
 }
 
 /// Every rule that may have been judged, sorted by id.
@@ -65,6 +81,17 @@ std::string write(const report::Report& report, const std::string& snapshot_text
   return {};
 }
 
+Expected<Checked> judge(const stripe::SubscriptionSource& source, const std::string& snapshot_text,
+                        const content::Content& content, const CheckOptions& options) {
+  auto judged = rules::evaluate(source, content);
+  if (!judged) return propagate(std::move(judged));
+  report::Report report = *std::move(judged);
+  if (options.policy != nullptr) report = policy::apply(std::move(report), *options.policy, source.snapshot(), content);
+  if (options.mode) report = report::restrict_to(report, *options.mode);
+  std::string text = write(report, snapshot_text, content, options);
+  return Checked{.report = std::move(report), .text = std::move(text)};
+}
+
 }  // namespace
 
 Expected<Checked> check(const std::string& snapshot_text, const content::Content& content, const CheckOptions& options) {
@@ -75,13 +102,9 @@ Expected<Checked> check(const std::string& snapshot_text, const content::Content
 
 Expected<Checked> check(const stripe::SubscriptionSource& source, const std::string& snapshot_text,
                         const content::Content& content, const CheckOptions& options) {
-  auto judged = rules::evaluate(source, content);
-  if (!judged) return propagate(std::move(judged));
-  report::Report report = *std::move(judged);
-  if (options.policy != nullptr) report = policy::apply(std::move(report), *options.policy, source.snapshot(), content);
-  if (options.mode) report = report::restrict_to(report, *options.mode);
-  std::string text = write(report, snapshot_text, content, options);
-  return Checked{.report = std::move(report), .text = std::move(text)};
+  return with_configurations(source, options.configurations, [&](const stripe::SubscriptionSource& named) {
+    return judge(named, snapshot_text, content, options);
+  });
 }
 
 bool points_into_text(ReportFormat format) { return format == ReportFormat::Sarif || format == ReportFormat::Github; }

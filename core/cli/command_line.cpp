@@ -11,13 +11,21 @@
 namespace portal_guide::cli {
 namespace {
 
+// NOLINTNEXTLINE(readability-function-size): a case for each kind of value.
 CLI::Option* add_value(CLI::App& app, const Option& option, const std::string& about) {
   return std::visit(
       [&](auto* value) {
         if constexpr (std::is_same_v<decltype(value), bool*>) {
           return app.add_flag(option.name, *value, about);
         } else {
-          return app.add_option(option.name, *value, about);
+          CLI::Option* added = app.add_option(option.name, *value, about);
+          // An option that may be there several times takes one value each time, and no argument that follows.
+          if constexpr (std::is_same_v<decltype(value), std::vector<std::string>*>) {
+            if (option.name.starts_with('-')) {
+              added->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+            }
+          }
+          return added;
         }
       },
       option.value);
@@ -34,6 +42,10 @@ void add_range(CLI::Option& added, const Option& option) {
 
 void add_option(CLI::App& app, const Console& console, const Option& option) {
   CLI::Option* added = add_value(app, option, console.word(option.about));
+  // An option that may be given more than once takes one value each time, and leaves the words behind it to the command.
+  if (option.name.starts_with('-') && std::holds_alternative<std::vector<std::string>*>(option.value)) {
+    added->allow_extra_args(false);
+  }
   if (!option.type_name.empty()) added->type_name(option.type_name);
   if (!option.choices.empty()) added->check(CLI::IsMember(option.choices));
   if (option.range) add_range(*added, option);

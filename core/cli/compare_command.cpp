@@ -1,5 +1,8 @@
 #include "core/cli/compare_command.hpp"
 
+#include <utility>
+
+#include "core/cli/configuration_option.hpp"
 #include "core/compare/compare.hpp"
 #include "core/stripe/snapshot.hpp"
 
@@ -22,8 +25,13 @@ std::string write(const compare::Comparison& comparison, const content::Content&
 
 Expected<Compared> compare_modes(const std::string& snapshot_text, const content::Content& content,
                                  const CompareOptions& options) {
-  const auto snapshot = stripe::Snapshot::parse(snapshot_text);
-  if (!snapshot) return propagate(snapshot);
+  auto snapshot = stripe::Snapshot::parse(snapshot_text);
+  if (!snapshot) return propagate(std::move(snapshot));
+  if (!options.configurations.empty()) {
+    auto named = configurations_named(options.configurations, *snapshot);
+    if (!named) return propagate(std::move(named));
+    snapshot = snapshot->with_session_configurations(*std::move(named));
+  }
   const auto comparison = compare::compare(*snapshot, content);
   if (!comparison) return propagate(comparison);
   return Compared{.same = compare::is_same(*comparison), .text = write(*comparison, content, options)};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/content/content.hpp"
 #include "core/error.hpp"
@@ -11,6 +12,8 @@ namespace portal_guide::cli {
 enum class ComparisonFormat { Text, Json, Markdown };
 
 struct CompareOptions {
+  /// What sessions name, instead of what the snapshot says; empty for what it says.
+  std::vector<std::string> configurations = {};
   ComparisonFormat format = ComparisonFormat::Text;
   report::TextStyle style = {};
 };
@@ -22,7 +25,8 @@ struct Compared {
   std::string text;
 };
 
-/// Compares the two modes of the text of a snapshot. Fails as Snapshot::parse() and compare::compare() do.
+/// Compares the two modes of the text of a snapshot. Fails as Snapshot::parse(), configurations_named() and
+/// compare::compare() do.
 Expected<Compared> compare_modes(const std::string& snapshot_text, const content::Content& content,
                                  const CompareOptions& options);
 

@@ -31,10 +31,14 @@ int Console::print(const std::string& text) const {
 }
 
 int Console::refuse(const Error& error, const std::string& place) const {
+  warn(error, place);
+  return kUnusable;
+}
+
+void Console::warn(const Error& error, const std::string& place) const {
   const std::string where = error.where.empty() ? place : place + "#" + error.where;
   const std::string sentence = content::plain_text(content::describe(content_, error));
   complain(where.empty() ? sentence : where + ": " + sentence);
-  return kUnusable;
 }
 
 void Console::complain(std::string_view message) const {

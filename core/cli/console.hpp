@@ -39,6 +39,9 @@ class Console {
   /// file's name, or empty. Returns the exit code.
   int refuse(const Error& error, const std::string& place) const;
 
+  /// The same for what a command can go on without.
+  void warn(const Error& error, const std::string& place) const;
+
   int print_or_refuse(const Expected<std::string>& text) const { return text ? print(*text) : refuse(text.error(), ""); }
 
   /// Writes one line to standard error. It may repeat what somebody typed, so keys are taken out.

@@ -2,8 +2,8 @@
 // content-bundle --examples CONTENT_DIR OUTPUT.cpp
 //
 // Reads content/<locale>/*.json, content/<locale>/ui/*.json and content/links.json, checks all of it, and writes one minified
-// bundle, and on request a C++ source that embeds it. The rules' examples are embedded apart, because only the command line
-// shows them. The build runs it, and its messages are for people who edit content/.
+// bundle with the search's index, and on request a C++ source that embeds it. The rules' examples are embedded apart, because
+// only the command line shows them. The build runs it, and its messages are for people who edit content/.
 
 #include <array>
 #include <cstdio>
@@ -20,6 +20,8 @@
 #include "core/content/files.hpp"
 #include "core/content/markup.hpp"
 #include "core/json.hpp"
+#include "core/search/document.hpp"
+#include "core/search/index.hpp"
 #include "core/text/utf8.hpp"
 
 namespace {
@@ -30,6 +32,7 @@ using portal_guide::Json;
 using portal_guide::OrderedJson;
 namespace cli = portal_guide::cli;
 namespace content = portal_guide::content;
+namespace search = portal_guide::search;
 
 /// A text is embedded as adjacent string literals of about this size.
 constexpr std::size_t kLiteralBytes = 8'000;
@@ -124,12 +127,16 @@ content::Files read_files(const Options& options) {
 }
 
 int bundle(const Options& options) {
-  const content::LocaleContent read = content::read_locale(read_files(options), options.locale);
+  content::LocaleContent read = content::read_locale(read_files(options), options.locale);
   for (const Error& fault : read.faults) {
     print(read.content, fault.where, fault);
   }
   if (!read.faults.empty()) return 1;
 
+  const content::ReadyIndex index = search::Index::prepare(
+      search::documents_of(read.content, read.knowledge),
+      {.synonyms = read.knowledge.synonyms, .errors = read.knowledge.errors, .decoys = read.knowledge.decoys});
+  read.bundle["index"] = {{"check", index.check}, {"words", index.words}, {"phrases", index.phrases}};
   const std::string text = read.bundle.dump();
   if (!write(options.output, text)) return 1;
   return options.cpp_output.empty() || write(options.cpp_output, as_cpp(text, "embedded_content")) ? 0 : 1;

@@ -24,12 +24,16 @@ Expected<Diagnosed> diagnose(const std::string& words, const std::optional<std::
   const auto put = [&](const troubleshoot::Diagnosis& diagnosis) {
     return put_into(options.format, diagnosis, content, options.style);
   };
-  if (!snapshot_text) return troubleshoot::diagnose(words, symptoms, content, nullptr, options.synonyms).map(put);
+  const auto ask = [&](const troubleshoot::Evidence* evidence) {
+    return options.index == nullptr ? troubleshoot::diagnose(words, symptoms, content, evidence)
+                                    : troubleshoot::diagnose(words, symptoms, content, evidence, *options.index);
+  };
+  if (!snapshot_text) return ask(nullptr).map(put);
   const auto snapshot = stripe::Snapshot::parse(*snapshot_text);
   if (!snapshot) return propagate(snapshot);
   const report::Report report = rules::evaluate(*snapshot, content);
   const troubleshoot::Evidence evidence{.snapshot = *snapshot, .report = report};
-  return troubleshoot::diagnose(words, symptoms, content, &evidence, options.synonyms).map(put);
+  return ask(&evidence).map(put);
 }
 
 }  // namespace portal_guide::cli

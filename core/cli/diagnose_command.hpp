@@ -7,16 +7,17 @@
 #include "core/cli/check_command.hpp"
 #include "core/content/content.hpp"
 #include "core/content/symptoms.hpp"
-#include "core/content/synonyms.hpp"
 #include "core/error.hpp"
 #include "core/report/text.hpp"
+#include "core/search/index.hpp"
 
 namespace portal_guide::cli {
 
 struct DiagnoseOptions {
   Format format = Format::Text;
   report::TextStyle style = {};
-  std::vector<content::SynonymGroup> synonyms = {};
+  /// The index of the guide that the symptoms are part of. Null: one of the symptoms alone is made.
+  const search::Index* index = nullptr;
 };
 
 struct Diagnosed {

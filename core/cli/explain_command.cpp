@@ -1,5 +1,6 @@
 #include "core/cli/explain_command.hpp"
 
+#include "core/cli/configuration_option.hpp"
 #include "core/stripe/snapshot.hpp"
 #include "core/subscribers/explain.hpp"
 
@@ -13,7 +14,10 @@ Expected<std::string> explain(std::string_view snapshot_text, const content::Con
 
 Expected<std::string> explain(const stripe::SubscriptionSource& source, const content::Content& content,
                               const ExplainOptions& options) {
-  const auto explanations = subscribers::explain(source, options.customer, options.mode);
+  const auto explanations =
+      with_configurations(source, options.configurations, [&options](const stripe::SubscriptionSource& named) {
+        return subscribers::explain(named, options.customer, options.mode);
+      });
   if (!explanations) return propagate(explanations);
   return options.format == Format::Json ? subscribers::to_json(*explanations)
                                         : subscribers::to_text(*explanations, content, options.style);

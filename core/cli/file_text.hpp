@@ -26,6 +26,8 @@ class FileText final : public stripe::TextSource {
   /// Fails with `file-changed` ("file") where its size or the time of its last change is not what it was when it was opened.
   Expected<void> confirm() override;
 
+  /// When it was changed last.
+  std::int64_t written_unix_seconds() const { return static_cast<std::int64_t>(opened_.st_mtim.tv_sec); }
   std::uint64_t size_bytes() const { return static_cast<std::uint64_t>(opened_.st_size); }
 
  private:

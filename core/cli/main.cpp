@@ -17,6 +17,7 @@ namespace portal_guide::cli {
   X(check) \
   X(code) \
   X(compare) \
+  X(export) \
   X(diagnose) \
   X(explain) \
   X(coverage) \

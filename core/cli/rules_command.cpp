@@ -28,6 +28,12 @@ std::string severity_word(const content::Content& content, report::Severity seve
   return word(content, "report.severity-" + std::string(report::to_string(severity)));
 }
 
+/// What the rule's findings mean for customers, as a line of its own.
+std::string consequence_line(const content::Content& content, const content::RuleText& text) {
+  return word(content, "rules.consequence") + ": " +
+         word(content, "rules.consequence-" + std::string(content::to_string(text.consequence)));
+}
+
 std::string plain(std::string_view text) { return content::plain_text(content::without_placeholders(text)); }
 
 /// The words of a rule. A rule without words is a fault of the content, which its own tests find; here its id stands for its
@@ -57,6 +63,7 @@ OrderedJson to_json(const rules::Rule& rule, const content::Content& content, co
   const content::Step* step = content::step_of_rule(content, rule.id);
   return {{"id", rule.id},
           {"severity", report::to_string(rule.severity)},
+          {"consequence", content::to_string(text.consequence)},
           {"modes", std::move(modes)},
           {"title", content::without_placeholders(text.title)},
           {"why", content::without_placeholders(text.why)},
@@ -135,6 +142,7 @@ Expected<std::string> rule_text(std::string_view id, const content::Content& con
   TerminalPage page(style);
   page.paragraph(severity_word(content, rule->severity) + ": " + plain(text.title));
   page.line(std::string(rule->id) + " (" + modes_of(*rule, content) + ")");
+  page.paragraph(consequence_line(content, text));
   page.gap();
   page.paragraph(plain(text.why));
   page.heading(word(content, "rules.good"));
@@ -187,6 +195,7 @@ Expected<std::string> rule_markdown(std::string_view id, const content::Content&
   const auto add = [&page](const std::string& block) { page += "\n" + block + "\n"; };
   const auto add_heading = [&](std::string_view key) { add("## " + report::markdown_escape(word(content, key))); };
   add(report::markdown_code(rule->id) + " (" + report::markdown_escape(modes_of(*rule, content)) + ")");
+  add(report::markdown_escape(consequence_line(content, text)));
   add(report::markdown_prose(content::without_placeholders(text.why)));
   add_heading("rules.good");
   add(report::markdown_prose(content::without_placeholders(text.good)));

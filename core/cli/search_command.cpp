@@ -27,6 +27,7 @@ class Writer {
       page_.paragraph(say("page.search.nothing", {{"words", answer.words}}));
       page_.paragraph(say("cli.search.nothing-hint"));
     } else {
+      if (!answer.fits) write_doubt();
       page_.paragraph(
           content::plain_text(content::plural(content_, "page.search.count", answer.total, {{"words", answer.words}})));
     }
@@ -34,12 +35,27 @@ class Writer {
     for (const search::Hit& hit : answer.hits) {
       write(hit);
     }
+    if (answer.total > answer.hits.size()) write_more(answer);
     return page_.take();
   }
 
  private:
   std::string say(std::string_view key, const content::Arguments& arguments = {}) const {
     return content::plain_text(content::text(content_, key, arguments));
+  }
+
+  void write_doubt() {
+    page_.paragraph(say("page.search.doubt") + ".", 0, Look::Bold);
+    page_.paragraph(say("page.search.doubt-subject"));
+    page_.paragraph(say("cli.search.doubt-ask"));
+    page_.heading(say("page.search.nearest"));
+  }
+
+  void write_more(const search::Answer& answer) {
+    const std::size_t more = answer.total - answer.hits.size();
+    page_.gap();
+    page_.paragraph(
+        content::plain_text(content::plural(content_, "cli.search.more", more, {{"limit", std::to_string(answer.total)}})));
   }
 
   void write(const search::Hit& hit) {
@@ -74,7 +90,7 @@ Expected<Searched> search(const std::string& words, const content::Content& cont
         {.id = "search-locale",
          .arguments = {{"observed", report::printable(options.locale.substr(0, kLocaleBytes))}, {"expected", content.locale}}});
   }
-  const auto index = search::Index::build(search::documents_of(content, knowledge), knowledge.synonyms);
+  const auto index = search::Index::of(content, knowledge);
   search::Answer answer = index.search(words, {.limit = options.limit, .prefix = false});
   answer.words = troubleshoot::repeatable(answer.words);
   answer.did_you_mean = troubleshoot::repeatable(answer.did_you_mean);

@@ -11,6 +11,7 @@
 
 #include "core/cli/account_reading.hpp"
 #include "core/cli/address_digest.hpp"
+#include "core/cli/configuration_option.hpp"
 #include "core/cli/http_client.hpp"
 #include "core/cli/interruption.hpp"
 #include "core/cli/replacement_file.hpp"
@@ -18,6 +19,7 @@
 #include "core/redaction/redaction.hpp"
 #include "core/stripe/reader.hpp"
 #include "core/stripe/snapshot.hpp"
+#include "core/stripe/typed_configurations.hpp"
 
 namespace portal_guide::cli {
 namespace {
@@ -94,6 +96,7 @@ class SnapshotCommand {
 
     auto document = read_configuration(*client);
     if (!document) return propagate(std::move(document));
+    if (auto named = name_configurations(*document); !named) return propagate(std::move(named));
     if (options_.subscribers) {
       auto read = read_subscribers(*client, file->is_regular() ? folder_of(file->path()) : "", *document);
       if (!read) return propagate(std::move(read));
@@ -113,6 +116,9 @@ class SnapshotCommand {
   std::string name_of(Mode mode) const { return content::text(content_, mode == Mode::Live ? "mode.live" : "mode.test"); }
 
   Expected<void> prepare(const Environment& environment) {
+    for (const std::string& id : options_.configurations) {
+      if (const auto typed = stripe::typed_configurations(id); !typed) return propagate(typed);
+    }
     auto keys = find_keys(options_.keys, environment);
     if (!keys) return propagate(std::move(keys));
     keys_ = *std::move(keys);
@@ -140,6 +146,17 @@ class SnapshotCommand {
     Json document = reader.snapshot();
     if (auto nothing = find_nothing_read(document)) return fail(*std::move(nothing));
     return redaction::redact_snapshot(document, digest_);
+  }
+
+  /// Notes in the document which configurations the app's sessions name, by mode where there are several.
+  Expected<void> name_configurations(Json& document) const {
+    if (options_.configurations.empty()) return {};
+    const auto snapshot = stripe::Snapshot::create(document);
+    if (!snapshot) return propagate(snapshot);
+    const auto named = configurations_named(options_.configurations, *snapshot);
+    if (!named) return propagate(named);
+    document["integration"]["session_configuration"] = stripe::to_json(by_mode(*named, *snapshot));
+    return {};
   }
 
   /// The Error for a reading in which no section of any mode could be read.

@@ -16,6 +16,8 @@ struct SnapshotOptions {
   std::string base_url = "https://api.stripe.com";
   /// A connected account to read instead of the key's own; empty for the key's own.
   std::string account;
+  /// The configurations that the app's sessions name.
+  std::vector<std::string> configurations;
   /// Whether to read subscriptions, their schedules and customers as well.
   bool subscribers = false;
   /// A file's name, or "-" for standard output.
@@ -35,9 +37,9 @@ struct SnapshotListener {
 /// those of both modes go into `subscriptions.jsonl` beside it, one on each line. The caller holds an Interruption.
 /// Returns what was read and what could not be, for people.
 ///
-/// Fails as find_keys(), parse_base_url(), check_account_id(), read_account(), redact_snapshot() and ReplacementFile do, or,
-/// where no section of any mode could be read, with `snapshot-key-rejected` (401) or `snapshot-nothing-read` ("observed",
-/// "status"). Then the file is as it was before.
+/// Fails as find_keys(), parse_base_url(), check_account_id(), configurations_named(), read_account(), redact_snapshot() and
+/// ReplacementFile do, or, where no section of any mode could be read, with `snapshot-key-rejected` (401) or
+/// `snapshot-nothing-read` ("observed", "status"). Then the file is as it was before.
 Expected<std::string> take_snapshot(const SnapshotOptions& options, const Environment& environment,
                                     const content::Content& content, const SnapshotListener& listener);
 

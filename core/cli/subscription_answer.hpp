@@ -1,8 +1,7 @@
 #pragma once
 
-#include <string>
-
 #include "core/cli/console.hpp"
+#include "core/cli/snapshot_arguments.hpp"
 #include "core/cli/snapshot_text.hpp"
 
 namespace portal_guide::cli {
@@ -10,9 +9,9 @@ namespace portal_guide::cli {
 /// Prints what `say` tells of a snapshot and its subscriptions, and returns the exit code. `say` turns a SubscriptionSource
 /// into an Expected text.
 template <class Say>
-int print_of_subscriptions(const Console& console, const std::string& snapshot_path, Say say) {
-  auto snapshot = SnapshotText::open(snapshot_path);
-  if (!snapshot) return console.refuse(snapshot.error(), snapshot_path);
+int print_of_subscriptions(const Console& console, const SnapshotArguments& arguments, Say say) {
+  auto snapshot = open_snapshot(console, arguments);
+  if (!snapshot) return kUnusable;
   const auto said = snapshot->stream().and_then(say);
   if (said) return console.print(*said);
   const Error explained = snapshot->explain(said.error());

@@ -133,7 +133,7 @@ void add(std::vector<Step>& steps, std::optional<Step> step, Supplied& supplied,
 
 }  // namespace
 
-void add_catalogue_steps(std::vector<Step>& steps, Plans& plans, const content::Content& content) {
+void add_catalogue_steps(std::vector<Step>& steps, ComparedPlans& plans, const content::Content& content) {
   for (ProductSupply& product : plans.products) {
     add(steps, step_for(product, content), product, content);
   }

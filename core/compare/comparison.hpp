@@ -42,6 +42,8 @@ struct Difference {
   Action action = Action::Set;
   /// The numbers of the steps that remove it.
   std::vector<std::size_t> steps = {};
+  /// The id of test mode's configuration that it is about. Empty where only one is compared, and for what all share.
+  std::string configuration = {};
 
   bool operator==(const Difference&) const = default;
 };
@@ -79,6 +81,8 @@ struct Unmatched {
   std::string detail;
   /// The other mode's ids that match equally well, or the id of the archived counterpart.
   std::vector<std::string> candidates = {};
+  /// As in Difference.
+  std::string configuration = {};
 
   bool operator==(const Unmatched&) const = default;
 };
@@ -101,8 +105,62 @@ struct NotCompared {
   report::Because because = report::Because::Absent;
   /// One sentence that says what is missing.
   std::string detail;
+  /// As in Difference.
+  std::string configuration = {};
 
   bool operator==(const NotCompared&) const = default;
+};
+
+/// A portal configuration as people know it.
+struct Configuration {
+  std::string id;
+  /// Empty where it has none.
+  std::string name;
+
+  bool operator==(const Configuration&) const = default;
+};
+
+/// "Site B (bpc_1)"; the id alone where it has no name.
+std::string label_of(const Configuration& configuration);
+
+/// Why two configurations are compared.
+enum class PairedBy {
+  /// Each is the default of its mode.
+  Default,
+  /// Sessions name each in its mode.
+  Named,
+  /// They have the same `name`, and no other one of either mode has it.
+  Name,
+  /// The same of their `metadata`.
+  Metadata,
+  /// The same of their features and return URL.
+  Settings,
+  /// Each is the only one of its mode that sessions may use.
+  Only,
+  /// Live mode has none to compare it with, so the plan makes one.
+  Nothing,
+};
+
+struct ConfigurationPair {
+  Configuration test;
+  std::optional<Configuration> live;
+  PairedBy by = PairedBy::Default;
+
+  bool operator==(const ConfigurationPair&) const = default;
+};
+
+/// A configuration that sessions may use, and that could not be compared with one of the other mode.
+struct NotPaired {
+  stripe::Mode mode = stripe::Mode::Test;
+  Configuration configuration;
+  /// Ambiguous, NoCounterpart or NotRead.
+  Reason reason = Reason::NoCounterpart;
+  /// One sentence.
+  std::string why;
+  /// The other mode's ids that fit equally well.
+  std::vector<std::string> candidates = {};
+
+  bool operator==(const NotPaired&) const = default;
 };
 
 enum class StepKind {
@@ -114,6 +172,8 @@ enum class StepKind {
   ChoosePrice,
   /// In the Dashboard only.
   SaveSettings,
+  /// One that is not the default.
+  CreateConfiguration,
   SetConfiguration,
   SetWebhook,
 };
@@ -149,16 +209,23 @@ struct Step {
   std::string alternative_note = {};
   /// The numbers of the earlier steps that it needs.
   std::vector<std::size_t> depends_on = {};
+  /// As in Difference.
+  std::string configuration = {};
 
   bool operator==(const Step&) const = default;
 };
 
 struct Comparison {
   std::int64_t taken_at_unix_seconds = 0;
-  /// The ids of the default configurations; empty where a mode has none, or where it could not be read.
+  /// The ids of the first pair; where there is none, of the default configurations. Empty where a mode has none, or where it
+  /// could not be read.
   std::string test_configuration;
   std::string live_configuration;
-  /// In the plan's order: products, prices, settings as they stand in the Dashboard, webhooks.
+  /// What was compared: the defaults first, then in test mode's order.
+  std::vector<ConfigurationPair> pairs;
+  /// Test mode's before live mode's.
+  std::vector<NotPaired> not_paired;
+  /// In the plan's order: products, prices, settings of each pair as they stand in the Dashboard, webhooks.
   std::vector<Difference> differences;
   std::vector<Matched> matched;
   std::vector<Unmatched> unmatched;
@@ -172,20 +239,31 @@ std::string_view to_string(Action action);
 std::string_view to_string(Reason reason);
 std::string_view to_string(MatchedBy by);
 std::string_view to_string(StepKind kind);
+std::string_view to_string(PairedBy by);
+
+/// The label of the pair with this configuration of test mode; empty for an empty id.
+std::string label_of_pair(const Comparison& comparison, const std::string& test_id);
+/// Whether people have to be told what was compared: more than the defaults, or not all there is.
+bool tells_pairs(const Comparison& comparison);
 
 /// Whether everything could be compared and nothing has to change.
 bool is_same(const Comparison& comparison);
 
 /// `portal-comparison/1`, indented by two spaces, ending in a newline; byte-stable:
 /// {"format", "taken_at", "same", "configurations": {"test", "live"},
+///  "pairs": [{"test": {"id", "name"}, "live": {"id", "name"} | null,
+///             "by": "default | named | name | metadata | settings | only" | null}],
+///  "not_paired": [{"mode", "id", "name", "reason", "why", "candidates": ["…"]}],
 ///  "summary": {"differences", "kept", "unmatched", "not_compared", "steps"},
-///  "differences": [{"path", "about"?, "test", "live", "action": "set | decide | manual | keep", "steps": [1]}],
+///  "differences": [{"path", "about"?, "configuration"?, "test", "live", "action": "set | decide | manual | keep",
+///                   "steps": [1]}],
 ///  "matched": [{"type", "test", "live", "by": "lookup_key | description | name"}],
-///  "unmatched": [{"mode", "type", "id", "name", "reason", "detail", "candidates": ["…"]}],
-///  "not_compared": [{"path", "because", "detail"}],
-///  "plan": [{"order", "kind", "title", "decision"?, "candidates"?: ["…"], "steps": ["…"], "dashboard_url", "applicability",
-///            "api": {"method", "path", "params"}, "cli", "alternative"?: {"note", "api", "cli"}, "depends_on": [1]}]}
-/// `api` and `cli` are left out where only the Dashboard can do it.
+///  "unmatched": [{"mode", "type", "id", "name", "configuration"?, "reason", "detail", "candidates": ["…"]}],
+///  "not_compared": [{"path", "configuration"?, "because", "detail"}],
+///  "plan": [{"order", "kind", "title", "configuration"?, "decision"?, "candidates"?: ["…"], "steps": ["…"], "dashboard_url",
+///            "applicability", "api": {"method", "path", "params"}, "cli", "alternative"?: {"note", "api", "cli"},
+///            "depends_on": [1]}]}
+/// `api` and `cli` are left out where only the Dashboard can do it. `configuration` is there where several are compared.
 std::string to_json(const Comparison& comparison);
 
 /// For people at a terminal, in the content's language, ending in a newline.

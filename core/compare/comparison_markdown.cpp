@@ -28,6 +28,7 @@ class Writer {
     line("# " + word("title"));
     line("");
     line(word(is_same(comparison) ? "same" : "not-same"));
+    write_pairs(comparison);
     write_differences(comparison, false, "heading.differences");
     write_differences(comparison, true, "heading.kept");
     write_unmatched(comparison);
@@ -40,8 +41,8 @@ class Writer {
   }
 
  private:
-  std::string word(std::string_view key) const {
-    return markdown_escape(content::plain_text(content::text(content_, "compare." + std::string(key))));
+  std::string word(std::string_view key, const content::Arguments& arguments = {}) const {
+    return markdown_escape(content::plain_text(content::text(content_, "compare." + std::string(key), arguments)));
   }
 
   void line(std::string_view text) {
@@ -71,6 +72,28 @@ class Writer {
     return text;
   }
 
+  void write_pairs(const Comparison& comparison) {
+    if (tells_pairs(comparison)) heading("heading.configurations");
+    for (const ConfigurationPair& pair : comparison.pairs) {
+      if (!tells_pairs(comparison)) break;
+      line("- " + word("pair." + std::string(to_string(pair.by)),
+                       {{"test", label_of(pair.test)}, {"live", pair.live ? label_of(*pair.live) : ""}}));
+    }
+    if (comparison.not_paired.empty()) return;
+    heading("heading.not-paired");
+    row({word("label.name"), word("label.mode"), word("label.why")});
+    row({"---", "---", "---"});
+    for (const NotPaired& entry : comparison.not_paired) {
+      row({markdown_escape(label_of(entry.configuration)), word("mode-" + std::string(stripe::to_string(entry.mode))),
+           markdown_escape(entry.why)});
+    }
+  }
+
+  /// Which configuration an entry is about, where several are compared.
+  static std::string label(const Comparison& comparison, const std::string& configuration) {
+    return configuration.empty() ? "" : " " + markdown_escape(label_of_pair(comparison, configuration));
+  }
+
   void write_differences(const Comparison& comparison, bool kept, std::string_view key) {
     bool is_first = true;
     for (const Difference& difference : comparison.differences) {
@@ -85,7 +108,8 @@ class Writer {
         return cell_code(value.dump(-1, ' ', false, Json::error_handler_t::replace));
       };
       const std::string about = difference.about.empty() ? "" : " " + markdown_escape(difference.about);
-      row({cell_code(difference.path) + about, shown(difference.test), shown(difference.live), joined(difference.steps)});
+      row({cell_code(difference.path) + about + label(comparison, difference.configuration), shown(difference.test),
+           shown(difference.live), joined(difference.steps)});
     }
   }
 
@@ -99,8 +123,8 @@ class Writer {
       for (const std::string& id : entry.candidates) {
         candidates += (candidates.empty() ? "" : " ") + cell_code(id);
       }
-      row({markdown_escape(entry.name), word("mode-" + std::string(stripe::to_string(entry.mode))),
-           markdown_escape(entry.detail), candidates});
+      row({markdown_escape(entry.name) + label(comparison, entry.configuration),
+           word("mode-" + std::string(stripe::to_string(entry.mode))), markdown_escape(entry.detail), candidates});
     }
   }
 
@@ -108,7 +132,7 @@ class Writer {
     if (comparison.not_compared.empty()) return;
     heading("heading.not-compared");
     for (const NotCompared& entry : comparison.not_compared) {
-      line("- " + markdown_code(entry.path) + " " + markdown_escape(entry.detail));
+      line("- " + markdown_code(entry.path) + label(comparison, entry.configuration) + " " + markdown_escape(entry.detail));
     }
   }
 

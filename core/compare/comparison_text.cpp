@@ -23,17 +23,20 @@ class Writer {
     page_.line(is_same(comparison) ? word("same") : word("not-same"), 0,
                is_same(comparison) ? report::Look::BoldGreen : report::Look::BoldYellow);
     write_summary(comparison);
+    write_pairs(comparison);
     write_differences(comparison, false, "heading.differences");
     write_differences(comparison, true, "heading.kept");
     if (!comparison.unmatched.empty()) page_.heading(word("heading.unmatched"));
     for (const Unmatched& entry : comparison.unmatched) {
       page_.paragraph(entry.name + ", " + word("mode-" + std::string(stripe::to_string(entry.mode))), kIndent);
+      write_label(comparison, entry.configuration);
       page_.paragraph(entry.detail, 2 * kIndent);
       if (!entry.candidates.empty()) page_.paragraph(text::joined(entry.candidates), 2 * kIndent);
     }
     if (!comparison.not_compared.empty()) page_.heading(word("heading.not-compared"));
     for (const NotCompared& entry : comparison.not_compared) {
       page_.paragraph(entry.path, kIndent);
+      write_label(comparison, entry.configuration);
       page_.paragraph(entry.detail, 2 * kIndent);
     }
     if (!comparison.plan.empty()) page_.heading(word("heading.plan"));
@@ -78,6 +81,27 @@ class Writer {
                              content::plural(content_, "compare.count.steps", comparison.plan.size())}));
   }
 
+  void write_pairs(const Comparison& comparison) {
+    if (tells_pairs(comparison)) page_.heading(word("heading.configurations"));
+    for (const ConfigurationPair& pair : comparison.pairs) {
+      if (!tells_pairs(comparison)) break;
+      page_.paragraph(word("pair." + std::string(to_string(pair.by)),
+                           {{"test", label_of(pair.test)}, {"live", pair.live ? label_of(*pair.live) : ""}}),
+                      kIndent);
+    }
+    if (!comparison.not_paired.empty()) page_.heading(word("heading.not-paired"));
+    for (const NotPaired& entry : comparison.not_paired) {
+      page_.paragraph(label_of(entry.configuration) + ", " + word("mode-" + std::string(stripe::to_string(entry.mode))),
+                      kIndent);
+      page_.paragraph(entry.why, 2 * kIndent);
+    }
+  }
+
+  /// Which configuration an entry is about, where several are compared.
+  void write_label(const Comparison& comparison, const std::string& configuration) {
+    if (!configuration.empty()) page_.paragraph(label_of_pair(comparison, configuration), 2 * kIndent);
+  }
+
   /// A value that can be broken between the members of a list.
   static std::string shown(const Json& value) {
     if (!value.is_array()) return portal_guide::to_text(value);
@@ -95,6 +119,7 @@ class Writer {
       if (is_first) page_.heading(word(key));
       is_first = false;
       page_.paragraph(difference.path, kIndent);
+      write_label(comparison, difference.configuration);
       if (!difference.about.empty()) page_.paragraph(difference.about, 2 * kIndent);
       labels_.text(label("test"), shown(difference.test), 2 * kIndent);
       labels_.text(label("live"), shown(difference.live), 2 * kIndent);

@@ -1,5 +1,7 @@
 #include "core/compare/instructions.hpp"
 
+#include <utility>
+
 #include "core/compare/append.hpp"
 #include "core/compare/wording.hpp"
 
@@ -74,9 +76,24 @@ std::vector<std::string> by_hand_instructions(const std::vector<Difference>& dif
   return instructions;
 }
 
-std::vector<std::string> configuration_instructions(const OrderedJson& params, const std::vector<std::string>& plan_names,
+SettingsPage dashboard_page(const content::Content& content) {
+  return {.open = sentence(content, "compare.do.open-settings"), .save = sentence(content, "compare.do.save")};
+}
+
+SettingsPage call_only(const std::string& label, const content::Content& content) {
+  return {.open = sentence(content, "compare.do.call-only", {{"configuration", label}}), .save = {}};
+}
+
+std::vector<std::string> on_page(const SettingsPage& page, std::vector<std::string> instructions) {
+  instructions.insert(instructions.begin(), page.open);
+  if (!page.save.empty()) instructions.push_back(page.save);
+  return instructions;
+}
+
+std::vector<std::string> configuration_instructions(const SettingsPage& page, const OrderedJson& params,
+                                                    const std::vector<std::string>& plan_names,
                                                     const content::Content& content) {
-  std::vector<std::string> instructions = {sentence(content, "compare.do.open-settings")};
+  std::vector<std::string> instructions;
   const auto add = [&](const std::string& section, const OrderedJson& members) {
     instructions.push_back(section_instruction(section, members, plan_names, content));
   };
@@ -92,8 +109,7 @@ std::vector<std::string> configuration_instructions(const OrderedJson& params, c
     const bool is_label = name == "name" || name == "metadata";
     add(is_label ? "label" : kebab_case(name), value.is_object() && !is_label ? value : OrderedJson{{name, value}});
   }
-  instructions.push_back(sentence(content, "compare.do.save"));
-  return instructions;
+  return on_page(page, std::move(instructions));
 }
 
 }  // namespace portal_guide::compare

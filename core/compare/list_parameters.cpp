@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <string_view>
 
+#include "core/compare/offered_list.hpp"
 #include "core/compare/step_calls.hpp"
 
 namespace portal_guide::compare {
 
 std::optional<OrderedJson> list_parameters(Step& step, const Plans& plans) {
   if (!plans.list.known) return std::nullopt;
-  OrderedJson list = OrderedJson::array();
-  std::map<std::string, std::size_t> places;
+  OfferedList list;
   for (const PriceSupply& price : plans.prices) {
     if (price.supply == Supply::Leave) continue;
     const ProductSupply& product = plans.products[price.product];
@@ -24,15 +23,13 @@ std::optional<OrderedJson> list_parameters(Step& step, const Plans& plans) {
         id_or_placeholder(step, is_new ? product.live_id : price.live_product_id, "product", product_step);
     const auto quantity = stripe::quantity_parameters(*plans.test.products[price.entry].entry);
     if (price_id.empty() || product_id.empty() || !quantity) return std::nullopt;
-    const auto [place, added] = places.emplace(product_id, list.size());
-    if (added) list.push_back({{"product", product_id}, {"prices", OrderedJson::array()}, {"adjustable_quantity", *quantity}});
-    list[place->second]["prices"].push_back(price_id);
+    list.add(product_id, price_id, quantity);
     // Stripe does not offer what is archived, so it is made active first.
     if (price.step != 0 && price.params.contains("active")) depend(step, price.step);
     if (product.step != 0 && product.params.contains("active")) depend(step, product.step);
   }
   std::sort(step.depends_on.begin(), step.depends_on.end());
-  return list;
+  return list.parameters();
 }
 
 std::vector<std::string> plan_names(const Plans& plans) {

@@ -67,7 +67,7 @@ std::vector<const Json*> most_alike(const Json& price, std::vector<const Json*> 
   return found;
 }
 
-struct Candidates {
+struct Counterparts {
   stripe::MatchedBy by = stripe::MatchedBy::Nothing;
   /// Active ones before archived ones.
   std::vector<const Json*> prices;
@@ -75,9 +75,9 @@ struct Candidates {
   bool any_deleted = false;
 };
 
-Candidates find_candidates(const Json& price, const stripe::PlanDescription& plan, const ModePlans& live) {
+Counterparts find_candidates(const Json& price, const stripe::PlanDescription& plan, const ModePlans& live) {
   const stripe::PlanMatch match = live.catalogue.counterparts(plan);
-  Candidates candidates{.by = match.by, .prices = {}};
+  Counterparts candidates{.by = match.by, .prices = {}};
   for (const std::size_t index : match.prices) {
     const Json* candidate = live.side.section(SectionName::Prices).items[index];
     const Json* product = live.catalogue.product(id_of(find(*candidate, stripe::price::kProduct)));
@@ -92,14 +92,15 @@ Candidates find_candidates(const Json& price, const stripe::PlanDescription& pla
 }
 
 /// Which of the candidates stands for the price. There must be one.
-Resolution choose(const Json& price, const stripe::PlanDescription& plan, const Candidates& candidates, const ModePlans& live) {
+Resolution choose(const Json& price, const stripe::PlanDescription& plan, const Counterparts& candidates,
+                  const std::set<std::string_view>& offered) {
   const std::vector<const Json*>& found = candidates.prices;
   Resolution resolution{.supply = Supply::Existing, .by = candidates.by};
   std::vector<std::string> ids;
   std::vector<const Json*> active;
   for (const Json* candidate : found) {
     const std::string_view id = id_of(candidate);
-    if (resolution.counterpart == nullptr && live.offered.contains(id)) resolution.counterpart = candidate;
+    if (resolution.counterpart == nullptr && offered.contains(id)) resolution.counterpart = candidate;
     if (!is_archived(*candidate)) active.push_back(candidate);
     ids.push_back(stripe::observed_text(id));
   }
@@ -143,16 +144,17 @@ Resolution without_candidates(const Json& price, const Json* product, const stri
           .doubts = {{.reason = any_deleted ? Reason::Deleted : Reason::NoCounterpart}}};
 }
 
-Resolution resolve(const Json* price, const Json* product, const ModePlans& test, const ModePlans& live) {
+Resolution resolve(const Json* price, const Json* product, const ModePlans& test, const ModePlans& live,
+                   const std::set<std::string_view>& offered) {
   if (price == nullptr) {
     if (const auto gap = test.side.not_whole(SectionName::Prices)) return not_read(*gap);
     return {.supply = Supply::Leave, .doubts = {{.reason = Reason::Missing}}};
   }
   if (const auto gap = live.side.unread(SectionName::Prices)) return not_read(*gap);
   const stripe::PlanDescription plan = stripe::describe_plan(*price, product);
-  const Candidates candidates = find_candidates(*price, plan, live);
+  const Counterparts candidates = find_candidates(*price, plan, live);
   if (candidates.prices.empty()) return without_candidates(*price, product, plan, candidates.any_deleted, test, live);
-  return choose(*price, plan, candidates, live);
+  return choose(*price, plan, candidates, offered);
 }
 
 /// The price with what was found out about it.
@@ -170,7 +172,8 @@ PriceSupply supplied(PriceSupply price, Resolution resolution) {
 }
 
 /// Each price that test mode offers, resolved, and the products of all of them, not resolved yet.
-Pairing pair_prices(const ModePlans& test, const ModePlans& live, const content::Content& content) {
+Pairing pair_prices(const ModePlans& test, const ModePlans& live, const std::vector<std::set<std::string_view>>& beside,
+                    const content::Content& content) {
   Pairing pairing;
   std::set<std::string_view> seen;
   std::map<std::string_view, std::size_t> place_of_product;
@@ -184,7 +187,7 @@ Pairing pair_prices(const ModePlans& test, const ModePlans& live, const content:
       const auto [place, added] = place_of_product.emplace(product_id, pairing.products.size());
       if (added) pairing.products.push_back({.test_id = product_id, .name = product_name(product, product_id)});
 
-      Resolution resolution = resolve(price, product, test, live);
+      Resolution resolution = resolve(price, product, test, live, beside[entry]);
       const std::vector<Doubt> doubts = std::move(resolution.doubts);
       pairing.prices.push_back(supplied({.test_id = offered.id,
                                          .price = price,
@@ -304,16 +307,21 @@ ModePlans index_plans(const Side& side, const stripe::Offer& offer) {
                   .offer = offer,
                   .catalogue = stripe::PlanCatalogue(side.section(SectionName::Products), prices),
                   .prices = {},
-                  .offered = {}};
+                  .offered = offered_prices(offer)};
   for (const Json* price : prices.items) {
     plans.prices.emplace(id_of(price), price);
   }
+  return plans;
+}
+
+std::set<std::string_view> offered_prices(const stripe::Offer& offer) {
+  std::set<std::string_view> ids;
   for (const stripe::OfferedProduct& product : offer.products) {
     for (const stripe::OfferedPrice& price : product.prices) {
-      plans.offered.insert(price.id);
+      ids.insert(price.id);
     }
   }
-  return plans;
+  return ids;
 }
 
 std::string product_name(const Json* product, std::string_view id) {
@@ -335,8 +343,9 @@ Unmatched unmatched_product(const ProductSupply& product, Reason reason, const c
           .candidates = product.candidates};
 }
 
-Pairing pair_plans(const ModePlans& test, const ModePlans& live, const content::Content& content) {
-  Pairing pairing = pair_prices(test, live, content);
+Pairing pair_plans(const ModePlans& test, const ModePlans& live, const std::vector<std::set<std::string_view>>& beside,
+                   const content::Content& content) {
+  Pairing pairing = pair_prices(test, live, beside, content);
   keep_counterparts_apart(pairing, content);
   pair_products(test, live, content, pairing);
   return pairing;

@@ -29,6 +29,8 @@ struct ModePlans {
 };
 
 ModePlans index_plans(const Side& side, const stripe::Offer& offer);
+/// The ids of the prices that the offer holds.
+std::set<std::string_view> offered_prices(const stripe::Offer& offer);
 
 /// What people call a product: its name, or the id where `product` is null or has no name.
 std::string product_name(const Json* product, std::string_view id);
@@ -46,6 +48,8 @@ struct Pairing {
 };
 
 /// Every price that test mode offers, each once and in that order, with its product. No live price stands for two of them.
-Pairing pair_plans(const ModePlans& test, const ModePlans& live, const content::Content& content);
+/// `beside`: for each entry of test mode's offer, the prices that live mode's counterpart offers. They come before others.
+Pairing pair_plans(const ModePlans& test, const ModePlans& live, const std::vector<std::set<std::string_view>>& beside,
+                   const content::Content& content);
 
 }  // namespace portal_guide::compare

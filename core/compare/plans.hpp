@@ -11,7 +11,8 @@
 #include "core/stripe/plan_match.hpp"
 
 /// The plans that test mode offers, and what live mode has of them. Three stages make it: pairing.hpp finds each plan's
-/// counterpart, plan_differences.hpp compares the two, and plan_list.hpp compares the lists that the portal offers.
+/// counterpart, plan_differences.hpp compares the two, and plan_list.hpp compares the lists that the portal offers. The first
+/// two are made once for all configurations, so that no plan is created twice.
 namespace portal_guide::compare {
 
 /// How live mode gets a product or a price of test mode.
@@ -55,7 +56,7 @@ struct PriceSupply {
   const Json* price = nullptr;
   /// Such as "Basic (price_1)".
   std::string name;
-  /// The place of its entry among the products of test mode's offer.
+  /// The place of its entry among the products of test mode's offer; in ComparedPlans, of all offers together.
   std::size_t entry = 0;
   /// The place of its product in Plans::products.
   std::size_t product = 0;
@@ -88,21 +89,40 @@ struct ListOfPlans {
   std::vector<Difference> differences = {};
 };
 
+/// The plans of one pair of configurations.
 struct Plans {
   /// What test mode offers; nothing where plan switching is off or its list could not be read.
   stripe::Offer test;
   stripe::Offer live;
+  /// Those of ComparedPlans, whether this pair offers them or not.
   std::vector<ProductSupply> products;
   /// Each price once, in the order in which test mode offers them.
   std::vector<PriceSupply> prices;
   ListOfPlans list;
+
+  /// What belongs to this pair alone.
+  std::vector<Unmatched> unmatched;
+  std::vector<NotCompared> not_compared;
+};
+
+/// The plans of all pairs.
+struct ComparedPlans {
+  std::vector<ProductSupply> products;
+  /// Each price once, in the order in which test mode's configurations offer them.
+  std::vector<PriceSupply> prices;
+  /// In the order of the pairs that are compared.
+  std::vector<Plans> of_pairs;
 
   std::vector<Matched> matched;
   std::vector<Unmatched> unmatched;
   std::vector<NotCompared> not_compared;
 };
 
-/// Compares the plans of both configurations. `test` must have one; `live` may be without one, and then it offers nothing yet.
-Plans compare_plans(const Side& test, const Side& live, const content::Content& content);
+/// Compares the plans of each pair. Test mode's side must have a configuration; live mode's may be without one, and then it
+/// offers nothing yet.
+ComparedPlans compare_plans(const std::vector<Sides>& pairs, const content::Content& content);
+
+/// Notes for each pair which steps bring its products and prices, once `plans.products` and `plans.prices` know it.
+void hand_steps_down(ComparedPlans& plans);
 
 }  // namespace portal_guide::compare

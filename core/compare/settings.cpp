@@ -57,7 +57,7 @@ Failure<Obstacle> malformed(const Located& located, MemberPath path) {
   return fail(Obstacle{.path = std::string(path.dotted()), .gap = malformed_at(pointer_append(located.pointer, path))});
 }
 
-struct Texts {
+struct DifferingTexts {
   std::string_view test;
   std::string_view live;
 };
@@ -70,13 +70,13 @@ tl::expected<std::string_view, Obstacle> text_at(const Located& configuration, M
   return *text;
 }
 
-Compared<Texts> differing_texts(const Configurations& both, MemberPath path) {
+Compared<DifferingTexts> differing_texts(const Configurations& both, MemberPath path) {
   const auto test = text_at(both.test, path);
   if (!test) return propagate(test);
   const auto live = text_at(both.live, path);
   if (!live) return propagate(live);
   if (*test == *live) return std::nullopt;
-  return Texts{.test = *test, .live = *live};
+  return DifferingTexts{.test = *test, .live = *live};
 }
 
 Compared<Setting> compare_text(const Configurations& both, Topic topic, MemberPath path) {

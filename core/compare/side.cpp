@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/compare/wording.hpp"
+#include "core/stripe/api_key.hpp"
 #include "core/stripe/observed.hpp"
 
 namespace portal_guide::compare {
@@ -80,29 +81,6 @@ std::optional<Gap> Side::not_whole(SectionName name) const {
   return Gap{.because = Because::Partial, .sentence = "not-checked.partial", .arguments = {}, .section = name, .mode = mode};
 }
 
-Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode) {
-  constexpr auto kSection = SectionName::BillingPortalConfigurations;
-  Side side{.snapshot = snapshot, .mode = mode};
-  side.configuration_gap = side.unread(kSection);
-  if (side.configuration_gap) return side;
-  std::optional<Gap> undecided;
-  const Section& section = side.section(kSection);
-  for (std::size_t index = 0; index < section.items.size(); ++index) {
-    const Json* is_default = find(*section.items[index], stripe::configuration::kIsDefault);
-    if (as_bool(is_default) == true) {
-      side.configuration = Located{.value = section.items[index],
-                                   .pointer = section.pointers[index],
-                                   .id = text_of(*section.items[index], stripe::configuration::kId)};
-      return side;
-    }
-    if (as_bool(is_default) || undecided) continue;
-    const std::string pointer = pointer_append(section.pointers[index], stripe::configuration::kIsDefault);
-    undecided = is_default == nullptr || is_default->is_null() ? absent_at(pointer) : malformed_at(pointer);
-  }
-  side.configuration_gap = undecided ? undecided : side.not_whole(kSection);
-  return side;
-}
-
 std::string_view text_of(const Json& object, stripe::MemberPath path) {
   return as_string(find(object, path)).value_or(std::string_view{});
 }
@@ -113,6 +91,17 @@ bool is_archived(const Json& object) { return as_bool(find(object, stripe::produ
 bool is_deleted(const Json& object) { return as_bool(find(object, stripe::deleted_object::kDeleted)) == true; }
 
 bool is_sendable(std::string_view text) { return stripe::observed_text(text) == text; }
+
+bool holds_secret(std::string_view text) {
+  if (stripe::redact_keys(text) != text) return true;
+  constexpr std::string_view kBeforeAuthority = "//";
+  for (std::size_t at = text.find(kBeforeAuthority); at != std::string_view::npos; at = text.find(kBeforeAuthority, at)) {
+    at += kBeforeAuthority.size();
+    const std::string_view rest = text.substr(at);
+    if (rest.substr(0, rest.find_first_of("/\\?# \t\r\n")).find('@') != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 void set(OrderedJson& object, std::string_view dotted_path, OrderedJson value) {
   OrderedJson* place = &object;

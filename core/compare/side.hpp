@@ -42,11 +42,8 @@ struct Located {
 struct Side {
   const stripe::Snapshot& snapshot;
   stripe::Mode mode;
-  /// The default configuration.
+  /// The configuration that is compared; none where the mode has no counterpart to the other mode's.
   std::optional<Located> configuration = std::nullopt;
-  /// Why nobody can say whether there is a default configuration. None where `configuration` is set, and where the complete
-  /// list holds no default.
-  std::optional<Gap> configuration_gap = std::nullopt;
 
   const stripe::Section& section(stripe::SectionName name) const { return snapshot.section(mode, name); }
   /// Why the section cannot be used. None where it was read, in whole or in part.
@@ -55,7 +52,11 @@ struct Side {
   std::optional<Gap> not_whole(stripe::SectionName name) const;
 };
 
-Side read_side(const stripe::Snapshot& snapshot, stripe::Mode mode);
+/// Both sides of one comparison. Test mode's has a configuration.
+struct Sides {
+  Side test;
+  Side live;
+};
 
 using stripe::id_of;
 /// The text of a member; empty where the member is missing or is not a text.
@@ -66,6 +67,8 @@ bool is_archived(const Json& object);
 bool is_deleted(const Json& object);
 /// Whether a call may repeat the text: it holds no key or e-mail address that would have to be hidden.
 bool is_sendable(std::string_view text);
+/// Whether the text holds a key, or an address with a user name or a password, which nobody's code may repeat.
+bool holds_secret(std::string_view text);
 
 /// `set(object, "a.b", 1)` on an empty object makes it {"a": {"b": 1}}.
 void set(OrderedJson& object, std::string_view dotted_path, OrderedJson value);

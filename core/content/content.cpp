@@ -42,12 +42,37 @@ VariantKind read_variant_kind(const Cursor& cursor) {
   return VariantKind::Api;
 }
 
+constexpr std::array<std::string_view, 6> kConsequences = {"cannot-open",   "cannot-pay",  "wrong-place",
+                                                           "cannot-change", "costs-money", "looks"};
+
+Consequence read_consequence(const Cursor& cursor) {
+  const auto found = std::find(kConsequences.begin(), kConsequences.end(), cursor.text());
+  if (found == kConsequences.end()) {
+    cursor.expected(R"("cannot-open", "cannot-pay", "wrong-place", "cannot-change", "costs-money" or "looks")");
+    return Consequence::Looks;
+  }
+  return static_cast<Consequence>(found - kConsequences.begin());
+}
+
+constexpr std::array<std::string_view, kStepGroupCount> kStepGroups = {"prepare", "experience", "way-in", "go-live"};
+
+StepGroup read_step_group(const Cursor& cursor) {
+  if (!cursor.present()) return StepGroup::Prepare;
+  const auto found = std::find(kStepGroups.begin(), kStepGroups.end(), cursor.text());
+  if (found == kStepGroups.end()) {
+    cursor.expected(R"("prepare", "experience", "way-in" or "go-live")");
+    return StepGroup::Prepare;
+  }
+  return static_cast<StepGroup>(found - kStepGroups.begin());
+}
+
 Step read_step(const Cursor& cursor) {
-  cursor.object_of({"id", "title", "minutes", "summary", "why", "do", "variants", "worked", "mode", "rules", "subscriber_rules",
-                    "pitfalls", "terms", "sources"});
+  cursor.object_of({"id", "group", "title", "minutes", "summary", "why", "do", "variants", "worked", "mode", "rules",
+                    "subscriber_rules", "pitfalls", "terms", "sources"});
   const Cursor variants = cursor.member("variants");
   return {
       .id = cursor.member("id").text(),
+      .group = read_step_group(cursor.member("group")),
       .title = cursor.member("title").text(),
       .minutes = cursor.member("minutes").whole_number(),
       .summary = cursor.member("summary").text(),
@@ -117,12 +142,21 @@ std::map<std::string, std::string, std::less<>> read_ui(const Cursor& cursor) {
   return ui;
 }
 
+/// Whether the step names the rule among those that tick it off, or among those about subscribers.
+bool names_rule(const Step& step, std::string_view rule_id) {
+  const auto names = [rule_id](const std::vector<std::string>& rules) {
+    return std::find(rules.begin(), rules.end(), rule_id) != rules.end();
+  };
+  return names(step.rules) || names(step.subscriber_rules);
+}
+
 }  // namespace
 
 RuleText read_rule(const Cursor& cursor) {
-  cursor.object_of({"id", "title", "why", "expected", "good", "fix", "link", "sources"});
+  cursor.object_of({"id", "consequence", "title", "why", "expected", "good", "fix", "link", "sources"});
   return {
       .id = cursor.member("id").text(),
+      .consequence = read_consequence(cursor.member("consequence")),
       .title = cursor.member("title").text(),
       .why = cursor.member("why").text(),
       .expected = cursor.member("expected").text(),
@@ -165,8 +199,8 @@ Expected<Content> parse_content(std::string_view bundle) {
 Content read_content(const Json& document, std::vector<Error>& faults) {
   const Cursor root(&document, "", faults);
   // The bundle may also hold the members that parse_knowledge() reads.
-  root.object_of(
-      {"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms", "links", "ui"});
+  root.object_of({"locale", "terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms", "errors",
+                  "phrases", "decoys", "index", "links", "ui"});
   return {
       .locale = root.member("locale").text(),
       .terms = root.member("terms").list(read_term),
@@ -178,6 +212,8 @@ Content read_content(const Json& document, std::vector<Error>& faults) {
   };
 }
 
+std::string_view to_string(StepGroup group) { return kStepGroups[static_cast<std::size_t>(group)]; }
+
 std::string_view to_string(StepVariant::Kind kind) {
   for (const auto& [known, name] : kVariantKinds) {
     if (known == kind) return name;
@@ -185,20 +221,25 @@ std::string_view to_string(StepVariant::Kind kind) {
   return {};
 }
 
+std::string_view to_string(Consequence consequence) { return kConsequences.at(static_cast<std::size_t>(consequence)); }
+
 const Term* find_term(const Content& content, std::string_view id) { return find_by_id(content.terms, id); }
 const Step* find_step(const Content& content, std::string_view id) { return find_by_id(content.steps, id); }
 const Pitfall* find_pitfall(const Content& content, std::string_view id) { return find_by_id(content.pitfalls, id); }
 const RuleText* find_rule(const Content& content, std::string_view id) { return find_by_id(content.rules, id); }
 
 const Step* step_of_rule(const Content& content, std::string_view rule_id) {
-  const auto names_rule = [rule_id](const Step& step) {
-    const auto names = [rule_id](const std::vector<std::string>& rules) {
-      return std::find(rules.begin(), rules.end(), rule_id) != rules.end();
-    };
-    return names(step.rules) || names(step.subscriber_rules);
-  };
-  const auto found = std::find_if(content.steps.begin(), content.steps.end(), names_rule);
+  const auto found = std::find_if(content.steps.begin(), content.steps.end(),
+                                  [rule_id](const Step& step) { return names_rule(step, rule_id); });
   return found == content.steps.end() ? nullptr : &*found;
+}
+
+const Step* step_of_rule(const Content& content, std::string_view rule_id, stripe::Mode mode) {
+  const StepMode other = mode == stripe::Mode::Live ? StepMode::Test : StepMode::Live;
+  const auto found = std::find_if(content.steps.begin(), content.steps.end(), [rule_id, other](const Step& step) {
+    return step.mode != other && names_rule(step, rule_id);
+  });
+  return found == content.steps.end() ? step_of_rule(content, rule_id) : &*found;
 }
 
 std::string_view link_url(const Content& content, std::string_view key, stripe::Mode mode) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/content/consequence.hpp"
 #include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 
@@ -38,6 +39,13 @@ struct Term {
 /// The mode in which a check must have passed before it ticks a step off.
 enum class StepMode { Test, Live, Any };
 
+/// The parts of the set-up, in their order: before anything can be seen, what customers see, how they get in, and going live.
+enum class StepGroup { Prepare, Experience, WayIn, GoLive };
+inline constexpr std::size_t kStepGroupCount = 4;
+/// "prepare", "experience", "way-in" or "go-live", as the content writes it. The group's title is the interface's sentence
+/// `nav.group.<group>`.
+std::string_view to_string(StepGroup group);
+
 struct Instruction {
   std::string text;
   /// A key of `Content::links`, shown as "Open in Stripe". Empty where there is nothing to open.
@@ -61,6 +69,8 @@ std::string_view to_string(StepVariant::Kind kind);
 
 struct Step {
   std::string id;
+  /// Prepare where the content does not say.
+  StepGroup group = StepGroup::Prepare;
   std::string title;
   int minutes = 0;
   std::string summary;
@@ -95,6 +105,8 @@ struct Pitfall {
 /// other texts may hold marks, which a report leaves out (plain_text() of markup.hpp).
 struct RuleText {
   std::string id;
+  /// By which findings of the same severity are ordered.
+  Consequence consequence = Consequence::Looks;
   /// What is the case when the rule finds something.
   std::string title;
   /// What the customer or the business suffers.
@@ -146,6 +158,9 @@ const Pitfall* find_pitfall(const Content& content, std::string_view id);
 const RuleText* find_rule(const Content& content, std::string_view id);
 /// The first step that names the rule among those that tick it off. Null where no step does.
 const Step* step_of_rule(const Content& content, std::string_view rule_id);
+/// The same for what was found in one mode: a step that is about the other mode is named only where no other step names the
+/// rule.
+const Step* step_of_rule(const Content& content, std::string_view rule_id, stripe::Mode mode);
 /// The address of a link in a mode. Empty where the key is unknown.
 std::string_view link_url(const Content& content, std::string_view key, stripe::Mode mode);
 

@@ -29,6 +29,9 @@ class Cursor {
       : value_(value), pointer_(std::move(pointer)), faults_(&faults) {}
 
   bool present() const { return value_ != nullptr; }
+  bool is_text() const { return value_ != nullptr && value_->is_string(); }
+  /// Whether the value is there and says that there is nothing.
+  bool is_null() const { return value_ != nullptr && value_->is_null(); }
 
   Cursor member(std::string_view key) const {
     return {value_ == nullptr ? nullptr : find(*value_, key), pointer_append(pointer_, key), *faults_};

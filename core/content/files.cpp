@@ -24,9 +24,12 @@ struct Part {
   std::string_view name;
   std::string_view file_member;
   bool has_locale;
+  bool is_object = false;
+  /// Whether the bundle holds it. What only the search's index is made from is left out.
+  bool is_bundled = true;
 };
 
-constexpr std::array<Part, 9> kParts = {{
+constexpr std::array<Part, 12> kParts = {{
     {"terms", "terms", true},
     {"steps", "steps", true},
     {"pitfalls", "pitfalls", true},
@@ -35,7 +38,10 @@ constexpr std::array<Part, 9> kParts = {{
     {"declines", "declines", true},
     {"snippets", "snippets", true},
     {"synonyms", "synonyms", true},
-    {"links", "links", false},
+    {"errors", "errors", true, true},
+    {"phrases", "phrases", true, true, false},
+    {"decoys", "decoys", true, true, false},
+    {"links", "links", false, true},
 }};
 
 /// Apart from these, each language has a file of sentences for each face.
@@ -79,6 +85,17 @@ std::optional<Json> read_member(const Files& files, const std::string& path, std
     return std::nullopt;
   }
   return *value;
+}
+
+/// Examples and sources of messages are for those who edit them.
+void leave_out_examples(OrderedJson& errors) {
+  if (!errors.is_object() || !errors["patterns"].is_array()) return;
+  for (OrderedJson& message : errors["patterns"]) {
+    if (!message.is_object()) continue;
+    for (const char* member : {"example", "examples", "source", "seen"}) {
+      message.erase(member);
+    }
+  }
 }
 
 bool is_language_tag(std::string_view tag) {
@@ -157,7 +174,7 @@ class Comparison {
     compare_entries("symptom", "symptoms", own_.knowledge.symptoms, knowledge_.symptoms,
                     [this](const Symptom& own, const Symptom& other) {
                       compare_text(own.title, other.title, "title");
-                      compare_text(own.say, other.say, "say");
+                      compare_sayings(own, other);
                     });
     compare_entries("decline", "declines", own_.knowledge.declines, knowledge_.declines,
                     [this](const DeclineCode& own, const DeclineCode& other) { compare_text(own.say, other.say, "say"); });
@@ -186,6 +203,17 @@ class Comparison {
       }
       at_ = file(list) + pointer_append("#/" + list, static_cast<std::size_t>(found - own.begin()));
       compare(*found, wanted);
+    }
+  }
+
+  void compare_sayings(const Symptom& own, const Symptom& other) {
+    const bool is_text = own.say.size() == 1 && !own.say.front().while_holds;
+    for (std::size_t k = 0; k < std::min(own.say.size(), other.say.size()); ++k) {
+      const std::string at = pointer_append(at_, "say");
+      compare_words(own.say[k].text, other.say[k].text, is_text ? at : pointer_append(at, k) + "/text");
+    }
+    for (std::size_t k = 0; k < std::min(own.causes.size(), other.causes.size()); ++k) {
+      compare_words(own.causes[k].say, other.causes[k].say, pointer_append(at_ + "/causes", k) + "/say");
     }
   }
 
@@ -271,8 +299,9 @@ LocaleContent read_locale(const Files& files, std::string_view locale) {
   for (const Part& part : kParts) {
     std::optional<Json> value = read_member(files, path_of(part, locale), part.file_member, result.faults);
     const bool readable = value.has_value();
-    document[std::string(part.name)] = readable ? std::move(*value) : part.name == "links" ? Json::object() : Json::array();
-    if (readable) result.bundle[std::string(part.name)] = OrderedJson(document[std::string(part.name)]);
+    document[std::string(part.name)] = readable ? std::move(*value) : part.is_object ? Json::object() : Json::array();
+    if (readable && part.is_bundled) result.bundle[std::string(part.name)] = OrderedJson(document[std::string(part.name)]);
+    if (readable && part.name == "errors") leave_out_examples(result.bundle[std::string(part.name)]);
   }
   Json& ui = document["ui"] = Json::object();
   for (const std::string_view face : kFaces) {

@@ -44,20 +44,35 @@ Condition read_condition(const Cursor& cursor) {
   return condition;
 }
 
+std::optional<Condition> optional_condition(const Cursor& cursor) {
+  return cursor.present() ? std::optional(read_condition(cursor)) : std::nullopt;
+}
+
 bool optional_flag(const Cursor& cursor) { return cursor.present() && cursor.flag(); }
 
 Cause read_cause(const Cursor& cursor) {
-  cursor.object_of({"cause", "tell", "ask", "fix", "check", "some-customers", "see"});
-  const Cursor check = cursor.member("check");
+  cursor.object_of({"cause", "tell", "ask", "fix", "check", "some-customers", "needs", "default-setting", "say", "see"});
   return {
       .cause = cursor.member("cause").text(),
       .tell = cursor.member("tell").text(),
       .ask = cursor.member("ask").text(),
       .fix = cursor.member("fix").texts(),
-      .check = check.present() ? std::optional(read_condition(check)) : std::nullopt,
+      .check = optional_condition(cursor.member("check")),
       .some_customers = optional_flag(cursor.member("some-customers")),
+      .needs = optional_condition(cursor.member("needs")),
+      .default_setting = optional_flag(cursor.member("default-setting")),
+      .say = optional_text(cursor.member("say")),
       .see = cursor.member("see").texts(),
   };
+}
+
+/// A text, or a list of texts and what each of them takes for granted.
+std::vector<Saying> read_sayings(const Cursor& cursor) {
+  if (cursor.is_text()) return {{.text = cursor.text()}};
+  return cursor.list([](const Cursor& saying) {
+    saying.object_of({"text", "while"});
+    return Saying{.text = saying.member("text").text(), .while_holds = optional_condition(saying.member("while"))};
+  });
 }
 
 Symptom read_symptom(const Cursor& cursor) {
@@ -70,7 +85,7 @@ Symptom read_symptom(const Cursor& cursor) {
       .phrases = cursor.member("phrases").texts(),
       .errors = cursor.member("errors").texts(),
       .causes = cursor.member("causes").list(read_cause),
-      .say = cursor.member("say").text(),
+      .say = read_sayings(cursor.member("say")),
       .sources = cursor.member("sources").list(read_source),
   };
 }
@@ -93,6 +108,35 @@ DeclineCode read_decline(const Cursor& cursor) {
       .also = cursor.member("also").texts(),
       .sources = cursor.member("sources").list(read_source),
   };
+}
+
+ErrorTarget read_error_target(const Cursor& cursor) { return cursor.is_null() ? ErrorTarget() : ErrorTarget(cursor.text()); }
+
+ErrorMessage read_error_message(const Cursor& cursor) {
+  cursor.object_of({"pattern", "target", "by", "example", "examples", "source", "seen"});
+  const Cursor by = cursor.member("by");
+  return {.pattern = cursor.member("pattern").text(),
+          .target = read_error_target(cursor.member("target")),
+          .by = by.present() ? by.entries([](const Cursor& values) { return values.text(); }) : decltype(ErrorMessage::by)()};
+}
+
+ErrorMessages read_error_messages(const Cursor& cursor) {
+  if (!cursor.present()) return {};
+  cursor.object_of({"values", "patterns"});
+  return {.values = cursor.member("values").entries([](const Cursor& table) { return table.entries(read_error_target); }),
+          .patterns = cursor.member("patterns").list(read_error_message)};
+}
+
+Phrases read_phrases(const Cursor& cursor) {
+  return cursor.present() ? cursor.entries([](const Cursor& phrases) { return phrases.texts(); }) : Phrases();
+}
+
+std::optional<ReadyIndex> read_ready_index(const Cursor& cursor) {
+  if (!cursor.present()) return std::nullopt;
+  cursor.object_of({"check", "words", "phrases"});
+  return ReadyIndex{.check = cursor.member("check").text(),
+                    .words = cursor.member("words").text(),
+                    .phrases = cursor.member("phrases").text()};
 }
 
 Snippet read_snippet(const Cursor& cursor) {
@@ -126,6 +170,10 @@ Knowledge read_knowledge(const Json& document, std::vector<Error>& faults) {
           .declines = root.member("declines").list(read_decline),
           .snippets = root.member("snippets").list(read_snippet),
           .synonyms = root.member("synonyms").list([](const Cursor& group) { return group.texts(); }),
+          .errors = read_error_messages(root.member("errors")),
+          .phrases = read_phrases(root.member("phrases")),
+          .decoys = read_phrases(root.member("decoys")),
+          .index = read_ready_index(root.member("index")),
           .terms = terms.present() ? terms.list(read_term) : std::vector<Term>(),
           .rules = rules.present() ? rules.list(read_rule) : std::vector<RuleText>(),
           .variants = variants.present() ? variants.entries([](const Cursor& step) { return step.list(read_variant); })

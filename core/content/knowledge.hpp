@@ -1,13 +1,17 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/content/content.hpp"
 #include "core/content/declines.hpp"
+#include "core/content/error_messages.hpp"
 #include "core/content/faces.hpp"
+#include "core/content/phrases.hpp"
+#include "core/content/ready_index.hpp"
 #include "core/content/snippets.hpp"
 #include "core/content/symptoms.hpp"
 #include "core/content/synonyms.hpp"
@@ -22,6 +26,12 @@ struct Knowledge {
   std::vector<DeclineCode> declines;
   std::vector<Snippet> snippets;
   std::vector<SynonymGroup> synonyms = {};
+  ErrorMessages errors = {};
+  /// How people put it, and what they ask about other subjects. Both are empty where the bundle has an index instead.
+  Phrases phrases = {};
+  Phrases decoys = {};
+  /// What the build computed for the search from all of this; nullopt where it did not.
+  std::optional<ReadyIndex> index = std::nullopt;
   /// All terms, all rule texts, and the variants of the steps by the id of their step, for a content that came without them:
   /// see complete(). Empty where the bundle does not hold them.
   std::vector<Term> terms = {};
@@ -30,8 +40,8 @@ struct Knowledge {
 };
 
 /// Reads the members "symptoms", "declines", "snippets" and "synonyms" of a content bundle, which hold what the files of
-/// content/<locale>/ hold, and also "terms", "rules" and "variants" (by step) where they are present. Other members are
-/// ignored. Fails as parse_content() does.
+/// content/<locale>/ hold, and also "errors", "phrases", "decoys", "index", "terms", "rules" and "variants" (by step) where
+/// they are present. Other members are ignored. Fails as parse_content() does.
 Expected<Knowledge> parse_knowledge(std::string_view bundle);
 
 /// Moves into the content the terms, rule texts and variants that it came without.

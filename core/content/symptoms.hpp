@@ -47,13 +47,28 @@ struct Cause {
   std::string ask;
   /// What to do, step by step.
   std::vector<std::string> fix;
-  /// Nullopt where a snapshot cannot show it.
+  /// What shows it: where it holds, this is the cause, and where it fails, it is not. Nullopt where a snapshot cannot show it.
   std::optional<Condition> check = std::nullopt;
   /// Whether the check is about some customers of the account only. Where it holds, it may or may not be true of the customer
   /// who asks.
   bool some_customers = false;
+  /// What the cause cannot do without, such as a setting that many accounts have. It is asked where the check cannot tell:
+  /// where it fails, this is not the cause, and where it holds, nobody knows yet.
+  std::optional<Condition> needs = std::nullopt;
+  /// Whether the check, or what it needs, is a setting as Stripe leaves it. So many accounts have it that it says nothing about
+  /// which symptom is meant.
+  bool default_setting = false;
+  /// What somebody in support can tell the customer where this is the cause. Empty where the symptom's own sentence will do.
+  std::string say;
   /// Link targets such as "step/return-url".
   std::vector<std::string> see;
+};
+
+/// What somebody in support can tell the customer.
+struct Saying {
+  std::string text;
+  /// What the text takes for granted. Where it fails, the next one is told.
+  std::optional<Condition> while_holds = std::nullopt;
 };
 
 /// What somebody sees or is told when the portal does not work, and the possible causes.
@@ -71,8 +86,9 @@ struct Symptom {
   std::vector<std::string> errors;
   /// The likeliest first.
   std::vector<Cause> causes;
-  /// What somebody in support can tell the customer.
-  std::string say;
+  /// What somebody in support can tell the customer. The first is true whichever cause it is; core/troubleshoot/saying.hpp
+  /// chooses where an account is known.
+  std::vector<Saying> say;
   std::vector<Source> sources;
 };
 

@@ -71,6 +71,8 @@ class Validator {
     check_declines();
     check_snippets();
     check_synonyms();
+    check_errors();
+    check_phrases();
     check_links();
     check_ui();
     return std::move(faults_);
@@ -295,7 +297,7 @@ class Validator {
       for (std::size_t k = 0; k < symptom.causes.size(); ++k) {
         check_cause(symptom.causes[k], pointer_append(at + "/causes", k));
       }
-      check_text(symptom.say, at + "/say");
+      check_sayings(symptom.say, at + "/say");
       check_sources(symptom.sources, at + "/sources");
     }
   }
@@ -307,8 +309,27 @@ class Validator {
     if (cause.fix.empty()) add("content-list-empty", at + "/fix");
     check_texts(cause.fix, at + "/fix");
     if (cause.check) check_condition(*cause.check, at + "/check");
+    if (cause.needs) check_condition(*cause.needs, at + "/needs");
+    if (cause.some_customers && !cause.check) add("content-condition-missing", at + "/some-customers");
+    if (!cause.say.empty()) check_text(cause.say, at + "/say");
     for (std::size_t k = 0; k < cause.see.size(); ++k) {
       check_target(cause.see[k], pointer_append(at + "/see", k));
+    }
+  }
+
+  /// Nobody would ever be told what stands behind a sentence that takes nothing for granted.
+  void check_sayings(const std::vector<Saying>& sayings, const std::string& at) {
+    if (sayings.empty()) add("content-list-empty", at);
+    // A sentence alone may stand there as a text.
+    const bool is_text = sayings.size() == 1 && !sayings.front().while_holds;
+    for (std::size_t k = 0; k < sayings.size(); ++k) {
+      const std::string one = pointer_append(at, k);
+      check_text(sayings[k].text, is_text ? at : one + "/text");
+      if (sayings[k].while_holds) {
+        check_condition(*sayings[k].while_holds, one + "/while");
+      } else if (k + 1 < sayings.size()) {
+        add("content-condition-missing", one + "/while");
+      }
     }
   }
 
@@ -394,6 +415,49 @@ class Validator {
       if (quotes[k].empty()) add("content-text-empty", at);
       check_length(quotes[k], at);
       if (!seen.insert(quotes[k]).second) add("content-duplicate", at, {{"id", quotes[k]}});
+    }
+  }
+
+  void check_errors() {
+    for (const auto& [name, table] : knowledge_.errors.values) {
+      for (const auto& [value, target] : table) {
+        if (target) check_target(*target, pointer_append(pointer_append("/errors/values", name), value));
+      }
+    }
+    for (std::size_t i = 0; i < knowledge_.errors.patterns.size(); ++i) {
+      const ErrorMessage& message = knowledge_.errors.patterns[i];
+      const std::string at = pointer_append("/errors/patterns", i);
+      check_quotes({message.pattern}, at + "/pattern");
+      if (message.target) check_target(*message.target, at + "/target");
+      for (const auto& [variable, values] : message.by) {
+        const std::string place = pointer_append(at + "/by", variable);
+        const std::string placeholder = "{" + variable + "}";
+        if (message.pattern.find(placeholder) == std::string::npos) {
+          add("content-placeholder-missing", place, {{"placeholder", placeholder}});
+        }
+        if (knowledge_.errors.values.find(values) == knowledge_.errors.values.end()) {
+          add("content-reference", place, {{"kind", "values"}, {"id", values}});
+        }
+      }
+    }
+  }
+
+  /// No phrase stands for two things: the search could only guess which of them is meant.
+  void check_phrases() {
+    std::set<std::string> seen;
+    const auto check = [&](const std::vector<std::string>& phrases, const std::string& at) {
+      check_quotes(phrases, at);
+      for (std::size_t k = 0; k < phrases.size(); ++k) {
+        if (!seen.insert(phrases[k]).second) add("content-duplicate", pointer_append(at, k), {{"id", phrases[k]}});
+      }
+    };
+    for (const auto& [target, phrases] : knowledge_.phrases) {
+      const std::string at = pointer_append("/phrases", target);
+      check_target(target, at);
+      check(phrases, at);
+    }
+    for (const auto& [subject, phrases] : knowledge_.decoys) {
+      check(phrases, pointer_append("/decoys", subject));
     }
   }
 

@@ -25,7 +25,8 @@ constexpr std::int64_t kMaxQuantity = (std::int64_t{1} << 53) - 1;
 
 constexpr std::array<std::string_view, 5> kMembers = {"$schema", "format", "rules", "accepted", "require"};
 constexpr std::array<std::string_view, 6> kAcceptanceMembers = {"rule", "mode", "object", "fingerprint", "reason", "until"};
-constexpr std::array<std::string_view, 4> kRequirementMembers = {"cancellation", "features", "quantity", "prices"};
+constexpr std::array<std::string_view, 5> kRequirementMembers = {"cancellation", "features", "quantity", "prices",
+                                                                 "configuration"};
 constexpr std::array<std::string_view, 3> kFeaturesMembers = {"on", "off", "others"};
 constexpr std::array<std::string_view, 2> kQuantityMembers = {"minimum", "maximum"};
 constexpr std::array<std::string_view, 4> kRuleValues = {"off", "error", "warning", "info"};
@@ -249,10 +250,21 @@ class Reader {
   }
 
   Done read_requirements(const Json& require, const std::string& where) {
+    if (!require.is_array()) return read_requirement(require, where);
+    if (require.empty()) return fail({.id = "policy-empty", .where = where});
+    for (std::size_t index = 0; index < require.size(); ++index) {
+      if (auto right = read_requirement(require[index], pointer_append(where, index)); !right) return right;
+    }
+    return {};
+  }
+
+  Done read_requirement(const Json& require, const std::string& where) {
+    policy_.require.emplace_back();
     if (auto right = require_object(require, where, kRequirementMembers); !right) return right;
     for (const auto& [name, read] :
          {std::pair{"cancellation", &Reader::read_cancellation}, std::pair{"features", &Reader::read_features},
-          std::pair{"quantity", &Reader::read_quantity}, std::pair{"prices", &Reader::read_prices}}) {
+          std::pair{"quantity", &Reader::read_quantity}, std::pair{"prices", &Reader::read_prices},
+          std::pair{"configuration", &Reader::read_configurations}}) {
       const Json* value = find(require, name);
       if (value == nullptr) continue;
       if (auto right = (this->*read)(*value, pointer_append(where, std::string_view(name))); !right) return right;
@@ -262,7 +274,8 @@ class Reader {
 
   Done read_cancellation(const Json& value, const std::string& where) {
     return read_value(value, where, kCancellationValues).map([this](std::size_t index) {
-      policy_.require.cancellation = std::array{Cancellation::AtPeriodEnd, Cancellation::Immediately, Cancellation::Off}[index];
+      policy_.require.back().cancellation =
+          std::array{Cancellation::AtPeriodEnd, Cancellation::Immediately, Cancellation::Off}[index];
     });
   }
 
@@ -288,7 +301,7 @@ class Reader {
       if (!index) return propagate(index);
       features.others = *index == 0 ? OtherFeatures::Any : OtherFeatures::Off;
     }
-    policy_.require.features = std::move(features);
+    policy_.require.back().features = std::move(features);
     return {};
   }
 
@@ -312,13 +325,23 @@ class Reader {
     if (quantity.minimum && quantity.maximum && *quantity.minimum > *quantity.maximum) {
       return fail({.id = "policy-range", .where = pointer_append(where, "maximum")});
     }
-    policy_.require.quantity = quantity;
+    policy_.require.back().quantity = quantity;
     return {};
+  }
+
+  Done read_configurations(const Json& value, const std::string& where) {
+    std::vector<std::string>& configurations = policy_.require.back().configurations;
+    if (value.is_array()) {
+      return read_list(value, where, EmptyList::Refused, {}).map([&](std::vector<std::string> named) {
+        configurations = std::move(named);
+      });
+    }
+    return read_text(value, where).map([&](std::string named) { configurations = {std::move(named)}; });
   }
 
   Done read_prices(const Json& value, const std::string& where) {
     return read_list(value, where, EmptyList::Refused, {}).map([this](std::vector<std::string> prices) {
-      policy_.require.prices = std::move(prices);
+      policy_.require.back().prices = std::move(prices);
     });
   }
 

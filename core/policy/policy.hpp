@@ -61,6 +61,8 @@ struct Requirements {
   std::optional<Quantity> quantity = std::nullopt;
   /// Lookup keys or ids of prices. No other price may be offered.
   std::optional<std::vector<std::string>> prices = std::nullopt;
+  /// Ids or names of the configurations in which it has to hold; all that are judged where there are none.
+  std::vector<std::string> configurations = {};
 
   bool operator==(const Requirements&) const = default;
 };
@@ -70,7 +72,8 @@ struct Policy {
   std::map<std::string, std::optional<report::Severity>, std::less<>> rules = {};
   /// In the order of the file.
   std::vector<Acceptance> accepted = {};
-  Requirements require = {};
+  /// All of them have to hold.
+  std::vector<Requirements> require = {};
 
   bool operator==(const Policy&) const = default;
 };

@@ -19,10 +19,21 @@ std::vector<std::string_view> all_rule_ids() {
   return ids;
 }
 
+namespace {
+
+content::Consequence consequence_of(std::string_view rule_id) {
+  const auto rule =
+      std::find_if(kPolicyRules.begin(), kPolicyRules.end(), [&](const PolicyRule& it) { return it.id == rule_id; });
+  return rule == kPolicyRules.end() ? content::Consequence::Looks : rule->consequence;
+}
+
+}  // namespace
+
 content::RuleText text_of(const content::Content& content, std::string_view rule_id) {
   const std::string prefix = "policy-rule." + std::string(rule_id) + ".";
   content::RuleText text;
   text.id = rule_id;
+  text.consequence = consequence_of(rule_id);
   text.title = content::text(content, prefix + "title");
   text.why = content::text(content, prefix + "why");
   text.expected = content::text(content, prefix + "expected");

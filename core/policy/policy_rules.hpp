@@ -14,16 +14,19 @@ namespace portal_guide::policy {
 struct PolicyRule {
   std::string_view id;
   report::Severity severity;
+  content::Consequence consequence;
 };
 
-inline constexpr PolicyRule kCancellationRule = {"policy-cancellation", report::Severity::Error};
-inline constexpr PolicyRule kFeaturesRule = {"policy-features", report::Severity::Error};
-inline constexpr PolicyRule kPricesRule = {"policy-prices", report::Severity::Error};
-inline constexpr PolicyRule kQuantityRule = {"policy-quantity", report::Severity::Error};
+inline constexpr PolicyRule kCancellationRule = {"policy-cancellation", report::Severity::Error,
+                                                 content::Consequence::CannotChange};
+inline constexpr PolicyRule kFeaturesRule = {"policy-features", report::Severity::Error, content::Consequence::CannotChange};
+inline constexpr PolicyRule kPricesRule = {"policy-prices", report::Severity::Error, content::Consequence::CostsMoney};
+inline constexpr PolicyRule kQuantityRule = {"policy-quantity", report::Severity::Error, content::Consequence::CostsMoney};
 /// Finds acceptances whose last day is over.
-inline constexpr PolicyRule kExpiredRule = {"policy-suppression-expired", report::Severity::Warning};
+inline constexpr PolicyRule kExpiredRule = {"policy-suppression-expired", report::Severity::Warning,
+                                            content::Consequence::Looks};
 /// Finds acceptances of something that is not found any more.
-inline constexpr PolicyRule kUnusedRule = {"policy-suppression-unused", report::Severity::Info};
+inline constexpr PolicyRule kUnusedRule = {"policy-suppression-unused", report::Severity::Info, content::Consequence::Looks};
 
 /// Sorted by id.
 inline constexpr std::array kPolicyRules = {kCancellationRule, kFeaturesRule, kPricesRule,

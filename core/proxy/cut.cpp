@@ -62,16 +62,16 @@ Expected<std::string> cut(const Answer& answer) {
   if (route == nullptr) return fail({.id = "not-allowed", .arguments = {{"observed", "path"}}});
   const stripe::ObjectFields* fields = stripe::find_object_fields(route->object_type);
   if (fields == nullptr) return malformed("");
-  const Expected<Json> body = parse_json(answer.body, kLimits);
-  if (!body || !body->is_object()) return malformed("");
+  // What is no JSON is null here, in which nothing is found of what an answer holds.
+  const Json body = parse_json(answer.body, kLimits).value_or(Json());
 
   Expected<Json> kept = Json();
   if (answer.status >= 400) {
-    kept = cut_error(*body);
+    kept = cut_error(body);
   } else if (route->is_list) {
-    kept = cut_list(*body, *route, *fields);
-  } else if (is_object_of(*body, route->object_type)) {
-    kept = stripe::keep_fields(*body, *fields);
+    kept = cut_list(body, *route, *fields);
+  } else if (is_object_of(body, route->object_type)) {
+    kept = stripe::keep_fields(body, *fields);
   } else {
     kept = malformed("");
   }

@@ -1,13 +1,12 @@
 #include "core/report/github.hpp"
 
 #include <array>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "core/report/finding_text.hpp"
 #include "core/report/paragraph.hpp"
-#include "core/report/pointer_lines.hpp"
+#include "core/report/verdict_words.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -55,16 +54,24 @@ std::string annotation(std::string_view command, const Properties& properties, c
 
 class Writer {
  public:
-  Writer(const content::Content& content, const SnapshotFile& file) : content_(content), file_(file) {}
+  Writer(const content::Content& content, const SnapshotFile& file) : content_(content), file_(file), files_(files_of(file)) {}
 
   std::string write(const Report& report) {
-    std::set<std::string, std::less<>> pointers;
+    Pointers pointers;
     for (const Finding& finding : report.findings) {
       if (!finding.evidence.empty()) pointers.insert(finding.evidence.front().path);
     }
-    if (!file_.path.empty()) lines_ = find_pointer_lines(file_.text, pointers);
+    places_ = places_in(file_, pointers);
 
-    text_ += annotation("notice", {{"title", verdict_sentence(report, content_)}}, {counts_of(report, content_)});
+    std::vector<std::string> lines = counts_of(report, content_);
+    for (const stripe::Mode mode : report.modes_not_read) {
+      lines.push_back(not_read_sentence(content_, mode));
+    }
+    if (const std::string sentence = subscribers_sentence(report, content_); !sentence.empty()) {
+      lines.push_back(one_line(sentence));
+    }
+    text_ += annotation("notice", {{"title", verdict_sentence(report, content_)}}, lines);
+    write_configurations(report);
     write_not_checked(report);
     write_suppressed(report);
     for (const Finding& finding : report.findings) {
@@ -74,34 +81,40 @@ class Writer {
   }
 
  private:
-  std::string mode_word(stripe::Mode mode) const {
-    return report_word(content_, "mode-" + std::string(stripe::to_string(mode)));
-  }
-
   /// The place in the snapshot where the finding was made. Evidence on a policy lies in another file.
   Properties place_of(const Finding& finding) const {
-    if (file_.path.empty()) return {};
-    if (finding.evidence.empty()) return {{"file", printable(file_.path)}};
+    if (files_.empty()) return {};
+    if (finding.evidence.empty()) return {{"file", printable(files_.front().path)}};
     const std::string& pointer = finding.evidence.front().path;
-    const auto line = lines_.find(pointer);
-    if (!pointer.starts_with('/') || line == lines_.end()) return {};
-    return {{"file", printable(file_.path)}, {"line", std::to_string(line->second)}};
+    const auto place = places_.find(pointer);
+    if (!pointer.starts_with('/') || place == places_.end()) return {};
+    return {{"file", printable(files_[place->second.file].path)}, {"line", std::to_string(place->second.line)}};
   }
 
   void write_finding(const Finding& finding) {
     Properties properties = place_of(finding);
-    properties.emplace_back("title", mode_word(finding.mode) + ": " + one_line(finding.title));
+    properties.emplace_back("title", mode_word(content_, finding.mode) + ": " + one_line(finding.title));
     std::vector<std::string> lines = lines_of(finding, content_);
     lines.push_back(finding.rule + " " + finding.fingerprint);
     text_ += annotation(command_of(finding.severity), properties, lines);
   }
 
+  void write_configurations(const Report& report) {
+    std::vector<std::string> lines;
+    for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
+      for (const std::string& line : configuration_lines(restrict_to(report, mode), content_)) {
+        lines.push_back(mode_word(content_, mode) + ": " + line);
+      }
+    }
+    if (!lines.empty()) text_ += annotation("notice", {{"title", report_word(content_, "configurations-heading")}}, lines);
+  }
+
   void write_not_checked(const Report& report) {
     if (report.not_checked.empty()) return;
     std::vector<std::string> lines;
-    for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
-      for (const NotCheckedGroup& group : group_by_detail(restrict_to(report, mode).not_checked)) {
-        lines.push_back(mode_word(mode) + ": " + one_line(group.detail) + " " + printable(group.rules));
+    for (const NotCheckedGroup& group : group_by_detail(report)) {
+      for (const auto& [mode, rules] : group.rules) {
+        lines.push_back(mode_word(content_, mode) + ": " + one_line(group.detail) + " " + printable(rules));
       }
     }
     text_ += annotation("notice", {{"title", report_word(content_, "not-checked-heading")}}, lines);
@@ -111,14 +124,15 @@ class Writer {
     if (report.suppressed.empty()) return;
     std::vector<std::string> lines;
     for (const Suppressed& entry : report.suppressed) {
-      lines.push_back(mode_word(entry.mode) + ": " + name_of(entry) + ": " + justification(entry, content_));
+      lines.push_back(mode_word(content_, entry.mode) + ": " + name_of(entry) + ": " + justification(entry, content_));
     }
     text_ += annotation("notice", {{"title", report_word(content_, "suppressed-heading")}}, lines);
   }
 
   const content::Content& content_;
   const SnapshotFile& file_;
-  PointerLines lines_;
+  std::vector<NamedFile> files_;
+  FilePlaces places_;
   std::string text_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -93,14 +94,22 @@ class Writer {
     for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
       const Report part = restrict_to(report, mode);
       const Cases cases = cases_of(part);
-      if (cases.empty()) continue;
+      const std::size_t not_read = part.modes_not_read.size();
+      const std::size_t not_asked = modes_without_subscribers(part).size();
+      const std::size_t number = cases.size() + not_read + not_asked;
+      if (number == 0) continue;
       const std::size_t failing = count_if(cases, &Case::fails);
-      const std::size_t skipping = count_if(cases, &Case::skipped);
-      tests += cases.size();
+      const std::size_t skipping = count_if(cases, &Case::skipped) + not_read + not_asked;
+      tests += number;
       failures += failing;
       skipped += skipping;
-      suites += "  <testsuite" + attribute("name", suite_name(mode)) + counts(cases.size(), failing, skipping) +
+      suites += "  <testsuite" + attribute("name", suite_name(mode)) + counts(number, failing, skipping) +
                 attribute("timestamp", xml_time(report.taken_at_unix_seconds)) + ">\n";
+      // One case that is skipped stands for all that was not read, since readers take what is left out for passed.
+      if (not_read != 0) suites += skipped_case(suite_name(mode), "mode-not-read", not_read_sentence(content_, mode));
+      if (not_asked != 0) {
+        suites += skipped_case(suite_name(mode), "subscribers-not-read", one_line(part.not_asked.front().detail));
+      }
       for (const auto& [rule, it] : cases) {
         suites += test_case(suite_name(mode), rule, it);
       }
@@ -125,9 +134,16 @@ class Writer {
            attribute("skipped", skipped) + attribute("time", "0");
   }
 
+  static std::string head_of_case(std::string_view suite, std::string_view name) {
+    return "    <testcase" + attribute("classname", suite) + attribute("name", printable(name)) + attribute("time", "0");
+  }
+
+  static std::string skipped_case(std::string_view suite, std::string_view name, std::string_view reason) {
+    return head_of_case(suite, name) + ">\n      <skipped" + attribute("message", reason) + "/>\n    </testcase>\n";
+  }
+
   std::string test_case(std::string_view suite, std::string_view rule, const Case& it) const {
-    const std::string head =
-        "    <testcase" + attribute("classname", suite) + attribute("name", printable(rule)) + attribute("time", "0");
+    const std::string head = head_of_case(suite, rule);
     std::string body;
     if (it.fails()) {
       const Finding& first = *it.findings.front();
@@ -154,6 +170,10 @@ class Writer {
     for (const Suppressed* entry : it.suppressed) {
       text += "\n" + set_aside(*entry) + "\n";
     }
+    // It may have an answer for one configuration and none for another.
+    for (const std::string& detail : details_of(it)) {
+      text += "\n" + report_word(content_, "not-checked-heading") + ": " + detail + "\n";
+    }
     return text;
   }
 
@@ -161,10 +181,20 @@ class Writer {
     return report_word(content_, "suppressed-heading") + ": " + name_of(entry) + ": " + justification(entry, content_);
   }
 
+  /// What keeps the rule from answering, each once: several configurations may say the same.
+  static std::vector<std::string> details_of(const Case& it) {
+    std::vector<std::string> details;
+    std::set<std::string_view> said;
+    for (const NotChecked* entry : it.not_checked) {
+      if (said.insert(entry->detail).second) details.push_back(one_line(entry->detail));
+    }
+    return details;
+  }
+
   std::string reason_of(const Case& it) const {
     std::string reason;
-    for (const NotChecked* entry : it.not_checked) {
-      reason += (reason.empty() ? "" : " ") + one_line(entry->detail);
+    for (const std::string& detail : details_of(it)) {
+      reason += (reason.empty() ? "" : " ") + detail;
     }
     for (const Suppressed* entry : it.suppressed) {
       reason += (reason.empty() ? "" : " ") + set_aside(*entry);

@@ -9,6 +9,7 @@
 #include "core/report/paragraph.hpp"
 #include "core/report/stripe_cli.hpp"
 #include "core/report/timestamp.hpp"
+#include "core/report/verdict_words.hpp"
 
 namespace portal_guide::report {
 namespace {
@@ -21,12 +22,20 @@ class Writer {
 
   std::string write(const Report& report) {
     heading(1, verdict_sentence(report, content_));
-    paragraph(markdown_escape(counts_of(report, content_)));
+    for (const stripe::Mode mode : report.modes_not_read) {
+      paragraph(markdown_escape(not_read_sentence(content_, mode)));
+    }
+    if (const std::string sentence = subscribers_sentence(report, content_); !sentence.empty()) {
+      paragraph(markdown_prose(sentence));
+    }
     paragraph(word("taken", {{"time", readable_time(report.taken_at_unix_seconds)}}));
     write_table(report);
     for (const stripe::Mode mode : kModes) {
-      write_mode(restrict_to(report, mode), mode);
+      write_findings(restrict_to(report, mode), mode);
     }
+    write_not_checked(report);
+    write_suppressed(report);
+    write_passed(report);
     return std::move(text_);
   }
 
@@ -64,16 +73,29 @@ class Writer {
     block(table);
   }
 
-  void write_mode(const Report& part, stripe::Mode mode) {
-    if (part.findings.empty() && part.passed.empty() && part.not_checked.empty() && part.suppressed.empty()) return;
-    heading(2, report_word(content_, "mode-" + std::string(stripe::to_string(mode))));
+  /// A mode of which nothing was read has no heading of its own.
+  void write_findings(const Report& part, stripe::Mode mode) {
+    const bool judged = !part.passed.empty() || !part.not_checked.empty() || !part.suppressed.empty();
+    if (part.findings.empty() && (!part.modes_not_read.empty() || !judged)) return;
+    heading(2, mode_word(content_, mode));
+    write_configurations(part);
     for (const Finding& finding : part.findings) {
       write_finding(finding);
     }
     if (part.findings.empty()) paragraph(word("nothing-found"));
-    write_not_checked(part);
-    write_suppressed(part);
-    write_passed(part);
+    const std::string sentence = live_key_sentence(content_, part, mode);
+    if (!sentence.empty()) paragraph(markdown_prose(sentence));
+  }
+
+  void write_configurations(const Report& part) {
+    const std::vector<std::string> lines = configuration_lines(part, content_);
+    if (lines.empty()) return;
+    paragraph(word("configurations-heading") + ":");
+    std::string list;
+    for (const std::string& line : lines) {
+      list += "- " + markdown_escape(line) + "\n";
+    }
+    block(list);
   }
 
   void write_finding(const Finding& finding) {
@@ -127,34 +149,42 @@ class Writer {
     return wrap_pieces(pieces, 100, " \\");
   }
 
-  void write_not_checked(const Report& part) {
-    if (part.not_checked.empty()) return;
-    heading(3, report_word(content_, "not-checked-heading"));
+  void write_not_checked(const Report& report) {
+    if (report.not_checked.empty()) return;
+    heading(2, report_word(content_, "not-checked-heading"));
     std::string list;
-    for (const NotCheckedGroup& group : group_by_detail(part.not_checked)) {
-      list += "- " + markdown_prose(group.detail) + " " + markdown_code(group.rules) + "\n";
+    for (const NotCheckedGroup& group : group_by_detail(report)) {
+      list += "- " + markdown_prose(group.detail) + "\n";
+      for (const auto& [mode, rules] : group.rules) {
+        list += "  - " + markdown_escape(mode_word(content_, mode)) + ": " + markdown_code(rules) + "\n";
+      }
     }
     block(list);
   }
 
-  void write_suppressed(const Report& part) {
-    if (part.suppressed.empty()) return;
-    heading(3, report_word(content_, "suppressed-heading"));
+  void write_suppressed(const Report& report) {
+    if (report.suppressed.empty()) return;
+    heading(2, report_word(content_, "suppressed-heading"));
     std::string list;
-    for (const Suppressed& entry : part.suppressed) {
-      list += "- " + markdown_code(name_of(entry)) + " " + markdown_escape(justification(entry, content_)) + "\n";
+    for (const Suppressed& entry : report.suppressed) {
+      list += "- " + markdown_escape(mode_word(content_, entry.mode)) + ": " + markdown_code(name_of(entry)) + " " +
+              markdown_escape(justification(entry, content_)) + "\n";
     }
     block(list);
   }
 
-  void write_passed(const Report& part) {
-    if (part.passed.empty()) return;
-    heading(3, report_word(content_, "passed-heading"));
-    std::string rules;
-    for (const Passed& entry : part.passed) {
-      rules += (rules.empty() ? "" : ", ") + markdown_code(entry.rule);
+  void write_passed(const Report& report) {
+    if (report.passed.empty()) return;
+    heading(2, report_word(content_, "passed-heading"));
+    std::string list;
+    for (const stripe::Mode mode : kModes) {
+      std::string rules;
+      for (const std::string& rule : passed_rules(restrict_to(report, mode))) {
+        rules += (rules.empty() ? "" : ", ") + markdown_code(rule);
+      }
+      if (!rules.empty()) list += "- " + markdown_escape(mode_word(content_, mode)) + ": " + rules + "\n";
     }
-    paragraph(rules);
+    block(list);
   }
 
   const content::Content& content_;

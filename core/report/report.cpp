@@ -14,17 +14,17 @@ std::string_view first_id(const std::vector<ObjectReference>& objects) {
   return objects.empty() ? std::string_view{} : std::string_view{objects.front().id};
 }
 
-/// What lists are sorted by: mode, severity, rule, the id of the first object, and the place that the entry had.
-using Key = std::tuple<int, Severity, std::string_view, std::string_view, std::size_t>;
+/// What lists are sorted by: severity, consequence, mode, rule, the id of the first object, and the place that the entry had.
+using Key = std::tuple<Severity, content::Consequence, int, std::string_view, std::string_view, std::size_t>;
 
 Key key_of(const Finding& finding, std::size_t place) {
-  return {rank(finding.mode), finding.severity, finding.rule, first_id(finding.objects), place};
+  return {finding.severity, finding.consequence, rank(finding.mode), finding.rule, first_id(finding.objects), place};
 }
 
 /// The key of an entry without a severity. The entries of one rule keep their order.
 template <class Entry>
 Key key_of(const Entry& entry, std::size_t place) {
-  return {rank(entry.mode), Severity::Error, entry.rule, "", place};
+  return {Severity::Error, content::Consequence::CannotOpen, rank(entry.mode), entry.rule, "", place};
 }
 
 /// Sorts keys instead of the entries themselves, so that the four kinds of lists share one instantiation of the sort.
@@ -117,25 +117,55 @@ Verdict verdict_of(const Report& report) {
   return Verdict::Ready;
 }
 
+bool is_complete(const Report& report) {
+  return report.not_checked.empty() && report.modes_not_read.empty() && report.configurations_not_judged.empty();
+}
+
 std::size_t count(const Report& report, Severity severity) {
   return static_cast<std::size_t>(std::count_if(report.findings.begin(), report.findings.end(),
                                                 [severity](const Finding& finding) { return finding.severity == severity; }));
+}
+
+void set_apart_what_was_not_asked(Report& report, stripe::Mode mode, std::string_view detail) {
+  const auto was_not_asked = [mode](const NotChecked& entry) { return entry.on_request && entry.mode == mode; };
+  for (const NotChecked& entry : report.not_checked) {
+    if (!was_not_asked(entry)) continue;
+    report.not_asked.push_back(entry);
+    report.not_asked.back().detail = detail;
+  }
+  std::erase_if(report.not_checked, was_not_asked);
+}
+
+std::vector<stripe::Mode> modes_without_subscribers(const Report& report) {
+  std::vector<stripe::Mode> modes;
+  for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
+    if (std::any_of(report.not_asked.begin(), report.not_asked.end(),
+                    [mode](const NotChecked& entry) { return entry.mode == mode; })) {
+      modes.push_back(mode);
+    }
+  }
+  return modes;
 }
 
 void sort(Report& report) {
   sort_entries(report.findings);
   sort_entries(report.passed);
   sort_entries(report.not_checked);
+  sort_entries(report.not_asked);
   sort_entries(report.suppressed);
 }
 
 Report restrict_to(const Report& report, stripe::Mode mode) {
   const auto speaks_of_other_mode = [mode](const auto& entry) { return entry.mode != mode; };
   Report part = report;
+  std::erase_if(part.configurations, speaks_of_other_mode);
+  std::erase_if(part.configurations_not_judged, speaks_of_other_mode);
   std::erase_if(part.findings, speaks_of_other_mode);
   std::erase_if(part.passed, speaks_of_other_mode);
   std::erase_if(part.not_checked, speaks_of_other_mode);
+  std::erase_if(part.not_asked, speaks_of_other_mode);
   std::erase_if(part.suppressed, speaks_of_other_mode);
+  std::erase_if(part.modes_not_read, [mode](stripe::Mode not_read) { return not_read != mode; });
   return part;
 }
 

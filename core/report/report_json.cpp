@@ -13,7 +13,9 @@ void write(JsonWriter& writer, const Evidence& evidence) {
 void write(JsonWriter& writer, const std::vector<ObjectReference>& objects) {
   writer.begin_array();
   for (const ObjectReference& object : objects) {
-    writer.begin_object().member("type", object.type).member("id", object.id).end_object();
+    writer.begin_object().member("type", object.type).member("id", object.id);
+    if (!object.name.empty()) writer.member("name", object.name);
+    writer.end_object();
   }
   writer.end_array();
 }
@@ -71,13 +73,28 @@ void write(JsonWriter& writer, const Finding& finding) {
   writer.end_object();
 }
 
+void write_configuration(JsonWriter& writer, std::string_view id) {
+  if (!id.empty()) writer.member("configuration", id);
+}
+
+void write(JsonWriter& writer, const std::vector<stripe::Mode>& modes) {
+  writer.begin_array();
+  for (const stripe::Mode mode : modes) {
+    writer.value(stripe::to_string(mode));
+  }
+  writer.end_array();
+}
+
 void write(JsonWriter& writer, const Passed& passed) {
-  writer.begin_object().member("rule", passed.rule).member("mode", stripe::to_string(passed.mode)).end_object();
+  writer.begin_object().member("rule", passed.rule).member("mode", stripe::to_string(passed.mode));
+  write_configuration(writer, passed.configuration);
+  writer.end_object();
 }
 
 void write(JsonWriter& writer, const NotChecked& entry) {
   writer.begin_object();
   writer.member("rule", entry.rule).member("mode", stripe::to_string(entry.mode));
+  write_configuration(writer, entry.configuration);
   writer.member("because", to_string(entry.because)).member("detail", entry.detail);
   writer.end_object();
 }
@@ -87,6 +104,24 @@ void write(JsonWriter& writer, const Suppressed& entry) {
   writer.member("rule", entry.rule).member("mode", stripe::to_string(entry.mode));
   write(writer.name("objects"), entry.objects);
   writer.member("reason", entry.reason).member("until", entry.until);
+  writer.end_object();
+}
+
+void write(JsonWriter& writer, const JudgedConfiguration& entry) {
+  writer.begin_object();
+  writer.member("id", entry.id)
+      .member("name", entry.name.empty() ? Json(nullptr) : Json(entry.name))
+      .member("mode", stripe::to_string(entry.mode))
+      .member("default", entry.is_default ? Json(*entry.is_default) : Json(nullptr))
+      .member("named", Json(entry.named));
+  writer.end_object();
+}
+
+void write(JsonWriter& writer, const NotJudged& entry) {
+  writer.begin_object();
+  writer.member("mode", stripe::to_string(entry.mode))
+      .member("count", entry.count ? Json(*entry.count) : Json(nullptr))
+      .member("detail", entry.detail);
   writer.end_object();
 }
 
@@ -104,7 +139,7 @@ void write_list(JsonWriter& writer, std::string_view name, const std::vector<Ent
 std::string to_json(const Report& report) {
   JsonWriter writer(2);
   writer.begin_object();
-  writer.member("format", "portal-report/1")
+  writer.member("format", "portal-report/2")
       .member("taken_at", report.taken_at_unix_seconds)
       .member("verdict", to_string(verdict_of(report)));
   writer.name("summary").begin_object();
@@ -115,6 +150,10 @@ std::string to_json(const Report& report) {
       .member("not_checked", report.not_checked.size())
       .member("suppressed", report.suppressed.size());
   writer.end_object();
+  write(writer.name("not_read"), report.modes_not_read);
+  write(writer.name("subscribers_not_read"), modes_without_subscribers(report));
+  write_list(writer, "configurations", report.configurations);
+  write_list(writer, "configurations_not_judged", report.configurations_not_judged);
   write_list(writer, "findings", report.findings);
   write_list(writer, "passed", report.passed);
   write_list(writer, "not_checked", report.not_checked);

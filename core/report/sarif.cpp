@@ -10,7 +10,6 @@
 #include "core/report/finding_text.hpp"
 #include "core/report/markdown_text.hpp"
 #include "core/report/paragraph.hpp"
-#include "core/report/pointer_lines.hpp"
 #include "core/report/timestamp.hpp"
 #include "core/text/ascii.hpp"
 
@@ -95,7 +94,7 @@ OrderedJson descriptor_of(const RuleDescription& rule) {
 
 class Writer {
  public:
-  explicit Writer(const SarifOptions& options) : options_(options) {}
+  explicit Writer(const SarifOptions& options) : options_(options), files_(files_of(options.file)) {}
 
   std::string write(const Report& report) {
     read_lines(report);
@@ -114,13 +113,23 @@ class Writer {
     run["tool"]["driver"] = driver();
     run["invocations"] = OrderedJson::array({invocation(report)});
     if (has_file()) {
-      run["artifacts"] =
-          OrderedJson::array({{{"location", {{"uri", options_.file.uri}}}, {"roles", OrderedJson::array({"analysisTarget"})}}});
+      run["artifacts"] = OrderedJson::array();
+      for (const NamedFile& file : files_) {
+        run["artifacts"].push_back({{"location", {{"uri", file.uri}}}, {"roles", OrderedJson::array({"analysisTarget"})}});
+      }
     }
     run["results"] = std::move(results);
     run["properties"] = {{"takenAt", xml_time(report.taken_at_unix_seconds) + "Z"},
                          {"verdict", to_string(verdict_of(report))},
-                         {"passed", report.passed.size()}};
+                         {"passed", report.passed.size()},
+                         {"notRead", OrderedJson::array()}};
+    for (const stripe::Mode mode : report.modes_not_read) {
+      run["properties"]["notRead"].push_back(stripe::to_string(mode));
+    }
+    run["properties"]["subscribersNotRead"] = OrderedJson::array();
+    for (const stripe::Mode mode : modes_without_subscribers(report)) {
+      run["properties"]["subscribersNotRead"].push_back(stripe::to_string(mode));
+    }
     OrderedJson log = OrderedJson::object();
     log["$schema"] = kSchema;
     log["version"] = "2.1.0";
@@ -129,17 +138,17 @@ class Writer {
   }
 
  private:
-  bool has_file() const { return !options_.file.uri.empty(); }
+  bool has_file() const { return !files_.empty(); }
 
   void read_lines(const Report& report) {
     if (!has_file()) return;
-    std::set<std::string, std::less<>> pointers;
+    Pointers pointers;
     for (const Finding& finding : report.findings) {
       for (const Evidence& evidence : finding.evidence) {
         pointers.insert(evidence.path);
       }
     }
-    lines_ = find_pointer_lines(options_.file.text, pointers);
+    places_ = places_in(options_.file, pointers);
   }
 
   std::optional<std::size_t> index_of(std::string_view rule) const {
@@ -212,6 +221,7 @@ class Writer {
     OrderedJson result = this->result(entry.rule, "open", "none", entry.detail);
     if (has_file()) result["locations"] = OrderedJson::array({physical_location("")});
     result["properties"] = {{"mode", stripe::to_string(entry.mode)}, {"because", to_string(entry.because)}};
+    if (!entry.configuration.empty()) result["properties"]["configuration"] = printable(entry.configuration);
     return result;
   }
 
@@ -236,9 +246,10 @@ class Writer {
   OrderedJson physical_location(std::string_view pointer) const {
     OrderedJson location = OrderedJson::object();
     if (!has_file()) return location;
-    const auto line = lines_.find(pointer);
-    location["physicalLocation"] = {{"artifactLocation", {{"uri", options_.file.uri}, {"index", 0}}},
-                                    {"region", {{"startLine", line == lines_.end() ? 1 : line->second}}}};
+    const auto found = places_.find(pointer);
+    const FilePlace place = found == places_.end() ? FilePlace{} : found->second;
+    location["physicalLocation"] = {{"artifactLocation", {{"uri", files_[place.file].uri}, {"index", place.file}}},
+                                    {"region", {{"startLine", place.line}}}};
     return location;
   }
 
@@ -251,7 +262,8 @@ class Writer {
   }
 
   const SarifOptions& options_;
-  PointerLines lines_;
+  std::vector<NamedFile> files_;
+  FilePlaces places_;
 };
 
 }  // namespace

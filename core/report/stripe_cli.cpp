@@ -1,9 +1,9 @@
 #include "core/report/stripe_cli.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "core/json_writer.hpp"
+#include "core/report/shell_word.hpp"
 #include "core/text/ascii.hpp"
 
 namespace portal_guide::report {
@@ -21,23 +21,6 @@ constexpr std::array kResources = {
     Resource{"/v1/products", "products"},
     Resource{"/v1/webhook_endpoints", "webhook_endpoints"},
 };
-
-bool is_plain(char c) { return text::is_alphanumeric(c) || std::string_view{"_-./:@%+,="}.find(c) != std::string_view::npos; }
-
-/// The text as one word of a POSIX shell. It is put into double quotes where they are safe, as in Stripe's own examples.
-std::string shell_word(std::string_view word) {
-  if (!word.empty() && std::all_of(word.begin(), word.end(), is_plain)) return std::string(word);
-  if (word.find_first_of("\"$`\\!") == std::string_view::npos) return "\"" + std::string(word) + "\"";
-  std::string text = "'";
-  for (const char c : word) {
-    if (c == '\'') {
-      text += "'\\''";
-    } else {
-      text += c;
-    }
-  }
-  return text + "'";
-}
 
 /// The name of a member of a parameter, such as "features[enabled]".
 std::string below(std::string name, std::string_view member) { return name.append("[").append(member).append("]"); }

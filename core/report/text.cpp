@@ -12,6 +12,7 @@
 #include "core/report/stripe_cli.hpp"
 #include "core/report/terminal_page.hpp"
 #include "core/report/timestamp.hpp"
+#include "core/report/verdict_words.hpp"
 #include "core/text/join.hpp"
 
 namespace portal_guide::report {
@@ -53,8 +54,11 @@ class Writer {
   std::string write(const Report& report) {
     write_head(report);
     for (const stripe::Mode mode : kModes) {
-      write_mode(restrict_to(report, mode), mode);
+      write_findings(restrict_to(report, mode), mode);
     }
+    write_not_checked(report);
+    write_suppressed(report);
+    write_passed(report);
     return page_.take();
   }
 
@@ -73,22 +77,41 @@ class Writer {
 
   void write_head(const Report& report) {
     const Verdict verdict = verdict_of(report);
-    const bool unknown = verdict == Verdict::Ready && !report.not_checked.empty();
-    page_.line(verdict_sentence(report, content_), 0, unknown ? Look::Bold : look_of(verdict));
-    page_.paragraph(counts_of(report, content_));
+    page_.line(verdict_sentence(report, content_), 0, is_open(report) ? Look::Bold : look_of(verdict));
+    for (const std::string& counts : counts_of(report, content_)) {
+      page_.paragraph(counts);
+    }
+    for (const stripe::Mode mode : report.modes_not_read) {
+      page_.paragraph(not_read_sentence(content_, mode));
+    }
+    if (const std::string sentence = subscribers_sentence(report, content_); !sentence.empty()) paragraph(sentence, 0);
     page_.line(word("taken", {{"time", readable_time(report.taken_at_unix_seconds)}}), 0, Look::Faint);
   }
 
-  void write_mode(const Report& part, stripe::Mode mode) {
-    if (part.findings.empty() && part.passed.empty() && part.not_checked.empty() && part.suppressed.empty()) return;
-    page_.heading(word("mode-" + std::string(stripe::to_string(mode))));
+  /// A mode of which nothing was read has no heading of its own.
+  void write_findings(const Report& part, stripe::Mode mode) {
+    const bool judged = !part.passed.empty() || !part.not_checked.empty() || !part.suppressed.empty();
+    if (part.findings.empty() && (!part.modes_not_read.empty() || !judged)) return;
+    page_.heading(mode_word(content_, mode));
+    write_configurations(part);
     for (const Finding& finding : part.findings) {
       write_finding(finding);
     }
     if (part.findings.empty()) paragraph(word("nothing-found"), kIndent);
-    write_not_checked(part);
-    write_suppressed(part);
-    write_passed(part);
+    if (const std::string sentence = live_key_sentence(content_, part, mode); !sentence.empty()) {
+      page_.gap();
+      paragraph(sentence, kIndent);
+    }
+  }
+
+  void write_configurations(const Report& part) {
+    const std::vector<std::string> lines = configuration_lines(part, content_);
+    if (lines.empty()) return;
+    page_.gap();
+    page_.paragraph(word("configurations-heading") + ":", kIndent);
+    for (const std::string& line : lines) {
+      page_.paragraph(line, 2 * kIndent);
+    }
   }
 
   /// A paragraph without the marks that the texts of the content have.
@@ -141,32 +164,33 @@ class Writer {
     }
   }
 
-  void write_not_checked(const Report& part) {
-    if (part.not_checked.empty()) return;
-    page_.heading(word("not-checked-heading"), kIndent);
-    for (const NotCheckedGroup& group : group_by_detail(part.not_checked)) {
-      paragraph(group.rules, 2 * kIndent);
-      paragraph(group.detail, 3 * kIndent);
+  void write_not_checked(const Report& report) {
+    if (report.not_checked.empty()) return;
+    page_.heading(word("not-checked-heading"));
+    for (const NotCheckedGroup& group : group_by_detail(report)) {
+      paragraph(group.detail, kIndent);
+      for (const auto& [mode, rules] : group.rules) {
+        paragraph(mode_word(content_, mode) + ": " + rules, 2 * kIndent);
+      }
     }
   }
 
-  void write_suppressed(const Report& part) {
-    if (part.suppressed.empty()) return;
-    page_.heading(word("suppressed-heading"), kIndent);
-    for (const Suppressed& entry : part.suppressed) {
-      paragraph(name_of(entry), 2 * kIndent);
-      paragraph(justification(entry, content_), 3 * kIndent);
+  void write_suppressed(const Report& report) {
+    if (report.suppressed.empty()) return;
+    page_.heading(word("suppressed-heading"));
+    for (const Suppressed& entry : report.suppressed) {
+      paragraph(mode_word(content_, entry.mode) + ": " + name_of(entry), kIndent);
+      paragraph(justification(entry, content_), 2 * kIndent);
     }
   }
 
-  void write_passed(const Report& part) {
-    if (part.passed.empty()) return;
-    page_.heading(word("passed-heading"), kIndent);
-    std::vector<std::string> rules;
-    for (const Passed& entry : part.passed) {
-      rules.push_back(entry.rule);
+  void write_passed(const Report& report) {
+    if (report.passed.empty()) return;
+    page_.heading(word("passed-heading"));
+    for (const stripe::Mode mode : kModes) {
+      const std::vector<std::string> rules = passed_rules(restrict_to(report, mode));
+      if (!rules.empty()) paragraph(mode_word(content_, mode) + ": " + text::joined(rules), kIndent);
     }
-    paragraph(text::joined(rules), 2 * kIndent);
   }
 
   const content::Content& content_;

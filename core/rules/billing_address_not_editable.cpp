@@ -9,7 +9,10 @@ Answer judge(const Context& context) { return judge_tax_detail_not_editable(cont
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "billing-address-not-editable", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "billing-address-not-editable",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::billing_address_not_editable

@@ -1,7 +1,7 @@
 #include <array>
 #include <utility>
 
-#include "core/rules/context.hpp"
+#include "core/rules/judged_in_mode.hpp"
 
 namespace portal_guide::rules::business_profile_differs {
 namespace {
@@ -13,12 +13,12 @@ constexpr std::array<stripe::MemberPath, 3> kMembers = {stripe::configuration::k
 /// A text as evidence; null where it is empty.
 Json shown(std::string_view text) { return text.empty() ? Json(nullptr) : Json(observed_text(text)); }
 
-/// Headline and policy links of the default configurations that differ between the modes show live customers texts that were
-/// not the ones tested (docs/stripe.md, fact 3).
+/// Headline and policy links of a configuration and its counterpart that differ between the modes show live customers texts
+/// that were not the ones tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
-  const auto live = require_default_configuration(context);
+  const auto live = configuration_under_test(context);
   if (!live) return propagate(live);
-  const auto test = require_default_configuration(context.in(stripe::Mode::Test));
+  const auto test = counterpart(context, stripe::Mode::Test);
   if (!test) return propagate(test);
   for (const Located* configuration : {&*live, &*test}) {
     const auto profile = require_object(*configuration, stripe::configuration::kBusinessProfile);
@@ -57,7 +57,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "business-profile-differs", .severity = report::Severity::Info, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "business-profile-differs",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Compared,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::business_profile_differs

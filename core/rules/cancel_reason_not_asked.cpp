@@ -23,7 +23,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "cancel-reason-not-asked", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "cancel-reason-not-asked",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::cancel_reason_not_asked

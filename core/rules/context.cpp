@@ -83,10 +83,14 @@ Known<const Section*> require_section(const Context& context, SectionName name) 
 Known<void> require_section(const Context& context, SectionName name, Section::State state, const std::optional<Error>& fault) {
   switch (state) {
     case Section::State::Absent:
+      if (!context.snapshot.has(context.mode)) {
+        return unanswered({.because = Because::Absent, .detail = "not-checked.mode-absent", .mode = context.mode});
+      }
       return unanswered({.because = Because::Absent,
-                         .detail = is_about_subscribers(name) ? "not-checked.subscribers-absent" : "not-checked.section-absent",
+                         .detail = "not-checked.section-absent",
                          .section = name,
-                         .mode = context.mode});
+                         .mode = context.mode,
+                         .on_request = is_about_subscribers(name)});
     case Section::State::Failed:
       return unanswered(failed(context.snapshot.section(context.mode, name), name, context.mode));
     case Section::State::Malformed:
@@ -185,22 +189,35 @@ std::string_view rule_of_missing_default(const Context& context) {
   return "default-configuration-missing";
 }
 
-Known<Located> require_default_configuration(const Context& context) {
-  const auto configuration = default_configuration(context);
-  if (!configuration) return propagate(configuration);
-  if (!configuration->has_value()) return unanswered(covered_by(rule_of_missing_default(context)));
-  return **configuration;
+Located located(const stripe::JudgedConfiguration& configuration) {
+  return {.value = configuration.value, .pointer = configuration.pointer, .id = configuration.id};
+}
+
+Unanswered lack_of_configuration(const Context& context, const stripe::JudgedConfigurations& judged) {
+  using Lack = stripe::JudgedConfigurations::Lack;
+  const auto section = require_section(context, SectionName::BillingPortalConfigurations);
+  if (!section) return section.error();
+  if (judged.lack == Lack::PartlyRead) return partly_read(context, SectionName::BillingPortalConfigurations);
+  return covered_by(rule_of_missing_default(context));
+}
+
+std::optional<Unanswered> lack_of_named(const Context& context) {
+  switch (stripe::lack_of_named(context.snapshot, context.mode)) {
+    case stripe::NamedLack::Unread:
+      return partly_read(context, SectionName::BillingPortalConfigurations);
+    case stripe::NamedLack::Unknown:
+      return covered_by("configuration-unknown");
+    case stripe::NamedLack::None:
+      break;
+  }
+  return std::nullopt;
 }
 
 Known<Located> configuration_under_test(const Context& context) {
-  const std::string& named = context.snapshot.integration().session_configuration;
-  if (named.empty()) return require_default_configuration(context);
-
-  const auto section = require_section(context, SectionName::BillingPortalConfigurations);
-  if (!section) return propagate(section);
-  if (const auto configuration = find_item(**section, named)) return *configuration;
-  if (!(*section)->complete) return unanswered(partly_read(context, SectionName::BillingPortalConfigurations));
-  return unanswered(covered_by("configuration-unknown"));
+  if (context.configuration != nullptr) return located(*context.configuration);
+  const stripe::JudgedConfigurations judged = stripe::judged_configurations(context.snapshot, context.mode);
+  if (judged.list.empty()) return unanswered(lack_of_configuration(context, judged));
+  return located(judged.list.front());
 }
 
 bool is_plain_id(std::string_view id) { return stripe::is_plain_id(id); }

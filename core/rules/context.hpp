@@ -8,6 +8,7 @@
 
 #include "core/json.hpp"
 #include "core/rules/rule.hpp"
+#include "core/stripe/judged_configurations.hpp"
 #include "core/stripe/members.hpp"
 #include "core/stripe/observed.hpp"
 #include "core/stripe/reference.hpp"
@@ -20,9 +21,15 @@ namespace portal_guide::rules {
 struct Context {
   const stripe::Snapshot& snapshot;
   stripe::Mode mode;
+  /// The configuration that is judged; null for rules about the mode as a whole.
+  const stripe::JudgedConfiguration* configuration = nullptr;
 
-  /// The same snapshot in another mode.
+  /// The same snapshot in another mode, as a whole.
   Context in(stripe::Mode other_mode) const { return {.snapshot = snapshot, .mode = other_mode}; }
+  /// The same mode, for a judgement of this configuration. The configuration must outlive it.
+  Context of(const stripe::JudgedConfiguration& judged) const {
+    return {.snapshot = snapshot, .mode = mode, .configuration = &judged};
+  }
 };
 
 /// An object of the snapshot and where it stands. Views live as long as the snapshot.
@@ -87,10 +94,14 @@ Known<std::optional<Located>> default_configuration(const Context& context);
 /// The rule that reports a missing default configuration: live-configuration-missing in live mode where test mode has one,
 /// default-configuration-missing otherwise.
 std::string_view rule_of_missing_default(const Context& context);
-/// The mode's default configuration. Where the complete list holds none, `covered` by the rule that reports it.
-Known<Located> require_default_configuration(const Context& context);
-/// The configuration under test: the one that `integration.session_configuration` names, or else the default. Where the
-/// complete list does not hold it, `covered` by the rule that reports it.
+/// An object for rules, of a configuration that is judged.
+Located located(const stripe::JudgedConfiguration& configuration);
+/// Why no configuration of the mode can be judged. `judged.list` is empty.
+Unanswered lack_of_configuration(const Context& context, const stripe::JudgedConfigurations& judged);
+/// Why nobody can tell what sessions of the mode use that name a configuration: none that the app names was found in it.
+/// Nullopt where one was, or where none is named for the mode.
+std::optional<Unanswered> lack_of_named(const Context& context);
+/// The configuration that the context names; where it names none, the first of those that are judged in the mode.
 Known<Located> configuration_under_test(const Context& context);
 
 /// Whether an id of the snapshot may stand in a call: it consists of letters, digits, hyphens and underscores, and does not
@@ -108,6 +119,8 @@ Observation update_of_configuration(const Located& configuration, std::vector<Si
 /// one.
 Observation sighting_in_configuration(const Located& configuration, std::vector<Sighting> evidence);
 
+/// The `object` of a portal configuration.
+inline constexpr std::string_view kConfigurationType = "billing_portal.configuration";
 inline constexpr std::string_view kConfigurationsPath = "/v1/billing_portal/configurations";
 inline constexpr std::string_view kCustomersPath = "/v1/customers";
 inline constexpr std::string_view kPaymentMethodConfigurationsPath = "/v1/payment_method_configurations";

@@ -34,7 +34,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "downgrade-condition-cross-product", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "downgrade-condition-cross-product",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::downgrade_condition_cross_product

@@ -14,7 +14,7 @@
 namespace portal_guide::rules {
 namespace {
 
-/// Why no rule can answer in a mode; nullopt where the snapshot has it.
+/// Why a rule about both modes cannot answer; nullopt where the snapshot has the mode.
 std::optional<Unanswered> missing_mode(const stripe::Snapshot& snapshot, stripe::Mode mode) {
   if (snapshot.has(mode)) return std::nullopt;
   return Unanswered{.because = report::Because::Absent, .detail = "not-checked.mode-absent", .mode = mode};
@@ -73,15 +73,43 @@ class CensusOfModes final : public stripe::SubscriptionVisitor {
   WaitingRules live_;
 };
 
-/// Adds the rule's answer to the report, or the rule to those that wait for the subscriptions.
-void judge_or_wait(const Rule& rule, const Context& context, const content::Content& content, report::Report& report,
-                   WaitingRules& waiting) {
+/// Adds the rule's answers to the report, or the rule to those that wait for the subscriptions.
+void judge_or_wait(const Rule& rule, const Context& context, const stripe::JudgedConfigurations& judged,
+                   const content::Content& content, report::Report& report, WaitingRules& waiting) {
+  if (rule.about == About::Configuration && !judged.list.empty()) {
+    const TellsApart tells_apart = judged.list.size() > 1 ? TellsApart::Yes : TellsApart::No;
+    return add_answers(report, content, judge_of(rule), context, judged.list, tells_apart, rule.judge);
+  }
   if (rule.judge != nullptr) return add_answer(report, content, judge_of(rule), context.mode, rule.judge(context));
   Opening opening = rule.watch(context);
   if (auto* const answer = std::get_if<Answer>(&opening)) {
     add_answer(report, content, judge_of(rule), context.mode, std::move(*answer));
   } else {
     waiting.add(rule, std::get<std::unique_ptr<Watcher>>(std::move(opening)));
+  }
+}
+
+/// Says in the report which configurations of the mode were judged, and which were not.
+void list_configurations(const Context& context, const stripe::JudgedConfigurations& judged, const content::Content& content,
+                         report::Report& report) {
+  for (const stripe::JudgedConfiguration& configuration : judged.list) {
+    report.configurations.push_back({.id = call_configuration(configuration),
+                                     .name = observed_text(configuration.name),
+                                     .mode = context.mode,
+                                     .is_default = configuration.is_default,
+                                     .named = configuration.named});
+  }
+  const content::Arguments mode = {{"mode", mode_word(content, context.mode)}};
+  if (judged.beyond > 0) {
+    report.configurations_not_judged.push_back(
+        {.mode = context.mode,
+         .count = judged.beyond,
+         .detail = content::plural(content, "report.configurations-not-judged", judged.beyond, mode)});
+  }
+  if (judged.partial) {
+    report.configurations_not_judged.push_back({.mode = context.mode,
+                                                .count = std::nullopt,
+                                                .detail = content::text(content, "report.configurations-not-read", mode)});
   }
 }
 
@@ -100,12 +128,16 @@ Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, cons
   for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
     const std::optional<Unanswered> missing = missing_mode(snapshot, mode);
     const Context context{.snapshot = snapshot, .mode = mode};
+    if (missing) report.modes_not_read.push_back(mode);
+    const stripe::JudgedConfigurations judged = stripe::judged_configurations(snapshot, mode);
+    list_configurations(context, judged, content, report);
     for (const Rule* rule : registry()) {
-      if (rule->modes == Modes::LiveOnly && mode == stripe::Mode::Test) continue;
+      if (rule->modes != Modes::Both && mode == stripe::Mode::Test) continue;
       if (missing) {
-        add_answer(report, content, judge_of(*rule), mode, unanswered(*missing));
+        // The report says once that the mode was not read.
+        if (rule->modes == Modes::Compared) add_answer(report, content, judge_of(*rule), mode, unanswered(*missing));
       } else {
-        judge_or_wait(*rule, context, content, report, census.of(mode));
+        judge_or_wait(*rule, context, judged, content, report, census.of(mode));
       }
     }
   }
@@ -113,7 +145,11 @@ Expected<report::Report> evaluate(const stripe::SubscriptionSource& source, cons
   if (!lists) return propagate(lists);
   for (const stripe::Mode mode : {stripe::Mode::Live, stripe::Mode::Test}) {
     std::move(census.of(mode)).answer(report, content, lists->of(mode));
+    if (lists->of(mode).state == stripe::Section::State::Absent) {
+      report::set_apart_what_was_not_asked(report, mode, content::text(content, "report.subscribers-not-read"));
+    }
   }
+  name_configurations(report);
   report::sort(report);
   return report;
 }

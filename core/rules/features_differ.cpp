@@ -1,7 +1,7 @@
 #include <utility>
 
 #include "core/json_writer.hpp"
-#include "core/rules/context.hpp"
+#include "core/rules/judged_in_mode.hpp"
 #include "core/stripe/feature_difference.hpp"
 
 namespace portal_guide::rules::features_differ {
@@ -35,12 +35,12 @@ Known<Located> require_features(const Located& configuration) {
   });
 }
 
-/// Features of the default configurations that differ between the modes give live customers another portal than the one that
-/// was tested (docs/stripe.md, fact 3).
+/// Features of a configuration and its counterpart that differ between the modes give live customers another portal than the
+/// one that was tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
-  const auto live = require_default_configuration(context);
+  const auto live = configuration_under_test(context);
   if (!live) return propagate(live);
-  const auto test = require_default_configuration(context.in(stripe::Mode::Test));
+  const auto test = counterpart(context, stripe::Mode::Test);
   if (!test) return propagate(test);
   const auto features_of_live = require_features(*live);
   if (!features_of_live) return propagate(features_of_live);
@@ -58,7 +58,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "features-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "features-differ",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Compared,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::features_differ

@@ -14,6 +14,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = "headline-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "headline-missing",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::headline_missing

@@ -24,6 +24,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = "headline-too-long", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "headline-too-long",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::headline_too_long

@@ -15,6 +15,10 @@ Answer judge(const Context& context) { return judge_legal_urls(context, judge_ur
 
 }  // namespace
 
-extern const Rule kRule{.id = "legal-url-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "legal-url-local",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::LiveOnly,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::legal_url_local

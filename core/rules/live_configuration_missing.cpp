@@ -13,6 +13,7 @@ Answer judge(const Context& context) {
   const auto test = default_configuration(context.in(stripe::Mode::Test));
   if (!test) return propagate(test);
   if (live->has_value()) return {};
+  if (const auto other = answer_without_default(context)) return *other;
   const std::string_view rule = rule_of_missing_default(context);
   if (rule != kId) return unanswered(covered_by(rule));
   return {{sighting_of_missing_default(context)}};
@@ -20,6 +21,6 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = kId, .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = kId, .severity = report::Severity::Error, .modes = Modes::Compared, .judge = judge};
 
 }  // namespace portal_guide::rules::live_configuration_missing

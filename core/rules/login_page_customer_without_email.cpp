@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/rules/customer_emails.hpp"
+#include "core/rules/judged_in_mode.hpp"
 
 namespace portal_guide::rules::login_page_customer_without_email {
 namespace {
@@ -43,11 +44,11 @@ class CustomersWithoutEmail final : public EmailWatcher {
 /// Customers without an e-mail address cannot sign in on the login page, because they sign in there with their address
 /// (docs/stripe.md, fact 23).
 Opening watch(const Context& context) {
-  const auto configuration = configuration_under_test(context);
-  if (!configuration) return Answer(propagate(configuration));
-  const auto enabled = require_bool(*configuration, stripe::configuration::kLoginPageEnabled);
-  if (!enabled) return Answer(propagate(enabled));
-  if (!*enabled) return Answer{};
+  const auto with_login_page = judged_where(context, [](const Located& configuration) {
+    return require_bool(configuration, stripe::configuration::kLoginPageEnabled);
+  });
+  if (!with_login_page) return Answer(propagate(with_login_page));
+  if (with_login_page->empty()) return Answer{};
   const auto customers = require_section(context, stripe::SectionName::Customers);
   if (!customers) return Answer(propagate(customers));
   return std::make_unique<CustomersWithoutEmail>(context, **customers);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "core/rules/context.hpp"
@@ -11,5 +12,9 @@ namespace portal_guide::rules {
 /// first configuration of a mode (docs/stripe.md, fact 3). Where there are others, saving the settings page helps, and no call
 /// does.
 Observation sighting_of_missing_default(const Context& context);
+
+/// What such a rule answers where the complete list holds no default configuration and another one may open the portal: passed
+/// where the app names one that exists, `covered` where it names one that does not, or none. Nullopt where there is no other.
+std::optional<Answer> answer_without_default(const Context& context);
 
 }  // namespace portal_guide::rules

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/rules/census.hpp"
+#include "core/rules/judged_in_mode.hpp"
 
 namespace portal_guide::rules::pause_needs_flexible_billing {
 namespace {
@@ -33,11 +34,10 @@ class ClassicBilling final : public Tally {
 /// A configuration that offers pausing may not offer it to customers whose active subscription is billed in classic mode,
 /// because pausing needs the flexible one (docs/stripe.md, fact 22).
 Opening watch(const Context& context) {
-  const auto configuration = configuration_under_test(context);
-  if (!configuration) return Answer(propagate(configuration));
-  const auto enabled = require_bool(*configuration, kEnabled);
-  if (!enabled) return Answer(propagate(enabled));
-  if (!*enabled) return Answer{};
+  const auto pausing =
+      judged_where(context, [](const Located& configuration) { return require_bool(configuration, kEnabled); });
+  if (!pausing) return Answer(propagate(pausing));
+  if (pausing->empty()) return Answer{};
   return std::make_unique<ClassicBilling>();
 }
 

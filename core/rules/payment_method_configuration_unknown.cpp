@@ -26,7 +26,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "payment-method-configuration-unknown", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "payment-method-configuration-unknown",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::payment_method_configuration_unknown

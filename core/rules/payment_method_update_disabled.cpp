@@ -11,7 +11,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "payment-method-update-disabled", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "payment-method-update-disabled",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::payment_method_update_disabled

@@ -1,5 +1,9 @@
 #include "core/rules/plan_changes.hpp"
 
+#include <vector>
+
+#include "core/rules/judged_in_mode.hpp"
+
 namespace portal_guide::rules {
 namespace {
 
@@ -32,9 +36,11 @@ Verdict is_running_with(const SeenSubscription& seen, std::size_t items) {
 }  // namespace
 
 Known<bool> offers_plan_changes(const Context& context) {
-  const auto configuration = configuration_under_test(context);
-  if (!configuration) return propagate(configuration);
-  return require_bool(*configuration, stripe::configuration::kFeaturesSubscriptionUpdateEnabled);
+  return judged_where(context,
+                      [](const Located& configuration) {
+                        return require_bool(configuration, stripe::configuration::kFeaturesSubscriptionUpdateEnabled);
+                      })
+      .map([](const std::vector<Located>& changing) { return !changing.empty(); });
 }
 
 std::optional<Answer> answer_without_plan_changes(const Context& context) {

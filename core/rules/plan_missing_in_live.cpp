@@ -49,10 +49,10 @@ Observation observe(const ModeOffer& test, const ModePlan& plan, const ModeOffer
 /// A price that test mode offers and that has no counterpart in live mode is a plan that no real customer can choose, because
 /// nothing is copied between the modes.
 Answer judge(const Context& context) {
-  const auto test = offer_of_mode(context.in(Mode::Test));
+  const auto test = offer_in_test(context);
   if (!test) return propagate(test);
   if (test->plans.empty() && !test->unknown) return {};
-  const auto live = offer_of_mode(context);
+  const auto live = offer_in_live(context);
   if (!live) return propagate(live);
   std::vector<Observation> observations;
   std::optional<Unanswered> unknown = test->unknown;
@@ -67,7 +67,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "plan-missing-in-live", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "plan-missing-in-live",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Compared,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::plan_missing_in_live

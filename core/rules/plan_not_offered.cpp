@@ -31,13 +31,35 @@ Json ids_of(const std::vector<OfferedProduct>& products) {
   return ids;
 }
 
-/// An active product with a recurring licensed price that is not on the configuration's list is a plan that customers cannot
-/// switch to, because products never join the list by themselves (docs/stripe.md, fact 27).
+/// What is the same about every plan that is missing: the lists on which it is not.
+Observation sighting_of_lists(const std::vector<Switching>& switchings) {
+  Observation lists{.evidence = {}, .objects = {}};
+  std::string ids;
+  for (const Switching& plans : switchings) {
+    const Json offered = ids_of(plans.products);
+    lists.evidence.push_back(
+        {.path = pointer_of(plans.configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts),
+         .observed = observed(&offered)});
+    lists.objects.push_back(reference_to("billing_portal.configuration", plans.configuration.id));
+    ids += (ids.empty() ? "" : ", ") + lists.objects.back().id;
+  }
+  lists.arguments = {{"configuration", std::move(ids)}};
+  return lists;
+}
+
+/// An active product with a recurring licensed price that is on the list of no judged configuration is a plan that customers
+/// cannot switch to, because products never join a list by themselves (docs/stripe.md, fact 27).
 Answer judge(const Context& context) {
-  const auto plans = switching(context);
-  if (!plans) return propagate(plans);
-  if (!plans->enabled) return {};
-  if (plans->products.empty()) return unanswered(covered_by("update-without-products"));
+  const auto switchings = switchings_in_mode(context);
+  if (!switchings) return propagate(switchings);
+  if (switchings->empty()) return {};
+  std::unordered_set<std::string_view> offered;
+  for (const Switching& plans : *switchings) {
+    for (const OfferedProduct& product : plans.products) {
+      offered.insert(product.id);
+    }
+  }
+  if (offered.empty()) return unanswered(covered_by("update-without-products"));
   const auto products = require_section(context, SectionName::Products);
   if (!products) return propagate(products);
   const auto prices = require_section(context, SectionName::Prices);
@@ -50,13 +72,8 @@ Answer judge(const Context& context) {
     if (!plan) unknown = plan.error();
     if (plan && *plan) products_with_plan.insert(id_of(find(*price.value, stripe::price::kProduct)));
   }
-  std::unordered_set<std::string_view> offered;
-  for (const OfferedProduct& product : plans->products) {
-    offered.insert(product.id);
-  }
 
-  const std::string list = pointer_of(plans->configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
-  const Json offered_ids = ids_of(plans->products);
+  const Observation lists = sighting_of_lists(*switchings);
   const ProductNames names(context);
   std::vector<Observation> observations;
   for (const Located& product : items_of(**products)) {
@@ -64,11 +81,9 @@ Answer judge(const Context& context) {
     const auto active = require_bool(product, stripe::product::kActive);
     if (!active) unknown = active.error();
     if (!active || !*active || !products_with_plan.contains(product.id)) continue;
-    observations.push_back(
-        {.evidence = {{.path = list, .observed = observed(&offered_ids)}},
-         .objects = {reference_to("product", product.id),
-                     reference_to("billing_portal.configuration", plans->configuration.id)},
-         .arguments = {{"product", names.of(product.id)}, {"configuration", observed_text(plans->configuration.id)}}});
+    observations.push_back(lists);
+    observations.back().objects.insert(observations.back().objects.begin(), reference_to("product", product.id));
+    observations.back().arguments.emplace("product", names.of(product.id));
   }
   if (!observations.empty()) return observations;
   if (unknown) return unanswered(*unknown);

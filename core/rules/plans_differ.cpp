@@ -66,9 +66,9 @@ Observation observe(const ModeOffer& offer, const Unmatched& missing) {
 /// Prices that one mode offers, and whose counterparts the other mode has but does not offer, give live customers another
 /// choice than the one that was tested (docs/stripe.md, fact 3).
 Answer judge(const Context& context) {
-  const auto live = offer_of_mode(context);
+  const auto live = offer_in_live(context);
   if (!live) return propagate(live);
-  const auto test = offer_of_mode(context.in(Mode::Test));
+  const auto test = offer_in_test(context);
   if (!test) return propagate(test);
   if (live->switching.enabled != test->switching.enabled) return unanswered(covered_by("features-differ"));
 
@@ -98,6 +98,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = "plans-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "plans-differ",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Compared,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::plans_differ

@@ -3,14 +3,16 @@
 #include <set>
 #include <utility>
 
+#include "core/rules/judged_in_mode.hpp"
 #include "core/rules/offered_plans.hpp"
 
 namespace portal_guide::rules {
 
 using stripe::SectionName;
 
-Known<ModeOffer> offer_of_mode(const Context& context) {
-  const auto configuration = require_default_configuration(context);
+namespace {
+
+Known<ModeOffer> offer_of(const Context& context, const Known<Located>& configuration) {
   if (!configuration) return propagate(configuration);
   auto plans = switching_of(*configuration);
   if (!plans) return propagate(plans);
@@ -43,6 +45,14 @@ Known<ModeOffer> offer_of_mode(const Context& context) {
     }
   }
   return offer;
+}
+
+}  // namespace
+
+Known<ModeOffer> offer_in_live(const Context& context) { return offer_of(context, configuration_under_test(context)); }
+
+Known<ModeOffer> offer_in_test(const Context& context) {
+  return offer_of(context.in(stripe::Mode::Test), counterpart(context, stripe::Mode::Test));
 }
 
 std::string plan_name(const ModeOffer& offer, const ModePlan& plan) {

@@ -10,7 +10,7 @@
 #include "core/rules/switching.hpp"
 #include "core/stripe/plan_match.hpp"
 
-/// What the default configurations of the two modes offer, side by side.
+/// What a configuration of live mode and its counterpart in test mode offer, side by side.
 namespace portal_guide::rules {
 
 /// A price that one mode offers.
@@ -36,7 +36,10 @@ struct ModeOffer {
   std::optional<Unanswered> unknown;
 };
 
-Known<ModeOffer> offer_of_mode(const Context& context);
+/// The offer of the configuration that is judged in live mode.
+Known<ModeOffer> offer_in_live(const Context& context);
+/// The offer of its counterpart in test mode.
+Known<ModeOffer> offer_in_test(const Context& context);
 
 /// What sentences call the plan: the name of its product and the id of its price.
 std::string plan_name(const ModeOffer& offer, const ModePlan& plan);

@@ -19,6 +19,10 @@ Answer judge(const Context& context) { return judge_archived(context, kCatalogue
 
 }  // namespace
 
-extern const Rule kRule{.id = "price-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-archived",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::price_archived

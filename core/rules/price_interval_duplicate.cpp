@@ -9,8 +9,8 @@ namespace portal_guide::rules::price_interval_duplicate {
 namespace {
 
 /// What tells prices apart here: product, interval, interval count and currency. Stripe names the interval only
-/// (docs/stripe.md, fact 7). Whether another interval count or currency is enough is not documented, so the rule lets such
-/// prices pass.
+/// (docs/stripe.md, fact 7). Whether another interval count or currency is enough is not documented, so this rule, whose
+/// findings are errors, lets such prices pass; price-currency-mixed speaks of several currencies.
 using Slot = std::tuple<std::string_view, std::string_view, std::int64_t, std::string_view>;
 
 Known<Slot> slot_of(const PriceOnOffer& offered) {
@@ -89,7 +89,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "price-interval-duplicate", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-interval-duplicate",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::price_interval_duplicate

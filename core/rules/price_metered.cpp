@@ -21,6 +21,10 @@ Answer judge(const Context& context) { return judge_prices_to_remove(context, kU
 
 }  // namespace
 
-extern const Rule kRule{.id = "price-metered", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-metered",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::price_metered

@@ -57,6 +57,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = "price-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-missing",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::price_missing

@@ -13,6 +13,10 @@ Answer judge(const Context& context) { return judge_prices_to_remove(context, st
 
 }  // namespace
 
-extern const Rule kRule{.id = "price-one-time", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-one-time",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::price_one_time

@@ -21,7 +21,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "price-switch-not-allowed", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "price-switch-not-allowed",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::price_switch_not_allowed

@@ -17,6 +17,10 @@ Answer judge(const Context& context) { return judge_archived(context, kCatalogue
 
 }  // namespace
 
-extern const Rule kRule{.id = "product-archived", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "product-archived",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::product_archived

@@ -41,7 +41,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "product-description-missing", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "product-description-missing",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::product_description_missing

@@ -10,6 +10,7 @@ namespace portal_guide::rules {
 // clang-format off
 #define PORTAL_GUIDE_RULES(X) \
   X(billing_address_not_editable) \
+  X(billing_cycle_reset_by_update) \
   X(branding_missing) \
   X(business_name_missing) \
   X(business_profile_differs) \
@@ -40,6 +41,8 @@ namespace portal_guide::rules {
   X(live_configuration_missing) \
   X(login_page_customer_without_email) \
   X(login_page_disabled) \
+  X(pause_duration_unbounded) \
+  X(pause_durations_empty) \
   X(pause_needs_flexible_billing) \
   X(payment_method_configuration_inactive) \
   X(payment_method_configuration_unknown) \
@@ -66,11 +69,13 @@ namespace portal_guide::rules {
   X(quantity_not_adjustable) \
   X(quantity_unbounded) \
   X(requirements_due) \
+  X(return_url_app_scheme) \
   X(return_url_credentials) \
   X(return_url_insecure) \
   X(return_url_invalid) \
   X(return_url_local) \
   X(return_url_missing) \
+  X(session_configuration_unstated) \
   X(single_plan) \
   X(statement_descriptor_missing) \
   X(subscribers_currency_stranded) \
@@ -94,11 +99,13 @@ namespace portal_guide::rules {
   X(update_disabled) \
   X(update_without_products) \
   X(upgrade_not_charged) \
+  X(webhook_customer_events_missing) \
   X(webhook_disabled) \
   X(webhook_events_missing) \
   X(webhook_insecure) \
   X(webhook_local) \
   X(webhook_missing) \
+  X(webhook_pause_events_missing) \
   X(webhooks_differ)
 // clang-format on
 

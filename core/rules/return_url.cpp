@@ -23,11 +23,15 @@ Known<ReturnUrl> require_return_url(const Context& context) {
   return url;
 }
 
+std::string_view rule_of_no_web_address(const ReturnUrl& url) {
+  return stripe::app_scheme(url.text) ? "return-url-app-scheme" : "return-url-invalid";
+}
+
 Known<WebAddress> require_web_address(const Context& context) {
   const auto url = require_return_url(context);
   if (!url) return propagate(url);
   auto parsed = stripe::parse_url(url->text);
-  if (!parsed) return unanswered(covered_by("return-url-invalid"));
+  if (!parsed) return unanswered(covered_by(rule_of_no_web_address(*url)));
   return WebAddress{.url = *url, .parsed = *std::move(parsed)};
 }
 
@@ -37,6 +41,7 @@ Observation wrong_return_url(const ReturnUrl& url) {
                                                                         {{"default_return_url", kReturnUrlPlaceholder}},
                                                                         report::Applicability::Placeholder)
                                               : Observation{.evidence = std::move(evidence), .objects = {}};
+  observation.is_of_configuration = url.configuration.has_value();
   observation.arguments["url"] = observed_url(url.text);
   return observation;
 }

@@ -25,11 +25,15 @@ Known<ReturnUrl> return_url(const Context& context);
 /// The same, for rules that judge an address: `covered` by return-url-missing where there is none.
 Known<ReturnUrl> require_return_url(const Context& context);
 
+/// The rule that reports an address which is not a web address.
+std::string_view rule_of_no_web_address(const ReturnUrl& url);
+
 struct WebAddress {
   ReturnUrl url;
   stripe::Url parsed;
 };
-/// The same, for rules that judge a part of the address: `covered` by return-url-invalid where it is not a complete address.
+/// The same, for rules that judge a part of the address: `covered` by the rule that reports it where it is not a complete web
+/// address.
 Known<WebAddress> require_web_address(const Context& context);
 
 /// Stands in a call for the address that somebody has to put in.

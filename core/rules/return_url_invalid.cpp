@@ -9,11 +9,17 @@ Answer judge(const Context& context) {
   const auto url = require_return_url(context);
   if (!url) return propagate(url);
   if (stripe::parse_url(url->text)) return {};
+  // Such an address is complete, but of a kind that Stripe does not take.
+  if (stripe::app_scheme(url->text)) return unanswered(covered_by(rule_of_no_web_address(*url)));
   return {{wrong_return_url(*url)}};
 }
 
 }  // namespace
 
-extern const Rule kRule{.id = "return-url-invalid", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "return-url-invalid",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::return_url_invalid

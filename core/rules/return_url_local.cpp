@@ -13,7 +13,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "return-url-local", .severity = report::Severity::Error, .modes = Modes::LiveOnly, .judge = judge};
+extern const Rule kRule{.id = "return-url-local",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::LiveOnly,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::return_url_local

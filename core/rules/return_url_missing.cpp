@@ -16,6 +16,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = "return-url-missing", .severity = report::Severity::Error, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "return-url-missing",
+                        .severity = report::Severity::Error,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::return_url_missing

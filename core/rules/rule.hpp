@@ -14,7 +14,12 @@
 /// A rule is a value, metadata and a function, in a file of its own. registry.hpp lists all rules, sorted by id.
 namespace portal_guide::rules {
 
-enum class Modes { Both, LiveOnly };
+/// Compared: about live mode, but only together with test mode. Such a rule is not checked where one of the two was not read.
+enum class Modes { Both, LiveOnly, Compared };
+
+/// What a rule answers for: each configuration that is judged in the mode, or the mode as a whole. A rule about single
+/// subscriptions answers for the mode, because nobody knows which configuration their customers meet.
+enum class About { Mode, Configuration };
 
 /// One thing that a rule saw. The rule's text `expected` says what would have been right.
 struct Sighting {
@@ -35,6 +40,9 @@ struct Observation {
   /// The key of a sentence that follows `why`, for what is true of some findings of the rule only, such as
   /// "finding.configuration-in-other-mode". Empty where there is none.
   std::string_view remark = {};
+  /// False where a rule about configurations saw something that is the same for all of them, such as the address that the app
+  /// passes: then the finding names none.
+  bool is_of_configuration = true;
   report::Applicability applicability = report::Applicability::Manual;
   std::optional<report::ApiCall> api = std::nullopt;
 };
@@ -52,6 +60,8 @@ struct Unanswered {
   std::optional<stripe::Mode> mode = std::nullopt;
   /// The rule whose finding covers this one: `{finding}` is its title. Empty unless `because` is Covered.
   std::string_view covered_by = {};
+  /// Whether a section about subscribers is absent, which is read only where somebody asks for it.
+  bool on_request = false;
 };
 
 /// What a rule needs to know, or why it cannot be known.
@@ -72,6 +82,7 @@ struct Rule {
   std::string_view id;
   report::Severity severity;
   Modes modes;
+  About about = About::Mode;
   /// Every rule has one of these two. `watch` is for rules about single subscriptions.
   Answer (*judge)(const Context& context) = nullptr;
   Opening (*watch)(const Context& context) = nullptr;

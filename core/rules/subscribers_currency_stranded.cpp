@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/rules/allowed_updates.hpp"
+#include "core/rules/judged_in_mode.hpp"
 #include "core/rules/offered_plans.hpp"
 #include "core/rules/plan_changes.hpp"
 
@@ -24,9 +26,9 @@ struct Currencies {
   std::optional<Unanswered> unknown;
 };
 
-Known<Currencies> currencies_on_offer(const PricesOnOffer& offer) {
-  Currencies currencies;
-  currencies.unknown = offer.unknown;
+/// Adds what one configuration offers.
+Known<void> add_currencies(const PricesOnOffer& offer, Currencies& currencies) {
+  if (offer.unknown) currencies.unknown = offer.unknown;
   for (const PriceOnOffer& offered : offer.prices) {
     const Located& price = offered.price;
     const auto own = require_string(price, stripe::price::kCurrency);
@@ -43,7 +45,7 @@ Known<Currencies> currencies_on_offer(const PricesOnOffer& offer) {
       if (option.key() != *own) currencies.prices_in[option.key()].push_back(price.id);
     }
   }
-  return currencies;
+  return {};
 }
 
 bool has_other(const std::vector<std::string_view>& prices, std::string_view price) {
@@ -84,19 +86,30 @@ class Stranded final : public Tally {
 };
 
 /// Customers whose subscription is in a currency that no other offered price supports may find no plan to switch to, because a
-/// subscription keeps its currency (docs/stripe.md, fact 33).
+/// subscription keeps its currency (docs/stripe.md, fact 33). A price that any judged configuration offers counts.
 Opening watch(const Context& context) {
-  const auto updates = allowed_updates(context);
-  if (!updates) return Answer(propagate(updates));
-  if (!updates->enabled || !updates->allow("price")) return Answer{};
-  const auto offer = prices_on_offer(context);
-  if (!offer) return Answer(propagate(offer));
-  const std::size_t offered = offered_price_ids(offer->switching).size();
-  if (offered == 0) return Answer(unanswered(covered_by("update-without-products")));
-  if (offered == 1) return Answer(unanswered(covered_by("single-plan")));
-  auto currencies = currencies_on_offer(*offer);
-  if (!currencies) return Answer(propagate(currencies));
-  return std::make_unique<Stranded>(*std::move(currencies));
+  const auto judged = judged_in_mode(context);
+  if (!judged) return Answer(propagate(judged));
+  std::vector<PricesOnOffer> offers;
+  std::set<std::string_view> offered;
+  for (const stripe::JudgedConfiguration& configuration : *judged) {
+    const Context of_one = context.of(configuration);
+    const auto updates = allowed_updates(of_one);
+    if (!updates) return Answer(propagate(updates));
+    if (!updates->enabled || !updates->allow("price")) continue;
+    auto offer = prices_on_offer(of_one);
+    if (!offer) return Answer(propagate(offer));
+    offered.merge(offered_price_ids(offer->switching));
+    offers.push_back(*std::move(offer));
+  }
+  if (offers.empty()) return Answer{};
+  if (offered.empty()) return Answer(unanswered(covered_by("update-without-products")));
+  if (offered.size() == 1) return Answer(unanswered(covered_by("single-plan")));
+  Currencies currencies;
+  for (const PricesOnOffer& offer : offers) {
+    if (const auto added = add_currencies(offer, currencies); !added) return Answer(propagate(added));
+  }
+  return std::make_unique<Stranded>(std::move(currencies));
 }
 
 }  // namespace

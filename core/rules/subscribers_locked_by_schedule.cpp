@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "core/rules/judged_in_mode.hpp"
 #include "core/rules/referenced_objects.hpp"
 
 namespace portal_guide::rules::subscribers_locked_by_schedule {
@@ -62,17 +63,21 @@ class Locked final : public Tally {
   std::string first_schedule_;
 };
 
+Known<bool> offers_changes_or_cancellation(const Located& configuration) {
+  auto changing = require_bool(configuration, stripe::configuration::kFeaturesSubscriptionUpdateEnabled);
+  if (!changing) return changing;
+  auto cancelling = require_bool(configuration, stripe::configuration::kFeaturesSubscriptionCancelEnabled);
+  if (!cancelling) return cancelling;
+  return *changing || *cancelling;
+}
+
 /// Customers whose subscription has a schedule with a later phase can neither change nor cancel it in the portal
 /// (docs/stripe.md, fact 9).
 Opening watch(const Context& context) {
-  const auto configuration = configuration_under_test(context);
-  if (!configuration) return Answer(propagate(configuration));
-  const auto changing = require_bool(*configuration, stripe::configuration::kFeaturesSubscriptionUpdateEnabled);
-  const auto cancelling = require_bool(*configuration, stripe::configuration::kFeaturesSubscriptionCancelEnabled);
-  if (!changing) return Answer(propagate(changing));
-  if (!cancelling) return Answer(propagate(cancelling));
+  const auto configurations = judged_where(context, offers_changes_or_cancellation);
+  if (!configurations) return Answer(propagate(configurations));
   // Where the portal offers neither, a schedule keeps customers from nothing.
-  if (!*changing && !*cancelling) return Answer{};
+  if (configurations->empty()) return Answer{};
   return std::make_unique<Locked>(context);
 }
 

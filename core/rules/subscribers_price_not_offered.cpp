@@ -27,13 +27,16 @@ class NotOnTheList final : public Tally {
   std::set<std::string_view> offered_;
 };
 
-/// Customers whose price is not on the configuration's list cannot come back to it once they have switched, and may not be able
-/// to switch at all (docs/stripe.md, fact 36).
+/// Customers whose price is on no judged configuration's list cannot come back to it once they have switched, and may not be
+/// able to switch at all (docs/stripe.md, fact 36).
 Opening watch(const Context& context) {
-  const auto plans = switching(context);
-  if (!plans) return Answer(propagate(plans));
-  if (!plans->enabled) return Answer{};
-  std::set<std::string_view> offered = offered_price_ids(*plans);
+  const auto switchings = switchings_in_mode(context);
+  if (!switchings) return Answer(propagate(switchings));
+  if (switchings->empty()) return Answer{};
+  std::set<std::string_view> offered;
+  for (const Switching& plans : *switchings) {
+    offered.merge(offered_price_ids(plans));
+  }
   if (offered.empty()) return Answer(unanswered(covered_by("update-without-products")));
   return std::make_unique<NotOnTheList>(std::move(offered));
 }

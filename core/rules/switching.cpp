@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/rules/allowed_updates.hpp"
+#include "core/rules/judged_in_mode.hpp"
 #include "core/stripe/offer.hpp"
 
 namespace portal_guide::rules {
@@ -54,6 +55,18 @@ Known<std::optional<Switching>> switching_that_allows(const Context& context, st
   if (!plans) return propagate(plans);
   if (plans->products.empty()) return unanswered(covered_by("update-without-products"));
   return *std::move(plans);
+}
+
+Known<std::vector<Switching>> switchings_in_mode(const Context& context) {
+  const auto judged = judged_in_mode(context);
+  if (!judged) return propagate(judged);
+  std::vector<Switching> found;
+  for (const stripe::JudgedConfiguration& configuration : *judged) {
+    auto plans = switching_of(located(configuration));
+    if (!plans) return propagate(plans);
+    if (plans->enabled) found.push_back(*std::move(plans));
+  }
+  return found;
 }
 
 std::set<std::string_view> offered_price_ids(const Switching& switching) {

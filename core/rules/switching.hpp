@@ -42,6 +42,10 @@ Known<Switching> switching_of(const Located& configuration);
 /// it, and `covered` by update-without-products where it lists no product.
 Known<std::optional<Switching>> switching_that_allows(const Context& context, std::string_view update);
 
+/// Of all configurations that are judged in the mode, those with switching on. There is no answer where it was not read of one
+/// of them, because what it offers may be what a rule misses.
+Known<std::vector<Switching>> switchings_in_mode(const Context& context);
+
 /// The ids of the offered prices, each once.
 std::set<std::string_view> offered_price_ids(const Switching& switching);
 

@@ -32,7 +32,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "tax-behavior-unspecified", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "tax-behavior-unspecified",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::tax_behavior_unspecified

@@ -9,6 +9,10 @@ Answer judge(const Context& context) { return judge_tax_detail_not_editable(cont
 
 }  // namespace
 
-extern const Rule kRule{.id = "tax-id-not-collected", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "tax-id-not-collected",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::tax_id_not_collected

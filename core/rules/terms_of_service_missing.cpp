@@ -11,7 +11,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "terms-of-service-missing", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "terms-of-service-missing",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::terms_of_service_missing

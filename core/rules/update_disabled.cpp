@@ -13,6 +13,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{.id = "update-disabled", .severity = report::Severity::Info, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "update-disabled",
+                        .severity = report::Severity::Info,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::update_disabled

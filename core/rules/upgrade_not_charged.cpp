@@ -69,7 +69,10 @@ Answer judge(const Context& context) {
 
 }  // namespace
 
-extern const Rule kRule{
-    .id = "upgrade-not-charged", .severity = report::Severity::Warning, .modes = Modes::Both, .judge = judge};
+extern const Rule kRule{.id = "upgrade-not-charged",
+                        .severity = report::Severity::Warning,
+                        .modes = Modes::Both,
+                        .about = About::Configuration,
+                        .judge = judge};
 
 }  // namespace portal_guide::rules::upgrade_not_charged

@@ -1,16 +1,40 @@
 #include "core/rules/webhook_events.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
+
+#include "core/rules/customer_update.hpp"
+#include "core/rules/judged_in_mode.hpp"
+#include "core/rules/pausing.hpp"
 
 namespace portal_guide::rules {
 namespace {
 
-std::optional<report::ApiCall> call_adding_events(const std::vector<std::string_view>& missing,
+/// The events of the details that customers may change there.
+std::set<std::string_view> events_of(const CustomerUpdate& update) {
+  std::set<std::string_view> events;
+  if (update.allows("tax_id")) events = {"customer.tax_id.created", "customer.tax_id.deleted", "customer.tax_id.updated"};
+  if (update.allows("address") || update.allows("email") || update.allows("shipping")) events.insert("customer.updated");
+  return events;
+}
+
+/// What the app should hear because of what customers may do in any of the configurations, as far as that is known.
+std::set<std::string_view> events_to_hear(const Context& context) {
+  std::set<std::string_view> events(kRequiredEvents.begin(), kRequiredEvents.end());
+  if (auto of_details = events_of_details(context)) events.merge(of_details->events);
+  const auto pausable = judged_where(context, pausing_enabled);
+  if (pausable && !pausable->empty()) events.insert(kPauseEvents.begin(), kPauseEvents.end());
+  return events;
+}
+
+std::optional<report::ApiCall> call_adding_events(const Context& context, const std::vector<std::string_view>& missing,
                                                   const std::vector<Located>& endpoints,
                                                   const std::set<std::string_view>& heard) {
   if (endpoints.size() != 1) return std::nullopt;
-  std::set<std::string_view> wanted = heard;
+  std::set<std::string_view> wanted = events_to_hear(context);
+  wanted.insert(heard.begin(), heard.end());
   wanted.insert(missing.begin(), missing.end());
   // "*" includes every other event.
   if (wanted.contains(kEveryEvent)) wanted = {kEveryEvent};
@@ -23,6 +47,21 @@ std::optional<report::ApiCall> call_adding_events(const std::vector<std::string_
 }
 
 }  // namespace
+
+Known<EventsOfDetails> events_of_details(const Context& context) {
+  const auto judged = judged_in_mode(context);
+  if (!judged) return propagate(judged);
+  EventsOfDetails found;
+  for (const stripe::JudgedConfiguration& configuration : *judged) {
+    const auto update = customer_update(context.of(configuration));
+    if (!update) {
+      found.unknown = update.error();
+    } else if (update->enabled) {
+      found.events.merge(events_of(*update));
+    }
+  }
+  return found;
+}
 
 Known<Endpoints> endpoints_of_mode(const Context& context) {
   constexpr auto kSection = stripe::SectionName::WebhookEndpoints;
@@ -61,8 +100,24 @@ Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpo
   return heard;
 }
 
-Observation sighting_of_missing_events(const std::vector<std::string_view>& missing, const std::vector<Located>& endpoints,
-                                       const std::set<std::string_view>& heard) {
+Answer judge_events(const Context& context, const std::vector<std::string_view>& wanted) {
+  if (wanted.empty()) return {};
+  const auto endpoints = endpoints_of_mode(context);
+  if (!endpoints) return propagate(endpoints);
+  const auto heard = events_heard(endpoints->enabled);
+  if (!heard) return propagate(heard);
+  if (heard->contains(kEveryEvent)) return {};
+  std::vector<std::string_view> missing;
+  std::copy_if(wanted.begin(), wanted.end(), std::back_inserter(missing),
+               [&](std::string_view event) { return !heard->contains(event); });
+  if (missing.empty()) return {};
+  if (endpoints->unknown) return unanswered(*endpoints->unknown);
+  if (endpoints->enabled.empty()) return unanswered(covered_by(rule_of_no_endpoint(*endpoints)));
+  return {{sighting_of_missing_events(context, missing, endpoints->enabled, *heard)}};
+}
+
+Observation sighting_of_missing_events(const Context& context, const std::vector<std::string_view>& missing,
+                                       const std::vector<Located>& endpoints, const std::set<std::string_view>& heard) {
   constexpr stripe::MemberPath kEvents = stripe::webhook_endpoint::kEnabledEvents;
   Observation observation{.evidence = {}, .objects = {}};
   for (const Located& endpoint : endpoints) {
@@ -75,7 +130,7 @@ Observation sighting_of_missing_events(const std::vector<std::string_view>& miss
     names += (names.empty() ? "" : ", ") + observed_text(event);
   }
   observation.arguments = {{"events", std::move(names)}};
-  observation.api = call_adding_events(missing, endpoints, heard);
+  observation.api = call_adding_events(context, missing, endpoints, heard);
   if (observation.api) observation.applicability = report::Applicability::Exact;
   return observation;
 }

@@ -23,6 +23,19 @@ inline constexpr std::array<std::string_view, 7> kRequiredEvents = {
     "invoice.payment_failed",
 };
 
+/// The events of pausing, where customers may pause (docs/stripe.md, fact 53).
+inline constexpr std::array<std::string_view, 2> kPauseEvents = {"customer.subscription.paused",
+                                                                 "customer.subscription.resumed"};
+
+/// The events of the details that customers may change in one of the judged configurations, as far as apps write to them, send
+/// to them or tax by them (docs/stripe.md, fact 68).
+struct EventsOfDetails {
+  std::set<std::string_view> events;
+  /// Why there may be more.
+  std::optional<Unanswered> unknown;
+};
+Known<EventsOfDetails> events_of_details(const Context& context);
+
 /// A mode's webhook endpoints, by whether they are switched on.
 struct Endpoints {
   std::vector<Located> enabled;
@@ -41,10 +54,14 @@ inline constexpr std::string_view kEveryEvent = "*";
 /// The events that the endpoints receive together. No answer where an endpoint was read without its events.
 Known<std::set<std::string_view>> events_heard(const std::vector<Located>& endpoints);
 
-/// What a rule reports of events that no endpoint is sent. The call adds them to what the endpoint has `heard` so far, since it
-/// replaces the list. There is a call only where there is one endpoint: which of several is to get the events is for a person
-/// to say.
-Observation sighting_of_missing_events(const std::vector<std::string_view>& missing, const std::vector<Located>& endpoints,
-                                       const std::set<std::string_view>& heard);
+/// Finds the mode's enabled endpoints where none of them is sent one of the events. `covered` where none is enabled at all.
+Answer judge_events(const Context& context, const std::vector<std::string_view>& wanted);
+
+/// What a rule reports of events that no endpoint is sent. The call replaces the endpoint's list: it adds them to what the
+/// endpoint has `heard` so far, and with them whatever else the app should hear, so that the call of one rule never takes away
+/// what the call of another has added. There is a call only where there is one endpoint: which of several is to get the events
+/// is for a person to say.
+Observation sighting_of_missing_events(const Context& context, const std::vector<std::string_view>& missing,
+                                       const std::vector<Located>& endpoints, const std::set<std::string_view>& heard);
 
 }  // namespace portal_guide::rules

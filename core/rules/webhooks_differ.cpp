@@ -32,12 +32,12 @@ Answer judge(const Context& context) {
   if (live->unknown) return unanswered(*live->unknown);
   if (live->enabled.empty()) return unanswered(covered_by(rule_of_no_endpoint(*live)));
   if (std::all_of(missing.begin(), missing.end(), is_required)) return unanswered(covered_by("webhook-events-missing"));
-  return {{sighting_of_missing_events(missing, live->enabled, *heard)}};
+  return {{sighting_of_missing_events(context, missing, live->enabled, *heard)}};
 }
 
 }  // namespace
 
 extern const Rule kRule{
-    .id = "webhooks-differ", .severity = report::Severity::Warning, .modes = Modes::LiveOnly, .judge = judge};
+    .id = "webhooks-differ", .severity = report::Severity::Warning, .modes = Modes::Compared, .judge = judge};
 
 }  // namespace portal_guide::rules::webhooks_differ

@@ -44,7 +44,7 @@ std::string to_json(const Answer& answer) {
   } else {
     json.value(answer.did_you_mean);
   }
-  json.member("total", answer.total).name("hits").begin_array();
+  json.member("fits", answer.fits).member("total", answer.total).name("hits").begin_array();
   for (const Hit& hit : answer.hits) {
     write_hit(json, hit);
   }

@@ -1,11 +1,14 @@
 #include "core/search/document.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/content/markup.hpp"
 
 namespace portal_guide::search {
 namespace {
+
+constexpr std::array<std::string_view, 7> kKindNames = {"term", "step", "pitfall", "symptom", "rule", "decline", "snippet"};
 
 using Texts = std::vector<std::string>;
 
@@ -45,14 +48,16 @@ Document document_of(const content::Symptom& symptom) {
                     .id = symptom.id,
                     .catalogue = symptom.catalogue,
                     .title = plain(symptom.title),
-                    .also = plain(symptom.phrases),
-                    .errors = symptom.errors};
+                    .errors = symptom.errors,
+                    .phrases = symptom.phrases};
   for (const content::Cause& cause : symptom.causes) {
     add(document.summary, cause.cause);
     add(document.body, cause.tell);
     add(document.body, cause.fix);
   }
-  add(document.body, symptom.say);
+  for (const content::Saying& saying : symptom.say) {
+    add(document.body, saying.text);
+  }
   return document;
 }
 
@@ -114,9 +119,12 @@ Document document_of(const content::Snippet& snippet, const content::Content& co
 
 }  // namespace
 
-std::string_view to_string(Kind kind) {
-  constexpr std::array<std::string_view, 7> kNames = {"term", "step", "pitfall", "symptom", "rule", "decline", "snippet"};
-  return kNames.at(static_cast<std::size_t>(kind));
+std::string_view to_string(Kind kind) { return kKindNames.at(static_cast<std::size_t>(kind)); }
+
+std::optional<Kind> kind_named(std::string_view name) {
+  const auto found = std::find(kKindNames.begin(), kKindNames.end(), name);
+  if (found == kKindNames.end()) return std::nullopt;
+  return static_cast<Kind>(found - kKindNames.begin());
 }
 
 std::string target_of(const Document& document) {
@@ -137,6 +145,11 @@ std::vector<Document> documents_of(const content::Content& content, const conten
   add_all(knowledge.declines);
   for (const content::Snippet& snippet : knowledge.snippets) {
     documents.push_back(document_of(snippet, content));
+  }
+  for (Document& document : documents) {
+    if (const auto phrases = knowledge.phrases.find(target_of(document)); phrases != knowledge.phrases.end()) {
+      document.phrases.insert(document.phrases.end(), phrases->second.begin(), phrases->second.end());
+    }
   }
   return documents;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ enum class Kind : std::uint8_t { Term, Step, Pitfall, Symptom, Rule, Decline, Sn
 
 /// "term", "step", "pitfall", "symptom", "rule", "decline" or "snippet"; stable, for JSON.
 std::string_view to_string(Kind kind);
+/// The reverse; nullopt for any other text.
+std::optional<Kind> kind_named(std::string_view name);
 
 /// One entry of the content as the search sees it. No text has marks or placeholders.
 struct Document {
@@ -28,6 +31,8 @@ struct Document {
   std::vector<std::string> also = {};
   /// Error messages of Stripe's, word for word.
   std::vector<std::string> errors = {};
+  /// How people put it in their own words (content/<locale>/phrases.json).
+  std::vector<std::string> phrases = {};
   /// What answers the reader's first question. Excerpts come from here rather than from the body.
   std::string summary = {};
   std::string body = {};

@@ -3,10 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/content/error_messages.hpp"
+#include "core/content/phrases.hpp"
+#include "core/content/ready_index.hpp"
 #include "core/content/synonyms.hpp"
 #include "core/search/document.hpp"
 
@@ -54,6 +58,9 @@ struct Answer {
   std::string words;
   /// The query with its misspellings put right; empty where there are none.
   std::string did_you_mean = {};
+  /// Whether the query seems to be about the guide's subject. Where it does not, the hits are only what is nearest. Never false
+  /// for a query that holds an id or an error message of a document.
+  bool fits = false;
   /// The best first, at most as many as were asked for.
   std::vector<Hit> hits = {};
   /// How many documents were found in all.
@@ -65,15 +72,35 @@ struct Options {
   /// Whether the last word may still be being typed, so that it stands for all words that begin with it. A query that ends with
   /// a space or punctuation has no such word.
   bool prefix = true;
+  /// The only kind of document that becomes a hit; nullopt for all.
+  std::optional<Kind> only = std::nullopt;
 };
 
 struct Tables;
 
+/// What an index is made from, apart from the documents. What is needed of it is copied.
+struct Sources {
+  /// Groups of phrases that mean the same.
+  const std::vector<content::SynonymGroup>& synonyms;
+  const content::ErrorMessages& errors;
+  /// Questions about other subjects, which are never hits.
+  const content::Phrases& decoys;
+};
+
 class Index {
  public:
-  /// Takes time linear in the length of the documents. `synonyms` are groups of phrases that mean the same; what is needed of
-  /// them is copied.
+  /// Takes time linear in the length of the documents.
+  static Index build(std::vector<Document> documents, const Sources& sources);
   static Index build(std::vector<Document> documents, const std::vector<content::SynonymGroup>& synonyms = {});
+
+  /// What open() needs in place of the phrases and the decoys.
+  static content::ReadyIndex prepare(std::vector<Document> documents, const Sources& sources);
+  /// The index that build() makes of the same documents and sources, sooner and without their phrases and decoys. Nullopt where
+  /// `ready` was prepared for other texts.
+  static std::optional<Index> open(std::vector<Document> documents, const Sources& sources, const content::ReadyIndex& ready);
+
+  /// The index of the whole guide: the one that the build prepared where it is there and fits, else a new one.
+  static Index of(const content::Content& content, const content::Knowledge& knowledge);
 
   Index(Index&&) noexcept;
   Index& operator=(Index&&) noexcept;

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/search/document.hpp"
+#include "core/search/lists.hpp"
+#include "core/search/messages.hpp"
 #include "core/search/string_table.hpp"
 
 /// The tables that Index::build() makes and Index::search() reads. Nothing else uses them.
@@ -23,26 +25,8 @@ constexpr std::uint32_t kNone = StringTable::kNone;
 /// Fractions are whole numbers of thousandths, or of 256ths where a machine has to divide by them often.
 constexpr int kWhole = 1000;
 constexpr int kFull = 256;
-
-/// Lists of numbers that lie one after the other in memory.
-class Lists {
- public:
-  struct Entry {
-    std::uint32_t list;
-    std::uint32_t item;
-  };
-  /// Makes `lists` lists. The items of a list keep the order of the entries.
-  static Lists of(std::size_t lists, const std::vector<Entry>& entries);
-
-  std::span<const std::uint32_t> operator[](std::size_t list) const {
-    return std::span(items_).subspan(begins_[list], begins_[list + 1] - begins_[list]);
-  }
-  std::size_t size() const { return begins_.size() - 1; }
-
- private:
-  std::vector<std::uint32_t> begins_ = {0};
-  std::vector<std::uint32_t> items_;
-};
+constexpr unsigned kReciprocalBits = 20;
+constexpr std::uint32_t kReciprocal = 1U << kReciprocalBits;
 
 /// A document that holds a term, and how much the document is about the term, in parts of kShareWhole. Both are packed into one
 /// number.
@@ -70,14 +54,6 @@ struct ShownTexts {
   std::uint32_t end = 0;
 };
 
-/// An error message of a document.
-struct ErrorMessage {
-  std::uint32_t document;
-  /// Where the message's words lie among the words of all messages.
-  std::uint32_t begin;
-  std::uint32_t size;
-};
-
 /// A phrase of a group of synonyms.
 struct Phrase {
   /// The term that stands for the whole group.
@@ -89,6 +65,8 @@ struct Phrase {
 
 struct Tables {
   std::vector<Document> documents;
+  /// How many documents there are, with those that are never hits: each subject that is not ours is one, after the others.
+  std::uint32_t documents_and_decoys = 0;
 
   StringTable forms;
   std::vector<Term> term_of_form;
@@ -101,8 +79,8 @@ struct Tables {
 
   /// The stems, and the groups of synonyms under names that no text can hold.
   StringTable stems;
-  /// How rare a term is: 256 times the binary logarithm of the number of documents for each one that holds it. 0 for function
-  /// words and for terms that no document holds.
+  /// How much a term says, in 256ths of a bit: the mean of how rare it is among the documents, and of how few of them its
+  /// sentences belong to. 0 for function words and for terms that no document holds.
   std::vector<int> weight_of_term;
   /// The number of function words: words that hold English sentences together. They are the first terms.
   Term function_words = 0;
@@ -111,16 +89,14 @@ struct Tables {
 
   /// For each term the documents that hold it, as Posting packs them.
   Lists postings;
-  /// For each term the sentences that hold it. Titles, other ways to say them and error messages are sentences.
+  /// For each term the sentences that hold it. Titles, other ways to say them, error messages and phrases are sentences.
   Lists sentences_of_term;
   std::vector<std::uint32_t> document_of_sentence;
-  std::vector<int> weight_of_sentence;
+  std::vector<std::uint32_t> weight_of_sentence;
+  /// What kReciprocal is when it is divided by the weight: a multiplication takes far less time than a division.
+  std::vector<std::uint32_t> reciprocal_of_sentence;
 
-  std::vector<ErrorMessage> messages;
-  std::vector<Term> message_words;
-  std::vector<std::uint32_t> message_of_word;
-  /// For each term its places in `message_words`, in ascending order.
-  Lists message_places;
+  Messages messages;
 
   std::vector<Phrase> phrases;
   std::vector<Term> phrase_words;

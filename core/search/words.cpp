@@ -1,5 +1,7 @@
 #include "core/search/words.hpp"
 
+#include <array>
+
 #include "core/search/characters.hpp"
 
 namespace portal_guide::search {
@@ -14,6 +16,23 @@ bool is_clitic(std::string_view ending) {
   return false;
 }
 
+/// For each character of ASCII: itself in the form in which words are compared, an apostrophe, or '\0' for what separates
+/// words.
+constexpr std::array<char, 128> folded_ascii() {
+  std::array<char, 128> folded = {};
+  for (std::size_t c = '0'; c <= '9'; ++c) {
+    folded[c] = static_cast<char>(c);
+  }
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    folded[c] = static_cast<char>(c);
+    folded[c - 'a' + 'A'] = static_cast<char>(c);
+  }
+  folded['\''] = '\'';
+  return folded;
+}
+
+constexpr std::array<char, 128> kFoldedAscii = folded_ascii();
+
 }  // namespace
 
 void Words::split(std::string_view text) {
@@ -21,6 +40,13 @@ void Words::split(std::string_view text) {
   words_.clear();
   std::size_t at = 0;
   while (at < text.size()) {
+    // Nearly all characters are of ASCII, and need no look into the tables of Unicode.
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < kFoldedAscii.size()) {
+      const char folded = kFoldedAscii[byte];
+      at = folded == '\0' || folded == '\'' ? at + 1 : read_word(text, at);
+      continue;
+    }
     const Character character = first_character(text.substr(at));
     if (character.kind == CharacterKind::Letter) {
       at = read_word(text, at);
@@ -39,6 +65,13 @@ std::size_t Words::read_word(std::string_view text, std::size_t at) {
   std::size_t apostrophe = kNone;
   std::size_t end = at;
   while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < kFoldedAscii.size() && kFoldedAscii[byte] != '\'') {
+      if (kFoldedAscii[byte] == '\0') break;
+      if (folded_.size() - folded_begin < kBytesAtMost) folded_ += kFoldedAscii[byte];
+      end = ++at;
+      continue;
+    }
     const Character character = first_character(text.substr(at));
     if (character.kind == CharacterKind::Letter) {
       if (folded_.size() - folded_begin < kBytesAtMost) append_folded(character.code_point, folded_);

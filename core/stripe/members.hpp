@@ -94,6 +94,7 @@
   MEMBER(kBusinessProfileHeadline, "business_profile.headline") \
   MEMBER(kBusinessProfilePrivacyPolicyUrl, "business_profile.privacy_policy_url") \
   MEMBER(kBusinessProfileTermsOfServiceUrl, "business_profile.terms_of_service_url") \
+  MEMBER(kCreated, "created") \
   MEMBER(kDefaultReturnUrl, "default_return_url") \
   MEMBER(kFeatures, "features") \
   MEMBER(kFeaturesCustomerUpdateAllowedUpdates, "features.customer_update.allowed_updates") \
@@ -107,7 +108,10 @@
   MEMBER(kFeaturesSubscriptionCancelEnabled, "features.subscription_cancel.enabled") \
   MEMBER(kFeaturesSubscriptionCancelMode, "features.subscription_cancel.mode") \
   MEMBER(kFeaturesSubscriptionCancelProrationBehavior, "features.subscription_cancel.proration_behavior") \
+  MEMBER(kFeaturesSubscriptionPauseDurationIntervalOptions, "features.subscription_pause.duration.interval_options") \
+  MEMBER(kFeaturesSubscriptionPauseDurationType, "features.subscription_pause.duration.type") \
   MEMBER(kFeaturesSubscriptionPauseEnabled, "features.subscription_pause.enabled") \
+  MEMBER(kFeaturesSubscriptionUpdateBillingCycleAnchor, "features.subscription_update.billing_cycle_anchor") \
   MEMBER(kFeaturesSubscriptionUpdateDefaultAllowedUpdates, "features.subscription_update.default_allowed_updates") \
   MEMBER(kFeaturesSubscriptionUpdateEnabled, "features.subscription_update.enabled") \
   MEMBER(kFeaturesSubscriptionUpdateProducts, "features.subscription_update.products") \
@@ -170,7 +174,8 @@
   MEMBER(kEmail, "email") \
   MEMBER(kId, "id") \
   MEMBER(kInvoiceSettings, "invoice_settings") \
-  MEMBER(kInvoiceSettingsDefaultPaymentMethod, "invoice_settings.default_payment_method")
+  MEMBER(kInvoiceSettingsDefaultPaymentMethod, "invoice_settings.default_payment_method") \
+  MEMBER(kTaxExempt, "tax_exempt")
 
 /// A payment method.
 #define PORTAL_GUIDE_PAYMENT_METHOD_MEMBERS(MEMBER) \
@@ -257,9 +262,14 @@
   MEMBER(kItemsHasMore, "items.has_more") \
   MEMBER(kLivemode, "livemode") \
   MEMBER(kObject, "object") \
+  MEMBER(kPauseCollection, "pause_collection") \
+  MEMBER(kPauseCollectionResumesAt, "pause_collection.resumes_at") \
   MEMBER(kPendingUpdate, "pending_update") \
   MEMBER(kSchedule, "schedule") \
-  MEMBER(kStatus, "status")
+  MEMBER(kStatus, "status") \
+  MEMBER(kStatusDetailsPausedSubscriptionType, "status_details.paused.subscription.type") \
+  MEMBER(kTestClock, "test_clock") \
+  MEMBER(kTrialEnd, "trial_end")
 
 /// One price of a subscription, and how many of it.
 #define PORTAL_GUIDE_SUBSCRIPTION_ITEM_MEMBERS(MEMBER) \

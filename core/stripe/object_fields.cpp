@@ -202,6 +202,7 @@ constexpr auto kSubscription = std::to_array<std::string_view>({
     "schedule",
     "start_date",
     "status",
+    "status_details.paused.subscription.type",
     "test_clock",
     "trial_end",
     "trial_settings.end_behavior.missing_payment_method",

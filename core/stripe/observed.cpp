@@ -89,4 +89,10 @@ std::string observed_text(std::string_view text) {
   return shortened(redact_keys(without_addresses(text)));
 }
 
+std::string observed_excerpt(std::string_view text, std::size_t max_characters) {
+  // A sentence may hold a web address, but it is none as a whole.
+  const bool is_address = text.find("://") != std::string_view::npos && text.find(' ') == std::string_view::npos;
+  return redact_excerpt(is_address ? observed_url(text) : without_addresses(text), max_characters);
+}
+
 }  // namespace portal_guide::stripe

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,8 @@ std::string observed_url(std::string_view url);
 /// A text of the snapshot, such as a product's name or an id, for evidence and sentences: "…" stands for what looks like a key
 /// or an e-mail address, and a text of more than 200 bytes is cut.
 std::string observed_text(std::string_view text);
+
+/// The same for what an error repeats of its input, and it is cut after `max_characters`.
+std::string observed_excerpt(std::string_view text, std::size_t max_characters = 60);
 
 }  // namespace portal_guide::stripe

@@ -300,7 +300,7 @@ Json Reader::snapshot(const Integration& integration) const {
   }
   if (!integration.return_url.empty()) document["integration"]["return_url"] = integration.return_url;
   if (!integration.session_configuration.empty()) {
-    document["integration"]["session_configuration"] = integration.session_configuration;
+    document["integration"]["session_configuration"] = to_json(integration.session_configuration);
   }
   return document;
 }

@@ -7,6 +7,7 @@
 #include "core/stripe/api_key.hpp"
 #include "core/stripe/members.hpp"
 #include "core/stripe/object_type.hpp"
+#include "core/stripe/observed.hpp"
 #include "core/stripe/section_items.hpp"
 #include "core/text/ascii.hpp"
 
@@ -132,7 +133,7 @@ std::optional<Error> find_item_fault(const SectionKind& kind, const Json& item, 
     if (*type != kind.object_type) {
       return Error{.id = "section-object",
                    .where = pointer_append(where, any_object::kObject),
-                   .arguments = {{"expected", std::string(kind.object_type)}, {"observed", redact_excerpt(*type)}}};
+                   .arguments = {{"expected", std::string(kind.object_type)}, {"observed", observed_excerpt(*type)}}};
     }
   }
   return std::nullopt;
@@ -242,7 +243,8 @@ std::optional<Error> find_format_fault(const Json& document) {
   return Error{.id = "snapshot-format",
                .where = "/format",
                .arguments = {{"expected", std::string(kFormat)},
-                             {"observed", text ? redact_excerpt(*text) : std::string(type_name(format))}}};
+                             {"observed", text ? observed_excerpt(*text) : std::string(type_name(format))},
+                             {"smallest", std::string(kSmallestSnapshot)}}};
 }
 
 Expected<std::int64_t> read_taken_at(const Json& document) {
@@ -261,9 +263,10 @@ Expected<Integration> read_integration(const Json& document) {
   if (!value->is_object()) return fail(wrong_type("snapshot-type", "/integration", "object", value));
   auto return_url = read_frame_string(*value, frame::kReturnUrl, "/integration");
   if (!return_url) return propagate(std::move(return_url));
-  auto configuration = read_frame_string(*value, frame::kSessionConfiguration, "/integration");
-  if (!configuration) return propagate(std::move(configuration));
-  return Integration{.return_url = *std::move(return_url), .session_configuration = *std::move(configuration)};
+  auto configurations = read_session_configurations(find(*value, frame::kSessionConfiguration),
+                                                    pointer_append("/integration", frame::kSessionConfiguration));
+  if (!configurations) return propagate(std::move(configurations));
+  return Integration{.return_url = *std::move(return_url), .session_configuration = *std::move(configurations)};
 }
 
 }  // namespace
@@ -280,7 +283,7 @@ Expected<bool> read_page(const Json& page, const std::string& where) {
     if (*type != "list") {
       return fail({.id = "section-object",
                    .where = pointer_append(where, list_page::kObject),
-                   .arguments = {{"expected", "list"}, {"observed", redact_excerpt(*type)}}});
+                   .arguments = {{"expected", "list"}, {"observed", observed_excerpt(*type)}}});
     }
   }
   const Json* items = find(page, list_page::kData);
@@ -343,6 +346,12 @@ Expected<Snapshot> Snapshot::create(Json document) {
     return fail({.id = "snapshot-empty", .arguments = {{"expected", "test, live"}}});
   }
   return snapshot;
+}
+
+Snapshot Snapshot::with_session_configurations(SessionConfigurations configurations) const {
+  Snapshot named = *this;
+  named.integration_.session_configuration = std::move(configurations);
+  return named;
 }
 
 bool Snapshot::has(Mode mode) const { return present_[index_of(mode)]; }

@@ -11,9 +11,13 @@
 #include "core/error.hpp"
 #include "core/json.hpp"
 #include "core/stripe/mode.hpp"
+#include "core/stripe/session_configurations.hpp"
 
 /// What was read from an account: `portal-snapshot/1`, which docs/snapshot.md describes.
 namespace portal_guide::stripe {
+
+/// The least that is a snapshot, for errors about what is none.
+inline constexpr std::string_view kSmallestSnapshot = R"({"format": "portal-snapshot/1", "taken_at": 1763850000, "test": {}})";
 
 enum class SectionName {
   Account,
@@ -69,8 +73,8 @@ struct Section {
 
 /// What the app passes when it creates a portal session. Each is empty where the snapshot has none.
 struct Integration {
-  std::string return_url;
-  std::string session_configuration;
+  std::string return_url = {};
+  SessionConfigurations session_configuration = {};
 };
 
 /// A validated snapshot. Always holds at least one mode. Unknown members are kept and ignored.
@@ -88,6 +92,9 @@ class Snapshot {
   const Section& section(Mode mode, SectionName name) const;
   const Integration& integration() const { return integration_; }
   const Json& document() const { return *document_; }
+
+  /// The same snapshot of an app whose sessions name these configurations.
+  Snapshot with_session_configurations(SessionConfigurations configurations) const;
 
  private:
   Snapshot() = default;

@@ -295,12 +295,28 @@ bool is_local_ipv6(const Ipv6& address) {
   return is_unspecified_or_loopback || is_unique_local || is_link_local;
 }
 
+/// Schemes that are registered for something else than an app (IANA, URI schemes), and what stands for one by mistake. Sorted.
+constexpr std::array<std::string_view, 14> kSchemesOfNoApp = {
+    "about", "blob", "data", "file", "ftp", "javascript", "localhost", "mailto", "sftp", "sms", "tel", "urn", "ws", "wss"};
+
 /// The name itself or one below it.
 bool is_within(std::string_view host, std::string_view domain) {
   return host.ends_with(domain) && (host.size() == domain.size() || host[host.size() - domain.size() - 1] == '.');
 }
 
 }  // namespace
+
+std::optional<std::string> app_scheme(std::string_view text) {
+  const std::string stripped = strip(text);
+  std::string_view rest = stripped;
+  auto scheme = take_scheme(rest);
+  // Apps register schemes with a slash behind them. Without one it is a host and its port, or an address of another kind.
+  if (!scheme || !rest.starts_with('/')) return std::nullopt;
+  const bool is_misspelt_http = scheme->find_first_not_of("htps") == std::string::npos;
+  const bool opens_no_app = std::find(kSchemesOfNoApp.begin(), kSchemesOfNoApp.end(), *scheme) != kSchemesOfNoApp.end();
+  if (is_misspelt_http || opens_no_app) return std::nullopt;
+  return scheme;
+}
 
 Expected<Url> parse_url(std::string_view text) {
   const std::string stripped = strip(text);

@@ -34,6 +34,11 @@ struct Url {
 /// domain_name.hpp states.
 Expected<Url> parse_url(std::string_view text);
 
+/// The scheme of an address that opens an app or a browser extension, such as "myapp" of `myapp://done` or
+/// "com.acme.app" of `com.acme.app:/done`. Nullopt for a web address, for schemes that open neither (`mailto:`, `javascript:`,
+/// `ftp:`), for a misspelt http (`htps://`), and for a text without a scheme.
+std::optional<std::string> app_scheme(std::string_view text);
+
 /// Whether a serialized host (Url::host) cannot be reached by customers: localhost and names below it; names in .local, .test,
 /// .invalid, .example; example.com, .net and .org themselves (RFC 2606, 6761, 6762); IPv4 and IPv6 addresses that are
 /// unspecified, loopback, private or link-local, also IPv4 within IPv6 (RFC 1122, 1918, 3927, 4193, 4291).

@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, kCapabilityCount> kCapabilityNames = {
 
 constexpr std::array<std::string_view, kReasonCount> kReasonNames = {"no-configuration",
                                                                      "configuration-inactive",
+                                                                     "configuration-not-known",
                                                                      "status",
                                                                      "schedule-pending",
                                                                      "already-cancelling",

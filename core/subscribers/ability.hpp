@@ -40,6 +40,8 @@ std::string_view to_string(Capability capability);
 enum class Reason {
   NoConfiguration,
   ConfigurationInactive,
+  /// It is not known which configuration sessions use, and the answer depends on it.
+  ConfigurationNotKnown,
   /// The subscription's status is one in which Stripe does not document what the portal offers, or one that we do not know.
   Status,
   SchedulePending,
@@ -66,7 +68,7 @@ enum class Reason {
   NotExpanded,
   NotRead,
 };
-inline constexpr std::size_t kReasonCount = 24;
+inline constexpr std::size_t kReasonCount = 25;
 /// The reason's name in JSON, such as "no-configuration". Stable.
 std::string_view to_string(Reason reason);
 

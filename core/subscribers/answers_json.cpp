@@ -38,6 +38,34 @@ OrderedJson json_of_each(const Capabilities& capabilities, const Verdicts& verdi
   return object;
 }
 
+OrderedJson json_of(const std::vector<SessionConfiguration>& configurations) {
+  OrderedJson list = OrderedJson::array();
+  for (const SessionConfiguration& configuration : configurations) {
+    list.push_back({{"id", configuration.id},
+                    {"name", configuration.name.empty() ? OrderedJson() : OrderedJson(configuration.name)},
+                    {"default", configuration.is_default},
+                    {"named", configuration.is_named}});
+  }
+  return list;
+}
+
+/// The capabilities, with what each configuration gives where they differ.
+OrderedJson capabilities_of(const SubscriptionAnswers& answers) {
+  OrderedJson capabilities = json_of_each(kCapabilities, answers.capabilities);
+  for (const Capability capability : kCapabilities) {
+    const auto& verdicts = answers.by_configuration[static_cast<std::size_t>(capability)];
+    if (verdicts.empty()) continue;
+    OrderedJson list = OrderedJson::array();
+    for (const ConfigurationVerdict& each : verdicts) {
+      OrderedJson entry = {{"id", each.configuration.empty() ? OrderedJson() : OrderedJson(each.configuration)}};
+      entry.update(json_of(each.verdict));
+      list.push_back(std::move(entry));
+    }
+    capabilities[std::string(to_string(capability))]["by_configuration"] = std::move(list);
+  }
+  return capabilities;
+}
+
 OrderedJson json_of(const SubscriptionAnswers& answers) {
   OrderedJson prices = OrderedJson::array();
   for (const PriceChoice& price : answers.prices) {
@@ -47,7 +75,7 @@ OrderedJson json_of(const SubscriptionAnswers& answers) {
   }
   return {{"id", answers.id},
           {"status", answers.status.empty() ? OrderedJson() : OrderedJson(answers.status)},
-          {"capabilities", json_of_each(kCapabilities, answers.capabilities)},
+          {"capabilities", capabilities_of(answers)},
           {"prices", std::move(prices)}};
 }
 
@@ -60,6 +88,8 @@ OrderedJson json_of(const Explanation& explanation) {
           {"seen", explanation.seen},
           {"subscriptions_read", to_string(explanation.subscriptions_read)},
           {"not_running", explanation.not_running},
+          {"configuration_known", explanation.configuration_known},
+          {"configurations", json_of(explanation.configurations)},
           {"missing", json_of(explanation.missing)},
           {"capabilities", json_of_each(kCustomerCapabilities, explanation.customer)},
           {"subscriptions", std::move(subscriptions)}};
@@ -100,6 +130,8 @@ OrderedJson json_of(const ModeCoverage& mode) {
           {"subscriptions_read", to_string(mode.subscriptions_read)},
           {"running", was_read ? OrderedJson(mode.running) : OrderedJson()},
           {"not_running", was_read ? OrderedJson(mode.not_running) : OrderedJson()},
+          {"configuration_known", mode.configuration_known},
+          {"configurations", json_of(mode.configurations)},
           {"missing", json_of(mode.missing)},
           {"capabilities", was_read ? std::move(capabilities) : OrderedJson()}};
 }

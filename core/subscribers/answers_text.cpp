@@ -68,6 +68,33 @@ class Page : public report::TerminalPage {
         text::joined(reasons), 2 * kIndent);
   }
 
+  /// Which configuration the answers are for, where it is not simply the default.
+  void configurations(const std::vector<SessionConfiguration>& configurations, bool known) {
+    std::vector<std::string> labels;
+    bool any_default = false;
+    for (const SessionConfiguration& each : configurations) {
+      labels.push_back(each.name.empty() ? each.id : each.name + " (" + each.id + ")");
+      any_default |= each.is_default;
+    }
+    if (labels.empty() || (known && any_default)) return;
+    paragraph(word(known ? "explain.configuration" : "explain.configurations", {{"configurations", text::joined(labels)}}),
+              kIndent);
+    if (!known && !any_default) paragraph(word("explain.no-default"), kIndent);
+  }
+
+  /// What each configuration gives as an answer.
+  void by_configuration(const std::vector<ConfigurationVerdict>& verdicts) {
+    for (const ConfigurationVerdict& each : verdicts) {
+      std::vector<std::string> reasons;
+      each.verdict.reasons.for_each([&reasons](Reason reason) { reasons.emplace_back(to_string(reason)); });
+      const std::string said = answer(each.verdict.answer) + (reasons.empty() ? "" : ": " + text::joined(reasons));
+      paragraph(each.configuration.empty()
+                    ? word("explain.without-configuration", {{"answer", said}})
+                    : word("explain.with-configuration", {{"configuration", each.configuration}, {"answer", said}}),
+                3 * kIndent);
+    }
+  }
+
   /// What each of the reasons means, why it is so, and what would change it.
   void legend(const ReasonSet& reasons) {
     if (reasons.empty()) return;
@@ -137,7 +164,12 @@ void write_subscription(Page& page, const SubscriptionAnswers& answers) {
   for (const Capability capability : kCapabilities) {
     const Verdict& verdict = answers.capabilities[static_cast<std::size_t>(capability)];
     page.answer_row(page.capability(capability), columns, verdict);
+    const auto& differing = answers.by_configuration[static_cast<std::size_t>(capability)];
+    page.by_configuration(differing);
     reasons |= verdict.reasons;
+    for (const ConfigurationVerdict& each : differing) {
+      reasons |= each.verdict.reasons;
+    }
   }
   if (answers.capabilities[static_cast<std::size_t>(Capability::Pause)].answer == Answer::Yes) {
     page.paragraph(page.word("explain.pause-unconfirmed"), 2 * kIndent);
@@ -160,6 +192,7 @@ void write_mode(Page& page, const Explanation& explanation) {
   page.heading(mode_heading(page, explanation.mode));
   const std::string reading(to_string(explanation.subscriptions_read));
   if (explanation.subscriptions_read != Reading::Whole) page.paragraph(page.word("explain.subscriptions-" + reading), kIndent);
+  page.configurations(explanation.configurations, explanation.configuration_known);
   if (!explanation.seen) page.paragraph(page.word("explain.not-seen"), kIndent);
   if (explanation.not_running > 0) page.paragraph(page.counted("explain.not-running", explanation.not_running), kIndent);
   if (explanation.subscriptions.empty()) {
@@ -224,6 +257,7 @@ void write_mode(Page& page, const ModeCoverage& mode) {
   const std::string reading(to_string(mode.subscriptions_read));
   if (mode.subscriptions_read != Reading::Whole) page.paragraph(page.word("coverage.subscriptions-" + reading), kIndent);
   if (!is_read(mode.subscriptions_read)) return;
+  page.configurations(mode.configurations, mode.configuration_known);
   page.paragraph(page.counted("coverage.running", mode.running), kIndent);
   if (mode.not_running > 0) page.paragraph(page.counted("coverage.not-running", mode.not_running), kIndent);
   if (mode.running == 0) return;

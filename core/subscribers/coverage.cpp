@@ -13,11 +13,10 @@ namespace portal_guide::subscribers {
 namespace {
 
 struct CountedMode {
-  CountedMode(const stripe::Snapshot& snapshot, stripe::Mode which)
-      : mode(which), portal(portal_of(snapshot, which)), counter(portal) {}
+  CountedMode(const stripe::Snapshot& snapshot, stripe::Mode which) : mode(which), session(snapshot, which), counter(session) {}
 
   stripe::Mode mode;
-  Portal portal;
+  Session session;
   CoverageCounter counter;
 };
 
@@ -41,7 +40,7 @@ class ModeCounts final : public stripe::SubscriptionDocumentVisitor {
       const stripe::SubscriptionList& list = lists.of(each.mode);
       // A list that turned out to be malformed counts as if nothing of it had been seen.
       const bool is_read = list.state == stripe::Section::State::Read;
-      ModeCoverage counted = is_read ? each.counter.take() : CoverageCounter(each.portal).take();
+      ModeCoverage counted = is_read ? each.counter.take() : CoverageCounter(each.session).take();
       counted.mode = each.mode;
       counted.subscriptions_read = reading_of(list);
       taken.push_back(std::move(counted));
@@ -50,7 +49,7 @@ class ModeCounts final : public stripe::SubscriptionDocumentVisitor {
   }
 
  private:
-  /// A deque, because it does not move its elements: each counter views its portal.
+  /// A deque, because it does not move its elements: each counter views its session.
   std::deque<CountedMode> modes_;
 };
 
@@ -62,7 +61,7 @@ void CoverageCounter::add(const Json& subscription, std::string_view pointer) {
     return;
   }
   ++running_;
-  const Judgement judgement = judge(portal_, subscription);
+  const Judgement judgement = session_.judge(subscription);
   for (const Capability capability : kCapabilities) {
     const Verdict& verdict = judgement.of(capability);
     Tally& tally = tallies_[static_cast<std::size_t>(capability)][static_cast<std::size_t>(verdict.answer)];
@@ -83,6 +82,8 @@ ModeCoverage CoverageCounter::take() {
   counted.running = running_;
   counted.not_running = not_running_;
   counted.missing = missing_;
+  counted.configurations = session_.configurations();
+  counted.configuration_known = session_.is_known();
   for (std::size_t capability = 0; capability < kCapabilityCount; ++capability) {
     for (std::size_t answer = 0; answer < kAnswers.size(); ++answer) {
       Tally& tally = tallies_[capability][answer];

@@ -14,8 +14,8 @@
 #include "core/stripe/snapshot.hpp"
 #include "core/stripe/subscription_source.hpp"
 #include "core/subscribers/ability.hpp"
-#include "core/subscribers/portal.hpp"
 #include "core/subscribers/reading.hpp"
+#include "core/subscribers/session.hpp"
 
 /// How many subscribers can do what in the portal, and for which reasons the others cannot.
 namespace portal_guide::subscribers {
@@ -47,6 +47,9 @@ struct ModeCoverage {
   std::uint64_t running = 0;
   /// The subscriptions that are over, or that never began.
   std::uint64_t not_running = 0;
+  /// The configurations that a session may use, and whether it is known which one it uses.
+  std::vector<SessionConfiguration> configurations;
+  bool configuration_known = false;
   /// Indexed by Capability.
   std::array<CapabilityCount, kCapabilityCount> capabilities;
   /// What would have to be read to know the unknown answers.
@@ -62,8 +65,8 @@ struct Coverage {
 /// Counts the subscriptions of one mode, which it is given one at a time. It does not grow with their number.
 class CoverageCounter {
  public:
-  /// `portal` must outlive the counter.
-  explicit CoverageCounter(const Portal& portal) : portal_(portal) {}
+  /// `session` must outlive the counter.
+  explicit CoverageCounter(const Session& session) : session_(session) {}
   void add(const Json& subscription, std::string_view pointer);
   /// The counts so far. The caller sets the mode, and how much of the list was read.
   ModeCoverage take();
@@ -74,7 +77,7 @@ class CoverageCounter {
     std::array<ReasonCount, kReasonCount> reasons;
   };
 
-  const Portal& portal_;
+  const Session& session_;
   std::uint64_t running_ = 0;
   std::uint64_t not_running_ = 0;
   std::array<std::array<Tally, kAnswers.size()>, kCapabilityCount> tallies_;

@@ -25,10 +25,10 @@ bool is_ruled_out(const stripe::Snapshot& snapshot, const Explanation& explanati
 
 struct ExplainedMode {
   ExplainedMode(const stripe::Snapshot& snapshot, stripe::Mode which, std::string_view customer_id)
-      : mode(which), portal(portal_of(snapshot, which)), explainer(portal, customer_id) {}
+      : mode(which), session(snapshot, which), explainer(session, customer_id) {}
 
   stripe::Mode mode;
-  Portal portal;
+  Session session;
   Explainer explainer;
 };
 
@@ -54,7 +54,7 @@ class ModeExplanations final : public stripe::SubscriptionDocumentVisitor {
       const stripe::SubscriptionList& list = lists.of(each.mode);
       // A list that turned out to be malformed counts as if nothing of it had been seen.
       const bool is_read = list.state == Section::State::Read;
-      Explanation explanation = is_read ? each.explainer.take() : Explainer(each.portal, customer_id_).take();
+      Explanation explanation = is_read ? each.explainer.take() : Explainer(each.session, customer_id_).take();
       explanation.mode = each.mode;
       explanation.subscriptions_read = reading_of(list);
       taken.push_back(std::move(explanation));
@@ -64,18 +64,36 @@ class ModeExplanations final : public stripe::SubscriptionDocumentVisitor {
 
  private:
   std::string_view customer_id_;
-  /// A deque, because it does not move its elements: each explainer views its portal.
+  /// A deque, because it does not move its elements: each explainer views its session.
   std::deque<ExplainedMode> modes_;
 };
 
 }  // namespace
 
-Explainer::Explainer(const Portal& portal, std::string_view customer_id) : portal_(portal), customer_id_(customer_id) {
-  explanation_.seen = portal.customers.find(customer_id) != nullptr;
+Explainer::Explainer(const Session& session, std::string_view customer_id) : session_(session), customer_id_(customer_id) {
+  explanation_.seen = session.holds_customer(customer_id);
+  explanation_.configurations = session.configurations();
+  explanation_.configuration_known = session.is_known();
   for (std::size_t index = 0; index < kCustomerCapabilities.size(); ++index) {
-    explanation_.customer[index] = judge_customer(portal, kCustomerCapabilities[index]);
+    explanation_.customer[index] = session.judge_customer(kCustomerCapabilities[index]);
     explanation_.missing |= explanation_.customer[index].gaps;
   }
+}
+
+std::array<std::vector<ConfigurationVerdict>, kCapabilityCount> Explainer::differing(
+    const std::vector<Judgement>& judgements) const {
+  std::array<std::vector<ConfigurationVerdict>, kCapabilityCount> result;
+  for (const Capability capability : kCapabilities) {
+    const bool all_alike = std::all_of(judgements.begin(), judgements.end(), [&](const Judgement& judgement) {
+      return judgement.of(capability).answer == judgements.front().of(capability).answer;
+    });
+    for (std::size_t index = 0; !all_alike && index < judgements.size(); ++index) {
+      const auto& configuration = session_.portals()[index].configuration;
+      result[static_cast<std::size_t>(capability)].push_back(
+          {.configuration = configuration ? configuration->id : "", .verdict = judgements[index].of(capability)});
+    }
+  }
+  return result;
 }
 
 void Explainer::add(const Json& subscription, std::string_view pointer) {
@@ -85,18 +103,20 @@ void Explainer::add(const Json& subscription, std::string_view pointer) {
     ++explanation_.not_running;
     return;
   }
-  const Judgement judgement = judge(portal_, subscription);
+  const std::vector<Judgement> judgements = session_.judge_each(subscription);
+  const Judgement judgement = Session::combined(judgements);
   const std::string_view id = id_of(&subscription);
   SubscriptionAnswers answers{
       .id = observed_text(id.empty() ? pointer : id),
       .status = observed_text(as_string(find(subscription, stripe::subscription::kStatus)).value_or(std::string_view{})),
       .capabilities = judgement.capabilities,
+      .by_configuration = differing(judgements),
       .prices = {}};
   for (const Verdict& verdict : judgement.capabilities) {
     explanation_.missing |= verdict.gaps;
   }
   for (std::size_t index = 0; index < judgement.prices.size(); ++index) {
-    const OfferedPrice& price = portal_.prices[index];
+    const Session::Price& price = session_.prices()[index];
     answers.prices.push_back(
         {.id = observed_text(price.id), .product = observed_text(price.product), .verdict = judgement.prices[index]});
     explanation_.missing |= judgement.prices[index].gaps;

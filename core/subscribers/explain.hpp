@@ -14,11 +14,18 @@
 #include "core/stripe/snapshot.hpp"
 #include "core/stripe/subscription_source.hpp"
 #include "core/subscribers/ability.hpp"
-#include "core/subscribers/portal.hpp"
 #include "core/subscribers/reading.hpp"
+#include "core/subscribers/session.hpp"
 
 /// What one customer can do in the portal, and why not.
 namespace portal_guide::subscribers {
+
+/// What one configuration gives as an answer, where others give another one.
+struct ConfigurationVerdict {
+  /// Empty for a session that has no configuration to use.
+  std::string configuration;
+  Verdict verdict;
+};
 
 struct PriceChoice {
   std::string id;
@@ -33,6 +40,9 @@ struct SubscriptionAnswers {
   std::string status;
   /// Indexed by Capability.
   std::array<Verdict, kCapabilityCount> capabilities;
+  /// The same by configuration, where it is not known which one a session uses and they differ; else empty. Indexed by
+  /// Capability.
+  std::array<std::vector<ConfigurationVerdict>, kCapabilityCount> by_configuration;
   /// Whether the customer can choose each price on the portal's list, in the list's order.
   std::vector<PriceChoice> prices;
 };
@@ -45,6 +55,9 @@ struct Explanation {
   Reading subscriptions_read = Reading::Absent;
   /// The customer's subscriptions that are over, or that never began.
   std::size_t not_running = 0;
+  /// The configurations that a session may use, and whether it is known which one it uses.
+  std::vector<SessionConfiguration> configurations;
+  bool configuration_known = false;
   /// The answers that need no subscription, in the order of kCustomerCapabilities.
   std::array<Verdict, kCustomerCapabilities.size()> customer;
   /// The subscriptions that are running, or whose status we do not know, in the snapshot's order.
@@ -65,15 +78,17 @@ struct Explanations {
 /// them.
 class Explainer {
  public:
-  /// `portal` and `customer_id` must outlive the explainer.
-  Explainer(const Portal& portal, std::string_view customer_id);
+  /// `session` and `customer_id` must outlive the explainer.
+  Explainer(const Session& session, std::string_view customer_id);
   /// Ignores the subscriptions of other customers.
   void add(const Json& subscription, std::string_view pointer);
   /// The answers so far. The caller sets the mode, and how much of the list was read.
   Explanation take() { return std::move(explanation_); }
 
  private:
-  const Portal& portal_;
+  std::array<std::vector<ConfigurationVerdict>, kCapabilityCount> differing(const std::vector<Judgement>& judgements) const;
+
+  const Session& session_;
   std::string_view customer_id_;
   Explanation explanation_;
 };

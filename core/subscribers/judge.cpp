@@ -62,7 +62,7 @@ Findings pending_phase(const Json& schedule, std::int64_t now_unix_seconds) {
 Findings schedule(const Portal& portal, const Json& subscription) {
   const Json* attached = find_set(subscription, stripe::subscription::kSchedule);
   if (attached == nullptr) return {};
-  const Json* schedule = attached->is_object() ? attached : portal.schedules.find(id_of(attached));
+  const Json* schedule = attached->is_object() ? attached : portal.objects->schedules.find(id_of(attached));
   if (schedule != nullptr) return pending_phase(*schedule, portal.now_unix_seconds);
   Findings findings;
   findings.lacks(Gap::SubscriptionSchedules);
@@ -98,7 +98,7 @@ Findings cancelling_elsewhere(const Json& subscription) {
 const Json* price_of(const Portal& portal, const Json& item) {
   const Json* price = find(item, stripe::subscription_item::kPrice);
   if (price != nullptr && find_set(*price, stripe::price::kRecurring) != nullptr) return price;
-  const Json* catalogued = portal.catalogue.find(id_of(price));
+  const Json* catalogued = portal.objects->prices.find(id_of(price));
   return catalogued != nullptr || price == nullptr || !price->is_object() ? catalogued : price;
 }
 
@@ -182,7 +182,8 @@ Findings payment_method(const Portal& portal, const Json& subscription) {
     if (const Json* own = find_set(subscription, member)) return type_of_payment_method(*own, Gap::SubscriptionPaymentMethod);
   }
   const Json* reference = find(subscription, stripe::subscription::kCustomer);
-  const Json* customer = reference != nullptr && reference->is_object() ? reference : portal.customers.find(id_of(reference));
+  const Json* customer =
+      reference != nullptr && reference->is_object() ? reference : portal.objects->customers.find(id_of(reference));
   const Json* settings = customer == nullptr ? nullptr : find(*customer, stripe::customer::kInvoiceSettings);
   Findings findings;
   if (settings == nullptr || !settings->is_object()) {

@@ -3,7 +3,9 @@
 #include <string>
 #include <utility>
 
+#include "core/stripe/judged_configurations.hpp"
 #include "core/stripe/members.hpp"
+#include "core/stripe/observed.hpp"
 #include "core/stripe/reference.hpp"
 
 namespace portal_guide::subscribers {
@@ -32,27 +34,6 @@ Index index_of(const Section& section) {
     index.objects.emplace(id_of(object), object);
   }
   return index;
-}
-
-/// The configuration that sessions use, or why none is known.
-struct Configuration {
-  const Json* value = nullptr;
-  Findings missing;
-};
-
-Configuration configuration_of(const stripe::Snapshot& snapshot, stripe::Mode mode) {
-  const Section& section = snapshot.section(mode, SectionName::BillingPortalConfigurations);
-  if (section.state != Section::State::Read) return {.missing = lacking(Gap::Configurations)};
-  const std::string& named = snapshot.integration().session_configuration;
-  bool all_seen = section.complete;
-  for (const Json* configuration : section.items) {
-    if (!named.empty() && id_of(configuration) == named) return {.value = configuration, .missing = {}};
-    if (!named.empty()) continue;
-    const auto is_default = as_bool(find(*configuration, stripe::configuration::kIsDefault));
-    if (is_default && *is_default) return {.value = configuration, .missing = {}};
-    if (!is_default) all_seen = false;
-  }
-  return {.missing = all_seen ? against(Reason::NoConfiguration) : lacking(Gap::Configurations)};
 }
 
 /// `off`, where the switch is off.
@@ -116,8 +97,8 @@ void read_currencies(OfferedPrice& offered, const Json& price) {
   }
 }
 
-OfferedPrice offered_price(std::string_view id, std::string_view product_id, const Index& catalogue, const Index& products) {
-  OfferedPrice offered{.id = id, .product = product_id, .own = {}, .currencies = {}, .price = catalogue.find(id)};
+OfferedPrice offered_price(std::string_view id, std::string_view product_id, const Objects& objects) {
+  OfferedPrice offered{.id = id, .product = product_id, .own = {}, .currencies = {}, .price = objects.prices.find(id)};
   if (offered.price == nullptr) {
     offered.own.lacks(Gap::Prices);
     return offered;
@@ -125,7 +106,7 @@ OfferedPrice offered_price(std::string_view id, std::string_view product_id, con
   const std::string_view own_product = id_of(find(*offered.price, stripe::price::kProduct));
   if (!own_product.empty()) offered.product = own_product;
   offered.own |= unless_on(*offered.price, stripe::price::kActive, Reason::PriceArchived, Gap::Prices);
-  const Json* product = products.find(offered.product);
+  const Json* product = objects.products.find(offered.product);
   offered.own |= product == nullptr ? lacking(Gap::Products)
                                     : unless_on(*product, stripe::product::kActive, Reason::ProductArchived, Gap::Products);
   offered.own |= recurrence(*offered.price);
@@ -145,7 +126,7 @@ OfferedProduct offered_product(const Json& entry) {
 }
 
 /// Reads the portal's list of products into `portal`. Returns the gap where the list cannot be read.
-std::optional<Gap> read_offer(Portal& portal, const Json& configuration, const Index& catalogued_products) {
+std::optional<Gap> read_offer(Portal& portal, const Json& configuration) {
   const Json* list = find(configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
   if (list == nullptr || list->is_null()) return Gap::OfferedProducts;
   if (!list->is_array()) return Gap::Configurations;
@@ -159,14 +140,14 @@ std::optional<Gap> read_offer(Portal& portal, const Json& configuration, const I
       if (price_id.empty()) return Gap::Configurations;
       product.prices.insert(price_id);
       if (!portal.price_ids.insert(price_id).second) continue;
-      portal.prices.push_back(offered_price(price_id, product_id, portal.catalogue, catalogued_products));
+      portal.prices.push_back(offered_price(price_id, product_id, *portal.objects));
     }
     portal.products.emplace(product_id, std::move(product));
   }
   return std::nullopt;
 }
 
-void read_features(Portal& portal, const Json& configuration, const Index& catalogued_products) {
+void read_features(Portal& portal, const Json& configuration) {
   portal.opening = unless_on(configuration, stripe::configuration::kActive, Reason::ConfigurationInactive, Gap::Configurations);
   portal.view_invoices = feature(configuration, stripe::configuration::kFeaturesInvoiceHistoryEnabled);
   portal.update_details = details(configuration);
@@ -179,11 +160,58 @@ void read_features(Portal& portal, const Json& configuration, const Index& catal
   portal.price_update = allowed_update(configuration, "price");
   portal.quantity_update = allowed_update(configuration, "quantity");
   portal.promotion_code_update = allowed_update(configuration, "promotion_code");
-  const auto gap = read_offer(portal, configuration, catalogued_products);
+  const auto gap = read_offer(portal, configuration);
   portal.has_offer = !gap;
   if (!gap) return;
   portal.prices.clear();
   portal.update.lacks(*gap);
+}
+
+Portal portal_without(const stripe::Snapshot& snapshot, std::shared_ptr<const Objects> objects, Findings missing) {
+  Portal portal;
+  portal.now_unix_seconds = snapshot.taken_at_unix_seconds();
+  portal.opening = missing;
+  portal.objects = std::move(objects);
+  return portal;
+}
+
+Portal portal_with(const stripe::Snapshot& snapshot, std::shared_ptr<const Objects> objects,
+                   const stripe::JudgedConfiguration& judged) {
+  Portal portal = portal_without(snapshot, std::move(objects), {});
+  portal.configuration = SessionConfiguration{.id = stripe::observed_text(judged.id),
+                                              .name = stripe::observed_text(judged.name),
+                                              .is_default = judged.is_default.value_or(false),
+                                              .is_named = judged.named};
+  read_features(portal, *judged.value);
+  return portal;
+}
+
+/// What becomes of a session that uses none of the judged configurations; nullopt where every session uses one.
+std::optional<Findings> without_judged(const stripe::Snapshot& snapshot, stripe::Mode mode,
+                                       const stripe::JudgedConfigurations& judged) {
+  using Lack = stripe::JudgedConfigurations::Lack;
+  using Whereabouts = stripe::NamedHere::Whereabouts;
+  if (judged.lack == Lack::SectionNotRead || judged.lack == Lack::PartlyRead) return lacking(Gap::Configurations);
+  if (judged.list.empty()) return against(Reason::NoConfiguration);
+  if (judged.named()) {
+    std::optional<Findings> missing;
+    for (const stripe::NamedHere& named : stripe::named_configurations(snapshot, mode)) {
+      const bool is_whole = snapshot.section(mode, SectionName::BillingPortalConfigurations).complete;
+      if (named.whereabouts == Whereabouts::Unread && !is_whole) return lacking(Gap::Configurations);
+      const bool is_gone = named.whereabouts != Whereabouts::Here && named.whereabouts != Whereabouts::Unread;
+      if (is_gone && named.only_here) missing = against(Reason::NoConfiguration);
+    }
+    return missing;
+  }
+  const stripe::NamedLack lack = stripe::lack_of_named(snapshot, mode);
+  if (lack == stripe::NamedLack::Unread) return lacking(Gap::Configurations);
+  if (lack == stripe::NamedLack::Unknown) return against(Reason::NoConfiguration);
+  bool all_seen = !judged.partial;
+  for (const stripe::JudgedConfiguration& configuration : judged.list) {
+    if (configuration.is_default == true) return std::nullopt;
+    if (!configuration.is_default) all_seen = false;
+  }
+  return all_seen ? against(Reason::NoConfiguration) : lacking(Gap::Configurations);
 }
 
 }  // namespace
@@ -193,19 +221,21 @@ const Json* Index::find(std::string_view id) const {
   return id.empty() || object == objects.end() ? nullptr : object->second;
 }
 
-Portal portal_of(const stripe::Snapshot& snapshot, stripe::Mode mode) {
-  Portal portal;
-  portal.now_unix_seconds = snapshot.taken_at_unix_seconds();
-  portal.catalogue = index_of(snapshot.section(mode, SectionName::Prices));
-  portal.schedules = index_of(snapshot.section(mode, SectionName::SubscriptionSchedules));
-  portal.customers = index_of(snapshot.section(mode, SectionName::Customers));
-  const Configuration configuration = configuration_of(snapshot, mode);
-  if (configuration.value == nullptr) {
-    portal.opening = configuration.missing;
-  } else {
-    read_features(portal, *configuration.value, index_of(snapshot.section(mode, SectionName::Products)));
+std::vector<Portal> portals_of(const stripe::Snapshot& snapshot, stripe::Mode mode) {
+  const auto objects =
+      std::make_shared<const Objects>(Objects{.prices = index_of(snapshot.section(mode, SectionName::Prices)),
+                                              .products = index_of(snapshot.section(mode, SectionName::Products)),
+                                              .schedules = index_of(snapshot.section(mode, SectionName::SubscriptionSchedules)),
+                                              .customers = index_of(snapshot.section(mode, SectionName::Customers))});
+  const stripe::JudgedConfigurations judged = stripe::judged_configurations(snapshot, mode);
+  std::vector<Portal> portals;
+  for (const stripe::JudgedConfiguration& configuration : judged.list) {
+    portals.push_back(portal_with(snapshot, objects, configuration));
   }
-  return portal;
+  if (const auto missing = without_judged(snapshot, mode, judged)) {
+    portals.push_back(portal_without(snapshot, objects, *missing));
+  }
+  return portals;
 }
 
 }  // namespace portal_guide::subscribers

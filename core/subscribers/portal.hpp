@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -47,10 +49,30 @@ struct OfferedProduct {
   bool maximum_read = true;
 };
 
-/// What the portal of one mode offers, and the objects in which subscriptions are looked up. It is made once for a mode and is
-/// only read afterwards. Views the snapshot, which must outlive it.
+/// The objects of one mode in which subscriptions are looked up.
+struct Objects {
+  Index prices;
+  Index products;
+  Index schedules;
+  Index customers;
+};
+
+/// A configuration that sessions may use. Its texts are as they may be shown.
+struct SessionConfiguration {
+  std::string id;
+  /// Empty where it has none.
+  std::string name;
+  bool is_default = false;
+  /// Whether sessions are known to name it.
+  bool is_named = false;
+};
+
+/// What the portal offers with one configuration. It is made once for a mode and is only read afterwards. Views the snapshot,
+/// which must outlive it.
 struct Portal {
   std::int64_t now_unix_seconds = 0;
+  /// None for a session that would have no configuration to use, or one that was not read.
+  std::optional<SessionConfiguration> configuration;
 
   /// Whether the portal opens at all: no-configuration, configuration-inactive, or not read.
   Findings opening;
@@ -73,12 +95,12 @@ struct Portal {
   std::unordered_set<std::string_view> price_ids;
   std::unordered_map<std::string_view, OfferedProduct> products;
 
-  Index catalogue;
-  Index schedules;
-  Index customers;
+  std::shared_ptr<const Objects> objects;
 };
 
-/// Reads the configuration that `integration.session_configuration` names; where it names none, the mode's default one.
-Portal portal_of(const stripe::Snapshot& snapshot, stripe::Mode mode);
+/// Reads the portal of each configuration that a session of the mode may use. More than one where it is not known which: where
+/// sessions name several, or none while there are several; and where they name none and there is no default, a portal without
+/// a configuration is among them. At least one.
+std::vector<Portal> portals_of(const stripe::Snapshot& snapshot, stripe::Mode mode);
 
 }  // namespace portal_guide::subscribers

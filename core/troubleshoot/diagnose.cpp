@@ -6,7 +6,9 @@
 #include "core/report/paragraph.hpp"
 #include "core/search/words.hpp"
 #include "core/stripe/api_key.hpp"
+#include "core/troubleshoot/account_order.hpp"
 #include "core/troubleshoot/judge.hpp"
+#include "core/troubleshoot/saying.hpp"
 
 namespace portal_guide::troubleshoot {
 namespace {
@@ -48,11 +50,22 @@ Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::
   Diagnosis diagnosis;
   diagnosis.words = repeatable(words);
   if (evidence != nullptr) diagnosis.taken_at_unix_seconds = evidence->snapshot.taken_at_unix_seconds();
-  for (const Ranked& ranked : rank(words, symptoms, kMatchesAtMost, index)) {
-    diagnosis.matches.push_back({.symptom = ranked.symptom,
-                                 .matched_by = ranked.matched_by,
-                                 .causes = judge_causes(*ranked.symptom, content, evidence)});
+  const Ranking ranking = rank(words, symptoms, kMatchesAtMost, index);
+  diagnosis.fits = ranking.fits;
+  for (const Ranked& ranked : ranking.symptoms) {
+    Match match{.symptom = ranked.symptom,
+                .matched_by = ranked.matched_by,
+                .score = ranked.score,
+                .causes = judge_causes(*ranked.symptom, content, evidence),
+                .say = {},
+                .cause_says = {}};
+    match.say = what_to_say(*match.symptom, match.causes, content, evidence);
+    for (const JudgedCause& judged : match.causes) {
+      match.cause_says.push_back(what_to_say(*match.symptom, judged, evidence));
+    }
+    diagnosis.matches.push_back(std::move(match));
   }
+  order_by_account(diagnosis.matches);
   return diagnosis;
 }
 

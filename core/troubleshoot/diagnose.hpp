@@ -22,8 +22,14 @@ struct Match {
   /// Lives as long as the symptoms.
   const content::Symptom* symptom = nullptr;
   MatchedBy matched_by = MatchedBy::Words;
-  /// The confirmed ones come first; apart from that, they are in the content's order.
+  /// How well the words match. Scores are comparable within one answer only.
+  int score = 0;
+  /// In the order of judge_causes().
   std::vector<JudgedCause> causes;
+  /// What somebody in support can tell the customer, with marks.
+  std::string say;
+  /// The same where this is the cause, for each of `causes`; empty where it has nothing of its own or is ruled out.
+  std::vector<std::string> cause_says;
 };
 
 struct Diagnosis {
@@ -31,7 +37,10 @@ struct Diagnosis {
   std::string words;
   /// When the snapshot was taken; nullopt without one.
   std::optional<std::int64_t> taken_at_unix_seconds;
-  /// The best comes first. At most kMatchesAtMost; empty where nothing matches.
+  /// Whether the question seems to be about the portal. Where it does not, the matches are only what is nearest.
+  bool fits = false;
+  /// The best comes first, by the words and by what the snapshot confirms and rules out. At most kMatchesAtMost; empty where
+  /// nothing matches.
   std::vector<Match> matches;
 };
 
@@ -47,7 +56,7 @@ Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::
                              const content::Content& content, const Evidence* evidence = nullptr,
                              const std::vector<content::SynonymGroup>& synonyms = {});
 
-/// The same from an index that index_of() built over the symptoms.
+/// The same from an index that ranking.hpp describes.
 Expected<Diagnosis> diagnose(std::string_view words, const std::vector<content::Symptom>& symptoms,
                              const content::Content& content, const Evidence* evidence, const search::Index& index);
 

@@ -9,12 +9,13 @@ namespace {
 
 OrderedJson to_ordered_json(const ModeVerdict& mode) {
   OrderedJson object = {{"mode", stripe::to_string(mode.mode)}, {"verdict", to_string(mode.verdict)}};
+  if (mode.open != Open::Unknown) object["open"] = to_string(mode.open);
   if (!mode.rules.empty()) object["rules"] = mode.rules;
   if (!mode.because.empty()) object["because"] = content::plain_text(mode.because);
   return object;
 }
 
-OrderedJson to_ordered_json(const JudgedCause& judged, bool with_snapshot) {
+OrderedJson to_ordered_json(const JudgedCause& judged, const std::string& say, bool with_snapshot) {
   OrderedJson fix = OrderedJson::array();
   for (const std::string& step : judged.cause->fix) {
     fix.push_back(content::plain_text(step));
@@ -29,6 +30,7 @@ OrderedJson to_ordered_json(const JudgedCause& judged, bool with_snapshot) {
   }
   object["tell"] = content::plain_text(judged.cause->tell);
   object["fix"] = std::move(fix);
+  if (!say.empty()) object["say"] = content::plain_text(say);
   object["see"] = judged.cause->see;
   return object;
 }
@@ -40,10 +42,10 @@ OrderedJson to_ordered_json(const Match& match, bool with_snapshot) {
                         {"title", symptom.title},
                         {"matched_by", search::to_string(match.matched_by)},
                         {"causes", OrderedJson::array()}};
-  for (const JudgedCause& cause : match.causes) {
-    object["causes"].push_back(to_ordered_json(cause, with_snapshot));
+  for (std::size_t index = 0; index < match.causes.size(); ++index) {
+    object["causes"].push_back(to_ordered_json(match.causes[index], match.cause_says[index], with_snapshot));
   }
-  object["say"] = content::plain_text(symptom.say);
+  object["say"] = content::plain_text(match.say);
   object["sources"] = OrderedJson::array();
   for (const content::Source& source : symptom.sources) {
     object["sources"].push_back({{"url", source.url}, {"checked", source.checked}});
@@ -56,6 +58,7 @@ OrderedJson to_ordered_json(const Match& match, bool with_snapshot) {
 std::string to_json(const Diagnosis& diagnosis, const content::Content& content) {
   OrderedJson document = {{"format", "portal-diagnosis/1"}, {"words", diagnosis.words}};
   if (diagnosis.taken_at_unix_seconds) document["taken_at"] = *diagnosis.taken_at_unix_seconds;
+  document["fits"] = diagnosis.fits;
   document["matches"] = OrderedJson::array();
   for (const Match& match : diagnosis.matches) {
     document["matches"].push_back(to_ordered_json(match, diagnosis.taken_at_unix_seconds.has_value()));

@@ -36,6 +36,7 @@ class Writer {
       write_nothing(diagnosis);
       return page_.take();
     }
+    if (!diagnosis.fits) write_doubt();
     write_match(diagnosis.matches.front(), diagnosis.taken_at_unix_seconds.has_value());
     write_others(diagnosis.matches);
     if (!diagnosis.taken_at_unix_seconds) {
@@ -56,7 +57,7 @@ class Writer {
 
   std::size_t label_columns() const {
     std::size_t most = 0;
-    for (const std::string_view key : {"tell", "fix", "see"}) {
+    for (const std::string_view key : {"tell", "fix", "say-then", "see"}) {
       most = std::max(most, report::columns(word(key)));
     }
     return most;
@@ -70,6 +71,15 @@ class Writer {
                 content::plain_text(text), kCauseIndent);
       label.clear();
     }
+  }
+
+  std::string say(std::string_view key) const { return content::plain_text(content::text(content_, key)); }
+
+  void write_doubt() {
+    page_.paragraph(say("page.search.doubt") + ".", 0, Look::Bold);
+    page_.paragraph(say("page.search.doubt-subject"));
+    page_.paragraph(say("cli.search.doubt-ask"));
+    page_.heading(say("page.search.nearest"));
   }
 
   void write_nothing(const Diagnosis& diagnosis) {
@@ -86,11 +96,11 @@ class Writer {
     page_.paragraph(symptom.title, 0, Look::Bold);
     page_.line(symptom.catalogue + ", symptom/" + symptom.id, 0, Look::Faint);
     if (with_snapshot) page_.paragraph(summary_of(match));
-    for (const JudgedCause& cause : match.causes) {
-      write_cause(cause, with_snapshot);
+    for (std::size_t index = 0; index < match.causes.size(); ++index) {
+      write_cause(match.causes[index], match.cause_says[index], with_snapshot);
     }
     page_.heading(word("say"));
-    page_.paragraph(content::plain_text(symptom.say), kIndent);
+    page_.paragraph(content::plain_text(match.say), kIndent);
     page_.heading(word("sources"));
     for (const content::Source& source : symptom.sources) {
       page_.paragraph(content::text(content_, "cli.rules.source", {{"url", source.url}, {"checked", source.checked}}), kIndent);
@@ -107,13 +117,14 @@ class Writer {
                             {"unknown", count(Verdict::CannotTell)}});
   }
 
-  void write_cause(const JudgedCause& judged, bool with_snapshot) {
+  void write_cause(const JudgedCause& judged, const std::string& say, bool with_snapshot) {
     page_.gap();
     page_.item(report::pad_left(std::to_string(judged.number) + ". ", kCauseIndent), content::plain_text(judged.cause->cause),
                0, Look::Bold);
     if (with_snapshot) write_verdicts(judged);
     labelled("tell", {judged.cause->tell});
     labelled("fix", judged.cause->fix);
+    if (!say.empty()) labelled("say-then", {say});
     if (!judged.cause->see.empty()) labelled("see", {text::joined(judged.cause->see)});
   }
 
@@ -121,9 +132,12 @@ class Writer {
     if (judged.modes.empty()) return page_.paragraph(word("no-check"), kCauseIndent, look_of(Verdict::CannotTell));
     const ModeVerdict& first = judged.modes.front();
     const bool agree = std::all_of(judged.modes.begin(), judged.modes.end(), [&](const ModeVerdict& mode) {
-      return mode.verdict == first.verdict && mode.rules == first.rules && mode.because == first.because;
+      return mode.verdict == first.verdict && mode.open == first.open && mode.rules == first.rules &&
+             mode.because == first.because;
     });
-    if (agree) return page_.paragraph(sentence_of(first, word("both-modes")), kCauseIndent, look_of(first.verdict));
+    if (agree && judged.modes.size() > 1) {
+      return page_.paragraph(sentence_of(first, word("both-modes")), kCauseIndent, look_of(first.verdict));
+    }
     for (const ModeVerdict& mode : judged.modes) {
       page_.paragraph(sentence_of(mode, mode_word(mode.mode)), kCauseIndent, look_of(mode.verdict));
     }

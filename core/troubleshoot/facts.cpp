@@ -7,83 +7,40 @@
 
 #include "core/json.hpp"
 #include "core/stripe/members.hpp"
-#include "core/stripe/reference.hpp"
+#include "core/text/ascii.hpp"
+#include "core/troubleshoot/account_view.hpp"
+#include "core/troubleshoot/subscription_facts.hpp"
 
 namespace portal_guide::troubleshoot {
 namespace {
 
-using stripe::Section;
 using stripe::SectionName;
 
-template <class T>
-using Known = tl::expected<T, std::string>;
-
-/// One mode of a snapshot, and the sentences that say what it lacks. They are those of the rules' `not-checked`.
-struct View {
-  const stripe::Snapshot& snapshot;
-  stripe::Mode mode;
-  const content::Content& content;
-
-  Failure<std::string> cannot_tell(std::string_view key, content::Arguments arguments = {}) const {
-    arguments.emplace("mode", content::text(content, "mode.word." + std::string(to_string(mode))));
-    return fail(content::text(content, "not-checked." + std::string(key), arguments));
-  }
-
-  std::string word_of(SectionName name) const {
-    std::string key = "section." + std::string(stripe::to_string(name));
-    std::replace(key.begin(), key.end(), '_', '-');
-    return content::text(content, key);
-  }
-
-  Known<const Section*> section(SectionName name) const {
-    const Section& section = snapshot.section(mode, name);
-    switch (section.state) {
-      case Section::State::Read:
-        return &section;
-      case Section::State::Absent:
-        return snapshot.has(mode) ? cannot_tell("section-absent", {{"section", word_of(name)}}) : cannot_tell("mode-absent");
-      case Section::State::Failed:
-      case Section::State::Malformed:
-        break;
-    }
-    return cannot_tell("section-unreadable", {{"section", word_of(name)}});
-  }
-
-  Failure<std::string> partly_read(SectionName name) const { return cannot_tell("partial", {{"section", word_of(name)}}); }
-
-  Known<const Section*> whole_section(SectionName name) const {
-    auto read = section(name);
-    if (read && !(*read)->complete) return partly_read(name);
-    return read;
-  }
-
-  /// The configuration that the app's sessions use.
-  Known<const Json*> configuration() const {
-    const auto configurations = section(SectionName::BillingPortalConfigurations);
-    if (!configurations) return propagate(configurations);
-    const std::string& named = snapshot.integration().session_configuration;
-    for (const Json* item : (*configurations)->items) {
-      const bool is_it = named.empty() ? as_bool(find(*item, stripe::configuration::kIsDefault)).value_or(false)
-                                       : stripe::id_of(item) == named;
-      if (is_it) return item;
-    }
-    if (!(*configurations)->complete) return partly_read(SectionName::BillingPortalConfigurations);
-    return fail(content::text(content, "diagnose.no-configuration",
-                              {{"mode", content::text(content, "mode.word." + std::string(to_string(mode)))}}));
-  }
-};
-
-Holds configurations_none(const View& view) {
+Holds configurations_none(const AccountView& view) {
   const auto configurations = view.whole_section(SectionName::BillingPortalConfigurations);
   if (!configurations) return propagate(configurations);
   return (*configurations)->items.empty();
 }
 
+/// Whether something holds in the configuration that a customer meets. Where it holds in some of those that sessions may use,
+/// and not in the others, nobody knows.
+template <class HoldsIn>
+Holds in_configurations(const AccountView& view, HoldsIn holds_in) {
+  const auto configurations = view.configurations();
+  if (!configurations) return propagate(configurations);
+  std::optional<bool> found;
+  for (const Json* configuration : *configurations) {
+    Holds holds = holds_in(*configuration);
+    if (!holds) return holds;
+    if (found && *found != *holds) return fail(content::text(view.content, "diagnose.some-configurations"));
+    found = *holds;
+  }
+  return *found;
+}
+
 /// The ids of the prices that the configuration offers.
-Known<std::vector<std::string_view>> offered_prices(const View& view) {
-  const auto configuration = view.configuration();
-  if (!configuration) return propagate(configuration);
-  const Json* products = find(**configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
+Known<std::vector<std::string_view>> offered_prices(const AccountView& view, const Json& configuration) {
+  const Json* products = find(configuration, stripe::configuration::kFeaturesSubscriptionUpdateProducts);
   if (products == nullptr || !products->is_array()) return view.cannot_tell("not-expanded");
   std::vector<std::string_view> ids;
   for (const Json& product : *products) {
@@ -96,8 +53,8 @@ Known<std::vector<std::string_view>> offered_prices(const View& view) {
   return ids;
 }
 
-Holds yearly_price_not_offered(const View& view) {
-  const auto offered = offered_prices(view);
+Holds offers_no_yearly_price(const AccountView& view, const Json& configuration) {
+  const auto offered = offered_prices(view, configuration);
   if (!offered) return propagate(offered);
   const auto prices = view.section(SectionName::Prices);
   if (!prices) return propagate(prices);
@@ -113,64 +70,97 @@ Holds yearly_price_not_offered(const View& view) {
   return true;
 }
 
+Holds yearly_price_not_offered(const AccountView& view) {
+  return in_configurations(view, [&](const Json& configuration) { return offers_no_yearly_price(view, configuration); });
+}
+
 /// Is unknown where the snapshot does not say which configuration the app passes, and false otherwise. A cause names it beside
 /// a rule that passes for such a snapshot, so that the rule cannot rule the cause out.
-Holds session_configuration_not_stated(const View& view) {
+Holds session_configuration_not_stated(const AccountView& view) {
   if (view.snapshot.integration().session_configuration.empty()) {
     return fail(content::text(view.content, "diagnose.session-configuration-not-stated"));
   }
   return false;
 }
 
-/// Whether `is` holds for at least one subscription. Unknown where it holds for none of those that were read and there are
-/// more.
-template <class Predicate>
-Holds any_subscription(const View& view, Predicate is) {
-  const auto subscriptions = view.section(SectionName::Subscriptions);
-  if (!subscriptions) return propagate(subscriptions);
-  for (const Json* subscription : (*subscriptions)->items) {
-    if (is(*subscription)) return true;
-  }
-  if (!(*subscriptions)->complete) return view.partly_read(SectionName::Subscriptions);
-  return false;
+/// Is unknown always. A cause names it beside what confirms it, where that cannot rule it out.
+Holds not_in_snapshots(const AccountView& view) { return fail(content::text(view.content, "diagnose.not-in-snapshots")); }
+
+/// Whether the address has a scheme of an app's own, such as `myapp:`.
+bool opens_an_app(std::string_view address) {
+  const std::size_t colon = address.find(':');
+  if (colon == std::string_view::npos || colon == 0 || !text::is_letter(address.front())) return false;
+  const std::string scheme = text::in_lower_case(address.substr(0, colon));
+  return scheme != "http" && scheme != "https";
 }
 
-bool is_set(const Json& object, stripe::MemberPath path) {
-  const Json* member = find(object, path);
-  return member != nullptr && !member->is_null();
-}
-
-bool ends_later(const Json& subscription) {
-  return is_set(subscription, stripe::subscription::kCancelAt) ||
-         as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd)).value_or(false);
-}
-
-Holds subscription_ends_later(const View& view) { return any_subscription(view, ends_later); }
-
-Holds subscription_ends_without_flag(const View& view) {
-  return any_subscription(view, [](const Json& subscription) {
-    return is_set(subscription, stripe::subscription::kCancelAt) &&
-           as_bool(find(subscription, stripe::subscription::kCancelAtPeriodEnd)) == false;
+Holds return_url_of_an_app(const AccountView& view) {
+  const std::string& stated = view.snapshot.integration().return_url;
+  if (!stated.empty()) return opens_an_app(stated);
+  return in_configurations(view, [&](const Json& configuration) -> Holds {
+    const auto address = as_string(find(configuration, stripe::configuration::kDefaultReturnUrl));
+    if (address && opens_an_app(*address)) return true;
+    // A session may bring another one.
+    return not_in_snapshots(view);
   });
 }
 
-Holds subscription_update_pending(const View& view) {
-  return any_subscription(view,
-                          [](const Json& subscription) { return is_set(subscription, stripe::subscription::kPendingUpdate); });
+Holds subscription_events_not_sent(const AccountView& view) {
+  const auto endpoints = view.section(SectionName::WebhookEndpoints);
+  if (!endpoints) return propagate(endpoints);
+  bool updated = false;
+  bool deleted = false;
+  for (const Json* endpoint : (*endpoints)->items) {
+    if (as_string(find(*endpoint, stripe::webhook_endpoint::kStatus)) == std::string_view("disabled")) continue;
+    const Json* events = find(*endpoint, stripe::webhook_endpoint::kEnabledEvents);
+    if (events == nullptr || !events->is_array()) {
+      return view.cannot_tell("member-absent", {{"pointer", pointer_append("", stripe::webhook_endpoint::kEnabledEvents)}});
+    }
+    for (const Json& event : *events) {
+      const std::string_view name = as_string(&event).value_or(std::string_view());
+      updated = updated || name == "*" || name == "customer.subscription.updated";
+      deleted = deleted || name == "*" || name == "customer.subscription.deleted";
+    }
+  }
+  if (updated && deleted) return false;
+  if (!(*endpoints)->complete) return view.partly_read(SectionName::WebhookEndpoints);
+  return true;
 }
 
 /// A template instead of a lambda with captures, so that the table below is a constant.
-template <Holds (*judge)(const View&)>
+template <Holds (*judge)(const AccountView&)>
 Holds in_view(const stripe::Snapshot& snapshot, stripe::Mode mode, const content::Content& content) {
   return judge({.snapshot = snapshot, .mode = mode, .content = content});
 }
 
 constexpr std::array kFacts = {
     Fact{"configurations-none", in_view<configurations_none>},
+    Fact{"customer-tax-exempt", in_view<customer_tax_exempt>},
+    Fact{"customer-with-two-subscriptions", in_view<customer_with_two_subscriptions>},
+    Fact{"not-in-snapshots", in_view<not_in_snapshots>},
+    Fact{"paid-subscription-ends-later", in_view<paid_subscription_ends_later>},
+    Fact{"payment-collection-paused", in_view<payment_collection_paused>},
+    Fact{"payment-collection-resumes", in_view<payment_collection_resumes>},
+    Fact{"return-url-of-an-app", in_view<return_url_of_an_app>},
     Fact{"session-configuration-not-stated", in_view<session_configuration_not_stated>},
+    Fact{"subscription-canceled", in_view<subscription_canceled>},
     Fact{"subscription-ends-later", in_view<subscription_ends_later>},
     Fact{"subscription-ends-without-flag", in_view<subscription_ends_without_flag>},
+    Fact{"subscription-events-not-sent", in_view<subscription_events_not_sent>},
+    Fact{"subscription-incomplete-expired", in_view<subscription_incomplete_expired>},
+    Fact{"subscription-of-a-test-clock", in_view<subscription_of_a_test_clock>},
+    Fact{"subscription-paused", in_view<subscription_paused>},
+    Fact{"subscription-paused-after-failed-payment", in_view<subscription_paused_after_failed_payment>},
+    Fact{"subscription-paused-after-trial", in_view<subscription_paused_after_trial>},
+    Fact{"subscription-running", in_view<subscription_running>},
+    Fact{"subscription-trialing", in_view<subscription_trialing>},
+    Fact{"subscription-unpaid", in_view<subscription_unpaid>},
     Fact{"subscription-update-pending", in_view<subscription_update_pending>},
+    Fact{"subscription-with-another-payment-method", in_view<subscription_with_another_payment_method>},
+    Fact{"subscription-without-end", in_view<subscription_without_end>},
+    Fact{"subscriptions-all-trialing", in_view<subscriptions_all_trialing>},
+    Fact{"trial-ends-later", in_view<trial_ends_later>},
+    Fact{"trial-over", in_view<trial_over>},
     Fact{"yearly-price-not-offered", in_view<yearly_price_not_offered>},
 };
 
@@ -198,12 +188,12 @@ const Fact* find_fact(std::string_view id) {
 
 Holds setting_is(std::string_view dotted_path, const std::variant<bool, std::string>& value, const stripe::Snapshot& snapshot,
                  stripe::Mode mode, const content::Content& content) {
-  const View view{.snapshot = snapshot, .mode = mode, .content = content};
-  const auto configuration = view.configuration();
-  if (!configuration) return propagate(configuration);
-  const Json* member = find_path(**configuration, dotted_path);
-  if (member == nullptr) return view.cannot_tell("member-absent", {{"pointer", std::string(dotted_path)}});
-  return member->is_array() ? holds_value(*member, value) : is_value(*member, value);
+  const AccountView view{.snapshot = snapshot, .mode = mode, .content = content};
+  return in_configurations(view, [&](const Json& configuration) -> Holds {
+    const Json* member = find_path(configuration, dotted_path);
+    if (member == nullptr) return view.cannot_tell("member-absent", {{"pointer", std::string(dotted_path)}});
+    return member->is_array() ? holds_value(*member, value) : is_value(*member, value);
+  });
 }
 
 }  // namespace portal_guide::troubleshoot

@@ -28,8 +28,8 @@ std::span<const Fact> facts();
 /// Null where there is none.
 const Fact* find_fact(std::string_view id);
 
-/// Whether the member behind a dotted path of the portal configuration is this value, or is a list that holds it. The
-/// configuration is the one that the integration names, else the default.
+/// Whether the member behind a dotted path of the portal configuration is this value, or is a list that holds it. Where
+/// sessions may use several configurations, it has to be the same in all of them.
 Holds setting_is(std::string_view dotted_path, const std::variant<bool, std::string>& value, const stripe::Snapshot& snapshot,
                  stripe::Mode mode, const content::Content& content);
 

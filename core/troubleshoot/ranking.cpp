@@ -12,8 +12,8 @@ constexpr int kOfBest = 2;
 
 }  // namespace
 
-std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
-                         const std::vector<content::SynonymGroup>& synonyms) {
+Ranking rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+             const std::vector<content::SynonymGroup>& synonyms) {
   return rank(text, symptoms, limit, index_of(symptoms, synonyms));
 }
 
@@ -21,10 +21,10 @@ search::Index index_of(const std::vector<content::Symptom>& symptoms, const std:
   return search::Index::build(search::documents_of(symptoms), synonyms);
 }
 
-std::vector<Ranked> rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
-                         const search::Index& index) {
-  const search::Answer answer = index.search(text, {.limit = limit, .prefix = false});
-  std::vector<Ranked> ranked;
+Ranking rank(std::string_view text, const std::vector<content::Symptom>& symptoms, std::size_t limit,
+             const search::Index& index) {
+  const search::Answer answer = index.search(text, {.limit = limit, .prefix = false, .only = search::Kind::Symptom});
+  Ranking ranking{.fits = answer.fits, .symptoms = {}};
   int best = 0;
   for (const search::Hit& hit : answer.hits) {
     const auto number = static_cast<std::size_t>(hit.document - index.documents().data());
@@ -32,9 +32,10 @@ std::vector<Ranked> rank(std::string_view text, const std::vector<content::Sympt
       best = best == 0 ? hit.score : best;
       if (hit.score < kEnough || hit.score * kOfBest < best) break;
     }
-    ranked.push_back({.symptom = &symptoms[number], .matched_by = hit.matched_by, .score = hit.score});
+    if (number >= symptoms.size()) continue;
+    ranking.symptoms.push_back({.symptom = &symptoms[number], .matched_by = hit.matched_by, .score = hit.score});
   }
-  return ranked;
+  return ranking;
 }
 
 }  // namespace portal_guide::troubleshoot

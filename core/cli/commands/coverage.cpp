@@ -1,7 +1,9 @@
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/cli/command.hpp"
+#include "core/cli/configuration_option.hpp"
 #include "core/cli/coverage_command.hpp"
 #include "core/cli/formats.hpp"
 #include "core/cli/subscription_answer.hpp"
@@ -10,8 +12,8 @@ namespace portal_guide::cli {
 namespace {
 
 struct CoverageArguments {
-  std::string snapshot;
-  std::string mode;
+  SnapshotArguments snapshot;
+  std::vector<std::string> configurations;
   std::string format = "text";
 };
 
@@ -21,14 +23,17 @@ Command coverage_command(const Console& console) {
   const auto arguments = std::make_shared<CoverageArguments>();
   return {.name = "coverage",
           .about = "coverage.about",
-          .options = {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
-                      mode_option("coverage.mode", &arguments->mode),
+          .options = {snapshot_option("check.snapshot", arguments->snapshot),
+                      mode_option("coverage.mode", &arguments->snapshot.mode),
+                      configuration_option("configuration", &arguments->configurations),
                       format_option("rules.format", &arguments->format, kFormats)},
           .run = [&console, arguments] {
             return print_of_subscriptions(console, arguments->snapshot, [&](const stripe::SubscriptionSource& source) {
-              return coverage(
-                  source, console.content(),
-                  {.mode = mode_named(arguments->mode), .format = kFormats.at(arguments->format), .style = console.style()});
+              return coverage(source, console.content(),
+                              {.mode = mode_named(arguments->snapshot.mode),
+                               .configurations = arguments->configurations,
+                               .format = kFormats.at(arguments->format),
+                               .style = console.style()});
             });
           }};
 }

@@ -1,7 +1,9 @@
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/cli/command.hpp"
+#include "core/cli/configuration_option.hpp"
 #include "core/cli/explain_command.hpp"
 #include "core/cli/formats.hpp"
 #include "core/cli/subscription_answer.hpp"
@@ -10,9 +12,9 @@ namespace portal_guide::cli {
 namespace {
 
 struct ExplainArguments {
-  std::string snapshot;
+  SnapshotArguments snapshot;
   std::string customer;
-  std::string mode;
+  std::vector<std::string> configurations;
   std::string format = "text";
 };
 
@@ -22,15 +24,17 @@ Command explain_command(const Console& console) {
   const auto arguments = std::make_shared<ExplainArguments>();
   return {.name = "explain",
           .about = "explain.about",
-          .options = {{.name = "SNAPSHOT", .about = "check.snapshot", .value = &arguments->snapshot, .required = true},
+          .options = {snapshot_option("check.snapshot", arguments->snapshot),
                       {.name = "--customer", .about = "customer", .value = &arguments->customer, .required = true},
-                      mode_option("explain.mode", &arguments->mode),
+                      mode_option("explain.mode", &arguments->snapshot.mode),
+                      configuration_option("configuration", &arguments->configurations),
                       format_option("rules.format", &arguments->format, kFormats)},
           .run = [&console, arguments] {
             return print_of_subscriptions(console, arguments->snapshot, [&](const stripe::SubscriptionSource& source) {
               return explain(source, console.content(),
                              {.customer = arguments->customer,
-                              .mode = mode_named(arguments->mode),
+                              .mode = mode_named(arguments->snapshot.mode),
+                              .configurations = arguments->configurations,
                               .format = kFormats.at(arguments->format),
                               .style = console.style()});
             });

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/cli/command.hpp"
+#include "core/cli/configuration_option.hpp"
 #include "core/cli/interruption.hpp"
 #include "core/cli/process_memory.hpp"
 #include "core/cli/snapshot_command.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::int64_t kLongestTimeoutSeconds = 600;
 
-struct SnapshotArguments {
+struct TakenSnapshot {
   SnapshotOptions snapshot;
   std::int64_t timeout_seconds = 30;
 };
@@ -28,7 +29,7 @@ std::optional<std::string> variable_of_environment(const std::string& name) {
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-int run_snapshot(const Console& console, SnapshotArguments& arguments) {
+int run_snapshot(const Console& console, TakenSnapshot& arguments) {
   keep_memory_private();
   const Interruption interruption;
   SnapshotOptions& options = arguments.snapshot;
@@ -54,7 +55,7 @@ int run_snapshot(const Console& console, SnapshotArguments& arguments) {
 }  // namespace
 
 Command snapshot_command(const Console& console) {
-  const auto arguments = std::make_shared<SnapshotArguments>();
+  const auto arguments = std::make_shared<TakenSnapshot>();
   SnapshotOptions& options = arguments->snapshot;
   return {.name = "snapshot",
           .about = "snapshot.about",
@@ -73,6 +74,7 @@ Command snapshot_command(const Console& console) {
                        .type_name = "URL",
                        .shows_default = true},
                       {.name = "--account", .about = "snapshot.account", .value = &options.account, .type_name = "ID"},
+                      configuration_option("snapshot.configuration", &options.configurations),
                       {.name = "--subscribers", .about = "snapshot.subscribers", .value = &options.subscribers},
                       {.name = "--timeout",
                        .about = "snapshot.timeout",
