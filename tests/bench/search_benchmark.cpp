@@ -52,12 +52,14 @@ int main(int argument_count, char** arguments) {
   const auto knowledge = portal_guide::content::parse_knowledge(portal_guide::cli::embedded_content());
   if (!content || !knowledge) stop("the content was refused");
   const std::vector<search::Document> documents = search::documents_of(*content, *knowledge);
-  const search::Index index = search::Index::build(documents, knowledge->synonyms);
+  const search::Sources sources{.synonyms = knowledge->synonyms, .errors = knowledge->errors, .decoys = knowledge->decoys};
+  if (!knowledge->index) stop("the content has no index");
+  const search::Index index = search::Index::of(*content, *knowledge);
   const std::vector<std::string> questions = read_questions();
 
-  benchmark::RegisterBenchmark("build the index", [&](benchmark::State& state) {
+  benchmark::RegisterBenchmark("open the index", [&](benchmark::State& state) {
     for ([[maybe_unused]] auto iteration : state) {
-      benchmark::DoNotOptimize(search::Index::build(documents, knowledge->synonyms));
+      benchmark::DoNotOptimize(search::Index::open(documents, sources, *knowledge->index));
     }
   })->Unit(benchmark::kMillisecond);
   benchmark::RegisterBenchmark("answer a question", [&](benchmark::State& state) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/json.hpp"
+
 /// The snapshots that the golden files are about. tests/golden_snapshots.mjs reads the same files in the same way for Node.
 namespace portal_guide {
 
@@ -27,5 +29,8 @@ std::vector<GoldenSnapshot> golden_snapshots();
 /// remove) on tests/fixtures/good_account.json and shows only what is special about it; every other file is the snapshot
 /// itself. A patch that does not fit fails the test and gives an empty text.
 std::string golden_snapshot(const std::string& path);
+
+/// tests/fixtures/good_account.json with this JSON Patch, likewise.
+std::string patched_good_account(const Json& patch, const std::string& name);
 
 }  // namespace portal_guide

@@ -8,7 +8,6 @@
 #include <gtest/gtest.h>
 
 #include "core/cli/embedded_content.hpp"
-#include "core/troubleshoot/ranking.hpp"
 
 namespace portal_guide {
 
@@ -32,8 +31,8 @@ const content::Knowledge& repository_knowledge() {
 
 const std::vector<content::Symptom>& repository_symptoms() { return repository_knowledge().symptoms; }
 
-const search::Index& repository_symptom_index() {
-  static const search::Index index = troubleshoot::index_of(repository_symptoms(), repository_knowledge().synonyms);
+const search::Index& repository_index() {
+  static const search::Index index = search::Index::of(repository_content(), repository_knowledge());
   return index;
 }
 

@@ -15,8 +15,8 @@ const content::Content& repository_content();
 /// What is looked up, of the same bundle, likewise.
 const content::Knowledge& repository_knowledge();
 const std::vector<content::Symptom>& repository_symptoms();
-/// The symptoms with the synonyms, as troubleshoot::rank() searches them, built once.
-const search::Index& repository_symptom_index();
+/// The index of the whole guide, which the build prepared.
+const search::Index& repository_index();
 
 /// The text of a file below the checkout's root; a missing file fails the test.
 std::string repository_file(const std::string& path);

@@ -71,7 +71,7 @@ for (const document of ["report", "snapshot"]) {
 // A schema that accepts everything would pass above as well.
 const report = () => structuredClone(reports.find(({ value }) => value.findings.some(({ fix }) => fix.api))?.value);
 const spoiltReports = {
-  "of another format": (value) => (value.format = "portal-report/2"),
+  "of another format": (value) => (value.format = "portal-report/1"),
   "with a verdict nobody knows": (value) => (value.verdict = "fine"),
   "without a count": (value) => delete value.summary.not_checked,
   "with a misspelt member": (value) => (value.finding = []),

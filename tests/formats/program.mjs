@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { goldenSnapshot, goldenSnapshots } from "../golden_snapshots.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-export const program = join(root, "build", "dev", "core", "cli", "portal-guide");
+/** As ./test built it, or the one that the environment names instead, as ./test mutate does. */
+export const program = process.env.PORTAL_GUIDE_COMMAND ?? join(root, "build", "release", "core", "cli", "portal-guide");
 
 /** Paths from the root of all files below a folder. */
 export function filesBelow(folder) {

@@ -18,7 +18,7 @@ test("every rule of the page has what the page promises", () => {
   const sections = page.split(/^(?=## )/m).slice(1);
   assert.deepEqual(sections.map((section) => section.split("\n")[0].slice(3)), rules.map(({ id }) => id));
   for (const section of sections) {
-    assert.match(section, /^(Error|Warning|Advice) · (live and test|live)/m);
+    assert.match(section, /^(Error|Warning|Advice) · (cannot open|cannot pay|wrong place|cannot change|costs money|looks) · (live and test|live)/m);
     assert.match(section, /^Expected: \S/m);
     assert.match(section, /^- <https:\/\/[^>]+> \(\d{4}-\d\d-\d\d\)$/m, section);
   }

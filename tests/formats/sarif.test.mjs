@@ -40,6 +40,8 @@ for (const snapshot of snapshots) {
     const report = JSON.parse(check(snapshot, "--format", "json").stdout);
     assert.equal(run.results.filter(({ kind }) => kind === "fail").length, report.findings.length);
     assert.equal(run.results.filter(({ kind }) => kind === "open").length, report.not_checked.length);
+    assert.deepEqual(run.properties.notRead, report.not_read);
+    assert.deepEqual(run.properties.subscribersNotRead, report.subscribers_not_read);
     const lines = readFileSync(join(root, snapshot), "utf8").split("\n").length;
     for (const result of run.results) {
       assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);

@@ -57,6 +57,7 @@ std::set<std::pair<std::string_view, stripe::Mode>> spoken_of(const report::Repo
   add(report.findings);
   add(report.passed);
   add(report.not_checked);
+  add(report.not_asked);
   add(report.suppressed);
   return all;
 }

@@ -25,7 +25,7 @@ const search::Index& index() {
     const auto content = content::parse_content(cli::embedded_content());
     const auto knowledge = content::parse_knowledge(cli::embedded_content());
     require(content && knowledge, "the content that the build embeds is sound");
-    return search::Index::build(search::documents_of(*content, *knowledge), knowledge->synonyms);
+    return search::Index::of(*content, *knowledge);
   }();
   return index;
 }

@@ -16,7 +16,7 @@ export function fileOf(half) {
   return new URL(`./${half}.json`, import.meta.url);
 }
 
-// The queries of one half, or of "fresh", in the order of the file.
+// The queries of one half, in the order of the file.
 export function queriesOf(half) {
   return JSON.parse(readFileSync(fileOf(half), "utf8")).queries;
 }

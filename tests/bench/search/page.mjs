@@ -27,6 +27,14 @@ function times(search, queries, round) {
   return { samples: samples.length, p50: percentile(samples, 0.5), p99: percentile(samples, 0.99) };
 }
 
+// The share of the questions without an answer that are said to be none of ours, by kind, and of ours that are doubted wrongly.
+function honestyOf(fits, { tuning, judging, offtopic }) {
+  const share = (list) => list.filter(({ query }) => !fits(query)).length / list.length;
+  const ofKind = (half, kind) => share(offtopic[half].filter((entry) => entry.kind === kind));
+  const of = (half, own) => ({ far: ofKind(half, "far"), near: ofKind(half, "near"), admitted: share(offtopic[half]), doubted: share(own) });
+  return { tuning: of("tuning", tuning), judging: of("judging", judging) };
+}
+
 /** The measurements of one engine; `run.mjs` calls it from outside. */
 window.bench = async (engine) => {
   if (!crossOriginIsolated) throw new Error("the page is not isolated, so its clock is coarse");
@@ -49,5 +57,6 @@ window.bench = async (engine) => {
   const tuning = measure(search, queries.tuning);
   const judging = measure(search, queries.judging);
   const round = performance.now() - began;
-  return { name, tuning, judging, build: Math.min(...builds), ...times(search, [...queries.tuning, ...queries.judging], round) };
+  const honesty = search.fits && honestyOf(search.fits, queries);
+  return { name, tuning, judging, honesty, build: Math.min(...builds), ...times(search, [...queries.tuning, ...queries.judging], round) };
 };

@@ -7,5 +7,8 @@ export const name = "Portal Guide";
 
 export function open(documents, settings, { module, bundle }) {
   const search = new Search(CoreModule, module, bundle);
-  return (words) => search.targets(words);
+  const ask = (words) => search.targets(words);
+  /** Whether the words seem to be about the guide's subject. The other engines do not say. */
+  ask.fits = (words) => search.answer(words).fits;
+  return ask;
 }

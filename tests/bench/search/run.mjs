@@ -7,12 +7,12 @@ import { build } from "esbuild";
 import { chromium } from "playwright-core";
 
 import { addCounts } from "../../../tools/counts.mjs";
-import { halves, queriesOf } from "../../search/split.mjs";
+import { halves, offTopicOf, queriesOf } from "../../search/split.mjs";
 import { bundleFile, readDocuments, wasmFile } from "./documents.mjs";
 
 const engines = ["portal_guide", "minisearch", "flexsearch", "lunr", "fuse"];
 const folder = "build/bench-search";
-const aims = { lead: 0.05, p50Microseconds: 50, kilobytes: 15 };
+const aims = { lead: 0.05, admitted: 0.6, doubted: 0.05, p50Microseconds: 50, kilobytes: 15 };
 
 function brotli(bytes) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
@@ -24,6 +24,7 @@ async function prepare() {
   mkdirSync(folder, { recursive: true });
   const documents = await readDocuments();
   const queries = Object.fromEntries(halves.map((half) => [half, queriesOf(half)]));
+  queries.offtopic = Object.fromEntries(halves.map((half) => [half, offTopicOf(half)]));
   writeFileSync(`${folder}/documents.json`, JSON.stringify(documents));
   writeFileSync(`${folder}/queries.json`, JSON.stringify(queries));
   writeFileSync(`${folder}/bundle.json`, readFileSync(bundleFile));
@@ -99,10 +100,25 @@ print([
 ]);
 
 const [ours, ...others] = results;
+const percent = (share) => `${Math.round(share * 100)} %`;
+print([
+  ["questions that are not ours", "far", "near", "all", "ours doubted"],
+  ...halves.map((half) => {
+    const { far, near, admitted, doubted } = ours.honesty[half];
+    return [`  ${half}`, percent(far), percent(near), percent(admitted), percent(doubted)];
+  }),
+]);
 const verdicts = [
   ...halves.map((half) => {
     const lead = ours[half].mrr - Math.max(...others.map((other) => other[half].mrr));
     return { what: `best MRR by ${aims.lead}, ${half}`, found: `${lead < 0 ? "" : "+"}${fixed(lead)}`, kept: lead >= aims.lead };
+  }),
+  ...halves.flatMap((half) => {
+    const { admitted, doubted } = ours.honesty[half];
+    return [
+      { what: `admits ${percent(aims.admitted)} of what is not ours, ${half}`, found: percent(admitted), kept: admitted >= aims.admitted },
+      { what: `doubts at most ${percent(aims.doubted)} of ours, ${half}`, found: percent(doubted), kept: doubted <= aims.doubted },
+    ];
   }),
   { what: `p50 under ${aims.p50Microseconds} µs`, found: duration(ours.p50), kept: ours.p50 * 1000 < aims.p50Microseconds },
   { what: `less than ${aims.kilobytes} KB added`, found: `${(ours.bytes / 1024).toFixed(1)} KB`, kept: ours.bytes < aims.kilobytes * 1024 },

@@ -101,6 +101,75 @@ TEST(StateOf, CountsOnlyTheStepsMode) {
   EXPECT_TRUE(findings_of(content.steps[1], report).empty());
 }
 
+TEST(StateOf, StaysConfirmedUntilACheckFindsAProblem) {
+  const content::Content content = two_steps();
+  Report clean;
+  clean.passed = {{.rule = "charges-disabled", .mode = Mode::Live}};
+  Report faulty;
+  faulty.findings = {finding("charges-disabled", Severity::Error, Mode::Live)};
+  Progress progress{.marks = {{"launch", Mark::Skipped}}};
+
+  remember(content, clean, progress, 10);
+  EXPECT_EQ(progress.confirmed, (Moments{{"launch", 10}}));
+  EXPECT_EQ(state_of(content.steps[1], progress, std::nullopt), State::Confirmed);
+  EXPECT_EQ(state_of(content.steps[1], progress, Report{}), State::Confirmed) << "the report says nothing of it";
+
+  EXPECT_EQ(state_of(content.steps[1], progress, faulty), State::Problem);
+  remember(content, faulty, progress, 20);
+  EXPECT_EQ(state_of(content.steps[1], progress, std::nullopt), State::Skipped);
+  EXPECT_EQ(progress.changed, (Moments{{"launch", 20}}));
+}
+
+struct MergeCase {
+  std::string_view name;
+  Progress own;
+  Progress other;
+  Progress merged;
+};
+
+void PrintTo(const MergeCase& row, std::ostream* stream) { *stream << row.name; }
+
+class TwoTabs : public testing::TestWithParam<MergeCase> {};
+
+TEST_P(TwoTabs, KnowTogether) {
+  const auto& [name, own, other, merged] = GetParam();
+  EXPECT_EQ(merge(own, other), merged);
+  EXPECT_EQ(merge(merged, own), merged) << "what was merged already changes nothing";
+  auto in_the_other_tab = merge(other, own);
+  in_the_other_tab.current = merged.current;
+  EXPECT_EQ(in_the_other_tab, merged);
+}
+
+// clang-format off
+INSTANTIATE_TEST_SUITE_P(Merge, TwoTabs, testing::ValuesIn(std::vector<MergeCase>{
+    {.name = "each_has_a_mark", .own = {.marks = {{"a", Mark::Done}}, .changed = {{"a", 1}}},
+     .other = {.marks = {{"b", Mark::Skipped}}, .changed = {{"b", 2}}},
+     .merged = {.marks = {{"a", Mark::Done}, {"b", Mark::Skipped}}, .changed = {{"a", 1}, {"b", 2}}}},
+    {.name = "the_newer_mark_counts", .own = {.marks = {{"a", Mark::Skipped}}, .changed = {{"a", 1}}},
+     .other = {.marks = {{"a", Mark::Done}}, .changed = {{"a", 2}}},
+     .merged = {.marks = {{"a", Mark::Done}}, .changed = {{"a", 2}}}},
+    {.name = "what_was_taken_back_stays_so", .own = {.changed = {{"a", 2}}},
+     .other = {.marks = {{"a", Mark::Done}}, .confirmed = {{"a", 1}}, .changed = {{"a", 1}}}, .merged = {.changed = {{"a", 2}}}},
+    {.name = "a_confirmation_goes_with_its_moment", .own = {.marks = {{"a", Mark::Done}}, .changed = {{"a", 1}}},
+     .other = {.marks = {{"a", Mark::Done}}, .confirmed = {{"a", 3}}, .changed = {{"a", 3}}},
+     .merged = {.marks = {{"a", Mark::Done}}, .confirmed = {{"a", 3}}, .changed = {{"a", 3}}}},
+    {.name = "a_mark_of_an_earlier_version_is_kept", .own = {.current = "b"},
+     .other = {.marks = {{"a", Mark::Done}}, .current = "a"}, .merged = {.marks = {{"a", Mark::Done}}, .current = "b"}},
+    {.name = "who_has_no_current_step_takes_the_others", .own = {}, .other = {.current = "a"}, .merged = {.current = "a"}},
+    {.name = "starting_over_clears_the_other_tab", .own = {.marks = {{"a", Mark::Done}, {"old", Mark::Done}}, .changed = {{"a", 1}}},
+     .other = {.cleared_ms = 2}, .merged = {.cleared_ms = 2}},
+    {.name = "what_is_said_after_starting_over_stays", .own = {.marks = {{"a", Mark::Done}}, .changed = {{"a", 3}}},
+     .other = {.cleared_ms = 2}, .merged = {.marks = {{"a", Mark::Done}}, .changed = {{"a", 3}}, .cleared_ms = 2}},
+}), [](const testing::TestParamInfo<MergeCase>& row) { return std::string(row.param.name); });
+// clang-format on
+
+TEST(Renew, SaysAllOfItAgain) {
+  const Progress before{.marks = {{"a", Mark::Done}}, .confirmed = {{"b", 1}}, .changed = {{"b", 1}}};
+  const auto again = merge(renew(before, 9), {.cleared_ms = 5});
+  EXPECT_EQ(again.marks, before.marks);
+  EXPECT_EQ(again.confirmed, before.confirmed);
+}
+
 TEST(StateOf, IsTheReadersMarkWithoutAReport) {
   const content::Content content = two_steps();
   Progress progress;

@@ -25,6 +25,20 @@ TEST(Progress, IsWrittenAsTheHeaderSays) {
             R"({"format":"portal-progress/1","current":"return-url","marks":{"return-url":"done"}})");
 }
 
+TEST(Progress, KeepsItsMoments) {
+  const Progress progress{.marks = {{"launch", Mark::Skipped}},
+                          .current = "launch",
+                          .confirmed = {{"return-url", 20}},
+                          .changed = {{"launch", 1'795'348'800'000}, {"return-url", 20}},
+                          .cleared_ms = 10};
+  const auto text = to_json(progress);
+  EXPECT_EQ(text, R"({"format":"portal-progress/1","current":"launch","marks":{"launch":"skipped"},)"
+                  R"("confirmed":{"return-url":20},"changed":{"launch":1795348800000,"return-url":20},"cleared":10})");
+  const auto read = parse_progress(two_steps(), text);
+  ASSERT_TRUE(read) << read.error().id;
+  EXPECT_EQ(*read, progress);
+}
+
 TEST(Progress, ForgetsStepsThatAreNoMore) {
   const auto read = parse_progress(
       two_steps(), R"({"format":"portal-progress/1","current":"gone","marks":{"gone":"done","launch":"skipped"}})");
@@ -64,6 +78,12 @@ INSTANTIATE_TEST_SUITE_P(Texts, BadProgress, testing::ValuesIn(std::vector<BadCa
      .id = "progress-format", .where = "/marks/launch"},
     {.name = "a_mark_that_is_a_number", .text = R"({"format":"portal-progress/1","current":"","marks":{"a/b":1}})",
      .id = "progress-format", .where = "/marks/a~1b"},
+    {.name = "a_moment_that_is_a_word", .text = R"({"format":"portal-progress/1","current":"","marks":{},"changed":{"launch":"now"}})",
+     .id = "progress-format", .where = "/changed"},
+    {.name = "confirmed_is_a_list", .text = R"({"format":"portal-progress/1","current":"","marks":{},"confirmed":[]})",
+     .id = "progress-format", .where = "/confirmed"},
+    {.name = "cleared_is_a_word", .text = R"({"format":"portal-progress/1","current":"","marks":{},"cleared":"now"})",
+     .id = "progress-format", .where = "/cleared"},
     {.name = "deeply_nested", .text = R"({"format":"portal-progress/1","current":[[[[[[]]]]]]})", .id = "json-too-deep"},
 }), [](const testing::TestParamInfo<BadCase>& row) { return std::string(row.param.name); });
 // clang-format on

@@ -94,6 +94,13 @@ TEST_F(ReplacementFileTest, ADeviceWithoutRoomSaysSo) {
   EXPECT_EQ(finished.error().id, "file-no-space");
 }
 
+TEST_F(ReplacementFileTest, WritesOnceThereAreSixtyFourKilobytes) {
+  auto file = ReplacementFile::create("/dev/full");
+  ASSERT_TRUE(file.has_value());
+  ASSERT_TRUE(file->write(std::string(65'535, 'a')).has_value()) << "kept in memory";
+  EXPECT_FALSE(file->write("a").has_value()) << "written, and there is no room";
+}
+
 TEST_F(ReplacementFileTest, SpooledLinesAreCopiedWithWhatBelongsBetweenThem) {
   auto spool = SpoolFile::create(folder_);
   ASSERT_TRUE(spool.has_value());

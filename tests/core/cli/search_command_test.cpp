@@ -72,8 +72,7 @@ TEST(SearchCommand, RepeatsTheCatalogueIdOfASymptom) {
 }
 
 TEST(SearchCommand, FindsEverySymptomByItsIdAndItsErrorMessages) {
-  const auto index =
-      search::Index::build(search::documents_of(repository_content(), repository_knowledge()), repository_knowledge().synonyms);
+  const search::Index& index = repository_index();
   for (const content::Symptom& symptom : repository_symptoms()) {
     const search::Answer by_id = index.search(symptom.catalogue);
     ASSERT_FALSE(by_id.hits.empty()) << symptom.catalogue;
@@ -92,8 +91,7 @@ TEST(SearchCommand, FindsEverySymptomByItsIdAndItsErrorMessages) {
 }
 
 TEST(SearchCommand, FindsEveryDeclineByItsCode) {
-  const auto index =
-      search::Index::build(search::documents_of(repository_content(), repository_knowledge()), repository_knowledge().synonyms);
+  const search::Index& index = repository_index();
   for (const content::DeclineCode& decline : repository_knowledge().declines) {
     const search::Answer answer = index.search("charge failed with " + decline.code + " today");
     ASSERT_FALSE(answer.hits.empty()) << decline.code;

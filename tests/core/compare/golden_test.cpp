@@ -29,6 +29,27 @@ struct Golden {
 
 void PrintTo(const Golden& golden, std::ostream* stream) { *stream << golden.name; }
 
+/// A second configuration of the mode, called as in the other one.
+Json second(const Json& account, const std::string& mode, const std::string& id, const std::string& name) {
+  Json configuration = account[mode]["billing_portal_configurations"]["data"][0];
+  configuration.update({{"id", id}, {"is_default", false}, {"name", name}, {"default_return_url", "https://b.dev/account"}});
+  return configuration;
+}
+
+/// Two sites in each mode, a third in test mode only, and a price that live mode lacks.
+Json two_sites(const Json& good) {
+  const std::string in_test = kTest + "/billing_portal_configurations/data";
+  const std::string in_live = kLive + "/billing_portal_configurations/data";
+  return changed(good, {set(in_test + "/1", second(good, "test", "bpc_TestB", "Site B")),
+                        set(in_test + "/2", second(good, "test", "bpc_TestC", "Site C")),
+                        set(in_live + "/1", second(good, "live", "bpc_LiveB", "Site B")),
+                        set(in_test + "/1/features/subscription_cancel/enabled", false),
+                        set(in_test + "/1/features/payment_method_update/payment_method_configuration", "pmc_Test"),
+                        set(kConfiguration + "/features/invoice_history/enabled", false),
+                        remove(in_live + "/1/features/subscription_update/products/1"),
+                        remove(kConfiguration + "/features/subscription_update/products/1"), remove(kLive + "/prices/data/2")});
+}
+
 std::vector<Golden> goldens() {
   const Json good = good_snapshot();
   // Escaped, it misleads nobody. NOLINTNEXTLINE(misc-misleading-bidirectional)
@@ -37,6 +58,7 @@ std::vector<Golden> goldens() {
       {"needs-work", repository_file("content/demo/needs-work.json")},
       {"ready", repository_file("content/demo/ready.json")},
       {"same", good.dump()},
+      {"two-sites", two_sites(good).dump()},
       {"live-has-nothing",
        changed(good, {remove(kConfiguration), set(kLive + "/products/data", Json::array()),
                       set(kLive + "/prices/data", Json::array()), remove(kLive + "/webhook_endpoints/data/0"),

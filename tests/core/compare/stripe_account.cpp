@@ -242,6 +242,9 @@ Expected<Json> StripeAccount::post_configuration(const std::string& id, const Js
   wanted["login_page"]["url"] = has_page ? Json("https://billing.stripe.com/p/login/sim") : Json(nullptr);
   if (present != nullptr) return *present = wanted;
   wanted["id"] = "bpc_Created" + std::to_string(++created_);
+  // The first configuration of a mode becomes its default (docs/stripe.md, fact 3).
+  const Json* others = find_path(mode_, "billing_portal_configurations.data");
+  wanted["is_default"] = others == nullptr || others->empty();
   return add("billing_portal_configurations", std::move(wanted));
 }
 

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "core/cli/embedded_content.hpp"
+#include "core/content/knowledge.hpp"
 #include "tests/core/content/sample_content.hpp"
 
 namespace portal_guide::content {
@@ -41,6 +42,7 @@ TEST(ParseContent, ReadsEveryMember) {
   ASSERT_EQ(content.pitfalls.size(), 1U);
   EXPECT_EQ(content.pitfalls[0].avoid, std::vector<std::string>{"Set it."});
   ASSERT_EQ(content.rules.size(), 1U);
+  EXPECT_EQ(content.rules[0].consequence, Consequence::CannotOpen);
   EXPECT_EQ(content.rules[0].expected, "an address");
   EXPECT_EQ(content.ui.size(), 7U);
 }
@@ -82,6 +84,8 @@ INSTANTIATE_TEST_SUITE_P(
                     BadCase{"InstructionAText", "/steps/0/do/0", "Open it", "content-type", "an object"},
                     BadCase{"LinkOfInstructionNull", "/steps/0/do/0/link", nullptr, "content-type", "a text"},
                     BadCase{"SourceAText", "/rules/0/sources/0", "docs", "content-type", "an object"},
+                    BadCase{"ConsequenceUnknown", "/rules/0/consequence", "bad", "content-type",
+                            R"("cannot-open", "cannot-pay", "wrong-place", "cannot-change", "costs-money" or "looks")"},
                     BadCase{"LinksAList", "/links", Json::array(), "content-type", "an object"},
                     BadCase{"LinkAText", "/links/portal-settings", "https://dashboard.stripe.com", "content-type", "an object"},
                     BadCase{"UiNested", "/ui/shared/app", Json::object(), "content-type", "a text"},
@@ -105,8 +109,8 @@ TEST_P(MissingMember, IsRefusedWithThePlace) {
 INSTANTIATE_TEST_SUITE_P(Content, MissingMember,
                          testing::Values("/locale", "/terms", "/steps", "/pitfalls", "/rules", "/links", "/ui", "/terms/0/id",
                                          "/terms/0/sources", "/steps/0/title", "/steps/0/do", "/steps/0/do/0/text",
-                                         "/steps/0/mode", "/steps/0/sources/0/url", "/pitfalls/0/avoid", "/rules/0/expected",
-                                         "/rules/0/link", "/links/portal-settings/test"));
+                                         "/steps/0/mode", "/steps/0/sources/0/url", "/pitfalls/0/avoid", "/rules/0/consequence",
+                                         "/rules/0/expected", "/rules/0/link", "/links/portal-settings/test"));
 
 TEST(ParseContent, RefusesWhatIsNoBundle) {
   EXPECT_EQ(parse_content("").error().id, "json-incomplete");
@@ -125,11 +129,37 @@ TEST(Find, GivesTheEntryOrNull) {
   EXPECT_EQ(find_pitfall(content, "return-url-is-mandatory"), &content.pitfalls[0]);
   EXPECT_EQ(find_rule(content, "return-url-missing"), &content.rules[0]);
   EXPECT_EQ(step_of_rule(content, "return-url-missing"), &content.steps[0]);
+  EXPECT_EQ(step_of_rule(content, "return-url-missing", stripe::Mode::Live), &content.steps[0]);
+  EXPECT_EQ(step_of_rule(content, "return-url", stripe::Mode::Live), nullptr);
   EXPECT_EQ(find_term(content, "Return URL"), nullptr);
   EXPECT_EQ(find_step(content, ""), nullptr);
   EXPECT_EQ(find_pitfall(content, "return-url"), nullptr);
   EXPECT_EQ(find_rule(content, "return-url"), nullptr);
   EXPECT_EQ(step_of_rule(content, "return-url"), nullptr);
+}
+
+TEST(Find, PrefersAStepOfTheFindingsMode) {
+  Content content = sample();
+  Step test = content.steps[0];
+  test.mode = StepMode::Test;
+  Step live = content.steps[0];
+  live.mode = StepMode::Live;
+  content.steps = {test, live};
+  EXPECT_EQ(step_of_rule(content, "return-url-missing"), &content.steps[0]);
+  EXPECT_EQ(step_of_rule(content, "return-url-missing", stripe::Mode::Test), &content.steps[0]);
+  EXPECT_EQ(step_of_rule(content, "return-url-missing", stripe::Mode::Live), &content.steps[1]);
+  // The only step that names the rule is better than none.
+  content.steps.pop_back();
+  EXPECT_EQ(step_of_rule(content, "return-url-missing", stripe::Mode::Live), &content.steps[0]);
+}
+
+TEST(RuleTexts, AreThereWhereTheFirstSaysWhy) {
+  Content content = sample();
+  EXPECT_TRUE(holds_rule_texts(content));
+  content.rules[0].why.clear();
+  EXPECT_FALSE(holds_rule_texts(content)) << "a title only";
+  content.rules.clear();
+  EXPECT_FALSE(holds_rule_texts(content));
 }
 
 TEST(LinkUrl, DependsOnTheMode) {

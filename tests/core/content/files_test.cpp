@@ -13,9 +13,11 @@ namespace {
 
 Files files_of(const Json& bundle, const std::string& locale) {
   Files files;
-  for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms"}) {
+  for (const char* part : {"terms", "steps", "pitfalls", "rules", "symptoms", "declines", "snippets", "synonyms", "errors"}) {
     files[locale + "/" + part + ".json"] = Json{{part, bundle[part]}}.dump();
   }
+  files[locale + "/phrases.json"] = R"({"phrases": {"term/return-url": ["the way out", "no button to go back"]}})";
+  files[locale + "/decoys.json"] = R"({"decoys": {"cooking": ["a recipe for pancakes"]}})";
   for (const auto& [face, texts] : bundle["ui"].items()) {
     files[locale + "/ui/" + face + ".json"] = Json{{"texts", texts}}.dump();
   }

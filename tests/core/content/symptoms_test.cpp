@@ -27,7 +27,9 @@ TEST(ParseSymptoms, ReadsEveryMember) {
   EXPECT_EQ(symptom.title, "There is no way back");
   EXPECT_EQ(symptom.phrases, std::vector<std::string>{"customers are stuck"});
   EXPECT_EQ(symptom.errors, std::vector<std::string>{"Invalid URL: `"});
-  EXPECT_EQ(symptom.say, "Close the page.");
+  ASSERT_EQ(symptom.say.size(), 1U);
+  EXPECT_EQ(symptom.say.front().text, "Close the page.");
+  EXPECT_FALSE(symptom.say.front().while_holds);
   EXPECT_EQ(symptom.sources.front().checked, "2026-11-22");
   ASSERT_EQ(symptom.causes.size(), 2U);
   EXPECT_EQ(symptom.causes[0].cause, "None is **set**.");
@@ -38,6 +40,25 @@ TEST(ParseSymptoms, ReadsEveryMember) {
   EXPECT_TRUE(symptom.causes[0].some_customers);
   EXPECT_FALSE(symptom.causes[1].check.has_value());
   EXPECT_FALSE(symptom.causes[1].some_customers);
+}
+
+TEST(ParseSymptoms, ReadsSentencesAndWhatTheyTakeForGranted) {
+  Json bundle = sample_bundle();
+  Json& symptom = bundle["symptoms"][0];
+  symptom["say"] = {{{"text", "You have cancelled."}, {"while", {{"fact", "a-fact"}}}}, {{"text", "Close the page."}}};
+  symptom["causes"][1]["needs"] = {{"setting", "active"}, {"is", true}};
+  symptom["causes"][1]["say"] = "It is there again.";
+  const std::vector<Symptom> symptoms = parse_knowledge(bundle.dump()).value().symptoms;
+  const std::vector<Saying>& say = symptoms.front().say;
+  ASSERT_EQ(say.size(), 2U);
+  EXPECT_EQ(say[0].text, "You have cancelled.");
+  ASSERT_TRUE(say[0].while_holds);
+  EXPECT_EQ(say[0].while_holds->name, "a-fact");
+  EXPECT_FALSE(say[1].while_holds);
+  const Cause& cause = symptoms.front().causes[1];
+  ASSERT_TRUE(cause.needs);
+  EXPECT_EQ(cause.needs->kind, Kind::Setting);
+  EXPECT_EQ(cause.say, "It is there again.");
 }
 
 TEST(ParseSymptoms, ReadsAConditionOfEveryKind) {
@@ -130,32 +151,51 @@ TEST_P(SymptomFault, IsTheOnlyOneAndNamesFileAndPointer) {
 
 INSTANTIATE_TEST_SUITE_P(
     Symptoms, SymptomFault,
-    testing::Values(BadCase{"CatalogueSmall", "/symptoms/0/catalogue", "open-10", "content-catalogue-id"},
-                    BadCase{"CatalogueWithoutNumber", "/symptoms/0/catalogue", "OPEN", "content-catalogue-id"},
-                    BadCase{"CatalogueLong", "/symptoms/0/catalogue", "OPEN-100", "content-catalogue-id"},
-                    BadCase{"CatalogueEmpty", "/symptoms/0/catalogue", "", "content-catalogue-id"},
-                    BadCase{"TitleMarked", "/symptoms/0/title", "No **way**", "content-mark-here"},
-                    BadCase{"PhraseEmpty", "/symptoms/0/phrases/0", "", "content-text-empty"},
-                    BadCase{"PhraseOfTwoLines", "/symptoms/0/phrases/0", "a\nb", "content-text-control"},
-                    BadCase{"PhraseTwice", "/symptoms/0/phrases", {"a", "a"}, "content-duplicate", "/symptoms/0/phrases/1"},
-                    BadCase{"ErrorOfAMegabyte", "/symptoms/0/errors/0", std::string(std::size_t{1} << 20, 'a'),
-                            "content-text-long"},
-                    BadCase{"CausesNone", "/symptoms/0/causes", Json::array(), "content-list-empty"},
-                    BadCase{"CauseEmpty", kCause + "/cause", "", "content-text-empty"},
-                    BadCase{"AskWithHtml", kCause + "/ask", "Is <b>it</b>?", "content-html"},
-                    BadCase{"AreaWithoutName", "/symptoms/0/area", "nowhere", "content-key-missing"},
-                    BadCase{"AskEmpty", kCause + "/ask", "", "content-text-empty"},
-                    BadCase{"TellWithHtml", kCause + "/tell", "Press <b>Save</b>", "content-html"},
-                    BadCase{"FixNone", kCause + "/fix", Json::array(), "content-list-empty"},
-                    BadCase{"SeeDead", kCause + "/see/0", "step/nowhere", "content-reference"},
-                    BadCase{"SeeSymptomDead", kCause + "/see/1", "symptom/nowhere", "content-reference"},
-                    BadCase{"SeeAScript", kCause + "/see/0", "javascript:x", "content-target"},
-                    BadCase{"RuleDead", kCause + "/check/any/0/finding", "nowhere", "content-reference"},
-                    BadCase{"FactNotKebab", kCause + "/check/any/1/all/1/not/fact", "A fact", "content-id"},
-                    BadCase{"SettingEmpty", kCause + "/check/any/1/all/0/setting", "", "content-text-empty"},
-                    BadCase{"AnyOfNothing", kCause + "/check/any", Json::array(), "content-list-empty"},
-                    BadCase{"SayEmpty", "/symptoms/0/say", "", "content-text-empty"},
-                    BadCase{"SourcesNone", "/symptoms/0/sources", Json::array(), "content-source-missing"}),
+    testing::Values(
+        BadCase{"CatalogueSmall", "/symptoms/0/catalogue", "open-10", "content-catalogue-id"},
+        BadCase{"CatalogueWithoutNumber", "/symptoms/0/catalogue", "OPEN", "content-catalogue-id"},
+        BadCase{"CatalogueLong", "/symptoms/0/catalogue", "OPEN-100", "content-catalogue-id"},
+        BadCase{"CatalogueEmpty", "/symptoms/0/catalogue", "", "content-catalogue-id"},
+        BadCase{"TitleMarked", "/symptoms/0/title", "No **way**", "content-mark-here"},
+        BadCase{"PhraseEmpty", "/symptoms/0/phrases/0", "", "content-text-empty"},
+        BadCase{"PhraseOfTwoLines", "/symptoms/0/phrases/0", "a\nb", "content-text-control"},
+        BadCase{"PhraseTwice", "/symptoms/0/phrases", {"a", "a"}, "content-duplicate", "/symptoms/0/phrases/1"},
+        BadCase{"ErrorOfAMegabyte", "/symptoms/0/errors/0", std::string(std::size_t{1} << 20, 'a'), "content-text-long"},
+        BadCase{"CausesNone", "/symptoms/0/causes", Json::array(), "content-list-empty"},
+        BadCase{"CauseEmpty", kCause + "/cause", "", "content-text-empty"},
+        BadCase{"AskWithHtml", kCause + "/ask", "Is <b>it</b>?", "content-html"},
+        BadCase{"AreaWithoutName", "/symptoms/0/area", "nowhere", "content-key-missing"},
+        BadCase{"AskEmpty", kCause + "/ask", "", "content-text-empty"},
+        BadCase{"TellWithHtml", kCause + "/tell", "Press <b>Save</b>", "content-html"},
+        BadCase{"FixNone", kCause + "/fix", Json::array(), "content-list-empty"},
+        BadCase{"SeeDead", kCause + "/see/0", "step/nowhere", "content-reference"},
+        BadCase{"SeeSymptomDead", kCause + "/see/1", "symptom/nowhere", "content-reference"},
+        BadCase{"SeeAScript", kCause + "/see/0", "javascript:x", "content-target"},
+        BadCase{"RuleDead", kCause + "/check/any/0/finding", "nowhere", "content-reference"},
+        BadCase{"FactNotKebab", kCause + "/check/any/1/all/1/not/fact", "A fact", "content-id"},
+        BadCase{"SettingEmpty", kCause + "/check/any/1/all/0/setting", "", "content-text-empty"},
+        BadCase{"AnyOfNothing", kCause + "/check/any", Json::array(), "content-list-empty"},
+        BadCase{"SayEmpty", "/symptoms/0/say", "", "content-text-empty"},
+        BadCase{"SayNone", "/symptoms/0/say", Json::array(), "content-list-empty"},
+        BadCase{"SayWithHtml",
+                "/symptoms/0/say",
+                {{{"text", "<b>Now</b>"}, {"while", {{"fact", "a-fact"}}}}, {{"text", "Later."}}},
+                "content-html",
+                "/symptoms/0/say/0/text"},
+        BadCase{"SayBehindWhatIsAlwaysTold",
+                "/symptoms/0/say",
+                {{{"text", "Now."}}, {{"text", "Later."}}},
+                "content-condition-missing",
+                "/symptoms/0/say/0/while"},
+        BadCase{"SayWhileDead",
+                "/symptoms/0/say",
+                {{{"text", "Now."}, {"while", {{"finding", "nowhere"}}}}, {{"text", "Later."}}},
+                "content-reference",
+                "/symptoms/0/say/0/while/finding"},
+        BadCase{"CauseSayWithHtml", kCause + "/say", "<b>Now</b>", "content-html"},
+        BadCase{"NeedsDead", kCause + "/needs", {{"finding", "nowhere"}}, "content-reference", kCause + "/needs/finding"},
+        BadCase{"SomeCustomersOfNothing", "/symptoms/0/causes/1/some-customers", true, "content-condition-missing"},
+        BadCase{"SourcesNone", "/symptoms/0/sources", Json::array(), "content-source-missing"}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(ValidateSymptoms, FindsTheSameIdsTwice) {

@@ -108,6 +108,9 @@ TEST(Link, ShowsOfWhatItRefusesOnlyAFewPlainCharacters) {
   const auto link = decode("#guide=" + std::string(500, 'x') + "%C3%A9");
   ASSERT_FALSE(link);
   EXPECT_EQ(link.error().arguments.at("observed"), std::string(60, 'x'));
+  const auto ends = decode("#guide=step/%1F%20~%7F!");
+  ASSERT_FALSE(ends);
+  EXPECT_EQ(ends.error().arguments.at("observed"), "step/? ~?!");
 }
 
 TEST(Link, EncodesWhatOtherProgramsWouldCut) {

@@ -59,9 +59,9 @@ bool speaks_of(const std::vector<Entry>& entries, std::string_view rule) {
 
 using Lines = std::vector<std::string>;
 
-const Lines kFound = {"live error price-archived", "live info business-profile-differs",
-                      "live info downgrade-condition-cross-product", "live info headline-missing",
-                      "test info downgrade-condition-cross-product"};
+const Lines kFound = {"live error price-archived", "live info downgrade-condition-cross-product",
+                      "test info downgrade-condition-cross-product", "live info business-profile-differs",
+                      "live info headline-missing"};
 
 Acceptance archived_price() { return {.rule = "price-archived", .reason = "Until spring", .until = "2026-03-31"}; }
 
@@ -76,8 +76,8 @@ TEST(Apply, ChangesNothingWithoutAWish) {
 TEST(Apply, SortsAndCountsByTheNewSeverity) {
   const Report report = report_with({.rules = {{"headline-missing", Severity::Error}, {"price-archived", Severity::Warning}}});
   EXPECT_EQ(lines_of(report.findings),
-            (Lines{"live error headline-missing", "live warning price-archived", "live info business-profile-differs",
-                   "live info downgrade-condition-cross-product", "test info downgrade-condition-cross-product"}));
+            (Lines{"live error headline-missing", "live warning price-archived", "live info downgrade-condition-cross-product",
+                   "test info downgrade-condition-cross-product", "live info business-profile-differs"}));
   EXPECT_EQ(report::count(report, Severity::Error), 1U);
   EXPECT_EQ(report::verdict_of(report), report::Verdict::Blocked);
   EXPECT_EQ(report::verdict_of(report_with({.rules = {{"price-archived", Severity::Info}}})), report::Verdict::Ready);
@@ -167,8 +167,9 @@ TEST(Apply, ReportsWhatHasExpired) {
   const Report report =
       report_with({.accepted = {{.rule = "headline-missing", .reason = "x", .until = "2026-03-31"}, expired}});
   EXPECT_EQ(lines_of(report.findings),
-            (Lines{"live error price-archived", "live warning policy-suppression-expired", "live info business-profile-differs",
-                   "live info downgrade-condition-cross-product", "test info downgrade-condition-cross-product"}));
+            (Lines{"live error price-archived", "live warning policy-suppression-expired",
+                   "live info downgrade-condition-cross-product", "test info downgrade-condition-cross-product",
+                   "live info business-profile-differs"}));
   const report::Finding& finding = report.findings[1];
   EXPECT_EQ(finding.evidence.front().path, "policy#/accepted/1");
   EXPECT_EQ(finding.evidence.front().observed.dump(), R"({"rule":"price-archived","until":"2025-11-21"})");
@@ -184,11 +185,11 @@ TEST(Apply, ReportsWhatNothingNeedsAnyMore) {
                                 {.rule = "product-archived", .reason = "x", .until = "2026-03-31"},
                                 {.rule = "headline-missing", .object = "bpc_Other", .reason = "x", .until = "2026-03-31"}}});
   EXPECT_EQ(lines_of(report.findings),
-            (Lines{"live info business-profile-differs", "live info downgrade-condition-cross-product",
-                   "live info headline-missing", "live info policy-suppression-unused",
-                   "test info downgrade-condition-cross-product", "test info policy-suppression-unused"}));
+            (Lines{"live info downgrade-condition-cross-product", "test info downgrade-condition-cross-product",
+                   "live info business-profile-differs", "live info headline-missing", "live info policy-suppression-unused",
+                   "test info policy-suppression-unused"}));
   std::vector<std::string> paths;
-  for (const report::Evidence& evidence : report.findings[3].evidence) {
+  for (const report::Evidence& evidence : report.findings[4].evidence) {
     paths.push_back(evidence.path);
   }
   EXPECT_EQ(paths, (Lines{"policy#/accepted/2", "policy#/accepted/3"}));
@@ -204,6 +205,29 @@ TEST(Apply, CannotTellWhatIsUnusedWhereARuleWasNotChecked) {
   ASSERT_NE(entry, report.not_checked.end());
   EXPECT_EQ(entry->mode, Mode::Live);
   EXPECT_THAT(entry->detail, testing::HasSubstr("webhook-missing"));
+  EXPECT_FALSE(speaks_of(report.findings, "policy-suppression-unused"));
+}
+
+TEST(Apply, CannotTellWhatIsUnusedWhereNoSubscribersWereRead) {
+  const Report report =
+      report_with({.accepted = {{.rule = "subscribers-past-due", .mode = Mode::Live, .reason = "x", .until = "2026-03-31"}}},
+                  {rules::remove("/live/subscriptions")});
+  EXPECT_TRUE(speaks_of(report.not_checked, "policy-suppression-unused"));
+  EXPECT_FALSE(speaks_of(report.findings, "policy-suppression-unused"));
+}
+
+TEST(Apply, TurnsOffWhatWasNotAsked) {
+  const Report report =
+      report_with({.rules = {{"subscribers-past-due", std::nullopt}}}, {rules::remove("/live/subscriptions")});
+  EXPECT_FALSE(speaks_of(report.not_asked, "subscribers-past-due"));
+  EXPECT_TRUE(speaks_of(report.suppressed, "subscribers-past-due"));
+}
+
+TEST(Apply, CannotTellWhatIsUnusedInAModeThatWasNotRead) {
+  const Report report =
+      report_with({.accepted = {{.rule = "product-archived", .mode = Mode::Live, .reason = "x", .until = "2026-03-31"}}},
+                  {rules::remove("/live")});
+  EXPECT_TRUE(speaks_of(report.not_checked, "policy-suppression-unused"));
   EXPECT_FALSE(speaks_of(report.findings, "policy-suppression-unused"));
 }
 
@@ -230,11 +254,11 @@ TEST(Apply, GovernsItsOwnRulesAsWell) {
                 .accepted = {{.rule = "portal-empty", .reason = "x", .until = "2026-03-31"},
                              {.rule = "policy-features", .mode = Mode::Live, .reason = "x", .until = "2026-03-31"},
                              {.rule = "portal-empty", .mode = Mode::Test, .reason = "x", .until = "2020-01-01"}},
-                .require = {.cancellation = Cancellation::Off, .features = Features{.off = {"invoice_history"}}}};
+                .require = {{.cancellation = Cancellation::Off, .features = Features{.off = {"invoice_history"}}}}};
   const Report report = report_with(policy, {});
   EXPECT_EQ(lines_of(report.findings),
-            (Lines{"live warning policy-cancellation", "live info downgrade-condition-cross-product",
-                   "test error policy-features", "test error policy-suppression-expired", "test warning policy-cancellation",
+            (Lines{"test error policy-features", "test error policy-suppression-expired", "live warning policy-cancellation",
+                   "test warning policy-cancellation", "live info downgrade-condition-cross-product",
                    "test info downgrade-condition-cross-product"}));
   EXPECT_THAT(lines_of(report.suppressed),
               testing::ElementsAre(testing::HasSubstr("live policy-features bpc_Live: x"),
@@ -243,9 +267,10 @@ TEST(Apply, GovernsItsOwnRulesAsWell) {
 }
 
 TEST(Apply, JudgesRequirementsInBothModes) {
-  const Report report = report_with({.require = {.cancellation = Cancellation::AtPeriodEnd}}, {rules::remove("/test")});
+  const Report report = report_with({.require = {{.cancellation = Cancellation::AtPeriodEnd}}}, {rules::remove("/test")});
   EXPECT_TRUE(speaks_of(report::restrict_to(report, Mode::Live).passed, "policy-cancellation"));
   const Report test = report::restrict_to(report, Mode::Test);
+  EXPECT_EQ(test.modes_not_read, std::vector{Mode::Test});
   EXPECT_TRUE(speaks_of(test.not_checked, "policy-cancellation"));
   EXPECT_FALSE(speaks_of(test.passed, "policy-cancellation"));
 }

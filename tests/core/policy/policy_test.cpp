@@ -48,10 +48,10 @@ TEST(PolicyText, IsReadWhole) {
                             .until = "2028-02-29"},
                            {.rule = "policy-prices", .mode = Mode::Test, .reason = "x", .until = "2027-01-31"}},
               .require = {
-                  .cancellation = Cancellation::AtPeriodEnd,
-                  .features = Features{.on = {"invoice_history"}, .off = {"subscription_pause"}, .others = OtherFeatures::Off},
-                  .quantity = Quantity{.minimum = 1, .maximum = 50},
-                  .prices = std::vector<std::string>{"basic_monthly", "price_1"}}}));
+                  {.cancellation = Cancellation::AtPeriodEnd,
+                   .features = Features{.on = {"invoice_history"}, .off = {"subscription_pause"}, .others = OtherFeatures::Off},
+                   .quantity = Quantity{.minimum = 1, .maximum = 50},
+                   .prices = std::vector<std::string>{"basic_monthly", "price_1"}}}}));
 }
 
 TEST(PolicyText, MayAskForNothing) {
@@ -143,6 +143,13 @@ INSTANTIATE_TEST_SUITE_P(Texts, BadPolicyText, testing::ValuesIn(std::vector<Bad
     {.name = "a_quantity_of_2_to_the_53", .text = with(R"("require": {"quantity": {"maximum": 9007199254740992}})"), .id = "policy-number", .where = "/require/quantity/maximum"},
     {.name = "a_quantity_beyond_64_bits", .text = with(R"("require": {"quantity": {"maximum": 18446744073709551615}})"), .id = "policy-number", .where = "/require/quantity/maximum"},
     {.name = "a_maximum_below_the_minimum", .text = with(R"("require": {"quantity": {"minimum": 2, "maximum": 1}})"), .id = "policy-range", .where = "/require/quantity/maximum"},
+    {.name = "no_requirement", .text = with(R"("require": [])"), .id = "policy-empty", .where = "/require"},
+    {.name = "a_requirement_that_is_a_text", .text = with(R"("require": [{}, "off"])"), .id = "policy-type", .where = "/require/1"},
+    {.name = "a_misspelt_requirement_of_a_list", .text = with(R"("require": [{"cancelation": "off"}])"), .id = "policy-member-similar", .where = "/require/0/cancelation", .says = "“cancellation”"},
+    {.name = "no_configuration", .text = with(R"("require": {"configuration": []})"), .id = "policy-empty", .where = "/require/configuration"},
+    {.name = "a_blank_configuration", .text = with(R"("require": {"configuration": " "})"), .id = "policy-empty", .where = "/require/configuration"},
+    {.name = "a_configuration_that_is_a_number", .text = with(R"("require": {"configuration": 7})"), .id = "policy-type", .where = "/require/configuration"},
+    {.name = "a_configuration_twice", .text = with(R"("require": {"configuration": ["a", "a"]})"), .id = "policy-duplicate", .where = "/require/configuration/1"},
     {.name = "no_price", .text = with(R"("require": {"prices": []})"), .id = "policy-empty", .where = "/require/prices"},
     {.name = "a_price_twice", .text = with(R"("require": {"prices": ["a", "b", "a"]})"), .id = "policy-duplicate", .where = "/require/prices/2"},
     {.name = "a_price_that_is_a_number", .text = with(R"("require": {"prices": ["a", 1]})"), .id = "policy-type", .where = "/require/prices/1"},

@@ -39,7 +39,7 @@ TEST_P(RequirementTest, IsJudged) {
   const auto snapshot = stripe::Snapshot::create(rules::changed(rules::good_snapshot(), row.changes));
   ASSERT_TRUE(snapshot);
   const report::Report report =
-      report::restrict_to(apply({}, {.require = row.require}, *snapshot, repository_content()), Mode::Live);
+      report::restrict_to(apply({}, {.require = {row.require}}, *snapshot, repository_content()), Mode::Live);
 
   std::vector<std::string> found;
   for (const report::Finding& finding : report.findings) {

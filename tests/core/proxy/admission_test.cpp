@@ -10,6 +10,14 @@ namespace {
 
 using namespace std::string_literals;
 
+std::string repeated(const std::string& text, int times) {
+  std::string result;
+  for (int count = 0; count < times; ++count) {
+    result += text;
+  }
+  return result;
+}
+
 struct AdmittedCase {
   std::string name;
   std::string path;
@@ -74,6 +82,23 @@ INSTANTIATE_TEST_SUITE_P(
         AdmittedCase{.name = "customers", .path = "/v1/customers", .query = "limit=100"},
         AdmittedCase{.name = "payment_method_configurations", .path = "/v1/payment_method_configurations"},
         AdmittedCase{.name = "tax_settings", .path = "/v1/tax/settings"},
+        AdmittedCase{.name = "id_of_the_first_and_the_last_character",
+                     .path = "/v1/prices",
+                     .query = "starting_after=!~",
+                     .rebuilt = "starting_after=%21~"},
+        AdmittedCase{.name = "chosen_id_of_the_greatest_length",
+                     .path = "/v1/prices",
+                     .query = "starting_after=" + std::string(255, 'a')},
+        AdmittedCase{
+            .name = "id_of_the_greatest_length", .path = "/v1/subscriptions", .query = "customer=cus_" + std::string(251, 'a')},
+        AdmittedCase{.name = "path_with_an_id_of_the_greatest_length", .path = "/v1/products/" + std::string(255, 'a')},
+        AdmittedCase{.name = "time_of_the_greatest_length", .path = "/v1/customers", .query = "created%5Bgte%5D=123456789012"},
+        AdmittedCase{
+            .name = "longest_query",
+            .path = "/v1/products",
+            .query = repeated("ids[]=" + std::string(249, 'a') + "&", 15) + "ids[]=" + std::string(250, 'a'),
+            .rebuilt = repeated("ids%5B%5D=" + std::string(249, 'a') + "&", 15) + "ids%5B%5D=" + std::string(250, 'a')},
+        AdmittedCase{.name = "last_of_the_choices", .path = "/v1/subscriptions", .query = "status=unpaid"},
         AdmittedCase{.name = "promotion_codes", .path = "/v1/promotion_codes", .query = "active=true"}),
     [](const auto& row) { return row.param.name; });
 
@@ -145,14 +170,6 @@ INSTANTIATE_TEST_SUITE_P(
                     RefusedCase{.name = "very_long", .path = "/v1/products/" + std::string(1'000'000, 'a'), .part = "path"}),
     [](const auto& row) { return row.param.name; });
 
-std::string repeated(const std::string& text, int times) {
-  std::string result;
-  for (int count = 0; count < times; ++count) {
-    result += text;
-  }
-  return result;
-}
-
 INSTANTIATE_TEST_SUITE_P(
     ProxyQuery, Refuses,
     testing::Values(
@@ -175,6 +192,15 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{.name = "choice_empty", .query = "type=", .part = "value"},
         RefusedCase{.name = "two_choices_at_once", .query = "type=good%20service", .part = "value"},
         RefusedCase{.name = "currency_in_capitals", .path = "/v1/prices", .query = "currency=EUR", .part = "value"},
+        RefusedCase{.name = "currency_of_four_letters", .path = "/v1/prices", .query = "currency=euro", .part = "value"},
+        RefusedCase{.name = "time_too_long", .query = "created[gte]=1234567890123", .part = "value"},
+        RefusedCase{.name = "time_empty", .query = "created[gte]=", .part = "value"},
+        RefusedCase{.name = "prefix_of_an_id_alone", .path = "/v1/subscriptions", .query = "customer=cus_", .part = "value"},
+        RefusedCase{.name = "id_with_a_hyphen", .path = "/v1/subscriptions", .query = "customer=cus_A-1", .part = "value"},
+        RefusedCase{.name = "id_with_a_prefix_very_long",
+                    .path = "/v1/subscriptions",
+                    .query = "customer=cus_" + std::string(252, 'a'),
+                    .part = "value"},
         RefusedCase{.name = "time_in_words", .query = "created[gte]=yesterday", .part = "value"},
         RefusedCase{.name = "id_with_blank", .query = "starting_after=prod%20A", .part = "value"},
         RefusedCase{.name = "id_with_line_break", .query = "starting_after=prod%0D%0AHost:x", .part = "value"},
@@ -203,6 +229,10 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{.name = "percent_alone", .query = "limit=1%", .part = "query"},
         RefusedCase{.name = "percent_cut_off", .query = "limit=%3", .part = "query"},
         RefusedCase{.name = "percent_with_other_letters", .query = "limit=%GG", .part = "query"},
+        RefusedCase{.name = "percent_alone_in_the_name", .query = "limit%=1", .part = "query"},
+        RefusedCase{.name = "one_byte_too_long",
+                    .query = repeated("ids[]=" + std::string(249, 'a') + "&", 15) + "ids[]=" + std::string(251, 'a'),
+                    .part = "query"},
         RefusedCase{.name = "plus_sign", .query = "starting_after=a+b", .part = "query"},
         RefusedCase{.name = "raw_line_break", .query = "limit=1\r\n", .part = "query"},
         RefusedCase{.name = "raw_nul", .query = "limit=1\0"s, .part = "query"},

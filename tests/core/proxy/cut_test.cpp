@@ -140,6 +140,11 @@ INSTANTIATE_TEST_SUITE_P(
                 .expected = R"({"error":{"code":"more_permissions_required","doc_url":"https://stripe.com/docs/x",)"
                             R"("message":"The provided key 'rk_test_…OpQr' does not have the required permissions.",)"
                             R"("type":"invalid_request_error"}})"},
+        CutCase{.name = "error_with_each_member",
+                .path = "/v1/products",
+                .status = 400,
+                .body = R"({"error":{"type":"x","param":"limit","doc_url":"https://docs.stripe.com/error-codes"}})",
+                .expected = R"({"error":{"doc_url":"https://docs.stripe.com/error-codes","param":"limit","type":"x"}})"},
         CutCase{.name = "error_with_foreign_link",
                 .path = "/v1/products",
                 .status = 400,
@@ -179,12 +184,17 @@ INSTANTIATE_TEST_SUITE_P(
         MalformedCase{.name = "text", .body = "\"list\""},
         MalformedCase{.name = "error_with_status_200", .body = R"({"error":{"type":"api_error"}})"},
         MalformedCase{.name = "error_without_error", .status = 400, .body = R"({"message":"no"})"},
+        MalformedCase{.name = "list_as_an_error", .status = 400, .body = R"([{"error":{"type":"api_error"}}])"},
+        MalformedCase{.name = "half_an_error", .status = 400, .body = R"({"error":{"type":"api_err)"},
+        MalformedCase{.name = "half_an_object", .path = "/v1/account", .body = R"({"object":"account")"},
         MalformedCase{.name = "error_as_text", .status = 400, .body = R"({"error":"invalid_grant"})"},
         MalformedCase{.name = "list_where_an_object_is_due",
                       .path = "/v1/account",
                       .body = R"({"object":"list","data":[],"has_more":false})"},
         MalformedCase{.name = "object_where_a_list_is_due", .body = R"({"object":"product","id":"prod_1"})"},
         MalformedCase{.name = "list_without_data", .body = R"({"object":"list","has_more":false})"},
+        MalformedCase{.name = "page_of_another_type", .body = R"({"object":"search_result","data":[],"has_more":false})"},
+        MalformedCase{.name = "list_with_an_object_as_data", .body = R"({"object":"list","data":{},"has_more":false})"},
         MalformedCase{.name = "list_without_end", .body = R"({"object":"list","data":[]})"},
         MalformedCase{.name = "list_with_odd_end", .body = R"({"object":"list","data":[],"has_more":"no"})"},
         MalformedCase{.name = "list_of_other_objects",
@@ -201,6 +211,16 @@ INSTANTIATE_TEST_SUITE_P(
                       .body = R"({"object":"list","data":[],"has_more":false})",
                       .error = "not-allowed"}),
     [](const auto& row) { return row.param.name; });
+
+TEST(ProxyCut, PassesAListWhereStripeAnswersWithOne) {
+  for (const std::string path :
+       {"/v1/billing_portal/configurations", "/v1/customers", "/v1/payment_method_configurations", "/v1/prices", "/v1/products",
+        "/v1/promotion_codes", "/v1/subscription_schedules", "/v1/subscriptions", "/v1/webhook_endpoints"}) {
+    const auto kept = cut({.path = path, .status = 200, .body = R"({"object":"list","data":[],"has_more":true})"});
+    ASSERT_TRUE(kept) << path;
+    EXPECT_EQ(*kept, R"({"data":[],"has_more":true,"object":"list","url":")" + path + "\"}");
+  }
+}
 
 TEST(ProxyCut, ShortensLongMessagesBetweenCharacters) {
   std::string message;

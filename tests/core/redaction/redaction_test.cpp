@@ -82,6 +82,11 @@ TEST(Redaction, AddressesThatDifferInCaseOnlyStayAlike) {
   EXPECT_NE(kept["data"][0]["email"], kept["data"][2]["email"]);
 }
 
+TEST(Redaction, AnAddressNeedNotLookLikeOne) {
+  const Json kept = redacted(Customers, list({customer("jane at example")}));
+  EXPECT_EQ(kept["data"][0]["email"], "redacted-email-" + digest("jane at example"));
+}
+
 TEST(Redaction, ACustomerWithoutAnAddressStaysWithout) {
   EXPECT_EQ(redacted(Customers, list({customer(nullptr)}))["data"][0]["email"], nullptr);
   EXPECT_EQ(redacted(Customers, list({customer("")}))["data"][0]["email"], "");
@@ -151,6 +156,7 @@ TEST(Redaction, OfAddressesOfPagesKeepsThatSomebodyLogsIn) {
   EXPECT_EQ(url("https://jane@work:secret@hooks.example/a"), "https://redacted:redacted@hooks.example/a");
   EXPECT_EQ(url("https://hooks.example/a?token=abc#d"), "https://hooks.example/a");
   EXPECT_EQ(url("https://hooks.example/@acme"), "https://hooks.example/@acme");
+  EXPECT_EQ(url("https://@hooks.example/a"), "https://@hooks.example/a");
   const Json portal = redacted(BillingPortalConfigurations, list({{{"id", "bpc_1"},
                                                                    {"object", "billing_portal.configuration"},
                                                                    {"default_return_url", "https://shop.example/?from=portal"},
@@ -208,7 +214,17 @@ INSTANTIATE_TEST_SUITE_P(
         RefusedCase{"object_without_type", Products, list({Json{{"id", "prod_1"}, {"name", "jane"}}}), "redaction-shape",
                     "/test/products/data/0"},
         RefusedCase{"text_in_a_list", Products, list({"jane@example.com"}), "redaction-shape", "/test/products/data/0"},
+        RefusedCase{
+            "address_within_a_member", Products,
+            list({Json{
+                {"id", "prod_1"}, {"object", "product"}, {"images", {"https://x.example/", R"("jane doe"@example.com)"}}}}),
+            "redaction-email", "/test/products/data/0/images/1"},
+        RefusedCase{"address_in_quotes_in_an_error", Customers,
+                    Json{{"status", 403}, {"error", {{"message", R"(not "jane doe"@example.com)"}}}}, "redaction-email",
+                    "/test/customers/error/message"},
         RefusedCase{"no_list", Products, Json{{"object", "list"}}, "redaction-shape", "/test/products"},
+        RefusedCase{"object_in_place_of_the_items", Products, Json{{"object", "list"}, {"data", {{"id", "jane"}}}},
+                    "redaction-shape", "/test/products"},
         RefusedCase{"text", Customers, Json("jane@example.com"), "redaction-shape", "/test/customers"},
         RefusedCase{"null", Account, Json(), "redaction-shape", "/test/account"},
         RefusedCase{"error_as_text", Account, Json{{"error", "jane"}}, "redaction-shape", "/test/account"}),
@@ -228,6 +244,50 @@ TEST(Redaction, OfASnapshotKeepsItsFrameAndNothingUnknown) {
   EXPECT_FALSE(kept->contains("notes"));
   EXPECT_FALSE((*kept)["test"].contains("secrets"));
   EXPECT_TRUE(stripe::Snapshot::create(*kept).has_value());
+}
+
+TEST(Redaction, OfABareListStaysABareList) {
+  EXPECT_EQ(redacted(Products, Json::array({product("prod_1", "Gold")})), Json::array({product("prod_1", "Gold")}));
+}
+
+struct RefusedSnapshotCase {
+  std::string name;
+  Json document;
+  std::string id;
+  std::string where;
+};
+
+class RefusedSnapshot : public testing::TestWithParam<RefusedSnapshotCase> {};
+
+TEST_P(RefusedSnapshot, NamesThePlace) {
+  const auto result = redact_snapshot(GetParam().document, digest);
+  ASSERT_FALSE(result.has_value()) << result->dump();
+  EXPECT_EQ(result.error().id, GetParam().id);
+  EXPECT_EQ(result.error().where, GetParam().where);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Snapshots, RefusedSnapshot,
+    testing::Values(
+        RefusedSnapshotCase{"list", Json::array(), "redaction-shape", ""},
+        RefusedSnapshotCase{"text", Json("jane"), "redaction-shape", ""},
+        RefusedSnapshotCase{"address_as_a_name", Json{{"integration", {{"jane@example.com", 1}}}}, "redaction-email",
+                            "/integration"},
+        RefusedSnapshotCase{"list_as_a_mode", Json{{"test", Json::array()}}, "redaction-shape", "/test"},
+        RefusedSnapshotCase{"text_as_a_section", Json{{"live", {{"customers", "jane"}}}}, "redaction-shape", "/live/customers"},
+        RefusedSnapshotCase{"card_as_an_id", Json{{"test", {{"products", list({product("4242424242424242", "Gold")})}}}},
+                            "redaction-card", "/test/products/data/0/id"}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(Redaction, EndsWhereWhatIsPutInLooksPrivateItself) {
+  int calls = 0;
+  const std::string text = redact_text("jane@example.com", [&calls](std::string_view) {
+    ++calls;
+    return std::string("a@b.example");
+  });
+  EXPECT_GT(calls, 1);
+  EXPECT_LE(calls, 16);
+  EXPECT_THAT(text, Not(HasSubstr("jane")));
 }
 
 TEST(Redaction, DoneTwiceChangesNothingMore) {

@@ -81,8 +81,9 @@ TEST(Github, WritesOneCommandALine) {
   const std::vector<std::string> lines = lines_of(text);
   ASSERT_EQ(lines.size(), 6U) << text;
   EXPECT_EQ(lines[0],
-            "::notice title=The portal%2C or a part of it%2C does not work::1 error, 1 warning, 1 piece of advice, "
-            "1 passed, 1 not checked, 2 set aside");
+            "::notice title=The portal%2C or a part of it%2C does not work. Live%3A 1 error::"
+            "Live mode: 1 error, 1 warning, 0 pieces of advice, 1 passed, 1 not checked, 2 set aside%0A"
+            "Test mode: 0 errors, 0 warnings, 1 piece of advice, 0 passed, 0 not checked");
   EXPECT_THAT(lines[1], testing::StartsWith("::notice title=Not checked::Live mode: No right "));
   EXPECT_THAT(lines[2], testing::StartsWith("::notice title=Set aside by the policy::"));
   EXPECT_THAT(lines[3], testing::StartsWith("::error title=Live mode%3A The title "));
@@ -135,6 +136,84 @@ TEST(Junit, FailsSkipsAndPasses) {
   EXPECT_THAT(text, HasSubstr("name=\"headline-missing\" time=\"0\">\n      <system-out>The title a\n"));
 }
 
+TEST(Formats, SayOnceThatAModeWasNotRead) {
+  Report report;
+  report.passed = {{.rule = "portal-empty", .mode = Mode::Live}};
+  report.modes_not_read = {Mode::Test};
+  const content::Content& content = repository_content();
+  const std::string sentence = "Test mode was not read: nothing is known of it.";
+  for (const std::string& text :
+       {to_text(report, content), to_markdown(report, content), to_github(report, content, {}), to_junit(report, content)}) {
+    const std::size_t place = text.find(sentence);
+    ASSERT_NE(place, std::string::npos) << text;
+    EXPECT_EQ(text.find(sentence, place + 1), std::string::npos) << text;
+  }
+  EXPECT_THAT(to_junit(report, content), HasSubstr("tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\""));
+  EXPECT_EQ(sarif_of(report)["runs"][0]["properties"]["notRead"], Json::array({"test"}));
+  // What nobody looked at is not called ready.
+  EXPECT_THAT(to_text(report, content), testing::StartsWith("Nothing wrong was found, but not everything could be checked\n"));
+  EXPECT_THAT(to_text(report, content), testing::Not(HasSubstr("Test mode\n")));
+}
+
+TEST(Formats, CountTheWorstFindingsOfEachMode) {
+  const content::Content& content = repository_content();
+  Report report;
+  report.findings = {finding("price-archived", Severity::Error, Mode::Live, "a"),
+                     finding("price-archived", Severity::Error, Mode::Live, "b"),
+                     finding("price-archived", Severity::Error, Mode::Test, "c"),
+                     finding("plan-not-offered", Severity::Warning, Mode::Test, "d")};
+  const std::string blocked = "The portal, or a part of it, does not work. Live: 2 errors · Test: 1 error\n";
+  EXPECT_THAT(to_text(report, content), testing::StartsWith(blocked + "Live mode: 2 errors, 0 warnings, "));
+  EXPECT_THAT(to_markdown(report, content), testing::StartsWith("# " + blocked));
+  report.findings.erase(report.findings.begin(), report.findings.begin() + 3);
+  EXPECT_THAT(to_text(report, content),
+              testing::StartsWith("The portal works, but something costs money, support or trust. Test: 1 warning\n"));
+}
+
+TEST(Formats, SayOnceThatNoSubscribersWereRead) {
+  const content::Content& content = repository_content();
+  Report report;
+  report.passed = {{.rule = "portal-empty", .mode = Mode::Live}, {.rule = "portal-empty", .mode = Mode::Test}};
+  report.not_asked = {{.rule = "subscribers-past-due", .mode = Mode::Live, .detail = "Subscribers are read on request only."},
+                      {.rule = "subscribers-metered", .mode = Mode::Live, .detail = "Subscribers are read on request only."},
+                      {.rule = "subscribers-past-due", .mode = Mode::Test, .detail = "Subscribers are read on request only."}};
+  const auto lines_with = [&](const std::string& text) {
+    std::size_t count = 0;
+    for (std::size_t place = text.find("read on request only"); place != std::string::npos;
+         place = text.find("read on request only", place + 1)) {
+      ++count;
+    }
+    return count;
+  };
+  for (const std::string& text : {to_text(report, content), to_markdown(report, content), to_github(report, content, {})}) {
+    EXPECT_EQ(lines_with(text), 1U) << text;
+    EXPECT_THAT(text, Not(HasSubstr("subscribers-past-due")));
+    EXPECT_THAT(text, HasSubstr("Nothing was found that stands in the way"));
+  }
+  // Readers of JUnit's format take what is left out for passed, and each mode is a suite of its own.
+  EXPECT_EQ(lines_with(to_junit(report, content)), 2U);
+  EXPECT_THAT(to_junit(report, content), HasSubstr("name=\"subscribers-not-read\" time=\"0\">\n      <skipped "));
+  EXPECT_EQ(sarif_of(report)["runs"][0]["properties"]["subscribersNotRead"], (Json{"live", "test"}));
+  // Where they were read in the other mode, it says in which they were not.
+  report.not_asked.pop_back();
+  EXPECT_THAT(to_text(report, content), HasSubstr("\nLive mode: Subscribers are read on request only, "));
+}
+
+TEST(Text, SaysWhatWasNotCheckedBehindAllFindingsAndByReason) {
+  Report report = full_report("a");
+  report.not_checked = {{.rule = "w", .mode = Mode::Live, .because = Because::Absent, .detail = "First reason."},
+                        {.rule = "x", .mode = Mode::Live, .because = Because::Absent, .detail = "Second reason."},
+                        {.rule = "y", .mode = Mode::Live, .because = Because::Absent, .detail = "First reason."},
+                        {.rule = "w", .mode = Mode::Test, .because = Because::Absent, .detail = "First reason."}};
+  const std::string text = to_text(report, repository_content());
+  const std::size_t last_finding = text.find("headline-missing  ");
+  const std::size_t reasons =
+      text.find("\nNot checked\n  First reason.\n    Live mode: w, y\n    Test mode: w\n  Second reason.\n    Live mode: x\n");
+  ASSERT_NE(last_finding, std::string::npos) << text;
+  ASSERT_NE(reasons, std::string::npos) << text;
+  EXPECT_LT(last_finding, reasons);
+}
+
 TEST(Junit, SkipsWhereEverythingIsAccepted) {
   Report report = full_report("a");
   report.findings.clear();
@@ -155,7 +234,8 @@ TEST(Markdown, InjectsNothing) {
   for (const std::string& line : lines_of(text)) {
     EXPECT_NE(line.rfind("::", 0), 0U) << line;
     if (line.rfind("## ", 0) == 0) {
-      EXPECT_THAT(line, testing::AnyOf("## Live mode", "## Test mode"));
+      EXPECT_THAT(line,
+                  testing::AnyOf("## Live mode", "## Test mode", "## Not checked", "## Set aside by the policy", "## Passed"));
     }
   }
   EXPECT_THAT(text, HasSubstr("\\<script\\>"));
@@ -168,17 +248,31 @@ TEST(Markdown, ShowsEverything) {
        {"| Errors | 1 | 0 |", "| Not checked | 1 | 0 |", "| Set aside by the policy | 2 | 0 |", "### Error: The title a",
         "`product-archived` `", "- Seen: `/live/products/data/0/a` `\"a\"`", "1. a\n",
         "[Open in Stripe](https://dashboard.stripe.com/products)", "```http\nPOST /v1/products/prod_1\nname=a\n```",
-        "```sh\nstripe products update prod_1 --live -d name=a\n```", "- No right a `webhook-missing`",
-        "- `product-archived (a)` Known a (until 2027-01-01)", "- `branding-missing` Off", "### Passed\n\n`portal-empty`"}) {
+        "```sh\nstripe products update prod_1 --live -d name=a\n```", "- No right a\n  - Live mode: `webhook-missing`",
+        "- Live mode: `product-archived (a)` Known a (until 2027-01-01)", "- Live mode: `branding-missing` Off",
+        "## Passed\n\n- Live mode: `portal-empty`"}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
 }
 
+TEST(Markdown, HasNoHeadingForAModeOfWhichNothingIsSaid) {
+  const std::string heading = "\n## Test mode";
+  Report report;
+  report.passed = {{.rule = "portal-empty", .mode = Mode::Live}};
+  EXPECT_THAT(to_markdown(report, repository_content()), Not(HasSubstr(heading))) << "nothing was judged";
+  report.passed.push_back({.rule = "portal-empty", .mode = Mode::Test});
+  EXPECT_THAT(to_markdown(report, repository_content()), HasSubstr(heading));
+  report.modes_not_read = {Mode::Test};
+  EXPECT_THAT(to_markdown(report, repository_content()), Not(HasSubstr(heading))) << "it was not read";
+  report.findings = {finding("plans-differ", Severity::Warning, Mode::Test, "a")};
+  EXPECT_THAT(to_markdown(report, repository_content()), HasSubstr(heading)) << "a rule that compares found something";
+}
+
 TEST(Text, ShowsWhatIsSetAside) {
   const std::string text = to_text(full_report("a"), repository_content());
-  EXPECT_THAT(text, HasSubstr("1 not checked, 2 set aside\n"));
-  EXPECT_THAT(text, HasSubstr("  Set aside by the policy\n    product-archived (a)\n      Known a (until 2027-01-01)\n    "
-                              "branding-missing\n      Off\n"));
+  EXPECT_THAT(text, HasSubstr("1 not checked, 2\nset aside\n"));
+  EXPECT_THAT(text, HasSubstr("\nSet aside by the policy\n  Live mode: product-archived (a)\n    Known a (until 2027-01-01)\n  "
+                              "Live mode: branding-missing\n    Off\n"));
 }
 
 TEST(Text, WritesALongTitleOnSeveralLines) {

@@ -21,6 +21,20 @@ TEST(Printable, HidesWhatATerminalWouldObey) {
   EXPECT_EQ(printable("\u202etxt.exe\u2066"), "\ufffdtxt.exe\ufffd");
 }
 
+// The first and the last of each range, as bytes: written as characters, some would turn the direction of these lines.
+TEST(Printable, HidesEachRangeFromItsFirstToItsLast) {
+  // NOLINTNEXTLINE(misc-misleading-bidirectional): bytes, as the comment above says.
+  for (const char* hidden : {"\x01", "\x1f", "\x7f", "\xc2\x80", "\xc2\x9f", "\xd8\x9c", "\xe2\x80\x8e", "\xe2\x80\x8f",
+                             // NOLINTNEXTLINE(misc-misleading-bidirectional)
+                             "\xe2\x80\xaa", "\xe2\x80\xae", "\xe2\x81\xa6", "\xe2\x81\xa9"}) {
+    EXPECT_EQ(printable(hidden), "\ufffd") << testing::PrintToString(hidden);
+  }
+  for (const char* shown : {" ", "~", "\xc2\xa0", "\xd8\x9b", "\xd8\x9d", "\xe2\x80\x8d", "\xe2\x80\x90", "\xe2\x80\xa9",
+                            "\xe2\x80\xaf", "\xe2\x81\xa5", "\xe2\x81\xaa", "\xc3\x80"}) {
+    EXPECT_EQ(printable(shown), shown) << testing::PrintToString(shown);
+  }
+}
+
 TEST(Columns, CountsCharacters) {
   EXPECT_EQ(columns(""), 0U);
   EXPECT_EQ(columns("Über …"), 6U);

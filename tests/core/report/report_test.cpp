@@ -39,19 +39,39 @@ TEST(Sort, FollowsTheContract) {
   sort(report);
   const Report expected =
       report_with({finding("a", Severity::Error, Mode::Live, "9"), finding("b", Severity::Error, Mode::Live, "1"),
-                   finding("b", Severity::Error, Mode::Live, "2"), finding("b", Severity::Warning, Mode::Live, "1"),
-                   finding("a", Severity::Info, Mode::Live, "1"), finding("b", Severity::Error, Mode::Test, "1")});
+                   finding("b", Severity::Error, Mode::Live, "2"), finding("b", Severity::Error, Mode::Test, "1"),
+                   finding("b", Severity::Warning, Mode::Live, "1"), finding("a", Severity::Info, Mode::Live, "1")});
   EXPECT_EQ(report.findings, expected.findings);
   EXPECT_EQ(report.passed,
             (std::vector<Passed>{
                 {.rule = "a", .mode = Mode::Live}, {.rule = "c", .mode = Mode::Live}, {.rule = "b", .mode = Mode::Test}}));
 }
 
+TEST(Sort, ShowsWhatIsWorstForCustomersFirst) {
+  using enum content::Consequence;
+  const auto found = [](std::string rule, Severity severity, content::Consequence consequence, Mode mode) {
+    Finding made = finding(std::move(rule), severity, mode, "1");
+    made.consequence = consequence;
+    return made;
+  };
+  const std::vector<Finding> worst_first = {
+      found("i", Severity::Error, CannotOpen, Mode::Live),   found("h", Severity::Error, CannotOpen, Mode::Test),
+      found("g", Severity::Error, CannotPay, Mode::Test),    found("f", Severity::Error, WrongPlace, Mode::Live),
+      found("e", Severity::Error, CannotChange, Mode::Live), found("d", Severity::Error, CostsMoney, Mode::Live),
+      found("c", Severity::Error, Looks, Mode::Live),        found("b", Severity::Warning, CannotOpen, Mode::Live),
+      found("a", Severity::Info, CannotOpen, Mode::Live)};
+  Report report = report_with({worst_first.rbegin(), worst_first.rend()});
+  sort(report);
+  EXPECT_EQ(report.findings, worst_first);
+}
+
 TEST(RestrictTo, KeepsOneMode) {
   Report report = report_with({finding("a", Severity::Error, Mode::Live, "1"), finding("a", Severity::Error, Mode::Test, "1")});
   report.taken_at_unix_seconds = 7;
   report.not_checked = {{.rule = "b", .mode = Mode::Live}, {.rule = "b", .mode = Mode::Test}};
+  report.modes_not_read = {Mode::Live, Mode::Test};
   const Report part = restrict_to(report, Mode::Test);
+  EXPECT_EQ(part.modes_not_read, std::vector{Mode::Test});
   ASSERT_EQ(part.findings.size(), 1U);
   EXPECT_EQ(part.findings.front().mode, Mode::Test);
   ASSERT_EQ(part.not_checked.size(), 1U);
@@ -91,7 +111,9 @@ TEST(ToJson, WritesTheContractsMembersInOrder) {
   only.fix.cli = "stripe …";
   report.passed = {{.rule = "b", .mode = Mode::Live}};
   report.not_checked = {{.rule = "c", .mode = Mode::Test, .because = Because::NotExpanded, .detail = "why"}};
+  report.not_asked = {{.rule = "e", .mode = Mode::Live}, {.rule = "f", .mode = Mode::Live}};
   report.suppressed = {{.rule = "d", .mode = Mode::Test, .objects = {}, .reason = "known", .until = "2027-01-01"}};
+  report.modes_not_read = {Mode::Test};
   report.taken_at_unix_seconds = 1'763'850'000;
 
   const auto document = OrderedJson::parse(to_json(report), nullptr, false);
@@ -100,8 +122,11 @@ TEST(ToJson, WritesTheContractsMembersInOrder) {
   for (const auto& [name, value] : document.items()) {
     members.push_back(name);
   }
-  EXPECT_EQ(members, (std::vector<std::string>{"format", "taken_at", "verdict", "summary", "findings", "passed", "not_checked",
-                                               "suppressed"}));
+  EXPECT_EQ(members, (std::vector<std::string>{"format", "taken_at", "verdict", "summary", "not_read", "subscribers_not_read",
+                                               "configurations", "configurations_not_judged", "findings", "passed",
+                                               "not_checked", "suppressed"}));
+  EXPECT_EQ(document["not_read"].dump(), R"(["test"])");
+  EXPECT_EQ(document["subscribers_not_read"].dump(), R"(["live"])");
   EXPECT_EQ(document["summary"].dump(), R"({"error":1,"warning":0,"info":0,"passed":1,"not_checked":1,"suppressed":1})");
   EXPECT_EQ(document["findings"][0]["fix"]["api"]["params"].dump(), R"({"z":true,"a":"b"})");
   EXPECT_EQ(document["not_checked"][0]["because"], "not_expanded");

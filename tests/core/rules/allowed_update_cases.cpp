@@ -25,7 +25,22 @@ std::vector<RuleCase> change_cases() {
   constexpr std::string_view kPrice = "price-switch-not-allowed";
   constexpr std::string_view kAlone = "promotion-code-alone";
   constexpr std::string_view kCodeless = "promotion-code-without-codes";
+  constexpr std::string_view kReset = "billing-cycle-reset-by-update";
+  const std::string anchor = kUpdate + "/billing_cycle_anchor";
   return {
+      // Finds because …
+      {.name = "the_period_starts_anew", .rule = kReset, .changes = {set(anchor, "now")}, .finds = {anchor}},
+      // Does not find because …
+      {.name = "it_was_never_set", .rule = kReset},
+      {.name = "the_date_stays", .rule = kReset, .changes = {set(anchor, "unchanged")}},
+      {.name = "nothing_changes", .rule = kReset, .changes = {set(anchor, "now"), set(kEnabled, false)}},
+      {.name = "no_change_is_allowed", .rule = kReset, .changes = {set(anchor, "now"), allow(Json::array())}},
+      // Not checked because …
+      {.name = "an_older_version_was_read", .rule = kReset, .changes = {remove(anchor)}, .because = Because::Absent},
+      {.name = "it_is_new", .rule = kReset, .changes = {set(anchor, "next_month")}, .because = Because::Error},
+      {.name = "it_is_a_number", .rule = kReset, .changes = {set(anchor, 7)}, .because = Because::Error},
+      {.name = "there_is_no_configuration", .rule = kReset, .changes = {remove(kConfiguration)}, .because = Because::Covered},
+
       // Finds because …
       {.name = "only_quantities", .rule = kPrice, .changes = {allow(Json::array({"quantity"}))}, .finds = {kAllowed}},
       {.name = "quantities_and_codes", .rule = kPrice, .changes = {allow({"quantity", "promotion_code"})}, .finds = {kAllowed}},

@@ -29,11 +29,16 @@ std::vector<RuleCase> endpoint_cases() {
 
       // Finds because …
       {.name = "http", .rule = kInsecure, .changes = {set(kFirst + "/url", "http://acme.dev/stripe")}, .finds = {kFirst + "/url"}},
+      {.name = "http_beside_http_of_this_computer", .rule = kInsecure,
+       .changes = {set(kFirst + "/url", "http://acme.dev/stripe"), set(kEndpoints + "/data/1", {{"url", "http://localhost:4242"}})},
+       .finds = {kFirst + "/url"}},
       // Does not find because …
       {.name = "https", .rule = kInsecure},
       {.name = "only_test_mode_is_http", .rule = kInsecure,
        .changes = {set("/test/webhook_endpoints/data/0/url", "http://acme.dev/stripe")}},
       // Not checked because …
+      {.name = "http_of_this_computer", .rule = kInsecure,
+       .changes = {set(kFirst + "/url", "http://localhost:4242/stripe")}, .because = Because::Covered},
       {.name = "its_address_is_missing", .rule = kInsecure, .changes = {remove(kFirst + "/url")}, .because = Because::Absent},
       {.name = "its_address_is_none", .rule = kInsecure, .changes = {set(kFirst + "/url", "stripe")}, .because = Because::Error},
 
@@ -47,18 +52,18 @@ std::vector<RuleCase> endpoint_cases() {
       {.name = "endpoints_were_not_read", .rule = kLocal, .changes = {remove(kEndpoints)}, .because = Because::Absent},
 
       // Finds because …
-      {.name = "test_hears_more", .rule = kDiffer, .changes = {set(kTestEvents + "/7", "charge.refunded")}, .finds = {kEvents}},
+      {.name = "test_hears_more", .rule = kDiffer, .changes = {set(kTestEvents + "/11", "charge.refunded")}, .finds = {kEvents}},
       {.name = "test_hears_everything", .rule = kDiffer, .changes = {set(kTestEvents, Json::array({"*"}))}, .finds = {kEvents}},
       // Does not find because …
       {.name = "both_hear_the_same", .rule = kDiffer},
-      {.name = "live_hears_more", .rule = kDiffer, .changes = {set(kEvents + "/7", "charge.refunded")}},
+      {.name = "live_hears_more", .rule = kDiffer, .changes = {set(kEvents + "/11", "charge.refunded")}},
       {.name = "live_hears_everything", .rule = kDiffer,
-       .changes = {set(kEvents, Json::array({"*"})), set(kTestEvents + "/7", "charge.refunded")}},
+       .changes = {set(kEvents, Json::array({"*"})), set(kTestEvents + "/11", "charge.refunded")}},
       // Not checked because …
       {.name = "only_required_ones_are_missing", .rule = kDiffer, .changes = {remove(kEvents + "/4")}, .because = Because::Covered},
       {.name = "live_has_no_endpoint", .rule = kDiffer, .changes = {remove(kFirst)}, .because = Because::Covered},
       {.name = "another_endpoint_may_hear_it", .rule = kDiffer,
-       .changes = {set(kTestEvents + "/7", "charge.refunded"), set(kEndpoints + "/has_more", true)}, .because = Because::Partial},
+       .changes = {set(kTestEvents + "/11", "charge.refunded"), set(kEndpoints + "/has_more", true)}, .because = Because::Partial},
       {.name = "test_mode_is_absent", .rule = kDiffer, .changes = {remove(kTest)}, .because = Because::Absent},
   };
 }

@@ -17,11 +17,16 @@ std::vector<RuleCase> mode_cases() {
   return {
       // Finds because …
       {.name = "live_has_none", .rule = kMissing, .changes = {remove(kConfiguration)}, .finds = {"/live/billing_portal_configurations"}},
-      {.name = "live_has_only_others", .rule = kMissing, .changes = {set(kConfiguration + "/is_default", false)},
+      {.name = "live_has_only_an_inactive_one", .rule = kMissing,
+       .changes = {set(kConfiguration + "/is_default", false), set(kConfiguration + "/active", false)},
        .finds = {"/live/billing_portal_configurations"}},
       // Does not find because …
       {.name = "both_have_one", .rule = kMissing},
+      {.name = "the_app_names_another_one", .rule = kMissing,
+       .changes = {set(kConfiguration + "/is_default", false), set("/integration/session_configuration", "bpc_Live")}},
       // Not checked because …
+      {.name = "another_one_is_active", .rule = kMissing, .changes = {set(kConfiguration + "/is_default", false)},
+       .because = Because::Covered},
       {.name = "test_has_none_either", .rule = kMissing, .changes = {remove(kConfiguration), remove(kTestConfiguration)},
        .because = Because::Covered},
       {.name = "test_mode_is_absent", .rule = kMissing, .changes = {remove("/test")}, .because = Because::Absent},

@@ -27,6 +27,7 @@ std::vector<RuleCase> return_url_cases() {
   constexpr std::string_view kInsecure = "return-url-insecure";
   constexpr std::string_view kLocal = "return-url-local";
   constexpr std::string_view kCredentials = "return-url-credentials";
+  constexpr std::string_view kApp = "return-url-app-scheme";
   return {
       // Finds because …
       {.name = "null", .rule = "return-url-missing", .changes = {set(kUrl, nullptr)}, .finds = {kUrl}},
@@ -72,6 +73,23 @@ std::vector<RuleCase> return_url_cases() {
       // Not checked because …
       {.name = "it_is_missing", .rule = kInvalid, .changes = {set(kUrl, nullptr)}, .because = Because::Covered},
       {.name = "it_is_an_object", .rule = kInvalid, .changes = {set(kUrl, Json::object())}, .because = Because::Error},
+      {.name = "it_opens_an_app", .rule = kInvalid, .changes = {set(kUrl, "myapp://done")}, .because = Because::Covered},
+
+      // Finds because …
+      finds("an_app", kApp, "myapp://done"),
+      finds("an_app_with_one_slash", kApp, "com.acme.app:/done"),
+      finds("a_browser_extension", kApp, "chrome-extension://abcdefghijklmnop/popup.html"),
+      {.name = "an_app_in_test", .rule = kApp, .mode = Mode::Test, .changes = {set(kTestUrl, "exp://127.0.0.1:19000/--/done")},
+       .finds = {kTestUrl}},
+      {.name = "the_app_passes_its_scheme", .rule = kApp, .changes = {set(kPassed, "myapp://done")}, .finds = {kPassed}},
+      // Does not find because …
+      {.name = "a_web_address", .rule = kApp},
+      passes("a_misspelt_scheme", kApp, "htps://acme.dev/account"),
+      passes("a_host_with_a_port", kApp, "localhost:3000/account"),
+      passes("a_script", kApp, "javascript:alert(1)"),
+      // Not checked because …
+      {.name = "app_scheme_needs_an_address", .rule = kApp, .changes = {set(kUrl, nullptr)}, .because = Because::Covered},
+      {.name = "app_scheme_needs_a_text", .rule = kApp, .changes = {set(kUrl, 7)}, .because = Because::Error},
 
       // Finds because …
       finds("http_in_live", kInsecure, "http://acme.dev/account"),
@@ -81,6 +99,7 @@ std::vector<RuleCase> return_url_cases() {
       {.name = "https_in_live", .rule = kInsecure},
       // Not checked because …
       {.name = "insecure_needs_an_address", .rule = kInsecure, .changes = {set(kUrl, nullptr)}, .because = Because::Covered},
+      {.name = "http_of_this_computer", .rule = kInsecure, .changes = {set(kUrl, "http://localhost:3000")}, .because = Because::Covered},
       {.name = "insecure_needs_a_valid_one", .rule = kInsecure, .changes = {set(kUrl, "acme.dev")}, .because = Because::Covered},
 
       // Finds because …
@@ -119,6 +138,8 @@ std::vector<RuleCase> return_url_cases() {
        .changes = {set(kUrl, "https://ada:secret@acme.dev"), set(kPassed, "https://acme.dev/back")}},
       // Not checked because …
       {.name = "credentials_need_an_address", .rule = kCredentials, .changes = {set(kUrl, nullptr)}, .because = Because::Covered},
+      {.name = "credentials_need_a_web_address", .rule = kCredentials, .changes = {set(kUrl, "myapp://ada:secret@done")},
+       .because = Because::Covered},
       {.name = "credentials_need_a_valid_one", .rule = kCredentials, .changes = {set(kUrl, "ada:secret@acme.dev")},
        .because = Because::Covered},
   };

@@ -68,6 +68,7 @@ std::vector<RuleCase> account_standing_cases();
 std::vector<RuleCase> subscription_cases();
 std::vector<RuleCase> subscriber_cases();
 std::vector<RuleCase> endpoint_cases();
+std::vector<RuleCase> pause_cases();
 std::vector<RuleCase> payment_and_tax_cases();
 std::vector<RuleCase> mode_plan_cases();
 

@@ -19,7 +19,39 @@ Json endpoint(const std::string& id, const std::string& status, Json events) {
 std::vector<RuleCase> webhook_cases() {
   constexpr std::string_view kMissing = "webhook-missing";
   constexpr std::string_view kEvents = "webhook-events-missing";
+  constexpr std::string_view kCustomer = "webhook-customer-events-missing";
+  const std::string allowed = kConfiguration + "/features/customer_update/allowed_updates";
+  const auto allow = [&](const char* detail) { return set(allowed, Json::array({detail})); };
+  const auto hear = [](const char* event) { return set(kFirst + "/enabled_events", Json::array({event})); };
+  const Change tax_ids_heard = set(kFirst + "/enabled_events", Json::array({"customer.tax_id.created", "customer.tax_id.deleted",
+                                                                            "customer.tax_id.updated"}));
   return {
+      // Finds because …
+      {.name = "email_may_change_and_nobody_is_told", .rule = kCustomer, .changes = {allow("email"), hear("invoice.paid")},
+       .finds = {kFirst + "/enabled_events"}},
+      {.name = "address_may_change_and_nobody_is_told", .rule = kCustomer, .changes = {allow("address"), tax_ids_heard},
+       .finds = {kFirst + "/enabled_events"}},
+      {.name = "shipping_may_change_and_nobody_is_told", .rule = kCustomer, .changes = {allow("shipping"), hear("invoice.paid")},
+       .finds = {kFirst + "/enabled_events"}},
+      {.name = "tax_ids_may_change_and_only_some_is_told", .rule = kCustomer,
+       .changes = {allow("tax_id"), hear("customer.tax_id.created")}, .finds = {kFirst + "/enabled_events"}},
+      {.name = "tax_ids_are_no_part_of_the_customer", .rule = kCustomer, .changes = {allow("tax_id"), hear("customer.updated")},
+       .finds = {kFirst + "/enabled_events"}},
+      // Does not find because …
+      {.name = "all_of_it_is_told", .rule = kCustomer},
+      {.name = "email_alone_needs_one_event", .rule = kCustomer, .changes = {allow("email"), hear("customer.updated")}},
+      {.name = "tax_ids_alone_need_theirs", .rule = kCustomer, .changes = {allow("tax_id"), tax_ids_heard}},
+      {.name = "only_the_name_may_change", .rule = kCustomer, .changes = {allow("name"), hear("invoice.paid")}},
+      {.name = "nothing_may_change", .rule = kCustomer,
+       .changes = {set(kConfiguration + "/features/customer_update/enabled", false), hear("invoice.paid")}},
+      {.name = "everything_is_told", .rule = kCustomer, .changes = {hear("*")}},
+      // Not checked because …
+      {.name = "customer_events_need_an_endpoint", .rule = kCustomer, .changes = {remove(kFirst)}, .because = Because::Covered},
+      {.name = "customer_events_need_the_list", .rule = kCustomer, .changes = {remove(allowed)}, .because = Because::Absent},
+      {.name = "customer_events_need_endpoints", .rule = kCustomer, .changes = {remove(kEndpoints)}, .because = Because::Absent},
+      {.name = "the_next_page_may_hear_of_customers", .rule = kCustomer,
+       .changes = {hear("invoice.paid"), set(kEndpoints + "/has_more", true)}, .because = Because::Partial},
+
       // Finds because …
       {.name = "there_is_none", .rule = kMissing, .changes = {remove(kFirst)}, .finds = {kEndpoints}},
       // Does not find because …

@@ -31,8 +31,10 @@ Outcomes outcomes_of(const Json& document) {
   for (const auto& entry : report.passed) {
     outcomes[key(entry)] = Outcome::Passed;
   }
-  for (const auto& entry : report.not_checked) {
-    outcomes[key(entry)] = Outcome::NotChecked;
+  for (const auto* list : {&report.not_checked, &report.not_asked}) {
+    for (const auto& entry : *list) {
+      outcomes[key(entry)] = Outcome::NotChecked;
+    }
   }
   return outcomes;
 }

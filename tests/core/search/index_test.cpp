@@ -190,7 +190,7 @@ TEST(Search, CountsAllAndGivesNoMoreThanAskedFor) {
   EXPECT_EQ(answer.hits.size(), 2U);
   EXPECT_GT(answer.total, 2U);
   EXPECT_TRUE(index().search("the link expired", {.limit = 0}).hits.empty());
-  EXPECT_TRUE(Index::build({}).search("the link expired").hits.empty());
+  EXPECT_TRUE(Index::build(std::vector<Document>()).search("the link expired").hits.empty());
 }
 
 TEST(Search, KeepsTheOrderOfTheDocumentsWhereTheyAreEqual) {
@@ -223,7 +223,7 @@ TEST(Search, AnswersAsJson) {
 
 /// Whatever is asked of the whole guide, there is an answer in time.
 TEST(Search, AnswersWhateverIsAsked) {
-  const Index guide = Index::build(documents_of(repository_content(), repository_knowledge()), repository_knowledge().synonyms);
+  const Index& guide = repository_index();
   const auto repeated = [](std::string_view text) {
     std::string all;
     while (all.size() < 10'000) {

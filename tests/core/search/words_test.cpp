@@ -28,6 +28,12 @@ TEST(SearchWords, AreSplitAtSigns) {
   EXPECT_EQ(words_of("€5×3 → 15 😀ok"), (Texts{"5", "3", "15", "ok"}));
 }
 
+TEST(SearchWords, HoldEveryLetterAndDigit) {
+  EXPECT_EQ(words_of("0189 azAZ"), (Texts{"0189", "azaz"}));
+  // What stands before and behind them in ASCII separates words.
+  EXPECT_EQ(words_of("1/2:3 a@b[c`d{e"), (Texts{"1", "2", "3", "a", "b", "c", "d", "e"}));
+}
+
 TEST(SearchWords, KeepTheNotOfAnApostropheAndNoOther) {
   EXPECT_EQ(words_of("Can’t can't CANT"), (Texts{"cant", "cant", "cant"}));
   EXPECT_EQ(words_of("the customer’s plan, I'm, they’ll, we've, it’s"),

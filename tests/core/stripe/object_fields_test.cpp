@@ -63,5 +63,18 @@ TEST(ObjectFields, CutsExpandedObjectsByTheirOwnList) {
             Json({{"object", "price"}, {"product", {{"object", "product"}, {"id", "prod_1"}}}}));
 }
 
+// Stripe expands four deep; what seems to be expanded further is left out.
+TEST(ObjectFields, CutsExpandedObjectsFourDeep) {
+  Json nested = "price_0";
+  for (int level = 1; level <= 12; ++level) {
+    nested = level % 2 == 1 ? Json{{"object", "product"}, {"default_price", nested}}
+                            : Json{{"object", "price"}, {"product", nested}};
+  }
+  const std::string kept = keep_fields(nested, *find_object_fields("price")).dump();
+  EXPECT_EQ(kept,
+            R"({"object":"price","product":{"default_price":{"object":"price","product":{"default_price":{"object":"price"},)"
+            R"("object":"product"}},"object":"product"}})");
+}
+
 }  // namespace
 }  // namespace portal_guide::stripe

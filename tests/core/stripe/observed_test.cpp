@@ -89,5 +89,13 @@ TEST(Observed, CutsLongLists) {
   EXPECT_EQ(observed(&value).size(), 20U);
 }
 
+TEST(Observed, CutsLargeObjects) {
+  Json value = Json::object();
+  for (int i = 0; i < 100; ++i) {
+    value[std::to_string(i)] = i;
+  }
+  EXPECT_EQ(observed(&value).size(), 20U);
+}
+
 }  // namespace
 }  // namespace portal_guide::stripe

@@ -106,7 +106,8 @@ TEST(Reader, ReadsASmallAccountIntoASnapshot) {
   EXPECT_TRUE(reader.next(kNow).empty());
   EXPECT_EQ(reader.due_at_unix_ms(), std::nullopt);
 
-  const Json document = reader.snapshot({.return_url = "https://shop.example/", .session_configuration = "bpc_1"});
+  const Json document =
+      reader.snapshot({.return_url = "https://shop.example/", .session_configuration = in_either_mode({"bpc_1"})});
   EXPECT_EQ(document["taken_at"], kNow / 1000);
   EXPECT_EQ(document["api_version"], kApiVersion);
   EXPECT_EQ(document["live"]["account"]["charges_enabled"], true);
@@ -115,7 +116,7 @@ TEST(Reader, ReadsASmallAccountIntoASnapshot) {
   const auto snapshot = Snapshot::create(document);
   ASSERT_TRUE(snapshot.has_value());
   EXPECT_EQ(snapshot->integration().return_url, "https://shop.example/");
-  EXPECT_EQ(snapshot->integration().session_configuration, "bpc_1");
+  EXPECT_EQ(snapshot->integration().session_configuration.either.at(0).id, "bpc_1");
   EXPECT_EQ(snapshot->section(Mode::Live, Products).items.size(), 2U);
   EXPECT_EQ(snapshot->section(Mode::Live, Subscriptions).state, Section::State::Absent);
 }

@@ -80,6 +80,7 @@ INSTANTIATE_TEST_SUITE_P(Refuses, SnapshotFrame, testing::Values(
     FrameCase{.name = "next_version", .text = R"({"format":"portal-snapshot/2","taken_at":1,"live":{}})", .error = "snapshot-format", .where = "/format", .expected = "portal-snapshot/1", .observed = "portal-snapshot/2"},
     FrameCase{.name = "long_format_is_cut", .text = R"({"format":")" + std::string(1000, 'x') + R"("})", .error = "snapshot-format", .where = "/format", .expected = "portal-snapshot/1", .observed = std::string(60, 'x') + "…"},
     FrameCase{.name = "a_key_in_the_format_is_redacted", .text = R"({"format":")" + std::string("sk_") + "live_" + R"(0123456789abcdefWXYZ"})", .error = "snapshot-format", .where = "/format", .expected = "portal-snapshot/1", .observed = "sk_live_…WXYZ"},
+    FrameCase{.name = "an_address_in_the_format_is_hidden", .text = R"({"format":"kim@acme.example"})", .error = "snapshot-format", .where = "/format", .expected = "portal-snapshot/1", .observed = "…"},
     FrameCase{.name = "no_time", .text = R"({"format":"portal-snapshot/1","live":{}})", .error = "snapshot-type", .where = "/taken_at", .expected = "integer", .observed = "nothing"},
     FrameCase{.name = "time_as_text", .text = R"({"format":"portal-snapshot/1","taken_at":"2026-11-22","live":{}})", .error = "snapshot-type", .where = "/taken_at", .expected = "integer", .observed = "string"},
     FrameCase{.name = "negative_time", .text = R"({"format":"portal-snapshot/1","taken_at":-1,"live":{}})", .error = "snapshot-time", .where = "/taken_at", .observed = "-1"},
@@ -114,7 +115,8 @@ TEST(SnapshotFrame, KeepsWhatItWasGiven) {
   EXPECT_TRUE(snapshot.has(Mode::Test));
   EXPECT_FALSE(snapshot.has(Mode::Live));
   EXPECT_EQ(snapshot.integration().return_url, "https://shop.example/");
-  EXPECT_EQ(snapshot.integration().session_configuration, "bpc_1");
+  EXPECT_EQ(snapshot.integration().session_configuration.either,
+            (std::vector<NamedConfiguration>{{.id = "bpc_1", .pointer = "/integration/session_configuration"}}));
   EXPECT_EQ(snapshot.document()["more"], Json::array({1}));
 }
 

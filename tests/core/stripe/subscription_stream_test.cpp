@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -189,6 +190,34 @@ TEST(SubscriptionStream, RefusesTextAsMemoryDoes) {
   EXPECT_EQ(describe(visit_stream(snapshot_with(deep))), describe(visit_memory(snapshot_with(deep))));
 }
 
+// NOLINTNEXTLINE(readability-function-size)
+TEST(SubscriptionStream, NestsAsDeepAsMemoryDoes) {
+  for (const auto& [before, behind] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {R"([)", R"(])"},
+           {R"([{"x":)", R"(}])"},
+           {R"([{"x":[)", R"(]}])"},
+           {R"([{"items":)", R"(}])"},
+           {R"([{"items":{"data":)", R"(}}])"},
+           {R"([{"items":{"data":[)", R"(]}}])"},
+           {R"([{"items":{"data":[{"price":)", R"(}]}}])"},
+           {R"([{"data":[)", R"(]}])"},
+           {R"([{"data":[{"x":)", R"(}]}])"},
+           {R"({"data":[{"x":)", R"(}]})"},
+       }) {
+    for (std::size_t depth = 50; depth < 66; ++depth) {
+      for (const bool is_object : {false, true}) {
+        std::string nested;
+        for (std::size_t level = 0; level < depth; ++level) {
+          nested += is_object ? R"({"a":)" : "[";
+        }
+        nested += "1" + std::string(depth, is_object ? '}' : ']');
+        const std::string text = snapshot_with(std::string(before) + nested + std::string(behind));
+        EXPECT_EQ(outcome(visit_stream(text)), outcome(visit_memory(text))) << before << depth;
+      }
+    }
+  }
+}
+
 TEST(SubscriptionStream, RefusesTheRestOfTheSnapshotAsMemoryDoes) {
   for (const std::string_view text : {
            R"()",
@@ -336,6 +365,21 @@ TEST(SubscriptionLines, AreRefusedWithTheirNumber) {
   EXPECT_EQ(refusal(kBothModes, first + "{\"id\":\"sub_2\",\"id\":\"sub_3\",\"livemode\":true}"), "json-duplicate-member 2");
 }
 
+TEST(SubscriptionLines, AreShorterThanEightMegabytes) {
+  // NOLINTNEXTLINE(modernize-raw-string-literal): the escapes are what is tested.
+  const std::string line = "{\"id\":\"sub_1\"}";
+  const std::size_t limit = std::size_t{8} << 20U;
+  const std::string longest = line + std::string(limit - line.size(), ' ') + "\n{\"id\":\"sub_2\"}\n";
+  const auto read = visit_stream(kLiveOnly, &longest);
+  ASSERT_TRUE(read) << describe(read);
+  EXPECT_EQ(read->seen.size(), 2U);
+  for (const std::string& lines : {std::string(limit + 1'000'000, ' '), line + "\n" + std::string(limit + 1'000'000, 'x')}) {
+    const auto refused = visit_stream(kLiveOnly, &lines);
+    ASSERT_FALSE(refused) << describe(refused);
+    EXPECT_EQ(refused.error().id, "json-too-large");
+  }
+}
+
 TEST(SubscriptionLines, DoNotStandBesideASection) {
   const std::string lines = "{\"id\":\"sub_1\",\"livemode\":true}\n";
   for (const std::string section : {R"([{"id":"sub_0"}])", R"({"data":[ {"id":"sub_0"}]})", R"([{"data":[]}])"}) {
@@ -431,6 +475,14 @@ TEST(SubscriptionScanner, ReadsWhatADocumentHolds) {
   }
   for (std::size_t number = 0; number < 100; ++number) {
     expect_same_reading(scanner, subscription_text(number));
+  }
+}
+
+TEST(SubscriptionScanner, WaitsForMoreWhereTheTextMayGoOn) {
+  SubscriptionScanner scanner;
+  Subscription read;
+  for (const std::string text : {"1", "0", "-0", "12.5", "-0.5e3", "[1", "{\"id\":1", "\"text", "tru"}) {
+    EXPECT_EQ(scanner.scan(text, 0, Pages::TakenAsSubscriptions, read), Outcome::Incomplete) << text;
   }
 }
 

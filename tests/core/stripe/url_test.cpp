@@ -81,6 +81,46 @@ TEST(ParseUrl, AVeryLongAddressIsParsedOrRefusedAtOnce) {
   EXPECT_FALSE(parse_url(international).has_value());
 }
 
+TEST(AppScheme, IsThatOfAnAppOrABrowserExtension) {
+  EXPECT_EQ(app_scheme("myapp://done"), "myapp");
+  EXPECT_EQ(app_scheme("  MyApp://done"), "myapp");
+  EXPECT_EQ(app_scheme("com.acme.app:/done"), "com.acme.app");
+  EXPECT_EQ(app_scheme("chrome-extension://abcdefgh/popup.html"), "chrome-extension");
+  EXPECT_EQ(app_scheme("moz-extension://0c1d/popup.html"), "moz-extension");
+  EXPECT_EQ(app_scheme("exp://127.0.0.1:19000/--/done"), "exp");
+  EXPECT_EQ(app_scheme("intent://done#Intent;scheme=acme;end"), "intent");
+  EXPECT_EQ(app_scheme("capacitor://localhost/done"), "capacitor");
+}
+
+TEST(AppScheme, IsNeitherThatOfAWebAddressNorAMistake) {
+  for (const char* address : {"https://acme.dev",
+                              "http://acme.dev",
+                              "HTTPS://acme.dev",
+                              "htps://acme.dev",
+                              "htttp://acme.dev",
+                              "https:/acme.dev",
+                              "//acme.dev",
+                              "/account",
+                              "acme.dev/account",
+                              "localhost:3000/account",
+                              "localhost://account",
+                              "acme.dev:8080/account",
+                              "javascript:alert(1)",
+                              "javascript://alert(1)",
+                              "mailto:ada@acme.dev",
+                              "ftp://acme.dev",
+                              "file:///account",
+                              "tel:+491",
+                              "data:text/html,x",
+                              "://account",
+                              "",
+                              "my app://done",
+                              "myapp",
+                              "myapp:"}) {
+    EXPECT_EQ(app_scheme(address), std::nullopt) << address;
+  }
+}
+
 struct HostCase {
   std::string name;
   std::string address;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/stripe/snapshot.hpp"
+#include "core/stripe/subscription_stream.hpp"
 #include "tests/core/repository_content.hpp"
 #include "tests/core/rules/rule_case.hpp"
 
@@ -50,6 +51,17 @@ const ReasonCount* find_reason(const AnswerCount& counted, Reason reason) {
   return nullptr;
 }
 
+TEST(Coverage, HandsOnWhatIsWrongInTheLines) {
+  stripe::TextInMemory text(R"({"format":"portal-snapshot/1","taken_at":1,"live":{}})");
+  stripe::TextInMemory lines("{\"id\":\"sub_1\"}\nnot json\n");
+  const auto stream = stripe::SubscriptionStream::open(text, &lines);
+  ASSERT_TRUE(stream);
+  const auto result = coverage(*stream);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().id, "json-invalid");
+  EXPECT_EQ(result.error().arguments.at("line"), "2");
+}
+
 TEST(Coverage, CountsEachAnswer) {
   const ModeCoverage mode = live();
   EXPECT_EQ(mode.running, 5U);
@@ -85,8 +97,8 @@ TEST(Coverage, CountsEachReasonOfASubscription) {
 
 TEST(Coverage, NamesTheFirstTwenty) {
   const stripe::Snapshot snapshot = snapshot_of();
-  const Portal portal = portal_of(snapshot, Mode::Live);
-  CoverageCounter counter(portal);
+  const Session session(snapshot, Mode::Live);
+  CoverageCounter counter(session);
   Json subscription = document()["live"]["subscriptions"]["data"][0];
   subscription["collection_method"] = "send_invoice";
   for (int index = 0; index < 1000; ++index) {

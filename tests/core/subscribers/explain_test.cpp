@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/stripe/snapshot.hpp"
+#include "core/stripe/subscription_stream.hpp"
 #include "tests/core/repository_content.hpp"
 #include "tests/core/rules/rule_case.hpp"
 
@@ -186,6 +187,37 @@ TEST(Explain, SaysWhatIsMissing) {
   ada.missing.for_each([&missing](Gap gap) { missing.emplace_back(to_string(gap)); });
   EXPECT_EQ(missing, (std::vector<std::string>{"subscription_schedules", "prices.currency_options",
                                                "subscriptions.default_payment_method"}));
+}
+
+TEST(Explain, WritesWhatIsMissingAndNothingElse) {
+  const std::vector<Change> not_read = {set(kSubscriptions + "/data/0/schedule", "sub_sched_X"),
+                                        remove("/live/subscription_schedules")};
+  const std::vector<Change> not_expanded = {set(kSubscriptions + "/data/0/currency", "gbp"),
+                                            remove("/live/prices/data/1/currency_options")};
+  std::vector<Change> both = not_read;
+  both.insert(both.end(), not_expanded.begin(), not_expanded.end());
+  struct Row {
+    std::vector<Change> changes;
+    bool says_not_read;
+    bool says_not_expanded;
+  };
+  for (const Row& row :
+       std::vector<Row>{{{}, false, false}, {not_read, true, false}, {not_expanded, false, true}, {both, true, true}}) {
+    const std::string text = to_text(explained("cus_Ada", row.changes), repository_content());
+    EXPECT_EQ(text.find("Not read, or not in full: ") != std::string::npos, row.says_not_read) << text;
+    EXPECT_EQ(text.find("Not expanded: prices.currency_options") != std::string::npos, row.says_not_expanded) << text;
+  }
+}
+
+TEST(Explain, HandsOnWhatIsWrongInTheLines) {
+  stripe::TextInMemory text(R"({"format":"portal-snapshot/1","taken_at":1,"live":{}})");
+  stripe::TextInMemory lines("{\"id\":\"sub_1\"}\nnot json\n");
+  const auto stream = stripe::SubscriptionStream::open(text, &lines);
+  ASSERT_TRUE(stream);
+  const auto result = explain(*stream, "cus_Ada");
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().id, "json-invalid");
+  EXPECT_EQ(result.error().arguments.at("line"), "2");
 }
 
 TEST(Explain, ShowsNoKeyAndNoAddress) {

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/stripe/snapshot.hpp"
-#include "core/subscribers/portal.hpp"
+#include "core/subscribers/session.hpp"
 #include "tests/core/repository_content.hpp"
 #include "tests/core/rules/rule_case.hpp"
 
@@ -55,8 +55,8 @@ Judgement judged(const std::vector<Change>& changes) {
   Json document = Json::parse(repository_file("tests/fixtures/subscribers.json"), nullptr, false);
   const auto snapshot = stripe::Snapshot::create(rules::changed(std::move(document), changes));
   EXPECT_TRUE(snapshot) << snapshot.error().id << " at " << snapshot.error().where;
-  const Portal portal = portal_of(*snapshot, stripe::Mode::Live);
-  return judge(portal, *snapshot->section(stripe::Mode::Live, stripe::SectionName::Subscriptions).items.front());
+  const Session session(*snapshot, stripe::Mode::Live);
+  return session.judge(*snapshot->section(stripe::Mode::Live, stripe::SectionName::Subscriptions).items.front());
 }
 
 std::vector<std::string> names(const ReasonSet& reasons) {
@@ -96,8 +96,12 @@ std::vector<Row> rows() {
 
       // 0: the portal opens.
       {"there_is_no_configuration", {remove(kConfiguration)}, kAll, No, {"no-configuration"}},
-      {"none_is_the_default", {set(kConfiguration + "/is_default", false)}, kAll, No, {"no-configuration"}},
-      {"the_named_configuration_is_unknown", {set("/integration/session_configuration", "bpc_Nowhere")}, kAll, No, {"no-configuration"}},
+      {"none_is_the_default", {set(kConfiguration + "/is_default", false)}, kAll, Unknown, {"configuration-not-known"}},
+      {"none_is_the_default_and_one_is_named", {set(kConfiguration + "/is_default", false), set("/integration/session_configuration", "bpc_Live")}, kAll, Yes},
+      {"none_is_the_default_and_none_active", {set(kConfiguration + "/is_default", false), set(kConfiguration + "/active", false)}, kAll, No, {"no-configuration"}},
+      {"none_is_the_default_and_the_feature_is_off", {set(kConfiguration + "/is_default", false), set(kFeatures + "/subscription_cancel/enabled", false)},
+       {Cancel}, No, {"no-configuration", "feature-off"}},
+      {"the_named_configuration_is_unknown", {set("/integration/session_configuration", "bpc_Nowhere")}, kAll, Unknown, {"configuration-not-known"}},
       {"none_of_the_read_ones_is_the_default", {set(kConfiguration + "/is_default", false), set(kConfigurations + "/has_more", true)},
        kAll, Unknown, {"not-read"}},
       {"whether_it_is_the_default_was_not_read", {remove(kConfiguration + "/is_default")}, kAll, Unknown, {"not-read"}},
@@ -358,13 +362,13 @@ TEST_P(Choice, IsAsTheOrderOfQuestionsHasIt) {
   Json document = Json::parse(repository_file("tests/fixtures/subscribers.json"), nullptr, false);
   const auto snapshot = stripe::Snapshot::create(rules::changed(std::move(document), GetParam().changes));
   ASSERT_TRUE(snapshot);
-  const Portal portal = portal_of(*snapshot, stripe::Mode::Live);
+  const Session session(*snapshot, stripe::Mode::Live);
   const Judgement judgement =
-      judge(portal, *snapshot->section(stripe::Mode::Live, stripe::SectionName::Subscriptions).items.front());
-  ASSERT_EQ(portal.prices.size(), judgement.prices.size());
+      session.judge(*snapshot->section(stripe::Mode::Live, stripe::SectionName::Subscriptions).items.front());
+  ASSERT_EQ(session.prices().size(), judgement.prices.size());
   bool seen = false;
-  for (std::size_t index = 0; index < portal.prices.size(); ++index) {
-    if (portal.prices[index].id != "price_BasicYear") continue;
+  for (std::size_t index = 0; index < session.prices().size(); ++index) {
+    if (session.prices()[index].id != "price_BasicYear") continue;
     seen = true;
     EXPECT_EQ(to_string(judgement.prices[index].answer), to_string(GetParam().answer));
     EXPECT_EQ(names(judgement.prices[index].reasons), GetParam().reasons);
@@ -403,19 +407,19 @@ TEST(JudgedSubscription, TakesAnythingForASubscription) {
   const Json document = Json::parse(repository_file("tests/fixtures/subscribers.json"), nullptr, false);
   const auto snapshot = stripe::Snapshot::create(document);
   ASSERT_TRUE(snapshot);
-  const Portal portal = portal_of(*snapshot, stripe::Mode::Live);
+  const Session session(*snapshot, stripe::Mode::Live);
   const Json good = document["live"]["subscriptions"]["data"][0];
   for (const Json& value : strange) {
-    EXPECT_NE(judge(portal, value).of(SwitchPlan).answer, Yes);
+    EXPECT_NE(session.judge(value).of(SwitchPlan).answer, Yes);
     for (const auto& member : good.items()) {
       Json subscription = good;
       subscription[member.key()] = value;
-      judge(portal, subscription);
+      session.judge(subscription);
     }
     for (const char* member : {"status", "items", "collection_method", "currency"}) {
       Json subscription = good;
       subscription[member] = value;
-      EXPECT_NE(judge(portal, subscription).of(SwitchPlan).answer, Yes) << member << " = " << value.dump();
+      EXPECT_NE(session.judge(subscription).of(SwitchPlan).answer, Yes) << member << " = " << value.dump();
     }
   }
 }

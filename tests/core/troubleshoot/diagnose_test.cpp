@@ -8,23 +8,12 @@
 
 #include "core/json.hpp"
 #include "core/report/paragraph.hpp"
-#include "core/rules/evaluate.hpp"
 #include "tests/core/golden_snapshot.hpp"
 #include "tests/core/repository_content.hpp"
+#include "tests/core/troubleshoot/account.hpp"
 
 namespace portal_guide::troubleshoot {
 namespace {
-
-/// An account of content/demo as it was read and judged.
-struct Account {
-  explicit Account(const std::string& text)
-      : snapshot(stripe::Snapshot::parse(text).value()), report(rules::evaluate(snapshot, repository_content())) {}
-
-  Evidence evidence() const { return {.snapshot = snapshot, .report = report}; }
-
-  stripe::Snapshot snapshot;
-  report::Report report;
-};
 
 const Account& needs_work() {
   static const Account account(repository_file("content/demo/needs-work.json"));
@@ -33,10 +22,10 @@ const Account& needs_work() {
 
 Diagnosis asked(std::string_view words, const Account* account = nullptr) {
   if (account == nullptr) {
-    return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_symptom_index()).value();
+    return diagnose(words, repository_symptoms(), repository_content(), nullptr, repository_index()).value();
   }
   const Evidence evidence = account->evidence();
-  return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_symptom_index()).value();
+  return diagnose(words, repository_symptoms(), repository_content(), &evidence, repository_index()).value();
 }
 
 // Whole answers. UPDATE_GOLDEN=1 rewrites them.
@@ -88,7 +77,15 @@ INSTANTIATE_TEST_SUITE_P(
 
 // What an answer holds.
 
-TEST(Diagnose, PutsConfirmedCausesFirstAndKeepsTheirNumbers) {
+/// Confirmed, fitting, open, ruled out.
+int place_of(const JudgedCause& cause) {
+  if (cause.verdict != Verdict::CannotTell) return cause.verdict == Verdict::Confirmed ? 0 : 3;
+  const bool fits =
+      std::any_of(cause.modes.begin(), cause.modes.end(), [](const ModeVerdict& mode) { return mode.open != Open::Unknown; });
+  return fits ? 1 : 2;
+}
+
+TEST(Diagnose, OrdersCausesByTheirVerdictAndKeepsTheirNumbers) {
   std::size_t confirmed = 0;
   for (const content::Symptom& symptom : repository_symptoms()) {
     const Diagnosis diagnosis = asked(symptom.catalogue, &needs_work());
@@ -99,9 +96,9 @@ TEST(Diagnose, PutsConfirmedCausesFirstAndKeepsTheirNumbers) {
       EXPECT_EQ(causes[index].cause, &symptom.causes[causes[index].number - 1]) << symptom.id;
       if (causes[index].verdict == Verdict::Confirmed) ++confirmed;
       if (index == 0) continue;
-      const bool was = causes[index - 1].verdict == Verdict::Confirmed;
-      const bool is = causes[index].verdict == Verdict::Confirmed;
-      EXPECT_TRUE(was || !is) << symptom.id;
+      const int was = place_of(causes[index - 1]);
+      const int is = place_of(causes[index]);
+      EXPECT_LE(was, is) << symptom.id;
       EXPECT_TRUE(was != is || causes[index - 1].number < causes[index].number) << symptom.id;
     }
   }
@@ -122,6 +119,7 @@ TEST(Diagnose, AgreesWithTheReport) {
       for (const ModeVerdict& mode : judged.modes) {
         const Verdict expected = has(report.findings, check->name, mode.mode)      ? Verdict::Confirmed
                                  : has(report.not_checked, check->name, mode.mode) ? Verdict::CannotTell
+                                 : has(report.not_asked, check->name, mode.mode)   ? Verdict::CannotTell
                                                                                    : Verdict::RuledOut;
         EXPECT_EQ(mode.verdict, expected) << symptom.id << " " << check->name;
         ++compared;

@@ -19,16 +19,18 @@ Condition finding(std::string rule, std::optional<Mode> mode = std::nullopt) {
 }
 Condition of(Kind kind, std::vector<Condition> parts) { return {.kind = kind, .parts = std::move(parts)}; }
 
-/// In live mode: `yes` and `also` found, `accepted` found and suppressed, `no` passed, `maybe` not checked. Test mode: `no`
-/// passed.
+/// In live mode: `yes` and `also` found, `in-part` found in one configuration and not in another, `accepted` found and
+/// suppressed, `no` passed, `maybe` not checked. Test mode: `no` passed.
 report::Report report() {
   report::Report report;
-  for (const char* rule : {"yes", "also"}) {
+  for (const char* rule : {"yes", "also", "in-part"}) {
     report.findings.emplace_back();
     report.findings.back().rule = rule;
   }
   report.suppressed = {{.rule = "accepted", .mode = Mode::Live, .objects = {}, .reason = "known", .until = ""}};
-  report.passed = {{.rule = "no", .mode = Mode::Live}, {.rule = "no", .mode = Mode::Test}};
+  report.passed = {
+      {.rule = "in-part", .mode = Mode::Live}, {.rule = "no", .mode = Mode::Live}, {.rule = "no", .mode = Mode::Test}};
+  report.not_asked = {{.rule = "unasked", .mode = Mode::Live, .detail = "Nobody asked."}};
   report.not_checked = {{.rule = "maybe", .mode = Mode::Live, .detail = "The key may not read it."}};
   return report;
 }
@@ -37,8 +39,9 @@ ModeVerdict judged(const Condition& check, Mode mode = Mode::Live, bool some_cus
   static const auto snapshot = stripe::Snapshot::parse(R"({"format":"portal-snapshot/1","taken_at":1,"live":{},"test":{}})");
   const report::Report judged_before = report();
   content::Cause cause;
+  cause.check = check;
   cause.some_customers = some_customers;
-  return judge(cause, check, repository_content(), {.snapshot = *snapshot, .report = judged_before}, mode);
+  return judge(cause, repository_content(), {.snapshot = *snapshot, .report = judged_before}, mode);
 }
 
 struct Case {
@@ -70,6 +73,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"found_and_accepted", finding("accepted"), Verdict::Confirmed, {"accepted"}},
         {"passed", kNo, Verdict::RuledOut},
         {"not_checked", kMaybe, Verdict::CannotTell},
+        {"not_asked", finding("unasked"), Verdict::CannotTell},
         {"of_no_rule_of_the_mode", finding("nowhere"), Verdict::RuledOut},
         {"fact_that_is_unknown", {.kind = Kind::Fact, .name = "nobody-knows"}, Verdict::CannotTell},
         {"all_hold", of(Kind::All, {kYes, finding("also")}), Verdict::Confirmed, {"also", "yes"}},
@@ -92,6 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Judge, SaysWhyNobodyCanTell) {
   EXPECT_EQ(judged(kMaybe).because, "The key may not read it.");
   EXPECT_EQ(judged(of(Kind::All, {kMaybe, {.kind = Kind::Fact, .name = "nobody-knows"}})).because, "The key may not read it.");
+  EXPECT_EQ(judged(finding("unasked")).because, "Nobody asked.");
   EXPECT_NE(judged({.kind = Kind::Fact, .name = "nobody-knows"}).because.find("nobody-knows"), std::string::npos);
 }
 
@@ -100,13 +105,65 @@ TEST(Judge, KeepsTheModesApart) {
   EXPECT_EQ(judged(kYes, Mode::Test).mode, Mode::Test);
 }
 
+TEST(Judge, DoesNotSayOfEveryConfigurationWhatHoldsInOne) {
+  const Condition in_part = finding("in-part");
+  for (const Condition& check :
+       {in_part, of(Kind::Any, {kNo, in_part}), of(Kind::All, {kYes, in_part}), of(Kind::Not, {in_part})}) {
+    const ModeVerdict verdict = judged(check);
+    EXPECT_EQ(verdict.verdict, Verdict::CannotTell);
+    EXPECT_EQ(verdict.open, Open::SomeCustomers);
+    EXPECT_NE(verdict.because.find("configurations"), std::string::npos);
+  }
+  EXPECT_EQ(judged(of(Kind::All, {kNo, in_part})).verdict, Verdict::RuledOut);
+}
+
 TEST(Judge, DoesNotSayOfOneCustomerWhatHoldsForSome) {
   const ModeVerdict verdict = judged(kYes, Mode::Live, true);
   EXPECT_EQ(verdict.verdict, Verdict::CannotTell);
+  EXPECT_EQ(verdict.open, Open::SomeCustomers);
   EXPECT_EQ(verdict.rules, std::vector<std::string>{"yes"});
   EXPECT_FALSE(verdict.because.empty());
   EXPECT_EQ(judged(kNo, Mode::Live, true).verdict, Verdict::RuledOut) << "what holds for nobody does not hold for one";
 }
+
+struct NeedCase {
+  std::string_view name;
+  std::optional<Condition> check;
+  Condition needs;
+  Verdict verdict;
+  Open open = Open::Unknown;
+  std::vector<std::string> rules = {};
+};
+
+void PrintTo(const NeedCase& row, std::ostream* stream) { *stream << row.name; }
+
+class Needed : public testing::TestWithParam<NeedCase> {};
+
+TEST_P(Needed, CountsWhereTheCheckCannotTell) {
+  static const auto snapshot = stripe::Snapshot::parse(R"({"format":"portal-snapshot/1","taken_at":1,"live":{}})");
+  const report::Report judged_before = report();
+  content::Cause cause;
+  cause.check = GetParam().check;
+  cause.needs = GetParam().needs;
+  const ModeVerdict verdict = judge(cause, repository_content(), {.snapshot = *snapshot, .report = judged_before}, Mode::Live);
+  EXPECT_EQ(verdict.verdict, GetParam().verdict);
+  EXPECT_EQ(verdict.open, GetParam().open);
+  EXPECT_EQ(verdict.rules, GetParam().rules);
+  EXPECT_EQ(verdict.because.empty(), verdict.verdict != Verdict::CannotTell);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, Needed,
+                         testing::ValuesIn(std::vector<NeedCase>{
+                             {"alone_holds", std::nullopt, kYes, Verdict::CannotTell, Open::Possible, {"yes"}},
+                             {"alone_fails", std::nullopt, kNo, Verdict::RuledOut},
+                             {"alone_unknown", std::nullopt, kMaybe, Verdict::CannotTell},
+                             {"beside_a_check_that_holds", kYes, kNo, Verdict::Confirmed, Open::Unknown, {"yes"}},
+                             {"beside_a_check_that_fails", kNo, kYes, Verdict::RuledOut},
+                             {"beside_an_unknown_check_holds", kMaybe, kYes, Verdict::CannotTell, Open::Possible, {"yes"}},
+                             {"beside_an_unknown_check_fails", kMaybe, kNo, Verdict::RuledOut},
+                             {"both_unknown", kMaybe, kMaybe, Verdict::CannotTell},
+                         }),
+                         [](const auto& tested) { return std::string(tested.param.name); });
 
 }  // namespace
 }  // namespace portal_guide::troubleshoot

@@ -213,7 +213,7 @@ template <std::size_t size>
 Score measure(std::string_view name, const Phrasing (&phrasings)[size]) {
   Score score;
   for (const Phrasing& phrasing : phrasings) {
-    const std::vector<Ranked> ranked = rank(phrasing.words, repository_symptoms(), 5, repository_symptom_index());
+    const std::vector<Ranked> ranked = rank(phrasing.words, repository_symptoms(), 5, repository_index()).symptoms;
     const auto found = std::find_if(ranked.begin(), ranked.end(),
                                     [&](const Ranked& one) { return one.symptom->catalogue == phrasing.catalogue; });
     const auto place = static_cast<std::size_t>(found - ranked.begin());

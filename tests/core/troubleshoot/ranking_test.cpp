@@ -36,7 +36,7 @@ std::vector<Symptom> four() {
 std::vector<std::string> ids(std::string_view words, std::size_t limit = 5) {
   static const std::vector<Symptom> symptoms = four();
   std::vector<std::string> ids;
-  for (const Ranked& ranked : rank(words, symptoms, limit)) {
+  for (const Ranked& ranked : rank(words, symptoms, limit).symptoms) {
     ids.push_back(ranked.symptom->id);
   }
   return ids;
@@ -44,7 +44,7 @@ std::vector<std::string> ids(std::string_view words, std::size_t limit = 5) {
 
 MatchedBy first_matched_by(std::string_view words) {
   static const std::vector<Symptom> symptoms = four();
-  return rank(words, symptoms, 1).at(0).matched_by;
+  return rank(words, symptoms, 1).symptoms.at(0).matched_by;
 }
 
 using Ids = std::vector<std::string>;
@@ -95,7 +95,7 @@ TEST(Rank, KeepsTheOrderOfTheSymptomsWhereTheyAreEqual) {
   symptoms.push_back(symptoms.front());
   symptoms.back().id = "twin";
   Ids order;
-  for (const Ranked& ranked : rank("the link expired", symptoms, 5)) {
+  for (const Ranked& ranked : rank("the link expired", symptoms, 5).symptoms) {
     order.push_back(ranked.symptom->id);
   }
   EXPECT_EQ(order, (Ids{"link-expired", "twin"}));
@@ -104,7 +104,7 @@ TEST(Rank, KeepsTheOrderOfTheSymptomsWhereTheyAreEqual) {
 TEST(Rank, GivesNoMoreThanAskedFor) {
   EXPECT_EQ(ids("portal link customer test mode plan", 2).size(), 2U);
   EXPECT_EQ(ids("the link expired", 0), Ids{});
-  EXPECT_TRUE(rank("the link expired", {}, 5).empty());
+  EXPECT_TRUE(rank("the link expired", {}, 5).symptoms.empty());
 }
 
 }  // namespace
