@@ -62,6 +62,39 @@ for (const name of ["needs-work", "ready"]) {
   });
 }
 
+const exportedFiles: readonly (readonly [file: string, choice: { format: string; provider?: string }])[] = [
+  ["params.out", { format: "params" }],
+  ["curl.sh", { format: "curl" }],
+  ["cli.sh", { format: "cli" }],
+  ["node.mjs", { format: "node" }],
+  ["stripe.tf", { format: "terraform" }],
+  ["lukasaron.tf", { format: "terraform", provider: "lukasaron" }],
+];
+for (const [file, choice] of exportedFiles) {
+  test(`core.wasm exports ${file} as the native core does`, () => {
+    const snapshot = readFileSync("content/demo/ready.json", "utf8");
+    const result = core.call("export", JSON.stringify({ snapshot, content: contentBundle, ...choice }));
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(result.text, readFileSync(join("tests/golden/export", `ready.${file}`), "utf8"));
+  });
+}
+
+test("core.wasm says what it cannot export", () => {
+  const snapshot = readFileSync("content/demo/ready.json", "utf8");
+  for (const [choice, id, where] of [
+    [{ configuration: "bpc_Nowhere" }, "export-unknown", ""],
+    [{ format: "pascal" }, "operation-input", "/format"],
+    [{ provider: 7 }, "operation-input", "/provider"],
+    [{ mode: "both" }, "operation-input", "/mode"],
+    [{ configuration: null }, "operation-input", "/configuration"],
+  ] as const) {
+    const result = core.call("export", JSON.stringify({ snapshot, content: contentBundle, ...choice }));
+    assert.ok(!result.ok, JSON.stringify(choice));
+    assert.equal(result.error.id, id);
+    assert.equal(result.error.where, where);
+  }
+});
+
 test("core.wasm says what it cannot compare", () => {
   const snapshot = '{"format":"portal-snapshot/1","taken_at":1763850000,"live":{}}';
   const result = core.call("compare", JSON.stringify({ snapshot, content: contentBundle }));

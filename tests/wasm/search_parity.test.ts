@@ -9,7 +9,7 @@ import { CoreModule } from "../../web/core/core_module.ts";
 const buildFolder = process.env["PORTAL_GUIDE_BUILD"] ?? "build";
 const command = join(buildFolder, "release/core/cli/portal-guide");
 const bundle = readFileSync(join(buildFolder, "release/content/en.json"), "utf8");
-const { synonyms, symptoms, declines, snippets, ...content } = JSON.parse(bundle) as Record<string, unknown>;
+const { synonyms, symptoms, declines, snippets, errors, index, ...content } = JSON.parse(bundle) as Record<string, unknown>;
 
 const modules = ["core", "search"].map((name) => {
   const bytes = readFileSync(join(buildFolder, `wasm/wasm/bindings/${name}.wasm`));
@@ -59,7 +59,7 @@ for (const { name, core } of modules) {
   test(`${name}.wasm takes the bundle in two parts as well`, () => {
     open(core, bundle);
     const whole = questions.map((words) => ask(core, words));
-    open(core, JSON.stringify({ content, knowledge: { synonyms, symptoms, declines, snippets } }));
+    open(core, JSON.stringify({ content, knowledge: { synonyms, symptoms, declines, snippets, errors, index } }));
     assert.deepEqual(questions.map((words) => ask(core, words)), whole);
   });
 

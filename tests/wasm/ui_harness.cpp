@@ -173,7 +173,7 @@ std::string Harness::outline() const {
         {Flag::Expanded, "expanded"},        {Flag::Collapsed, "collapsed"},
         {Flag::Checked, "checked"},          {Flag::CurrentPage, "current page"},
         {Flag::CurrentStep, "current step"}, {Flag::Invalid, "invalid"},
-        {Flag::Required, "required"}};
+        {Flag::Required, "required"},        {Flag::OpensMenu, "opens a menu"}};
     for (const auto& [flag, name] : kStates) {
       if (node.has(flag)) out.append(" [").append(name).append("]");
     }
@@ -246,6 +246,10 @@ std::string_view to_string(Role role) {
       return "radio";
     case Role::Switch:
       return "switch";
+    case Role::Menu:
+      return "menu";
+    case Role::MenuItem:
+      return "menu item";
     case Role::Progress:
       return "progress";
   }

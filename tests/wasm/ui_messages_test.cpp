@@ -93,6 +93,24 @@ TEST(Start, LetsTheLinkWinOverTheHost) {
   const app::Start plain = parse_start(json(R"({"fragment":"","mode":"test","lang":"en"})"), "");
   EXPECT_EQ(plain.target, "");
   EXPECT_EQ(plain.mode, app::Mode::Test);
+  EXPECT_EQ(plain.configurations, "");
+}
+
+TEST(Start, TellsWhichConfigurationsTheHostNames) {
+  const app::Start start = parse_start(json(R"({"fragment":"","mode":"test","lang":"en","configurations":"live=bpc_1"})"), "");
+  EXPECT_EQ(start.configurations, "live=bpc_1");
+  const auto event = parse_event(json(R"({"type":"configurations","text":"bpc_2"})"));
+  ASSERT_TRUE(event && std::holds_alternative<app::NameConfigurations>(*event));
+  EXPECT_EQ(std::get<app::NameConfigurations>(*event).text, "bpc_2");
+}
+
+TEST(Start, TellsWhereTheHostsCustomersAsk) {
+  const app::Start start = parse_start(json(R"({"fragment":"","supportUrl":"https://app.example/help"})"), "");
+  EXPECT_EQ(start.support_url, "https://app.example/help");
+  EXPECT_EQ(parse_start(json(R"({"fragment":""})"), "").support_url, "");
+  const auto event = parse_event(json(R"({"type":"support","url":"mailto:help@app.example"})"));
+  ASSERT_TRUE(event && std::holds_alternative<app::NameSupport>(*event));
+  EXPECT_EQ(std::get<app::NameSupport>(*event).url, "mailto:help@app.example");
 }
 
 TEST(Effects, AreJsonThatTheBrowserReads) {

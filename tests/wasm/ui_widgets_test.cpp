@@ -502,14 +502,17 @@ TEST(Glyphs, ArePaintedOnlyWhenSeen) {
   EXPECT_GT(harness.glyphs().painted, painted);
 }
 
-TEST(Pinned, StaysOnlyWhileItFits) {
+TEST(Pinned, ScrollsUntilItsLowerEndIsInViewWhereItDoesNotFit) {
   Everything everything;
   Harness tall([&](Frame& frame) { everything(frame); }, 1200, 700);
   tall.frame();
   EXPECT_TRUE(tall.first(Role::Navigation)->has(Flag::Pinned));
+  EXPECT_EQ(tall.first(Role::Navigation)->give, 0);
   Harness flat([&](Frame& frame) { everything(frame); }, 1200, 120);
   flat.frame();
-  EXPECT_FALSE(flat.first(Role::Navigation)->has(Flag::Pinned));
+  const Node* navigation = flat.first(Role::Navigation);
+  EXPECT_TRUE(navigation->has(Flag::Pinned));
+  EXPECT_FLOAT_EQ(navigation->rect.y + navigation->rect.height - navigation->give, 120);
 }
 
 TEST(Words, NeedNotBeUtf8) {

@@ -31,6 +31,14 @@ struct ToggleNavigation {};
 struct StartOver {};
 struct UndoStartOver {};
 struct DismissNotice {};
+/// Takes back the last move of a step, and goes to the step.
+struct UndoMove {};
+/// Shows and hides the keys that can be pressed.
+struct ToggleShortcuts {};
+/// Prints the steps on one page.
+struct PrintSteps {};
+/// Closes the guide, which is shown over its page.
+struct CloseGuide {};
 
 struct SubmitKey {
   stripe::Mode mode = stripe::Mode::Test;
@@ -40,6 +48,11 @@ struct SubmitKey {
 struct ForgetKey {
   stripe::Mode mode = stripe::Mode::Test;
 };
+
+/// Judges an account that was saved to files.
+struct OpenFiles {};
+/// Judges the sample account, for which nobody needs a key.
+struct TrySample {};
 
 struct RunChecks {};
 struct StopChecks {};
@@ -51,10 +64,20 @@ struct JudgePartly {};
 struct FilterFindings {
   std::optional<report::Severity> severity;
 };
+/// Shows the findings of one mode, or of both if none is given.
+struct FilterMode {
+  std::optional<stripe::Mode> mode;
+};
+/// Opens a group of findings, by its key, and shuts the one that is open.
+struct ToggleFinding {
+  std::string key;
+};
 struct SaveReport {};
 
 /// Goes to the search, with the words that are in its field.
 struct GoToSearch {};
+/// Shows more answers to the words that were searched for.
+struct ShowMoreAnswers {};
 /// Fetches the knowledge again after a failure.
 struct FetchAgain {};
 /// Shows the other ways to do the current step, which are fetched for it.
@@ -78,11 +101,14 @@ struct CopyText {
 };
 struct CopyPlaceLink {
   Place place;
+  /// The mode that whoever follows the link begins in; nullopt for the reader's own.
+  std::optional<stripe::Mode> mode = {};
 };
 
 using Action = std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, StartOver, UndoStartOver, DismissNotice,
-                            SubmitKey, ForgetKey, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport,
-                            GoToSearch, FetchAgain, ShowOtherWays, ChooseLanguage, ReplyToQuestion, AskFurther, TakeReplyBack,
-                            AskAnew, CopyText, CopyPlaceLink>;
+                            UndoMove, ToggleShortcuts, PrintSteps, CloseGuide, FilterMode, ToggleFinding, SubmitKey, ForgetKey,
+                            OpenFiles, TrySample, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport,
+                            GoToSearch, ShowMoreAnswers, FetchAgain, ShowOtherWays, ChooseLanguage, ReplyToQuestion, AskFurther,
+                            TakeReplyBack, AskAnew, CopyText, CopyPlaceLink>;
 
 }  // namespace portal_guide::app

@@ -45,11 +45,7 @@ void App::draw(ui::Frame& frame, std::int64_t unix_ms) {
 
 std::vector<Effect> App::take_effects() { return std::exchange(effects_, {}); }
 
-std::string App::report_json() const {
-  // Until the rules' texts have been fetched, the report has no words to show.
-  if (!state_.report || !content::holds_rule_texts(state_.content)) return {};
-  return report::to_json(*state_.report);
-}
+std::string App::report_json() const { return state_.report_json; }
 
 std::string App::progress_json() const { return checklist::to_json(state_.progress); }
 
@@ -57,6 +53,9 @@ void App::forget_arrival() {
   state_.arrived = false;
   state_.inquiry.moved = false;
   state_.other_ways.arrived = false;
+  state_.finding_moved = false;
+  state_.shortcuts_arrived = false;
+  state_.search_wanted = false;
   arrival_drawn_ms_.reset();
 }
 

@@ -24,7 +24,7 @@ class App {
   /// The effects to carry out now, in order. Empties the list. To be called after create, on_event and draw.
   std::vector<Effect> take_effects();
 
-  /// What the element's methods of the same names return: the last check's `portal-report/1` (empty if there is none), and
+  /// What the element's methods of the same names return: the last check's `portal-report/2` (empty if there is none), and
   /// `portal-progress/1`.
   std::string report_json() const;
   std::string progress_json() const;
@@ -34,7 +34,10 @@ class App {
  private:
   explicit App(State state) : state_(std::move(state)) {}
   /// Whether something on the screen is about to take the focus.
-  bool arriving() const { return state_.arrived || state_.inquiry.moved || state_.other_ways.arrived; }
+  bool arriving() const {
+    return state_.arrived || state_.inquiry.moved || state_.other_ways.arrived || state_.finding_moved ||
+           state_.shortcuts_arrived || state_.search_wanted;
+  }
   void forget_arrival();
   void want(std::vector<Effect> effects);
 

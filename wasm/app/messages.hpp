@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -7,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/error.hpp"
 #include "core/stripe/mode.hpp"
 #include "wasm/app/ui/ui.hpp"
 
@@ -26,6 +28,12 @@ struct Start {
   std::string lang = {};
   /// Plain text from the person who made the link.
   std::string note = {};
+  /// The configurations that the host's app names for its sessions: "bpc_1", or "test=bpc_1 live=bpc_2".
+  std::string configurations = {};
+  /// Where the host's customers ask its support, as an https: or mailto: address; may be empty.
+  std::string support_url = {};
+  /// The widget is shown over its page and can be closed.
+  bool closable = false;
   std::int64_t unix_ms = 0;
 };
 
@@ -84,16 +92,62 @@ struct Open {
   std::string note = {};
 };
 
+/// The host says which configurations its app names for its sessions; as Start::configurations.
+struct NameConfigurations {
+  std::string text = {};
+};
+
+/// The host says where its customers ask its support; as Start::support_url.
+struct NameSupport {
+  std::string url = {};
+};
+
 /// The answer to a FetchKnowledge; nullopt if it could not be fetched.
 struct KnowledgeFetched {
   /// The bundle's text (JSON).
   std::optional<std::string> bundle = {};
 };
 
+/// The answer to an AskSearch, as `portal-search/1`; nullopt where the search stopped.
+struct SearchAnswered {
+  std::string words = {};
+  bool symptoms_only = false;
+  std::optional<std::string> answer = {};
+};
+
+/// The answer to an AskDoctor, as wasm/bindings/core_doctor.hpp has it; nullopt where the doctor could not say it, or stopped.
+struct DoctorAnswered {
+  std::uint32_t id = 0;
+  std::optional<std::string> answer = {};
+  Error failure = {};
+};
+
+/// A key was pressed that means something wherever the focus is: "Escape", "/", "?", "j" or "k". Never while somebody types.
+struct KeyPressed {
+  std::string key = {};
+};
+
 /// The host asks to forget the reader's progress.
 struct Reset {};
 
-using Event = std::variant<Response, Failed, Connected, Timer, Loaded, Copied, Open, KnowledgeFetched, Reset>;
+/// The answer to a ChooseFiles.
+struct FilesRead {
+  /// What the files are called.
+  std::vector<std::string> names = {};
+  /// What the operation `files.read` (wasm/bindings/core_files.hpp) answered: the account as a snapshot and the files of which
+  /// nothing was read, or what it could not do.
+  std::optional<std::string> read = {};
+  Error failure = {};
+};
+
+/// The answer to a FetchSample; nullopt if it could not be fetched.
+struct SampleFetched {
+  /// `portal-snapshot/1`.
+  std::optional<std::string> snapshot = {};
+};
+
+using Event = std::variant<Response, Failed, Connected, Timer, Loaded, Copied, Open, NameConfigurations, NameSupport,
+                           KnowledgeFetched, SearchAnswered, DoctorAnswered, Reset, KeyPressed, FilesRead, SampleFetched>;
 
 // Effects: the app to the browser.
 
@@ -127,8 +181,34 @@ struct Disconnect {
   Mode mode = Mode::Test;
 };
 
-/// Fetches what the reader looks up: problems, decline codes and snippets. Answers KnowledgeFetched.
+/// Lets the reader choose files of this computer, which are read here and sent nowhere. Answers FilesRead, unless the reader
+/// changes his mind.
+struct ChooseFiles {
+  /// Of objects that do not say theirs.
+  Mode mode = Mode::Test;
+};
+
+/// Fetches the sample account. Answers SampleFetched.
+struct FetchSample {};
+
+/// Fetches what the reader looks up: problems, decline codes and snippets, and with them the search and the doctor. Answers
+/// KnowledgeFetched.
 struct FetchKnowledge {};
+
+/// Asks the search, which is there once the knowledge is. Answers SearchAnswered.
+struct AskSearch {
+  std::string words = {};
+  std::size_t limit = 0;
+  bool symptoms_only = false;
+};
+
+/// Asks the doctor, which is there once the knowledge is. Answers DoctorAnswered.
+struct AskDoctor {
+  std::uint32_t id = 0;
+  /// Of its operations, without "doctor.": "judge", "causes" or "address".
+  std::string question = {};
+  std::string input_json = {};
+};
 
 struct Copy {
   std::string text = {};
@@ -178,8 +258,28 @@ struct Download {
   std::string text = {};
 };
 
-using Effect = std::variant<Fetch, Abort, Connect, Disconnect, FetchKnowledge, Copy, CopyLink, Store, Load, Navigate, Emit,
-                            Announce, Delay, Download>;
+/// One line of a list that is printed with a box before it.
+struct PrintedItem {
+  std::string title = {};
+  std::string detail = {};
+  bool done = false;
+};
+struct PrintedGroup {
+  std::string title = {};
+  std::vector<PrintedItem> items = {};
+};
+
+/// Prints lists of steps on a page of their own.
+struct Print {
+  std::string title = {};
+  std::vector<PrintedGroup> groups = {};
+};
+
+/// Closes the widget, which is shown over its page.
+struct Leave {};
+
+using Effect = std::variant<Fetch, Abort, Connect, Disconnect, ChooseFiles, FetchSample, FetchKnowledge, AskSearch, AskDoctor,
+                            Copy, CopyLink, Store, Load, Navigate, Emit, Announce, Delay, Download, Print, Leave>;
 /// Effects in the order in which they are carried out.
 using Effects = std::vector<Effect>;
 

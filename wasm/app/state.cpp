@@ -20,7 +20,8 @@ checklist::State state_of(const State& state, const content::Step& step) {
 
 Drafts drafts_of(const State& state) {
   return {.return_url = state.return_url,
-          .configuration = state.configuration,
+          .own_numbers = state.own_numbers,
+          .configurations = state.configurations,
           .search = state.search,
           .list_filter = state.list_filter,
           .key_shapes = {state.connections[0].key_shape, state.connections[1].key_shape}};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -12,14 +13,14 @@
 #include "core/content/knowledge.hpp"
 #include "core/error.hpp"
 #include "core/report/report.hpp"
-#include "core/search/index.hpp"
 #include "core/stripe/mode.hpp"
-#include "core/stripe/snapshot.hpp"
-#include "core/troubleshoot/judge.hpp"
 #include "core/troubleshoot/path.hpp"
+#include "wasm/app/answer.hpp"
 #include "wasm/app/check_run.hpp"
 #include "wasm/app/connection.hpp"
+#include "wasm/app/diagnosis.hpp"
 #include "wasm/app/place.hpp"
+#include "wasm/app/savings.hpp"
 
 /// Everything that the widget knows, as plain values. update.hpp changes them, and the screens show them.
 namespace portal_guide::app {
@@ -32,8 +33,70 @@ struct Checked {
   bool partly = false;
 };
 
+/// An account that the doctor is to judge. The doctor comes with the knowledge, so the account may have to wait for it.
+struct Judging {
+  enum class Then {
+    /// Nothing but the report changes.
+    Keep,
+    /// The reader and the host page are told.
+    Show,
+    /// As Show, and the reader goes to the results. It came from files, so what is wrong with it is said of them.
+    Open,
+  };
+
+  /// The question to the doctor; 0 until it was asked.
+  std::uint32_t asked = 0;
+  /// Nullopt where it is the account that was judged last.
+  std::optional<Checked> checked = {};
+  Then then = Then::Keep;
+};
+
+/// A file of which nothing was read.
+struct UnreadFile {
+  std::string name;
+  /// The types of what it holds, such as "charge, invoice".
+  std::string observed;
+};
+
+/// The files that the reader chose last.
+struct OpenedFiles {
+  /// What they are called, with commas between the names.
+  std::string names;
+  /// Why they could not be read, and which of them is at fault.
+  std::optional<Error> failure;
+  std::string at_fault;
+  /// Those of which nothing was read.
+  std::vector<UnreadFile> unread;
+};
+
 /// A line above the screen that the reader can dismiss.
-enum class Notice { None, StartedOver, LinkUnknown, LinkBroken };
+enum class Notice { None, StartedOver, LinkUnknown, LinkBroken, ProgressUnreadable };
+
+/// A line that says what was done. It goes away by itself.
+struct Toast {
+  std::string words;
+  /// The timer that ends it.
+  std::uint32_t timer = 0;
+  /// The last move can be undone.
+  bool undoable = false;
+  /// It could not be done.
+  bool failed = false;
+};
+
+/// The last move, so that it can be undone.
+struct LastMove {
+  std::string step;
+  /// What the reader had said of the step before; nullopt where he had said nothing.
+  std::optional<checklist::Mark> mark;
+};
+
+/// How the last report differs from the one before it. Only modes that both have read are compared.
+struct Since {
+  std::int64_t taken_at_unix_seconds = 0;
+  std::size_t fixed = 0;
+  /// The fingerprints of what was not found before.
+  std::set<std::string, std::less<>> fresh = {};
+};
 
 /// What the reader looks up. It is as large as all the other content, so it is fetched when it is first needed.
 struct Library {
@@ -42,16 +105,16 @@ struct Library {
   Phase phase = Phase::Absent;
   /// Empty until the phase is Here.
   content::Knowledge knowledge = {};
-  /// The index of the knowledge and the other content. It exists when the phase is Here.
-  std::optional<search::Index> index = {};
 };
 
 /// How far the reader has looked into one symptom.
 struct Inquiry {
   std::string symptom = {};
   troubleshoot::Path path = {};
-  /// The causes as the last report judges them; empty without a report. They point into the knowledge.
-  std::vector<troubleshoot::JudgedCause> causes = {};
+  /// What the account that was judged last says of it; nullopt without a report, and until the doctor has answered.
+  std::optional<Diagnosis> diagnosis = {};
+  /// The question to the doctor that is not answered yet; 0 where there is none.
+  std::uint32_t asked = 0;
   /// The reader answered since the last frame, so the path's heading takes the focus.
   bool moved = false;
 };
@@ -72,6 +135,8 @@ struct State {
   /// The mode that the guide's links and words are about.
   stripe::Mode mode = stripe::Mode::Test;
   checklist::Progress progress;
+  /// What the browser had stored is in the progress. Nothing is stored before.
+  bool progress_read = false;
   /// The progress that "start over" cleared. It is kept until the reader marks a step.
   std::optional<checklist::Progress> cleared;
 
@@ -86,43 +151,80 @@ struct State {
   /// The return_url that the reader's app passes, as the reader typed it, and what the rules say about it.
   std::string return_url;
   std::vector<report::Finding> return_url_findings;
+  /// The question to the doctor about it that is not answered yet; 0 where there is none.
+  std::uint32_t return_url_asked = 0;
 
-  /// The configuration that the reader's app names for its sessions, as the reader typed it; may be empty.
-  std::string configuration;
+  /// For each mode, the configurations that the reader's app names for its sessions, as the reader typed them; may be empty.
+  /// See configuration().
+  std::array<std::string, 2> configurations;
+  /// What the reader typed to see what the portal would save.
+  OwnNumbers own_numbers;
+  /// Where the host's customers ask its support; empty where the host does not say.
+  std::string support_url;
   /// The words in the search field, and those in the field that filters a list.
   std::string search;
   std::string list_filter;
-  /// The answer to the place's words if the place is the search. It points into the library's index.
-  search::Answer answer;
+  /// The last answer if the place is the search; nullopt until the search has answered.
+  std::optional<Answer> answer;
+  /// The problems that the search found for the words in the field that filters them.
+  std::optional<Answer> meant;
+  /// The reader asked for more answers than are shown at first.
+  bool more_answers = false;
   Inquiry inquiry;
 
+  OpenedFiles opened_files;
+  /// How far the sample account is. It is Absent again once it was judged.
+  Library::Phase sample = Library::Phase::Absent;
   std::optional<CheckRun> run;
-  /// Both are there or neither is. A check that fails later leaves them as they are.
+  /// Until the doctor has answered.
+  std::optional<Judging> judging;
+  /// All three are there or none is. A check that fails later leaves them as they are.
   std::optional<Checked> checked;
   std::optional<report::Report> report;
+  /// The report as the doctor wrote it.
+  std::string report_json;
+  std::optional<Since> since;
+  /// Only the findings of this severity and of this mode are shown, where one is chosen.
   std::optional<report::Severity> filter;
+  std::optional<stripe::Mode> mode_filter;
+  /// The group of findings that stands open; see group_key() of findings.hpp. Empty where none does.
+  std::string open_finding;
+  /// The reader went on to another finding by a key since the last frame, so it takes the focus.
+  bool finding_moved = false;
 
   /// The next id for a request or a timer.
   std::uint32_t next_id = 1;
 
+  std::optional<Toast> toast;
+  std::optional<LastMove> last_move;
+  /// The widget is shown over its page.
+  bool closable = false;
   bool menu_open = false;
   bool navigation_open = false;
+  bool shortcuts_open = false;
+  /// They opened since the last frame, so their heading takes the focus.
+  bool shortcuts_arrived = false;
+  /// The reader wants to type into the search field, so it takes the focus.
+  bool search_wanted = false;
   /// The reader came to a new place since the last frame, so its heading takes the focus.
   bool arrived = false;
 
   const Connection& connection(stripe::Mode of) const { return connections[of == stripe::Mode::Live ? 1 : 0]; }
   Connection& connection(stripe::Mode of) { return connections[of == stripe::Mode::Live ? 1 : 0]; }
+  const std::string& configuration(stripe::Mode of) const { return configurations[of == stripe::Mode::Live ? 1 : 0]; }
 };
 
 /// The contents of the fields. The fields write them while they are drawn, and the app takes them over after the frame.
 struct Drafts {
   std::string return_url;
-  std::string configuration;
+  OwnNumbers own_numbers;
+  std::array<std::string, 2> configurations;
   std::string search;
   std::string list_filter;
   /// The masked key of each mode; see Connection::key_shape.
   std::array<std::string, 2> key_shapes;
 
+  std::string& configuration(stripe::Mode of) { return configurations[of == stripe::Mode::Live ? 1 : 0]; }
   std::string& key_shape(stripe::Mode of) { return key_shapes[of == stripe::Mode::Live ? 1 : 0]; }
 
   bool operator==(const Drafts&) const = default;

@@ -4,6 +4,8 @@
 
 #include "wasm/app/update/clipboard.hpp"
 #include "wasm/app/update/connection.hpp"
+#include "wasm/app/update/files.hpp"
+#include "wasm/app/update/frame.hpp"
 #include "wasm/app/update/inquiry.hpp"
 #include "wasm/app/update/judging.hpp"
 #include "wasm/app/update/knowledge.hpp"
@@ -19,9 +21,12 @@ void on(Change& change, const Failed& failed) {
 }
 
 void on(Change& change, const Timer& timer) {
+  if (end_toast(change, timer)) return;
   expire_by_timer(change, timer);
   tick(change, timer);
 }
+
+void on(Change& change, const NameSupport& named) { change.state.support_url = named.url; }
 
 /// Makes one change by calling `make(change)`, then tells the host page of the steps that it moved.
 template <class Make>
@@ -42,6 +47,9 @@ Expected<State> open_state(const Start& start, Effects& effects) {
   State state;
   state.content = std::move(*content);
   if (start.mode) state.mode = *start.mode;
+  name_configurations(state, start.configurations);
+  state.support_url = start.support_url;
+  state.closable = start.closable;
   effects.emplace_back(Load{std::string(kProgressKey)});
   effects.emplace_back(Emit{.event = "ready", .detail_json = "{}"});
   // A link moves no step, so there is nothing to tell of the steps here.
@@ -60,11 +68,12 @@ Effects apply(State& state, const Action& action, std::int64_t unix_ms) {
 }
 
 Effects take_drafts(State& state, const Drafts& drafts, std::int64_t unix_ms) {
-  state.list_filter = drafts.list_filter;
   return change_state(state, unix_ms, [&](Change& change) {
     take_key_shapes(change, drafts.key_shapes);
     take_return_url(change, drafts.return_url);
-    take_configuration(change, drafts.configuration);
+    take_configurations(change, drafts.configurations);
+    change.state.own_numbers = drafts.own_numbers;
+    take_list_filter(change, drafts.list_filter);
     take_search(change, drafts.search);
   });
 }

@@ -7,7 +7,7 @@
 
 namespace portal_guide::app {
 
-/// What a report comes to, in words: "2 things stop your portal from working in live mode".
+/// What a report comes to, in words: "Live: 4 errors · Test: 1 error".
 std::string verdict_words(const content::Content& content, const report::Report& report);
 
 }  // namespace portal_guide::app

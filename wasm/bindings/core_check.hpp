@@ -8,7 +8,7 @@
 namespace portal_guide::bindings {
 
 /// The operation `check`: `{"snapshot", "content"}`, both as texts (portal-snapshot/1 and a content bundle), gives the
-/// portal-report/1 (docs/report.md), byte for byte what `portal-guide check --format json` prints. Fails with
+/// portal-report/2 (docs/report.md), byte for byte what `portal-guide check --format json` prints. Fails with
 /// `operation-input`, or as Snapshot::parse() and parse_content() do; `where` then points into the text.
 Expected<std::string> check(std::string_view input);
 

@@ -10,6 +10,8 @@
 #include "core/stripe/mode.hpp"
 #include "wasm/bindings/core_check.hpp"
 #include "wasm/bindings/core_compare.hpp"
+#include "wasm/bindings/core_export.hpp"
+#include "wasm/bindings/core_files.hpp"
 #include "wasm/bindings/core_search.hpp"
 
 namespace portal_guide::bindings {
@@ -58,6 +60,8 @@ constexpr std::array kOperations = {
     Operation{"check", check},
     Operation{"check.text", check_text},
     Operation{"compare", compare},
+    Operation{"export", export_configuration},
+    Operation{"files.read", read_files},
     Operation{"key.classify", classify_key},
     Operation{"proxy.admit", admit},
     Operation{"proxy.cut", cut},

@@ -45,8 +45,7 @@ Expected<std::string> open_search(std::string_view input) {
   content::Knowledge knowledge = content::read_knowledge(knowledge_bundle == nullptr ? *bundles : *knowledge_bundle, faults);
   if (!faults.empty()) return fail(std::move(faults.front()));
   content::complete(content, knowledge);
-  opened().emplace(Opened{.index = search::Index::build(search::documents_of(content, knowledge), knowledge.synonyms),
-                          .snippets = std::move(knowledge.snippets)});
+  opened().emplace(Opened{.index = search::Index::of(content, knowledge), .snippets = std::move(knowledge.snippets)});
   return "{\"documents\":" + std::to_string(opened()->index.documents().size()) + "}";
 }
 
@@ -60,7 +59,12 @@ Expected<std::string> search(std::string_view input) {
   if (!limit || *limit < 0 || *limit > kHitsAtMost) return fail_at("limit");
   const auto prefix = as_bool(find(*question, "prefix"));
   if (!prefix) return fail_at("prefix");
-  return to_json(opened()->index.search(*words, {.limit = static_cast<std::size_t>(*limit), .prefix = *prefix}));
+  search::Options options{.limit = static_cast<std::size_t>(*limit), .prefix = *prefix};
+  if (const auto only = as_string(find(*question, "only"))) {
+    options.only = search::kind_named(*only);
+    if (!options.only) return fail_at("only");
+  }
+  return to_json(opened()->index.search(*words, options));
 }
 
 Expected<std::string> list_documents(std::string_view) {

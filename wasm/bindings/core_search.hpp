@@ -13,7 +13,8 @@ namespace portal_guide::bindings {
 /// are in two bundles. Gives `{"documents": <how many>}`. Fails as parse_content() and parse_knowledge() do.
 Expected<std::string> open_search(std::string_view input);
 
-/// `search`: `{"words", "limit", "prefix"}` -> portal-search/1. Fails with `operation-input`, also where no index is open.
+/// `search`: `{"words", "limit", "prefix"}` -> portal-search/1; with "only", such as "symptom", of one kind alone. Fails with
+/// `operation-input`, also where no index is open.
 Expected<std::string> search(std::string_view input);
 
 /// `search.documents`: any input -> `[{"kind", "id", "catalogue", "title", "also", "errors", "summary", "body"}]`, all

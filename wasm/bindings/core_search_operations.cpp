@@ -3,7 +3,8 @@
 #include "wasm/bindings/core_operations.hpp"
 #include "wasm/bindings/core_search.hpp"
 
-// The operations of search.wasm: the part of the core that the page needs before anybody connects an account.
+// The operations of search.wasm: the part of the core that the page needs before anybody connects an account, and that
+// the widget fetches when the reader looks something up.
 namespace portal_guide::bindings {
 namespace {
 

@@ -13,7 +13,7 @@ constexpr JsonLimits kInputLimits = {.max_bytes = std::size_t{144} << 20U, .max_
 }  // namespace
 
 Expected<SnapshotInput> read_snapshot_input(std::string_view input) {
-  const auto members = parse_json(input, kInputLimits);
+  auto members = parse_json(input, kInputLimits);
   if (!members) return propagate(members);
   const auto snapshot_text = as_string(find(*members, "snapshot"));
   if (!snapshot_text) return fail({.id = "operation-input", .where = "/snapshot"});
@@ -24,7 +24,10 @@ Expected<SnapshotInput> read_snapshot_input(std::string_view input) {
   if (!content) return propagate(content);
   auto snapshot = stripe::Snapshot::parse(*snapshot_text);
   if (!snapshot) return propagate(snapshot);
-  return SnapshotInput{.snapshot = *std::move(snapshot), .content = *std::move(content)};
+  for (const char* read : {"snapshot", "content"}) {
+    members->erase(read);
+  }
+  return SnapshotInput{.snapshot = *std::move(snapshot), .content = *std::move(content), .members = *std::move(members)};
 }
 
 }  // namespace portal_guide::bindings

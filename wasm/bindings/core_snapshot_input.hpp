@@ -4,6 +4,7 @@
 
 #include "core/content/content.hpp"
 #include "core/error.hpp"
+#include "core/json.hpp"
 #include "core/stripe/snapshot.hpp"
 
 namespace portal_guide::bindings {
@@ -13,6 +14,8 @@ namespace portal_guide::bindings {
 struct SnapshotInput {
   stripe::Snapshot snapshot;
   content::Content content;
+  /// What else the input holds, for operations that can be told more.
+  Json members;
 };
 
 /// Fails with `operation-input`, or as Snapshot::parse() and parse_content() do. In their errors, `where` points into the text.

@@ -28,7 +28,7 @@ const WidgetText* widget_event(const char* event, std::size_t size);
 const WidgetText* widget_frame(double time_ms, double unix_ms, int show);
 /// Says that the graphics context was lost and is back.
 void widget_context_restored();
-/// The portal-report/1 of the last check, which is empty where there was none, and the portal-progress/1.
+/// The portal-report/2 of the last check, which is empty where there was none, and the portal-progress/1.
 const WidgetText* widget_report();
 const WidgetText* widget_progress();
 }

@@ -49,6 +49,35 @@ app::Open open(const Json& event) {
   return result;
 }
 
+std::optional<std::string> text_if_there(const Json& value, std::string_view key) {
+  const auto found = as_string(find(value, key));
+  return found ? std::optional<std::string>(*found) : std::nullopt;
+}
+
+/// The event's error, or that of the id where it says none.
+Error error_of(const Json& event, const char* otherwise) {
+  Error error{.id = otherwise};
+  const Json* found = find(event, "error");
+  if (found == nullptr) return error;
+  error = {.id = text(*found, "id"), .where = text(*found, "where")};
+  if (const Json* arguments = find(*found, "arguments"); arguments != nullptr && arguments->is_object()) {
+    for (auto argument = arguments->begin(); argument != arguments->end(); ++argument) {
+      if (const auto value = as_string(&argument.value())) error.arguments.emplace(argument.key(), *value);
+    }
+  }
+  return error;
+}
+
+app::FilesRead files_read(const Json& event) {
+  app::FilesRead files{.names = {}, .read = text_if_there(event, "read"), .failure = error_of(event, "file-unreadable")};
+  const Json* names = find(event, "names");
+  if (names == nullptr || !names->is_array()) return files;
+  for (const Json& name : *names) {
+    files.names.emplace_back(as_string(&name).value_or(""));
+  }
+  return files;
+}
+
 /// Writes the members of one effect after its type.
 struct EffectWriter {
   JsonWriter& json;
@@ -66,7 +95,15 @@ struct EffectWriter {
   void operator()(const app::Disconnect& disconnect) const {
     type("disconnect").member("mode", stripe::to_string(disconnect.mode));
   }
+  void operator()(const app::ChooseFiles& choose) const { type("chooseFiles").member("mode", stripe::to_string(choose.mode)); }
+  void operator()(const app::FetchSample& /*fetch*/) const { type("fetchSample"); }
   void operator()(const app::FetchKnowledge& /*fetch*/) const { type("fetchKnowledge"); }
+  void operator()(const app::AskSearch& ask) const {
+    type("askSearch").member("words", ask.words).member("limit", ask.limit).member("symptomsOnly", ask.symptoms_only);
+  }
+  void operator()(const app::AskDoctor& ask) const {
+    type("askDoctor").member("id", ask.id).member("question", ask.question).member("input", ask.input_json);
+  }
   void operator()(const app::Copy& copy) const { type("copy").member("text", copy.text); }
   void operator()(const app::CopyLink& copy) const { type("copyLink").member("fragment", copy.fragment); }
   void operator()(const app::Store& store) const { type("store").member("key", store.key).member("text", store.text); }
@@ -84,6 +121,18 @@ struct EffectWriter {
   void operator()(const app::Download& download) const {
     type("download").member("name", download.name).member("text", download.text);
   }
+  void operator()(const app::Print& print) const {
+    type("print").member("title", print.title).name("groups").begin_array();
+    for (const app::PrintedGroup& group : print.groups) {
+      json.begin_object().member("title", group.title).name("items").begin_array();
+      for (const app::PrintedItem& item : group.items) {
+        json.begin_object().member("title", item.title).member("detail", item.detail).member("done", item.done).end_object();
+      }
+      json.end_array().end_object();
+    }
+    json.end_array();
+  }
+  void operator()(const app::Leave& /*leave*/) const { type("leave"); }
 
  private:
   JsonWriter& type(std::string_view name) const { return json.member("type", name); }
@@ -105,17 +154,25 @@ std::optional<app::Event> parse_event(const Json& event) {
                           .expires_at_unix_seconds = integer(event, "expiresAt")};
   }
   if (type == "timer") return app::Timer{id(event)};
-  if (type == "loaded") {
-    const auto stored = as_string(find(event, "text"));
-    return app::Loaded{text(event, "key"), stored ? std::optional<std::string>(*stored) : std::nullopt};
-  }
+  if (type == "loaded") return app::Loaded{text(event, "key"), text_if_there(event, "text")};
   if (type == "copied") return app::Copied{as_bool(find(event, "ok")).value_or(false)};
   if (type == "open") return open(event);
-  if (type == "knowledge") {
-    const auto bundle = as_string(find(event, "text"));
-    return app::KnowledgeFetched{bundle ? std::optional<std::string>(*bundle) : std::nullopt};
-  }
+  if (type == "configurations") return app::NameConfigurations{text(event, "text")};
+  if (type == "support") return app::NameSupport{text(event, "url")};
+  if (type == "knowledge") return app::KnowledgeFetched{text_if_there(event, "text")};
   if (type == "reset") return app::Reset{};
+  if (type == "key") return app::KeyPressed{text(event, "key")};
+  if (type == "answer") {
+    return app::SearchAnswered{.words = text(event, "words"),
+                               .symptoms_only = as_bool(find(event, "symptomsOnly")).value_or(false),
+                               .answer = text_if_there(event, "text")};
+  }
+  if (type == "diagnosis") {
+    return app::DoctorAnswered{
+        .id = id(event), .answer = text_if_there(event, "text"), .failure = error_of(event, "knowledge-unreachable")};
+  }
+  if (type == "files") return files_read(event);
+  if (type == "sample") return app::SampleFetched{text_if_there(event, "text")};
   return std::nullopt;
 }
 
@@ -126,6 +183,9 @@ app::Start parse_start(const Json& start, std::string_view content) {
           .mode = place.mode,
           .lang = std::move(place.lang),
           .note = std::move(place.note),
+          .configurations = text(start, "configurations"),
+          .support_url = text(start, "supportUrl"),
+          .closable = as_bool(find(start, "closable")).value_or(false),
           .unix_ms = integer(start, "now")};
 }
 

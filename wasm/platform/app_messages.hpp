@@ -11,8 +11,8 @@
 /// The messages of wasm/app/messages.hpp as JSON. Members have the names that they have there, in camelCase.
 namespace portal_guide::platform {
 
-/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "reset", …}. Nullopt
-/// for anything else.
+/// {"type": "response" | "failed" | "connected" | "timer" | "loaded" | "copied" | "open" | "knowledge" | "answer" | "reset" |
+/// "files", …}. Nullopt for anything else.
 std::optional<app::Event> parse_event(const Json& event);
 
 /// {"fragment": "guide=step/return-url&mode=live", "mode": "test", "lang": "en", "now": unix_ms}. What the link says

@@ -20,10 +20,29 @@ ui::Id node(const Json& event) {
 
 std::string text(const Json& event) { return std::string(as_string(find(event, "text")).value_or("")); }
 
+/// Nullopt where the system forces no colours, or one of them cannot be read.
+std::optional<ui::SystemColors> system_colors(const Json& event) {
+  const Json* forced = find(event, "forced");
+  if (forced == nullptr || !forced->is_object()) return std::nullopt;
+  ui::SystemColors system;
+  const std::pair<std::string_view, ui::Color*> colors[] = {{"canvas", &system.canvas},
+                                                            {"text", &system.text},
+                                                            {"link", &system.link},
+                                                            {"highlight", &system.highlight},
+                                                            {"highlightText", &system.highlight_text}};
+  for (const auto& [name, color] : colors) {
+    const auto parsed = ui::parse_color(as_string(find(*forced, name)).value_or(""));
+    if (!parsed) return std::nullopt;
+    *color = *parsed;
+  }
+  return system;
+}
+
 ui::Themed themed(const Json& event) {
   ui::ThemeRequest request{.dark = flag(event, "dark"),
                            .more_contrast = flag(event, "contrast"),
-                           .forced_colors = flag(event, "forced"),
+                           .forced_colors = system_colors(event),
+                           .vector = flag(event, "vector"),
                            .reduced_motion = flag(event, "reducedMotion"),
                            .coarse_pointer = flag(event, "coarse")};
   if (const auto accent = as_string(find(event, "accent"))) request.accent = ui::parse_color(*accent);
@@ -77,6 +96,7 @@ std::optional<ui::Input> parse_input(const Json& event) {
 
 void write_frame(JsonWriter& json, ui::Layer& layer, std::optional<ui::ThemeRequest>& theme_sent) {
   json.name("operations").raw(layer.take_operations());
+  if (const auto shapes = layer.take_shapes()) json.name("shapes").raw(*shapes);
   json.name("height").raw(ui::json_number(layer.content_height()));
   json.member("again", layer.wants_frame());
   if (!theme_sent || !(*theme_sent == layer.theme().request)) {

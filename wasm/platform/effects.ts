@@ -1,4 +1,12 @@
-import type { Effect, Mode, WidgetEvent } from "./protocol.ts";
+import { printSteps } from "./print.ts";
+import type { Effect, Mode, OperationError, WidgetEvent } from "./protocol.ts";
+
+export interface ChosenFile {
+  name: string;
+  bytes: number;
+  /** Null if it could not be read, or was too large to be. */
+  text: string | null;
+}
 
 export interface EffectOptions {
   /** The proxy's address. */
@@ -7,14 +15,35 @@ export interface EffectOptions {
   /** The secret field of a Connect. */
   field(id: number): HTMLInputElement | undefined;
   announce(text: string, assertive: boolean): void;
-  /** Fetches the knowledge; called again after it failed. */
-  knowledge(): Promise<string>;
+  /** Fetches what is looked up: the knowledge, the search over it and the content, and the doctor. Called again after it failed. */
+  lookup(): Promise<Lookup>;
+  /** Fetches the snapshot of the sample account. */
+  sample(): Promise<string>;
   navigate(target: string, replace: boolean): void;
   emit(event: string, detail: unknown): void;
+  /** Closes the widget. */
+  leave(): void;
+}
+
+/** A module that runs operations by name. Throws where it stops. */
+export interface Operations {
+  call(operation: string, input: string): { readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: OperationError };
+}
+
+/** What comes on demand. */
+export interface Lookup {
+  /** The knowledge bundle, as it came. */
+  readonly knowledge: string;
+  /** search.wasm, with the index open. */
+  readonly core: Operations;
+  /** A doctor.wasm of one's own, with the content open, because it keeps the account that it judged. */
+  openDoctor(): Operations;
 }
 
 const storagePrefix = "portal-guide:";
 const sessionTimeoutMs = 20_000;
+/** As kMostBytes of wasm/bindings/core_files.cpp: for all files together. */
+const mostBytes = 24 * 1024 * 1024;
 const passedHeaders = ["request-id", "retry-after", "content-type"];
 
 /**
@@ -26,6 +55,10 @@ export class Effects {
   readonly #tokens = new Map<Mode, string>();
   readonly #requests = new Map<number, AbortController>();
   readonly #timers = new Set<number>();
+  #doctor: Operations | undefined;
+  /** What stood under a key of the storage when this tab last read or wrote it; null where nothing did. */
+  readonly #seen = new Map<string, string | null>();
+  #full = false;
   #closed = false;
 
   constructor(options: EffectOptions) {
@@ -43,6 +76,12 @@ export class Effects {
     for (const effect of effects) this.#run(effect);
   }
 
+  /** Another tab has stored something. */
+  hear({ key, newValue }: StorageEvent): void {
+    const own = key?.replace(storagePrefix, "") ?? "";
+    if (newValue !== null && this.#seen.has(own)) this.#load(own);
+  }
+
   /** Aborts what is under way and forgets every token. */
   close(): void {
     this.#closed = true;
@@ -52,7 +91,7 @@ export class Effects {
   }
 
   #run(effect: Effect): void {
-    const { post, announce, navigate, emit } = this.#options;
+    const { announce, navigate, emit } = this.#options;
     switch (effect.type) {
       case "fetch":
         void this.#fetch(effect);
@@ -66,10 +105,27 @@ export class Effects {
       case "disconnect":
         this.#tokens.delete(effect.mode);
         return;
+      case "chooseFiles":
+        chooseFiles((files) => void this.#readFiles(files, effect.mode));
+        return;
+      case "fetchSample":
+        void this.#options.sample().then(
+          (text) => this.#post({ type: "sample", text }),
+          () => this.#post({ type: "sample", text: null }),
+        );
+        return;
       case "fetchKnowledge":
-        void this.#options.knowledge().then(
-          (text) => this.#post({ type: "knowledge", text }),
+        void this.#options.lookup().then(
+          ({ knowledge }) => this.#post({ type: "knowledge", text: knowledge }),
           () => this.#post({ type: "knowledge", text: null }),
+        );
+        return;
+      case "askSearch":
+        void this.#search(effect);
+        return;
+      case "askDoctor":
+        void this.#askDoctor(`doctor.${effect.question}`, effect.input).then(({ text, error }) =>
+          this.#post({ type: "diagnosis", id: effect.id, text: text ?? null, ...(error ? { error } : {}) }),
         );
         return;
       case "copy":
@@ -78,12 +134,17 @@ export class Effects {
       case "copyLink":
         void copyText(new URL(`#${effect.fragment}`, location.href).href).then((ok) => this.#post({ type: "copied", ok }));
         return;
+      case "print":
+        printSteps(effect.title, effect.groups);
+        return;
+      case "leave":
+        this.#options.leave();
+        return;
       case "store":
-        withStorage((storage) => storage.setItem(storagePrefix + effect.key, effect.text));
+        this.#store(effect.key, effect.text);
         return;
       case "load":
-        // Answers later, because the app is still inside the call that asked.
-        queueMicrotask(() => post({ type: "loaded", key: effect.key, text: withStorage((storage) => storage.getItem(storagePrefix + effect.key)) ?? null }));
+        this.#load(effect.key);
         return;
       case "navigate":
         navigate(effect.target, effect.replace);
@@ -108,8 +169,51 @@ export class Effects {
     }
   }
 
+  #load(key: string): void {
+    const text = withStorage((storage) => storage.getItem(storagePrefix + key)) ?? null;
+    this.#seen.set(key, text);
+    // Answers later, because the app may still be inside the call that asked.
+    queueMicrotask(() => this.#post({ type: "loaded", key, text }));
+  }
+
+  /**
+   * Overwrites only what this tab has seen. Anything else goes to the app, which merges it and stores again. Where something
+   * could not be kept, nothing else is overwritten.
+   */
+  #store(key: string, text: string): void {
+    if (this.#full) return;
+    this.#full = withStorage((storage) => {
+      if (storage.getItem(storagePrefix + key) !== (this.#seen.get(key) ?? null)) {
+        this.#load(key);
+      } else {
+        storage.setItem(storagePrefix + key, text);
+        this.#seen.set(key, text);
+      }
+      return false;
+    }) ?? true;
+  }
+
   #post(event: WidgetEvent): void {
     if (!this.#closed) this.#options.post(event);
+  }
+
+  async #search({ words, limit, symptomsOnly }: Extract<Effect, { type: "askSearch" }>): Promise<void> {
+    const question = JSON.stringify({ words, limit, prefix: true, ...(symptomsOnly ? { only: "symptom" } : {}) });
+    const text = await ask(this.#options.lookup().then(({ core }) => core), "search", question).then((answer) => answer.text ?? null);
+    this.#post({ type: "answer", words, symptomsOnly, text });
+  }
+
+  async #readFiles(files: ChosenFile[], mode: Mode): Promise<void> {
+    if (files.length === 0) return;
+    const { text, error } = await this.#askDoctor("files.read", JSON.stringify({ files, mode, now: Math.floor(Date.now() / 1000) }));
+    this.#post({ type: "files", names: files.map(({ name }) => name), read: text ?? null, ...(error ? { error } : {}) });
+  }
+
+  async #askDoctor(operation: string, input: string): Promise<Answer> {
+    const answer = await ask(this.#options.lookup().then(({ openDoctor }) => (this.#doctor ??= openDoctor())), operation, input);
+    // What stopped answers nothing more.
+    if (answer.text === undefined && !answer.error) this.#doctor = undefined;
+    return answer;
   }
 
   /** Sends a request below the proxy's address. Undefined where no answer came; the app has been told why. */
@@ -186,6 +290,21 @@ export class Effects {
   }
 }
 
+interface Answer {
+  text?: string;
+  error?: OperationError;
+}
+
+/** Neither where the module cannot be fetched, or stopped. */
+async function ask(module: Promise<Operations>, operation: string, input: string): Promise<Answer> {
+  try {
+    const result = (await module).call(operation, input);
+    return result.ok ? { text: result.text } : { error: result.error };
+  } catch {
+    return {};
+  }
+}
+
 function readObject(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
@@ -211,6 +330,23 @@ async function copyText(text: string): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** Reads the files that the reader chooses. Nothing of them leaves the page. */
+function chooseFiles(chosen: (files: ChosenFile[]) => void): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.multiple = true;
+  input.accept = ".json,.jsonl,.ndjson,application/json";
+  input.addEventListener("change", () => {
+    let left = mostBytes;
+    void Promise.all([...(input.files ?? [])].map(async (file): Promise<ChosenFile> => {
+      left -= file.size;
+      const text = left < 0 ? null : await file.text().catch(() => null);
+      return { name: file.name, bytes: file.size, text };
+    })).then(chosen);
+  });
+  input.click();
 }
 
 function download(name: string, text: string): void {

@@ -14,26 +14,28 @@ interface Mirrored {
 
 const tagOf: Record<Role, string> = {
   region: "section", navigation: "nav", main: "main", search: "div", complementary: "aside", article: "article", group: "div", list: "ul",
-  orderedList: "ol", listItem: "li", descriptionList: "dl", descriptionItem: "div", descriptionTerm: "dt", descriptionDetails: "dd", radioGroup: "div",
+  orderedList: "ol", listItem: "li", descriptionList: "dl", descriptionItem: "div", descriptionTerm: "dt", descriptionDetails: "dd", radioGroup: "div", menu: "div",
   heading: "h2", paragraph: "p", text: "span", codeBlock: "pre", label: "label", status: "p",
   button: "button", link: "a", skipLink: "a", textField: "input", searchField: "input", secretField: "input", textArea: "textarea",
-  checkbox: "label", radio: "label", switch: "button",
+  checkbox: "label", radio: "label", switch: "button", menuItem: "button",
   progress: "div",
 };
 
 /** Roles that the tag alone does not give. Safari takes a list's role away when its marks are hidden. */
 const roleOf: Partial<Record<Role, string>> = {
-  search: "search", group: "group", list: "list", orderedList: "list", radioGroup: "radiogroup", progress: "progressbar", switch: "switch",
+  search: "search", group: "group", list: "list", orderedList: "list", radioGroup: "radiogroup", progress: "progressbar", switch: "switch", menu: "menu", menuItem: "menuitem",
 };
 
 const fieldRoles: ReadonlySet<Role> = new Set(["textField", "searchField", "secretField", "textArea"]);
 const tickRoles: ReadonlySet<Role> = new Set(["checkbox", "radio"]);
 /** Their words stand in an element of their own, because buttons and labels centre theirs. */
-const innerWords: ReadonlySet<Role> = new Set(["button", "switch", "checkbox", "radio", "link"]);
+const innerWords: ReadonlySet<Role> = new Set(["button", "switch", "checkbox", "radio", "link", "menuItem"]);
 const wordless: ReadonlySet<Role> = new Set([
   "region", "navigation", "main", "search", "complementary", "article", "group", "list", "orderedList", "listItem", "descriptionList", "descriptionItem",
-  "descriptionDetails", "radioGroup", "textField", "searchField", "secretField", "textArea", "progress",
+  "descriptionDetails", "radioGroup", "menu", "textField", "searchField", "secretField", "textArea", "progress",
 ]);
+
+const focusable = "a[href], button, input:not(:disabled), textarea:not(:disabled)";
 
 const nodeId = (id: number): string => `n${id}`;
 
@@ -51,6 +53,8 @@ export class Mirror {
   readonly #nodes = new Map<number, Mirrored>();
   /** Ids of links inside texts, which are no nodes of their own. */
   readonly #inlineLinks = new Map<number, HTMLAnchorElement>();
+  /** What had the focus before the menu opened. */
+  #opener: HTMLElement | null = null;
 
   constructor(options: MirrorOptions) {
     this.#options = options;
@@ -62,7 +66,57 @@ export class Mirror {
     return this.#nodes.size;
   }
 
+  /**
+   * The focus stays in the widget: where its element goes away, it moves to what has taken that element's place. A menu takes the
+   * focus, and gives it back to what had it before.
+   */
   apply(operations: readonly Operation[]): void {
+    if (operations.length === 0) return;
+    const menu = this.#menu;
+    const focused = this.#focused;
+    this.#applyAround(focused, operations);
+    const now = this.#menu;
+    if (now && now !== menu) {
+      this.#opener = focused;
+      this.menuItems()[0]?.focus();
+    } else if (menu && !now && focused && menu.contains(focused) && this.#opener?.isConnected) {
+      this.#opener.focus();
+    }
+  }
+
+  /** The items of the menu that is open, in order. */
+  menuItems(): HTMLElement[] {
+    return [...(this.#menu?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+  }
+
+  get #menu(): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>("[role=menu]");
+  }
+
+  #applyAround(focused: HTMLElement | null, operations: readonly Operation[]): void {
+    if (!focused || !this.root.contains(focused)) return this.#apply(operations);
+    const around: HTMLElement[] = [];
+    for (let element = focused.parentElement!; element !== this.root; element = element.parentElement!) around.push(element);
+    const after = [...this.root.querySelectorAll<HTMLElement>(focusable)].filter((each) => focused.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+    this.#apply(operations);
+    if (this.#focused === focused && !focused.matches(":disabled")) return;
+
+    const made = new Set(operations.map(([kind, id]) => (kind === "c" ? nodeId(id) : "")));
+    const same = this.control(idOf(focused));
+    if (same && !same.matches(":disabled")) return this.focus(idOf(focused));
+    for (const container of around) {
+      const inside = [...container.querySelectorAll<HTMLElement>(focusable)].filter(({ isConnected }) => isConnected);
+      const next = inside.find(({ id }) => made.has(id)) ?? inside.find((each) => after.includes(each));
+      if (next) return next.focus();
+    }
+    this.focusHeading();
+  }
+
+  get #focused(): HTMLElement | null {
+    return (this.root.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+  }
+
+  #apply(operations: readonly Operation[]): void {
     for (const operation of operations) {
       switch (operation[0]) {
         case "r":
@@ -103,12 +157,23 @@ export class Mirror {
     return control?.matches("a[href], button, input, textarea") ? id : 0;
   }
 
-  /** The main region's first heading. */
-  get mainHeading(): HTMLElement | null {
-    for (const node of this.#nodes.values()) {
-      if (node.role === "main") return node.element.querySelector("h1, h2, h3");
+  /** Moves the focus to the main region's first heading. */
+  focusHeading(): void {
+    const heading = this.#firstHeading();
+    if (heading) this.focus(idOf(heading));
+  }
+
+  /** The words of the main region's first heading; empty where there is none. */
+  get heading(): string {
+    return this.#firstHeading()?.textContent ?? "";
+  }
+
+  #firstHeading(): HTMLElement | undefined {
+    for (const { role, element } of this.#nodes.values()) {
+      const heading = role === "main" && element.querySelector<HTMLElement>("h1, h2, h3");
+      if (heading) return heading;
     }
-    return null;
+    return undefined;
   }
 
   /** The innermost node under an event; 0 if there is none. */
@@ -138,22 +203,27 @@ export class Mirror {
     }
   }
 
-  /** Height of what stays at the top while the rest scrolls, so that nothing is scrolled under it. */
-  pinnedHeight(): number {
-    let height = 0;
-    for (const node of this.#nodes.values()) {
-      if (node.role === "region" && has(node.properties, Flag.Pinned)) height = Math.max(height, node.properties.box![1] + node.properties.box![3]);
+  /** How much of a view of this height is taken at its top and at its bottom by what stays there while the rest scrolls. */
+  taken(viewHeight: number): { top: number; bottom: number } {
+    let top = 0;
+    let bottom = 0;
+    for (const { role, properties } of this.#nodes.values()) {
+      if (role !== "region" || !has(properties, Flag.Pinned)) continue;
+      const [, y, , height] = properties.box!;
+      if (y === 0) top = Math.max(top, height);
+      else if (y + height >= viewHeight - 1) bottom = Math.max(bottom, height);
     }
-    return height;
+    return { top, bottom };
   }
 
-  /** Cuts off fields that scroll under a pinned region. The browser paints them above the picture. */
+  /** Cuts holes for what is pinned. The browser paints fields above the picture, so they would cover it. */
   clipUnderPinned(scrollTop: number): void {
-    const pinnedHeight = this.pinnedHeight();
+    const pinned = [...this.#nodes.values()].filter(({ role, properties }) => role !== "navigation" && has(properties, Flag.Pinned));
     for (const { role, element, properties } of this.#nodes.values()) {
       if (role !== "main" || !properties.box) continue;
-      const under = pinnedHeight === 0 ? 0 : scrollTop + pinnedHeight - properties.box[1];
-      element.style.clipPath = under > 0 ? `inset(${under}px -100vw -100vh)` : "";
+      const [left, top] = properties.box;
+      const holes = pinned.map(({ properties: { box } }) => hole(box![0] - left, box![1] + scrollTop - top, box![2], box![3]));
+      element.style.clipPath = holes.length > 0 ? `path(evenodd, "M-99999 -99999H99999V99999H-99999Z${holes.join("")}")` : "";
     }
   }
 
@@ -185,7 +255,7 @@ export class Mirror {
       element.classList.add("n", "skip");
     } else if (role === "label") {
       element.classList.add("name");
-    } else if (role === "button" || role === "switch") {
+    } else if (role === "button" || role === "switch" || role === "menuItem") {
       (element as HTMLButtonElement).type = "button";
     } else if (fieldRoles.has(role)) {
       prepareField(element as HTMLInputElement | HTMLTextAreaElement, role);
@@ -237,7 +307,8 @@ export class Mirror {
   #change(node: Mirrored, changes: Properties): void {
     const { element, control, properties, role } = node;
     Object.assign(properties, changes);
-    if (changes.box || changes.flags !== undefined) this.#place(node);
+    if (changes.box || changes.flags !== undefined || changes.give !== undefined) this.#place(node);
+    if (changes.color !== undefined) element.style.color = changes.color === 0 ? "" : `#${(changes.color & 0xffffff).toString(16).padStart(6, "0")}`;
     if (changes.place && node.words) placeWords(node.words, element, changes.place);
     if (changes.runs && node.words) this.#write(node, changes.runs);
     if ("name" in changes) setAttribute(control, "aria-label", changes.name);
@@ -261,11 +332,11 @@ export class Mirror {
       style.top = `${y}px`;
       return;
     }
-    style.left = pinned ? "" : `${x}px`;
-    style.marginLeft = pinned ? `${x}px` : "";
-    style.top = `${y}px`;
-    style.width = `${width}px`;
     // A pinned element takes no room in the flow; its contents overflow it.
+    style.left = pinned ? "" : `${x}px`;
+    style.margin = pinned ? `${y}px 0 ${-y}px ${x}px` : "";
+    style.top = `${y - (pinned ? (node.properties.give ?? 0) : 0)}px`;
+    style.width = `${width}px`;
     style.height = pinned ? "0" : `${height}px`;
   }
 
@@ -323,6 +394,9 @@ function idOf(element: HTMLElement): number {
   return Number(own ? own[1] : element.querySelector(".tick")?.id.slice(1));
 }
 
+/** A rectangle as a part of a path. */
+const hole = (x: number, y: number, width: number, height: number): string => `M${x} ${y}h${width}v${height}h${-width}Z`;
+
 function has(properties: Properties, flag: number): boolean {
   return ((properties.flags ?? 0) & flag) !== 0;
 }
@@ -337,6 +411,9 @@ function setLink(link: HTMLAnchorElement, href: string): void {
   if (/^https?:/.test(href)) {
     link.target = "_blank";
     link.rel = "noopener noreferrer";
+  } else {
+    link.removeAttribute("target");
+    link.removeAttribute("rel");
   }
 }
 
@@ -385,6 +462,7 @@ function setFlags({ control, element, role, properties }: Mirrored, flags: numbe
   setAttribute(control, "aria-busy", on(Flag.Busy) ? "true" : null);
   setAttribute(control, "aria-pressed", tri(Flag.Pressed, Flag.NotPressed));
   setAttribute(control, "aria-expanded", tri(Flag.Expanded, Flag.Collapsed));
+  setAttribute(control, "aria-haspopup", on(Flag.OpensMenu) ? "menu" : null);
   setAttribute(control, "aria-current", on(Flag.CurrentPage) ? "page" : on(Flag.CurrentStep) ? "step" : null);
   setAttribute(control, "aria-invalid", on(Flag.Invalid) ? "true" : null);
   setAttribute(control, "aria-required", on(Flag.Required) ? "true" : null);

@@ -5,19 +5,26 @@
 
 export type Mode = "test" | "live";
 
+/** What an operation of search.wasm could not do (wasm/bindings/core_operations.hpp). */
+export interface OperationError {
+  readonly id: string;
+  readonly where: string;
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
 /** In the order of the C++ enum Role; tests/wasm/protocol.test.ts compares what both sides write down. */
 export const roles = [
   "region", "navigation", "main", "search", "complementary", "article", "group", "list", "orderedList", "listItem",
-  "descriptionList", "descriptionItem", "descriptionTerm", "descriptionDetails", "radioGroup",
+  "descriptionList", "descriptionItem", "descriptionTerm", "descriptionDetails", "radioGroup", "menu",
   "heading", "paragraph", "text", "codeBlock", "label", "status",
-  "button", "link", "skipLink", "textField", "searchField", "secretField", "textArea", "checkbox", "radio", "switch",
+  "button", "link", "skipLink", "textField", "searchField", "secretField", "textArea", "checkbox", "radio", "switch", "menuItem",
   "progress",
 ] as const;
 export type Role = (typeof roles)[number];
 
 export const Flag = {
   Disabled: 1, Busy: 2, Pressed: 4, NotPressed: 8, Expanded: 16, Collapsed: 32, Checked: 64, CurrentPage: 128, CurrentStep: 256,
-  Invalid: 512, Required: 1024, Pinned: 2048, Monospace: 4096, Assertive: 8192,
+  Invalid: 512, Required: 1024, Pinned: 2048, Monospace: 4096, Assertive: 8192, OpensMenu: 16384,
 } as const;
 
 export const RunKind = { Plain: 0, Strong: 1, Code: 2, Link: 3 } as const;
@@ -39,6 +46,10 @@ export interface Properties {
   placeholder?: string | null;
   valueText?: string | null;
   valueNow?: number;
+  /** Of what is pinned: how far it scrolls with the page before it stays. */
+  give?: number;
+  /** 0xRRGGBB + 0x1000000 where the element shows the words itself; else 0. */
+  color?: number;
   level?: number;
   flags?: number;
   refersTo?: number;
@@ -61,7 +72,11 @@ export type Effect =
   | { type: "abort"; id: number }
   | { type: "connect"; id: number; field: number; mode: Mode }
   | { type: "disconnect"; mode: Mode }
+  | { type: "chooseFiles"; mode: Mode }
+  | { type: "fetchSample" }
   | { type: "fetchKnowledge" }
+  | { type: "askSearch"; words: string; limit: number; symptomsOnly: boolean }
+  | { type: "askDoctor"; id: number; question: "judge" | "causes" | "address"; input: string }
   | { type: "copy"; text: string }
   | { type: "copyLink"; fragment: string }
   | { type: "store"; key: string; text: string }
@@ -70,10 +85,26 @@ export type Effect =
   | { type: "emit"; event: string; detail: unknown }
   | { type: "announce"; text: string; assertive: boolean }
   | { type: "delay"; id: number; ms: number }
-  | { type: "download"; name: string; text: string };
+  | { type: "download"; name: string; text: string }
+  | { type: "print"; title: string; groups: PrintedGroup[] }
+  | { type: "leave" };
+
+/** A list of steps to print, with a box before each. */
+export interface PrintedGroup {
+  title: string;
+  items: { title: string; detail: string; done: boolean }[];
+}
+
+/** What wasm/app/ui/shapes.hpp tells: a filled rectangle, an outline, a path, a line of text. */
+export type Shape =
+  | ["f" | "o", layer: 0 | 1, x: number, y: number, width: number, height: number, radius: number, color: string, alphaOrThickness: number]
+  | ["p", layer: 0 | 1, path: string, color: string, thickness: number]
+  | ["t", layer: 0 | 1, x: number, baseline: number, size: number, face: number, color: string, text: string];
 
 export interface Frame {
   operations: Operation[];
+  /** Only where the frame is told as shapes, and other ones than the last time. */
+  shapes?: Shape[];
   height: number;
   /** Something moves, so another frame is wanted. */
   again: boolean;
@@ -85,11 +116,21 @@ export interface Frame {
   effects: Effect[];
 }
 
+/** As CSS names them: Canvas, CanvasText, LinkText, Highlight, HighlightText. */
+export interface SystemColors {
+  canvas: string;
+  text: string;
+  link: string;
+  highlight: string;
+  highlightText: string;
+}
+
 export interface ThemeInput {
   type: "theme";
   dark: boolean;
   contrast: boolean;
-  forced: boolean;
+  forced: SystemColors | null;
+  vector: boolean;
   reducedMotion: boolean;
   coarse: boolean;
   accent: string;
@@ -112,13 +153,26 @@ export type WidgetEvent =
   | { type: "loaded"; key: string; text: string | null }
   | { type: "copied"; ok: boolean }
   | { type: "open"; fragment: string; mode?: Mode; lang?: string }
+  | { type: "configurations"; text: string }
+  | { type: "support"; url: string }
   | { type: "knowledge"; text: string | null }
-  | { type: "reset" };
+  | { type: "reset" }
+  | { type: "key"; key: string }
+  | { type: "answer"; words: string; symptomsOnly: boolean; text: string | null }
+  | { type: "diagnosis"; id: number; text: string | null; error?: OperationError }
+  | { type: "sample"; text: string | null }
+  | { type: "files"; names: string[]; read: string | null; error?: OperationError };
 
 export interface StartMessage {
   fragment: string;
   mode: Mode;
   lang: string;
+  /** The configurations that the host's app names for its sessions: "bpc_1", or "test=bpc_1 live=bpc_2"; may be empty. */
+  configurations: string;
+  /** Where the host's customers ask its support, as an https: or mailto: address; may be empty. */
+  supportUrl: string;
+  /** The widget is shown over its page and can be closed. */
+  closable: boolean;
   now: number;
 }
 

@@ -22,12 +22,14 @@ const typeRules = textStyles
  */
 export const styles = `
 .pg-scroll { position: relative; box-sizing: border-box; width: 100%; height: var(--portal-guide-height, min(900px, 100vh)); overflow: auto;
-  scrollbar-gutter: stable; overscroll-behavior: contain; background: var(--pg-canvas); color: var(--pg-text);
+  scrollbar-gutter: stable; background: var(--pg-surface); color: var(--pg-text);
   scrollbar-color: var(--pg-control) transparent; font-family: var(--pg-font); outline: none }
 .pg-scroll:focus-visible { outline: 2px solid var(--pg-focus); outline-offset: -2px }
 .pg-view { position: sticky; top: 0; left: 0; height: 0; z-index: 0 }
 .pg-view canvas { display: block }
-.pg-nodes { position: relative; z-index: 1; overflow: clip; font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
+.pg-view, .pg-nodes { zoom: var(--pg-scale, 1) }
+.pg-rem { position: absolute; width: 1rem; height: 0; visibility: hidden }
+.pg-nodes { display: flow-root; position: relative; z-index: 1; overflow: clip; font-kerning: none; font-variant-ligatures: none; text-rendering: geometricPrecision;
   -webkit-text-size-adjust: none; text-size-adjust: none }
 .pg-nodes :where(section, nav, main, div, article, aside, ul, ol, li, dl, dt, dd, p, span.n, pre, h1, h2, h3, h4, h5, h6, button, a.n, label, input, textarea) {
   position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; min-width: 0; list-style: none; color: inherit; font: inherit }
@@ -67,26 +69,14 @@ export const styles = `
 .pg-live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 ${typeRules}
 .plain .pg-view { display: none }
-.plain .pg-nodes :is(p, span, h1, h2, h3, h4, h5, h6, pre, dt, label, a, button) { color: var(--pg-text) }
-.plain .pg-nodes :is(a, a span) { color: var(--pg-accent); text-decoration: underline }
-.plain .pg-nodes :is(button, .look) { border: 1px solid var(--pg-control); border-radius: var(--pg-radius); background: var(--pg-surface) }
-.plain .pg-nodes :is([aria-pressed=true], [aria-current]) { outline: 2px solid var(--pg-accent) }
-.plain .pg-nodes [aria-disabled=true], .plain .pg-nodes [aria-disabled=true] span { color: var(--pg-muted) }
-.plain .pg-nodes :is(.pinned, .pinned > *) { background: var(--pg-canvas) }
-.plain .pg-nodes :is(article, section section, div[role=group]) { border: 1px solid var(--pg-border); border-radius: var(--pg-radius) }
-.plain .pg-nodes .tick { inset: auto; left: 0; top: 50%; width: 16px; height: 16px; margin: -8px 0 0; appearance: auto; accent-color: var(--pg-accent) }
-.plain .pg-nodes ul > li:not(:has(> :is(a, label)))::before { content: "•"; position: absolute; left: 8px; line-height: 26px }
-.plain .pg-nodes ol { counter-reset: item }
-.plain .pg-nodes ol > li::before { counter-increment: item; content: counter(item) "."; position: absolute; left: 4px; line-height: 26px }
-.plain .pg-nodes [role=progressbar] { border: 1px solid var(--pg-control) }
-.plain .pg-nodes [role=progressbar]::before { content: ""; display: block; height: 100%; width: var(--pg-now, 0%); background: var(--pg-accent) }
-.plain .pg-nodes ::selection { color: var(--pg-text) }
-@media (forced-colors: active) {
-  .pg-scroll { --pg-canvas: Canvas; --pg-surface: Canvas; --pg-sunken: Canvas; --pg-text: CanvasText; --pg-muted: GrayText; --pg-border: CanvasText;
-    --pg-control: ButtonBorder; --pg-accent: LinkText; --pg-on-accent: Canvas; --pg-focus: Highlight; --pg-error: CanvasText }
-  .plain .pg-nodes button { background: ButtonFace; color: ButtonText }
-  .plain .pg-nodes [role=progressbar]::before { background: Highlight; forced-color-adjust: none }
-}
+.plain .pg-nodes { forced-color-adjust: none }
+.plain .pg-nodes :is(p, span, h1, h2, h3, h4, h5, h6, pre, dt, label, a, button) { color: inherit }
+.plain .pg-nodes :is(p, span) a { color: var(--pg-accent) }
+.plain .pg-nodes ::selection { color: var(--pg-canvas); background: var(--pg-text) }
+.pg-page, .pg-pinned { display: none; overflow: visible; pointer-events: none; font-family: var(--pg-font) }
+.plain .pg-page { display: block; position: absolute; inset: 0; width: 100%; height: 100%; z-index: -1 }
+.plain .pg-pinned { display: block; position: sticky; top: 0; width: 100%; height: 1px; margin-bottom: -1px; z-index: 1 }
+.pg-page text, .pg-pinned text { white-space: pre }
 .debug .pg-nodes [id] { outline: 1px dashed #d4a; outline-offset: -1px }
 .debug .pg-nodes [id]::after { content: attr(data-debug); position: absolute; right: 0; top: 0; padding: 0 3px; font: 10px/13px monospace; color: #fff; background: #a06;
   pointer-events: none; white-space: nowrap; max-width: 100%; overflow: hidden; z-index: 4 }

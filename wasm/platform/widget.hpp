@@ -44,7 +44,7 @@ class Widget {
 
   std::string frame(double time_ms, std::int64_t unix_ms, bool show) {
     layer_.frame(time_ms, [&](ui::Frame& frame) { app_.draw(frame, unix_ms); });
-    if (show) show_picture(layer_.sheet(), layer_.theme().palette.canvas);
+    if (show) show_picture(layer_.sheet(), layer_.theme().palette.surface);
     JsonWriter json;
     json.begin_object();
     write_frame(json, layer_, theme_sent_);

@@ -1,45 +1,67 @@
-import { Effects } from "./effects.ts";
+import { Effects, type Lookup } from "./effects.ts";
 import { Glyphs } from "./glyphs.ts";
 import { shapeOf } from "./key_shape.ts";
 import { Mirror } from "./mirror.ts";
-import type { Effect, Frame, Mode, ThemeColors, ThemeInput, WidgetEvent } from "./protocol.ts";
+import type { Effect, Frame, Mode, ThemeColors, WidgetEvent } from "./protocol.ts";
 import { Renderer } from "./renderer.ts";
+import { VectorPicture } from "./shapes.ts";
 import { styles } from "./styles.ts";
+import { supportAddress } from "./support_address.ts";
+import { type ThemeName, colorsAreForced, familyOf, readTheme } from "./theme_input.ts";
 import { WidgetMemoryError, WidgetModule, type Imports, type Memory } from "./widget_module.ts";
-
-export type ThemeName = "auto" | "light" | "dark";
 
 export interface WidgetOptions {
   /** widget.wasm, compiled: `WebAssembly.compileStreaming(fetch(…))`. */
   module: WebAssembly.Module | Promise<WebAssembly.Module>;
   /** The content bundle, as it came. */
   content: string | Promise<string>;
-  /** Fetches the knowledge bundle when the reader first looks something up. Called again after it failed. */
-  knowledge(): Promise<string>;
+  /** Fetches what comes on demand when the reader first looks something up. Called again after it failed. */
+  lookup(): Promise<Lookup>;
+  sample(): Promise<string>;
   /** The proxy's absolute address. */
   proxy: string;
   /** Where to begin: a link's fragment without "#" ("guide=step/return-url&mode=live"); empty for the start. */
   fragment: string;
   mode: Mode;
   lang: string;
+  /** The configurations that the host's app names for its sessions: "bpc_1", or "test=bpc_1 live=bpc_2"; may be empty. */
+  sessionConfiguration: string;
+  /** Where the host's customers ask its support: an https: or mailto: address. Anything else is ignored; may be empty. */
+  supportUrl: string;
   theme: ThemeName;
   /** The widget tells the host: "step", "report", "navigate", "error" … without the element's prefix. */
   emit(event: string, detail: unknown): void;
   /** Called when the reader goes to a place. Without it, the place is put into the page's address. */
   navigate?(target: string): void;
+  /** The reader wants to close the widget. Without it, the widget offers no way to. */
+  leave?(): void;
+  /** Called with the heading of what is shown, whenever it is another one. */
+  entitle?(heading: string): void;
   /** Shows the nodes' outlines, roles and names. */
   debugSemantics?: boolean;
+}
+
+/** What a host can change of an open widget. */
+export interface WidgetSettings {
+  proxy?: string;
+  theme?: ThemeName;
+  mode?: Mode;
+  lang?: string;
+  sessionConfiguration?: string;
+  supportUrl?: string;
 }
 
 export interface Widget {
   /** Goes to a place, given as a link's fragment. */
   open(fragment: string): void;
-  configure(settings: { proxy?: string; theme?: ThemeName; mode?: Mode; lang?: string }): void;
-  /** portal-report/1 of the last check, or null. */
+  configure(settings: WidgetSettings): void;
+  /** portal-report/2 of the last check, or null. */
   report(): unknown;
   /** portal-progress/1. */
   progress(): unknown;
   reset(): void;
+  /** Tells the widget that a key was pressed, by its name in KeyboardEvent.key. */
+  press(key: string): void;
   focus(): void;
   close(): void;
   /** Frames drawn so far; stands still while nothing changes. */
@@ -50,7 +72,6 @@ export interface Widget {
 
 const keptTimings = 600;
 const contextPatienceMs = 3000;
-const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
 /** The content could not be read, or the module did not start; `code` is the core's error id. */
 export class WidgetStartError extends Error {
@@ -63,10 +84,13 @@ export class WidgetStartError extends Error {
   }
 }
 
-/** Builds the widget into the shadow root, beside what is there. Rejects if module or content cannot be loaded. */
-export async function createWidget(root: ShadowRoot, options: WidgetOptions): Promise<Widget> {
+/**
+ * Builds the widget into `container`, which is the shadow root or in it, beside what is there. Rejects if module or content
+ * cannot be loaded.
+ */
+export async function createWidget(root: ShadowRoot, options: WidgetOptions, container: ParentNode = root): Promise<Widget> {
   const [module, content] = await Promise.all([options.module, options.content]);
-  const view = new View(root, options);
+  const view = new View(root, options, container);
   try {
     await view.start(module, content);
   } catch (error) {
@@ -81,11 +105,14 @@ class View implements Widget {
   readonly timings: { module: number; mirror: number }[] = [];
 
   readonly #root: ShadowRoot;
+  readonly #container: ParentNode;
   readonly #host: HTMLElement;
   readonly #options: WidgetOptions;
   readonly #sheet = new CSSStyleSheet();
   readonly #scroller = document.createElement("div");
   readonly #canvas = document.createElement("canvas");
+  /** As wide as the page's root font size is high, so that its observer notices when that changes. */
+  readonly #rem = document.createElement("div");
   readonly #mirror: Mirror;
   readonly #polite = liveRegion("status", "polite");
   readonly #assertive = liveRegion("alert", "assertive");
@@ -101,6 +128,10 @@ class View implements Widget {
   #memoryExhausted = false;
   #glyphs!: Glyphs;
   #renderer: Renderer | null = null;
+  #vector: VectorPicture | undefined;
+  /** How much larger everything is than at a root font size of 16 px. */
+  #scale = 1;
+  #heading = "";
   #lost = false;
   #lostTimer = 0;
   #visible = true;
@@ -110,8 +141,9 @@ class View implements Widget {
   #family = "";
   #theme: ThemeName;
 
-  constructor(root: ShadowRoot, options: WidgetOptions) {
+  constructor(root: ShadowRoot, options: WidgetOptions, container: ParentNode) {
     this.#root = root;
+    this.#container = container;
     this.#host = root.host as HTMLElement;
     this.#options = options;
     this.#theme = options.theme;
@@ -122,9 +154,11 @@ class View implements Widget {
       post: (event) => this.#post(event),
       field: (id) => this.#mirror.field(id) as HTMLInputElement | undefined,
       announce: (text, assertive) => this.#announce(text, assertive),
-      knowledge: () => options.knowledge(),
+      lookup: () => options.lookup(),
+      sample: () => options.sample(),
       navigate: (target, replace) => this.#navigate(target, replace),
       emit: (event, detail) => options.emit(event, detail),
+      leave: () => options.leave?.(),
     });
     this.#resizes = new ResizeObserver(() => this.#resize());
     this.#visibility = new IntersectionObserver(([entry]) => {
@@ -143,14 +177,15 @@ class View implements Widget {
     view.className = "pg-view";
     view.ariaHidden = "true";
     view.append(this.#canvas);
-    this.#scroller.append(view, this.#mirror.root);
-    this.#root.append(this.#scroller, this.#polite, this.#assertive);
+    this.#rem.className = "pg-rem";
+    this.#scroller.append(this.#rem, view, this.#mirror.root);
+    this.#container.append(this.#scroller, this.#polite, this.#assertive);
 
     this.#content = content;
     this.#module = await WidgetModule.create(module, (memory) => this.#bind(memory));
     if (signal.aborted) throw new Error("the widget was closed while it started");
-    const { fragment, mode, lang } = this.#options;
-    const started = this.#module.start({ fragment, mode, lang, now: Date.now() }, content);
+    const { fragment, mode, lang, sessionConfiguration: configurations, supportUrl: support } = this.#options;
+    const started = this.#module.start({ fragment, mode, lang, configurations, supportUrl: supportAddress(support), closable: this.#options.leave !== undefined, now: Date.now() }, content);
     if (!started.ok) throw new WidgetStartError(started.error.id, started.error.where);
 
     this.#listen(signal);
@@ -161,6 +196,7 @@ class View implements Widget {
     await Promise.resolve();
     this.#draw(performance.now());
     this.#resizes.observe(this.#scroller);
+    this.#resizes.observe(this.#rem);
     this.#visibility.observe(this.#scroller);
   }
 
@@ -168,10 +204,18 @@ class View implements Widget {
     this.#post({ type: "open", fragment });
   }
 
-  configure({ proxy, theme, mode, lang }: { proxy?: string; theme?: ThemeName; mode?: Mode; lang?: string }): void {
+  configure({ proxy, theme, mode, lang, sessionConfiguration, supportUrl }: WidgetSettings): void {
     if (proxy !== undefined) this.#effects.proxy = proxy;
     if (theme !== undefined) this.#theme = theme;
     this.#sendTheme();
+    if (sessionConfiguration !== undefined && sessionConfiguration !== this.#options.sessionConfiguration) {
+      this.#options.sessionConfiguration = sessionConfiguration;
+      this.#post({ type: "configurations", text: sessionConfiguration });
+    }
+    if (supportUrl !== undefined && supportUrl !== this.#options.supportUrl) {
+      this.#options.supportUrl = supportUrl;
+      this.#post({ type: "support", url: supportAddress(supportUrl) });
+    }
     const changedMode = mode !== undefined && mode !== this.#options.mode;
     const changedLang = lang !== undefined && lang !== this.#options.lang;
     if (changedMode) this.#options.mode = mode;
@@ -191,11 +235,12 @@ class View implements Widget {
     this.#post({ type: "reset" });
   }
 
+  press(key: string): void {
+    this.#post({ type: "key", key });
+  }
+
   focus(): void {
-    const heading = this.#mirror.mainHeading;
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.focus();
+    this.#mirror.focusHeading();
   }
 
   close(): void {
@@ -213,7 +258,7 @@ class View implements Widget {
   }
 
   #bind(memory: Memory): Imports {
-    this.#family = this.#fontFamily();
+    this.#family = familyOf(this.#host);
     this.#glyphs = new Glyphs(memory, this.#family);
     this.#renderer = Renderer.create(this.#canvas, memory);
     const nothing = (): void => {};
@@ -228,8 +273,8 @@ class View implements Widget {
     scroller.addEventListener(
       "scroll",
       () => {
-        mirror.clipUnderPinned(scroller.scrollTop);
-        this.#post({ type: "scroll", top: scroller.scrollTop });
+        mirror.clipUnderPinned(this.#scrollTop);
+        this.#post({ type: "scroll", top: this.#scrollTop });
       },
       { passive: true, signal },
     );
@@ -252,6 +297,8 @@ class View implements Widget {
       const node = mirror.nodeAt(event);
       if (event.key === "Enter" && !event.isComposing && event.target instanceof HTMLInputElement && mirror.field(node) && !event.target.classList.contains("tick")) {
         this.#post({ type: "submit", node });
+      } else {
+        this.#keydown(event);
       }
     }, { signal });
     scroller.addEventListener("focusin", (event) => this.#post({ type: "focus", node: mirror.nodeAt(event) }), { signal });
@@ -277,17 +324,18 @@ class View implements Widget {
     this.#canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
       this.#lost = true;
-      this.#lostTimer = window.setTimeout(() => this.#showPlain(), contextPatienceMs);
+      this.#lostTimer = window.setTimeout(() => this.#sendTheme(), contextPatienceMs);
     }, { signal });
     this.#canvas.addEventListener("webglcontextrestored", () => {
       this.#lost = false;
       clearTimeout(this.#lostTimer);
       this.#renderer?.prepare();
       this.#module.contextRestored();
-      this.#showPlain();
+      this.#sendTheme();
       this.#request();
     }, { signal });
 
+    window.addEventListener("storage", (event) => this.#effects.hear(event), { signal });
     for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)", "(prefers-reduced-motion: reduce)", "(pointer: coarse)"]) {
       matchMedia(query).addEventListener("change", () => this.#sendTheme(), { signal });
     }
@@ -301,13 +349,34 @@ class View implements Widget {
     watchDensity();
   }
 
+  /** Keys that mean something wherever the focus is, but never to somebody who is typing. */
+  #keydown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const items = this.#mirror.menuItems();
+    const at = items.indexOf(this.#root.activeElement as HTMLElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
+    if (at >= 0 && next !== undefined) {
+      items[next % items.length]!.focus();
+    } else if (at >= 0 && event.key === "Tab") {
+      // A menu has one place in the order of the page. Leaving it closes it.
+      this.press("Escape");
+    } else if (event.key === "Escape" || (keysOfTheApp.has(event.key) && !isField(event.target))) {
+      // The browser empties a search field first.
+      if (event.key === "Escape" && isField(event.target) && event.target.value !== "") return;
+      this.press(event.key);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
   #click(event: MouseEvent): void {
     const node = this.#mirror.nodeAt(event);
     const control = this.#mirror.control(node);
     if (!control) return;
     if (control instanceof HTMLAnchorElement) {
-      // The browser handles links to other sites, and clicks that ask for a new tab.
-      if (control.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      // The browser handles links to other sites and mailboxes, and clicks that ask for a new tab.
+      if (control.target === "_blank" || control.protocol === "mailto:" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
       this.#post({ type: "click", node });
     } else if (control instanceof HTMLButtonElement && control.ariaDisabled !== "true") {
@@ -326,6 +395,8 @@ class View implements Widget {
       return;
     }
     this.#memoryExhausted = false;
+    // What was announced is over once the reader does something.
+    if (event.type === "click" || event.type === "submit") this.#assertive.textContent = "";
     if (answer.draw) this.#request();
     this.#run(answer.effects);
   }
@@ -345,8 +416,16 @@ class View implements Widget {
 
   #resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#scroller;
-    if (width > 0 && height > 0) this.#post({ type: "resize", width, height, density: devicePixelRatio });
+    this.#scale = Math.min(rootScale(), Math.max(width / narrowest, 1));
+    this.#scroller.style.setProperty("--pg-scale", String(this.#scale));
+    const scale = this.#scale;
+    if (width > 0 && height > 0) this.#post({ type: "resize", width: width / scale, height: height / scale, density: devicePixelRatio * scale });
   }
+
+  get #scrollTop(): number {
+    return this.#scroller.scrollTop / this.#scale;
+  }
+
   #request(): void {
     if (this.#scheduled || !this.#visible) return;
     this.#scheduled = requestAnimationFrame((time) => {
@@ -356,7 +435,7 @@ class View implements Widget {
   }
 
   #draw(time: number): void {
-    const show = this.#renderer !== null && !this.#lost && !this.#scroller.classList.contains("forced");
+    const show = this.#renderer !== null && !this.#lost && !this.#scroller.classList.contains("plain");
     const start = performance.now();
     const frame = this.#module.frame(time, show);
     const middle = performance.now();
@@ -372,10 +451,13 @@ class View implements Widget {
     const mirror = this.#mirror;
     if (frame.theme) this.#applyTheme(frame.theme);
     mirror.root.style.height = `${frame.height}px`;
+    if (frame.shapes) (this.#vector ??= new VectorPicture(mirror.root)).show(frame.shapes);
     mirror.apply(frame.operations);
     if (frame.operations.length > 0) {
-      this.#scroller.style.scrollPaddingTop = `${mirror.pinnedHeight() + 16}px`;
-      mirror.clipUnderPinned(this.#scroller.scrollTop);
+      const { top, bottom } = mirror.taken(this.#scroller.clientHeight / this.#scale);
+      this.#scroller.style.scrollPadding = `${(top + 16) * this.#scale}px 0 ${(bottom + 16) * this.#scale}px`;
+      mirror.clipUnderPinned(this.#scrollTop);
+      this.#entitle();
     }
     if (this.#ticked) {
       this.#ticked = false;
@@ -387,8 +469,17 @@ class View implements Widget {
     for (const [text, assertive] of frame.announcements ?? []) this.#announce(text, assertive);
   }
 
+  #entitle(): void {
+    const heading = this.#mirror.heading;
+    if (heading === this.#heading || heading === "") return;
+    this.#heading = heading;
+    this.#options.entitle?.(heading);
+  }
+
   #announce(text: string, assertive: boolean): void {
     const region = assertive ? this.#assertive : this.#polite;
+    // What went wrong before is over.
+    if (!assertive) this.#assertive.textContent = "";
     // A screen reader repeats the same words only if the region's text changes.
     region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   }
@@ -405,47 +496,17 @@ class View implements Widget {
     if (replace) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   }
-  #fontFamily(): string {
-    return getComputedStyle(this.#host).getPropertyValue("--portal-guide-font").trim() || fontFamily;
-  }
 
   #sendTheme(): void {
-    const matches = (query: string): boolean => matchMedia(query).matches;
-    const style = getComputedStyle(this.#host);
-    const family = this.#fontFamily();
+    const family = familyOf(this.#host);
     const fontsChanged = family !== this.#family;
     this.#family = family;
     this.#glyphs.family = family;
     this.#scroller.style.setProperty("--pg-font", family);
-    const radius = Number.parseFloat(style.getPropertyValue("--portal-guide-radius"));
-    const forced = matches("(forced-colors: active)");
-    this.#scroller.classList.toggle("forced", forced);
-    this.#showPlain();
-    const theme: ThemeInput = {
-      type: "theme",
-      dark: this.#theme === "auto" ? matches("(prefers-color-scheme: dark)") : this.#theme === "dark",
-      contrast: matches("(prefers-contrast: more)"),
-      forced,
-      reducedMotion: matches("(prefers-reduced-motion: reduce)"),
-      coarse: matches("(pointer: coarse)"),
-      accent: this.#resolveColor("--portal-guide-accent"),
-      radius: Number.isFinite(radius) ? radius : null,
-      fontsChanged,
-    };
-    this.#post(theme);
-  }
-
-  /** A custom property's colour as "rgb(…)", whatever its notation; empty if it is unset or not a colour. */
-  #resolveColor(property: string): string {
-    if (getComputedStyle(this.#host).getPropertyValue(property).trim() === "") return "";
-    const probe = document.createElement("span");
-    probe.style.color = "transparent";
-    probe.style.color = `var(${property}, transparent)`;
-    probe.hidden = true;
-    this.#scroller.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
+    // If nothing can be painted, the elements and the vector picture are shown instead of the picture.
+    const vector = this.#renderer === null || this.#lost || colorsAreForced();
+    this.#scroller.classList.toggle("plain", vector);
+    this.#post(readTheme(this.#host, this.#scroller, this.#theme, { vector, fontsChanged }));
   }
 
   #applyTheme({ colors, radius, dark }: ThemeColors): void {
@@ -454,12 +515,23 @@ class View implements Widget {
     style.setProperty("--pg-radius", `${radius}px`);
     style.colorScheme = dark ? "dark" : "light";
   }
+}
 
-  /** If nothing can be painted, the elements are shown instead of the picture. */
-  #showPlain(): void {
-    const { classList } = this.#scroller;
-    classList.toggle("plain", this.#renderer === null || this.#lost || classList.contains("forced"));
-  }
+/** The narrowest view, in CSS pixels at a root font size of 16 px, that every screen has room in. */
+const narrowest = 320;
+const keysOfTheApp: ReadonlySet<string> = new Set(["/", "?", "j", "k"]);
+
+function isField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !target.classList.contains("tick"));
+}
+
+/**
+ * How much larger than 16 px the page's root font size is. Never below 1: many sites set a small one to calculate with, not to
+ * be read.
+ */
+function rootScale(): number {
+  if (!CSS.supports("zoom", "2")) return 1;
+  return Math.max(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1, 1);
 }
 
 /** A sentence of the content bundle; the key itself where the bundle has none, as in the core. */

@@ -4,6 +4,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/search/document.hpp"
+#include "core/search/index.hpp"
+#include "wasm/bindings/core_doctor.hpp"
+#include "wasm/bindings/core_files.hpp"
+#include "wasm/bindings/core_search.hpp"
+
 namespace portal_guide::app::testing {
 namespace {
 
@@ -27,9 +33,20 @@ App open_app(const Opening& opening, std::int64_t unix_ms) {
                           .mode = opening.mode,
                           .lang = "en",
                           .note = opening.note,
+                          .support_url = opening.support_url,
+                          .closable = opening.closable,
                           .unix_ms = unix_ms});
   EXPECT_TRUE(app.has_value()) << "the content cannot be read: " << app.error().id << " at " << app.error().where;
   return std::move(*app);
+}
+
+/// What the build prepares for the search.
+content::ReadyIndex prepared_index(const std::string& knowledge_with_phrases) {
+  auto content = content::parse_content(content_bundle()).value_or(content::Content{});
+  auto knowledge = content::parse_knowledge(knowledge_with_phrases).value_or(content::Knowledge{});
+  content::complete(content, knowledge);
+  return search::Index::prepare(search::documents_of(content, knowledge),
+                                {.synonyms = knowledge.synonyms, .errors = knowledge.errors, .decoys = knowledge.decoys});
 }
 
 }  // namespace
@@ -47,8 +64,15 @@ const std::string& content_bundle() {
     }
     made["terms"] = core;
     for (auto& rule : made["rules"]) {
-      rule = {{"id", rule["id"]}, {"title", rule["title"]}, {"why", ""},  {"expected", ""},
-              {"good", ""},       {"fix", Json::array()},   {"link", ""}, {"sources", Json::array()}};
+      rule = {{"id", rule["id"]},
+              {"title", rule["title"]},
+              {"why", ""},
+              {"expected", ""},
+              {"good", ""},
+              {"fix", Json::array()},
+              {"link", ""},
+              {"sources", Json::array()},
+              {"consequence", rule["consequence"]}};
     }
     for (auto& step : made["steps"]) {
       step.erase("variants");
@@ -75,11 +99,19 @@ const content::Content& guide_content() {
 const std::string& knowledge_bundle() {
   static const std::string bundle = [] {
     Json made;
-    for (const auto* name : {"symptoms", "declines", "snippets", "synonyms", "terms", "rules"}) {
+    for (const auto* name : {"symptoms", "declines", "snippets", "synonyms", "terms", "rules", "errors", "phrases", "decoys"}) {
       made[name] = file_json("content/en/" + std::string(name) + ".json").value(name, Json::array());
     }
     for (const auto& step : file_json("content/en/steps.json").value("steps", Json::array())) {
       made["variants"][step.value("id", "")] = step.value("variants", Json::array());
+    }
+    const auto index = prepared_index(made.dump());
+    made["index"] = {{"check", index.check}, {"words", index.words}, {"phrases", index.phrases}};
+    // Their texts do not travel.
+    made.erase("phrases");
+    made.erase("decoys");
+    for (auto& symptom : made["symptoms"]) {
+      symptom["phrases"] = Json::array();
     }
     return made.dump();
   }();
@@ -228,6 +260,12 @@ void Guide::run(const Effect& effect) {
   if (const auto* delay = std::get_if<Delay>(&effect)) {
     return timers_.push_back({.unix_ms = unix_ms + delay->ms, .id = delay->id});
   }
+  if (const auto* ask = std::get_if<AskSearch>(&effect)) return answer(*ask);
+  if (const auto* ask = std::get_if<AskDoctor>(&effect)) return answer(*ask);
+  if (std::get_if<FetchSample>(&effect) != nullptr) {
+    if (network == Network::Up) events_.emplace_back(SampleFetched{sample});
+    if (network == Network::Down) events_.emplace_back(SampleFetched{});
+  }
   if (std::get_if<FetchKnowledge>(&effect) != nullptr) {
     if (network == Network::Up) events_.emplace_back(KnowledgeFetched{knowledge});
     if (network == Network::Down) events_.emplace_back(KnowledgeFetched{});
@@ -253,6 +291,65 @@ void Guide::run(const Effect& effect) {
     events_.emplace_back(Copied{.ok = true});
   }
   effects.push_back(effect);
+}
+
+void Guide::open_search() const {
+  // There is one index for all guides of this program, and most of them have the same knowledge.
+  static std::string opened_knowledge;
+  if (opened_knowledge == knowledge) return;
+  opened_knowledge = knowledge;
+  // Some tests hand out a knowledge that is none; nobody searches it.
+  (void)bindings::open_search(R"({"content":)" + content_bundle() + R"(,"knowledge":)" + knowledge + "}");
+}
+
+void Guide::answer(const AskSearch& ask) {
+  Json question = {{"words", ask.words}, {"limit", ask.limit}, {"prefix", true}};
+  if (ask.symptoms_only) question["only"] = "symptom";
+  open_search();
+  const auto found = bindings::search(question.dump());
+  events_.emplace_back(SearchAnswered{.words = ask.words,
+                                      .symptoms_only = ask.symptoms_only,
+                                      .answer = found ? std::optional<std::string>(*found) : std::nullopt});
+}
+
+void Guide::open_doctor() const {
+  // There is one doctor for all guides of this program. No test asks two guides in turn for the causes in their accounts.
+  static std::string opened_knowledge;
+  if (opened_knowledge == knowledge) return;
+  opened_knowledge = knowledge;
+  (void)bindings::open_doctor(R"({"content":)" + content_bundle() + R"(,"knowledge":)" + knowledge + "}");
+}
+
+void Guide::answer(const AskDoctor& ask) {
+  open_doctor();
+  auto found = ask.question == "judge"    ? bindings::judge_account(ask.input_json)
+               : ask.question == "causes" ? bindings::judge_causes(ask.input_json)
+                                          : bindings::judge_address(ask.input_json);
+  DoctorAnswered answered{.id = ask.id};
+  if (found) {
+    answered.answer = *std::move(found);
+  } else {
+    answered.failure = std::move(found).error();
+  }
+  events_.emplace_back(std::move(answered));
+}
+
+void Guide::open(const std::vector<ChosenFile>& files) {
+  Json list = Json::array();
+  FilesRead read;
+  for (const ChosenFile& file : files) {
+    list.push_back({{"name", file.name}, {"bytes", file.bytes}, {"text", file.text ? Json(*file.text) : Json(nullptr)}});
+    read.names.push_back(file.name);
+  }
+  const auto wish = all<ChooseFiles>();
+  const auto mode = wish.empty() ? state().mode : wish.back().mode;
+  auto answer = bindings::read_files(Json{{"files", list}, {"mode", to_string(mode)}, {"now", unix_ms / 1000}}.dump());
+  if (answer) {
+    read.read = *std::move(answer);
+  } else {
+    read.failure = std::move(answer).error();
+  }
+  send(read);
 }
 
 Response Guide::stripe_answers(const Fetch& fetch) const {

@@ -41,12 +41,23 @@ struct Opening {
   std::optional<stripe::Mode> mode = {};
   std::string note = {};
   float width = 1280;
+  std::string support_url = {};
   /// What an earlier visit has stored.
   std::map<std::string, std::string> storage = {};
   /// The answer to a FetchKnowledge; empty for the knowledge of content/en.
   std::string knowledge = {};
   /// No request is ever answered.
   bool silent = false;
+  /// It is shown over its page.
+  bool closable = false;
+};
+
+/// A file that the reader chose.
+struct ChosenFile {
+  std::string name = {};
+  std::uint64_t bytes = 0;
+  /// Nullopt if it could not be read, or was too large to be.
+  std::optional<std::string> text = {};
 };
 
 class Guide {
@@ -70,6 +81,8 @@ class Guide {
   std::string knowledge;
   /// A `portal-snapshot/1` that Stripe answers from.
   Json account = demo_snapshot("needs-work");
+  /// The answer to a FetchSample while the network is up.
+  std::string sample = demo_snapshot("needs-work").dump();
   /// Answers instead of `account` if it returns something.
   std::function<std::optional<Response>(const Fetch&)> answer_instead;
   /// What the proxy says about a key; it connects by default.
@@ -85,6 +98,8 @@ class Guide {
   void press(std::string_view name) { click(Role::Button, name); }
   void type(Role role, std::string_view label, std::string_view text);
   void send(const Event& event);
+  /// What the browser does with the files that the reader chose.
+  void open(const std::vector<ChosenFile>& files);
   /// Lets the app finish what it is doing.
   void rest() { settle(); }
   /// Lets time pass, second by second, with the timers that are due.
@@ -134,6 +149,11 @@ class Guide {
   void settle();
   void run(const Effect& effect);
   Response stripe_answers(const Fetch& fetch) const;
+  /// As the module that comes with the knowledge does.
+  void open_search() const;
+  void answer(const AskSearch& ask);
+  void open_doctor() const;
+  void answer(const AskDoctor& ask);
 
   struct DueTimer {
     std::int64_t unix_ms;

@@ -34,8 +34,12 @@ TEST(Journey, FromTheStartThroughEveryStepToTheChecks) {
     guide.press(say("step.mark-done"));
   }
   EXPECT_EQ(guide.heading(), say("checks.title"));
-  EXPECT_TRUE(guide.shows(say("progress.count", {{"settled", std::to_string(guide_content().steps.size())},
-                                                 {"total", std::to_string(guide_content().steps.size())}})));
+  guide.press(say("nav.start"));
+  const auto all = std::to_string(guide_content().steps.size());
+  const auto* progress = guide.find(Role::Progress, say("progress.label"));
+  ASSERT_NE(progress, nullptr) << guide.screen.outline();
+  EXPECT_EQ(progress->value_text, say("progress.count", {{"settled", all}, {"total", all}}));
+  EXPECT_EQ(progress->value_now, 1.0F);
 }
 
 TEST(Journey, FindsWhatIsWrongAndTicksTheStepOffOnceItIsMended) {

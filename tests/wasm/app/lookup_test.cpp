@@ -60,7 +60,7 @@ TEST(Search, EnterOpensTheFirstAnswer) {
   guide.screen.input(ui::Submitted{guide.find(Role::SearchField, say("search.field"))->id});
   guide.rest();
   EXPECT_EQ(guide.state().place, (Place{Place::Kind::Symptom, "no-configuration"}));
-  EXPECT_EQ(guide.state().search, "OPEN-01") << "the words stay for another look";
+  EXPECT_EQ(guide.state().search, "") << "they say nothing about the problem that is shown";
 }
 
 TEST(Search, AResultIsALinkLikeAnyOther) {
@@ -93,10 +93,70 @@ TEST(Search, SaysHowToAskWhereThereIsNoAnswer) {
   EXPECT_EQ(guide.state().place.kind, Place::Kind::Problems);
 }
 
+TEST(Search, SaysFirstThatAQuestionMayNotBeAboutThePortal) {
+  Guide guide({.target = "search/how do I connect my bank account for payouts"});
+  EXPECT_TRUE(guide.shows(say("search.doubt"))) << guide.screen.outline();
+  EXPECT_TRUE(guide.shows(say("search.doubt-subject")));
+  EXPECT_TRUE(guide.shows(say("search.nearest")));
+  ASSERT_TRUE(guide.state().answer.has_value());
+  EXPECT_FALSE(guide.state().answer->hits.empty()) << "the nearest are never hidden";
+  Guide ours({.target = "search/customer says the link expired"});
+  EXPECT_FALSE(ours.shows(say("search.doubt")));
+}
+
+/// What the screen of a question that does not fit links to outside of the guide, in reading order.
+std::vector<std::string> addresses_to_ask(const Guide& guide) {
+  std::vector<std::string> addresses;
+  const auto& tree = guide.screen.tree();
+  for (const auto& node : tree.nodes) {
+    if (node.role == Role::Link && !node.href.starts_with("#")) addresses.emplace_back(node.href);
+    for (auto at = node.text.first_run; at < node.text.first_run + node.text.run_count; ++at) {
+      const auto& run = tree.runs[at];
+      if (run.kind == ui::RunKind::Link && run.href.starts_with("https:")) addresses.emplace_back(run.href);
+    }
+  }
+  return addresses;
+}
+
+constexpr std::string_view kOffTopic = "search/how do I connect my bank account for payouts";
+constexpr std::string_view kStripesSupport = "https://support.stripe.com/contact";
+
+TEST(Search, SendsQuestionsAboutOtherThingsToTheHostBeforeStripe) {
+  Guide guide({.target = std::string(kOffTopic), .support_url = "https://app.example/help"});
+  EXPECT_TRUE(guide.has(Role::Link, say("search.ask-host"))) << guide.screen.outline();
+  EXPECT_EQ(addresses_to_ask(guide), (std::vector<std::string>{"https://app.example/help", std::string(kStripesSupport)}));
+  guide.send(NameSupport{"mailto:help@app.example"});
+  EXPECT_EQ(addresses_to_ask(guide), (std::vector<std::string>{"mailto:help@app.example", std::string(kStripesSupport)}));
+  const auto place = guide.state().place;
+  guide.click(Role::Link, say("search.ask-host"));
+  EXPECT_EQ(guide.state().place, place) << "an address outside of the guide is no place in it";
+  guide.send(NameSupport{});
+  EXPECT_FALSE(guide.has(Role::Link, say("search.ask-host")));
+  EXPECT_EQ(addresses_to_ask(guide), (std::vector<std::string>{std::string(kStripesSupport)}));
+}
+
+TEST(Search, NamesTheHostsSupportOnlyWhereAQuestionDoesNotFit) {
+  Guide without({.target = std::string(kOffTopic)});
+  EXPECT_FALSE(without.has(Role::Link, say("search.ask-host")));
+  EXPECT_EQ(addresses_to_ask(without), (std::vector<std::string>{std::string(kStripesSupport)}));
+  Guide ours({.target = "search/customer says the link expired", .support_url = "https://app.example/help"});
+  EXPECT_FALSE(ours.has(Role::Link, say("search.ask-host")));
+}
+
+TEST(Search, ShowsTenAnswersAndMoreToThoseWhoAsk) {
+  Guide guide({.target = "search/customer cannot cancel the subscription"});
+  EXPECT_EQ(results(guide).size(), 10U);
+  guide.press(say("search.more"));
+  EXPECT_GT(results(guide).size(), 10U);
+  ask(guide, "customer cannot pause the subscription");
+  EXPECT_EQ(results(guide).size(), 10U) << "other words begin anew";
+}
+
 TEST(Search, PutsASlipRight) {
   Guide guide({.target = "search/cancellaton"});
-  ASSERT_FALSE(guide.state().answer.did_you_mean.empty());
-  guide.press(say("search.did-you-mean", {{"words", guide.state().answer.did_you_mean}}));
+  ASSERT_TRUE(guide.state().answer.has_value());
+  ASSERT_FALSE(guide.state().answer->did_you_mean.empty());
+  guide.press(say("search.did-you-mean", {{"words", guide.state().answer->did_you_mean}}));
   EXPECT_EQ(guide.state().place.id, "cancellation");
 }
 

@@ -1,16 +1,19 @@
 #include <algorithm>
+#include <tuple>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "core/content/markup.hpp"
 #include "tests/wasm/app/guide.hpp"
+#include "wasm/app/findings.hpp"
 
 namespace portal_guide::app {
 namespace {
 
 using report::Severity;
 using stripe::Mode;
+using testing::demo_snapshot;
 using testing::Guide;
 using testing::guide_content;
 using ::testing::HasSubstr;
@@ -64,11 +67,12 @@ TEST(Shell, StartingOverCanBeUndone) {
   guide.press(say("step.mark-done"));
   const auto progress = guide.state().progress;
   guide.press(say("app.more"));
-  guide.press(say("app.start-over"));
+  guide.click(Role::MenuItem, say("app.start-over"));
   EXPECT_EQ(guide.heading(), say("start.title"));
   EXPECT_TRUE(guide.shows(say("app.started-over")));
   guide.press(say("app.undo"));
-  EXPECT_EQ(guide.state().progress, progress);
+  EXPECT_EQ(guide.state().progress.marks, progress.marks);
+  EXPECT_EQ(guide.state().progress.current, progress.current);
   EXPECT_FALSE(guide.shows(say("app.started-over")));
 }
 
@@ -136,6 +140,57 @@ TEST(Step, JudgesTheReturnUrlAsItIsTyped) {
   EXPECT_FALSE(guide.shows(rule->title));
 }
 
+TEST(Step, CountsAllRulesThatCheckIt) {
+  for (const auto& step : guide_content().steps) {
+    const auto count = step.rules.size() + step.subscriber_rules.size();
+    if (count == 0) continue;
+    Guide guide({.target = "step/" + step.id});
+    EXPECT_TRUE(guide.shows(content::plural(guide_content(), "step.minutes", static_cast<std::size_t>(step.minutes)) + " · " +
+                            content::plural(guide_content(), "step.rules", count)))
+        << step.id;
+  }
+}
+
+TEST(Rule, SaysThatItNeedsWhatNobodyAskedFor) {
+  Guide guide;
+  guide.check();
+  guide.send(Open{.target = "rule/subscribers-past-due"});
+  EXPECT_TRUE(guide.shows(content::plain_text(say("report.subscribers-not-read"))));
+}
+
+TEST(Checks, ShowTheWorstFirst) {
+  Guide guide;
+  guide.check();
+  guide.send(Open{.target = "checks"});
+  const auto& findings = guide.state().report->findings;
+  const auto consequence_of = [](const report::Finding& finding) {
+    return content::find_rule(guide_content(), finding.rule)->consequence;
+  };
+  const auto is_before = [&](const report::Finding& a, const report::Finding& b) {
+    return std::tuple(a.severity, consequence_of(a)) < std::tuple(b.severity, consequence_of(b));
+  };
+  EXPECT_TRUE(std::is_sorted(findings.begin(), findings.end(), is_before));
+  EXPECT_NE(consequence_of(findings.front()), consequence_of(findings.back()));
+  std::vector<std::string> shown;
+  for (const auto& node : guide.screen.tree().nodes) {
+    if (node.role == Role::Article) shown.emplace_back(node.name);
+  }
+  // What is wrong in both modes is one line, where the worst of it would stand.
+  std::vector<std::string> expected;
+  for (const auto& finding : findings) {
+    std::string modes;
+    std::size_t before = 0;
+    for (const auto& other : findings) {
+      if (other.rule != finding.rule || other.title != finding.title) continue;
+      if (&other < &finding) ++before;
+      modes.append(modes.empty() ? "" : ", ").append(say("mode." + std::string(stripe::to_string(other.mode))));
+    }
+    if (before == 0) expected.push_back(say("finding.name", {{"title", finding.title}, {"mode", modes}}));
+  }
+  EXPECT_EQ(shown, expected);
+  EXPECT_LT(shown.size(), findings.size());
+}
+
 TEST(Step, LeadsToItsFinding) {
   Guide guide;
   guide.check();
@@ -149,28 +204,62 @@ TEST(Checks, FiltersTheFindings) {
   Guide guide;
   guide.check();
   const auto& report = *guide.state().report;
-  EXPECT_EQ(articles(guide), report.findings.size());
+  const auto all = articles(guide);
+  EXPECT_EQ(all, shown_findings(guide.state()).size());
   const auto warnings = report::count(report, Severity::Warning);
   guide.press(content::plural(guide_content(), "checks.count.warning", warnings));
-  EXPECT_EQ(articles(guide), warnings);
+  EXPECT_LT(articles(guide), all);
+  for (const auto& group : shown_findings(guide.state())) {
+    EXPECT_EQ(group.front()->severity, Severity::Warning);
+  }
   guide.press(say("checks.filter.all"));
-  EXPECT_EQ(articles(guide), report.findings.size());
+  EXPECT_EQ(articles(guide), all);
+  guide.click(Role::Radio, say("mode.test-short"));
+  EXPECT_LT(articles(guide), all);
+  for (const auto& group : shown_findings(guide.state())) {
+    EXPECT_EQ(group.front()->mode, Mode::Test);
+  }
+  guide.click(Role::Radio, say("checks.filter.both"));
+  EXPECT_EQ(articles(guide), all);
 }
 
-TEST(Checks, ErrorsStandOpenAndTheRestIsClosed) {
+/// The lines of the findings, open or shut.
+std::vector<const ui::Node*> lines(const Guide& guide, ui::Flag flag) {
+  std::vector<const ui::Node*> found;
+  for (const auto& node : guide.screen.tree().nodes) {
+    const auto* heading = guide.screen.tree().find(node.parent);
+    const auto* article = heading == nullptr ? nullptr : guide.screen.tree().find(heading->parent);
+    if (node.role != Role::Button || !node.has(flag) || article == nullptr) continue;
+    if (heading->role == Role::Heading && article->role == Role::Article) found.push_back(&node);
+  }
+  return found;
+}
+
+TEST(Checks, TheWorstStandsOpenAndOneAtATime) {
   Guide guide;
   guide.check();
-  std::size_t expanded = 0;
-  std::size_t collapsed = 0;
-  for (const auto& finding : guide.state().report->findings) {
-    for (const auto& node : guide.screen.tree().nodes) {
-      if (node.role != Role::Button || guide.screen.tree().words(node) != finding.title) continue;
-      expanded += node.has(ui::Flag::Expanded) ? 1U : 0U;
-      collapsed += node.has(ui::Flag::Collapsed) ? 1U : 0U;
-    }
-  }
-  EXPECT_GE(expanded, report::count(*guide.state().report, Severity::Error));
-  EXPECT_GT(collapsed, 0U);
+  ASSERT_EQ(lines(guide, ui::Flag::Expanded).size(), 1U);
+  const auto& findings = guide.state().report->findings;
+  EXPECT_THAT(guide.screen.tree().words(*lines(guide, ui::Flag::Expanded).front()), HasSubstr(findings.front().title));
+  const std::string next(lines(guide, ui::Flag::Collapsed).front()->name);
+  guide.press(next);
+  ASSERT_EQ(lines(guide, ui::Flag::Expanded).size(), 1U);
+  EXPECT_EQ(lines(guide, ui::Flag::Expanded).front()->name, next);
+  guide.press(next);
+  EXPECT_TRUE(lines(guide, ui::Flag::Expanded).empty());
+}
+
+TEST(Checks, SayWhatHasChangedSinceTheCheckBefore) {
+  Guide guide;
+  guide.check();
+  EXPECT_FALSE(guide.state().since.has_value());
+  const auto before = guide.state().report->findings.size();
+  guide.account = demo_snapshot("ready");
+  guide.press(say("checks.again"));
+  ASSERT_TRUE(guide.state().since.has_value());
+  const auto now = guide.state().report->findings.size();
+  EXPECT_EQ(guide.state().since->fixed, before - now + guide.state().since->fresh.size());
+  EXPECT_TRUE(guide.shows(std::to_string(guide.state().since->fixed) + " fixed"));
 }
 
 TEST(Checks, CopiesTheLinkToAFinding) {
@@ -189,6 +278,7 @@ TEST(Checks, CopiesTheLinkToAFinding) {
   const auto* copy = std::get_if<CopyLink>(&effects.front());
   ASSERT_NE(copy, nullptr);
   EXPECT_THAT(copy->fragment, HasSubstr("rule/" + finding.rule));
+  EXPECT_THAT(copy->fragment, HasSubstr("mode=" + std::string(stripe::to_string(finding.mode))));
 }
 
 TEST(Checks, SavesTheReport) {
@@ -213,6 +303,19 @@ TEST(Checks, NothingUnknownIsShownAsPassed) {
   EXPECT_TRUE(guide.shows(say("checks.not-checked", {{"count", std::to_string(report.not_checked.size())}})));
   for (const auto& answer : report.not_checked) {
     EXPECT_TRUE(guide.shows(content::plain_text(answer.detail))) << answer.rule;
+  }
+  // What nobody asked for is no failure, and is said once.
+  ASSERT_FALSE(report.not_asked.empty());
+  EXPECT_TRUE(guide.shows(content::plain_text(say("report.subscribers-not-read"))));
+  for (const auto& rule : guide_content().rules) {
+    if (rule.id.starts_with("subscribers-")) {
+      EXPECT_TRUE(hrefs(guide, "#guide=rule/" + rule.id).empty()) << rule.id;
+    }
+  }
+  // What was not read at all is said once, with the verdict.
+  for (const auto mode : report.modes_not_read) {
+    const auto name = say("mode." + std::string(stripe::to_string(mode)));
+    EXPECT_TRUE(guide.shows(say("mode.not-read", {{"mode", name}})));
   }
 }
 

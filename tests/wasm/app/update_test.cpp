@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/report/parse_report.hpp"
 #include "tests/wasm/app/guide.hpp"
 
 namespace portal_guide::app {
@@ -28,6 +29,7 @@ State opened(const Start& start = {}) {
   with_content.content = testing::content_bundle();
   auto state = open_state(with_content, effects);
   EXPECT_TRUE(state.has_value());
+  update(*state, Loaded{.key = "progress"}, kNow);
   return std::move(*state);
 }
 
@@ -104,11 +106,51 @@ TEST(Open, TakesProgressThatWasStored) {
   EXPECT_TRUE(second.has(Role::Button, say("start.continue", {{"number", "2"}})));
 }
 
-TEST(Open, BeginsAnewWhereWhatWasStoredIsBroken) {
+TEST(Open, KeepsAsideWhatWasStoredAndCannotBeRead) {
   for (const auto* stored : {"", "{", "[]", R"({"format": "portal-progress/9"})"}) {
     const Guide guide({.storage = {{"progress", stored}}});
     EXPECT_EQ(guide.state().progress, checklist::Progress{}) << stored;
+    const auto aside = guide.storage.find("progress.unreadable." + std::to_string(kNow));
+    ASSERT_NE(aside, guide.storage.end()) << stored;
+    EXPECT_EQ(aside->second, stored);
+    EXPECT_NE(guide.storage.at("progress"), stored) << "it would be kept again at the next visit";
+    EXPECT_TRUE(guide.shows(say("app.progress-unreadable")));
   }
+}
+
+TEST(Open, AtAStepStoresNothingBeforeWhatIsStoredWasRead) {
+  Effects effects;
+  auto state = open_state({.content = testing::content_bundle(), .target = "step/return-url"}, effects);
+  ASSERT_TRUE(state.has_value());
+  EXPECT_THAT(of_kind<Store>(effects), IsEmpty());
+  EXPECT_THAT(of_kind<Store>(apply(*state, MoveStep{step_number(2).id, checklist::Move::Skip}, kNow)), IsEmpty());
+
+  const checklist::Progress stored{.marks = {{step_number(1).id, checklist::Mark::Done}}, .current = step_number(1).id};
+  const auto stores = of_kind<Store>(update(*state, Loaded{.key = "progress", .text = checklist::to_json(stored)}, kNow));
+  EXPECT_EQ(state_of(*state, step_number(1)), checklist::State::Done);
+  EXPECT_EQ(state_of(*state, step_number(2)), checklist::State::Skipped) << "what the reader did meanwhile";
+  EXPECT_EQ(state->progress.current, step_number(3).id) << "where the reader is";
+  ASSERT_EQ(stores.size(), 1U);
+  EXPECT_EQ(stores.front().text, checklist::to_json(state->progress));
+}
+
+TEST(Open, MergesWhatAnotherTabStores) {
+  auto state = opened();
+  apply(state, MoveStep{step_number(1).id, checklist::Move::MarkDone}, kNow);
+  checklist::Progress other{.marks = {{step_number(2).id, checklist::Mark::Skipped}},
+                            .current = step_number(9).id,
+                            .changed = {{step_number(2).id, kNow + 1}}};
+  const auto heard = [&] { return update(state, Loaded{.key = "progress", .text = checklist::to_json(other)}, kNow + 2); };
+  EXPECT_EQ(of_kind<Store>(heard()).size(), 1U) << "the other tab lacks the first mark";
+  EXPECT_EQ(state_of(state, step_number(1)), checklist::State::Done);
+  EXPECT_EQ(state_of(state, step_number(2)), checklist::State::Skipped);
+  other = state.progress;
+  other.current = step_number(9).id;
+  EXPECT_THAT(of_kind<Store>(heard()), IsEmpty()) << "else two tabs would store in turns forever";
+
+  other = {.cleared_ms = kNow + 3};
+  heard();
+  EXPECT_TRUE(state.progress.marks.empty()) << "the reader started over in the other tab";
 }
 
 TEST(Open, WhatTheReaderDidSinceOutweighsWhatWasStored) {
@@ -190,11 +232,12 @@ TEST(StartOverAction, CanBeUndone) {
   apply(state, MoveStep{step_number(1).id, checklist::Move::MarkDone}, kNow);
   const auto progress = state.progress;
   apply(state, StartOver{}, kNow);
-  EXPECT_EQ(state.progress, checklist::Progress{});
+  EXPECT_EQ(state.progress, checklist::Progress{.cleared_ms = kNow});
   EXPECT_EQ(state.place, Place{});
   EXPECT_EQ(state.notice, Notice::StartedOver);
   const auto effects = apply(state, UndoStartOver{}, kNow);
-  EXPECT_EQ(state.progress, progress);
+  EXPECT_EQ(state.progress.marks, progress.marks);
+  EXPECT_EQ(state.progress.current, progress.current);
   EXPECT_EQ(state.notice, Notice::None);
   EXPECT_EQ(of_kind<Store>(effects).size(), 1U);
 }
@@ -213,7 +256,7 @@ TEST(ResetEvent, IsStartOver) {
   auto state = opened();
   apply(state, MoveStep{step_number(1).id, checklist::Move::MarkDone}, kNow);
   update(state, Reset{}, kNow);
-  EXPECT_EQ(state.progress, checklist::Progress{});
+  EXPECT_EQ(state.progress, checklist::Progress{.cleared_ms = kNow});
   EXPECT_TRUE(state.cleared);
 }
 TEST(Connecting, ConnectsAndEndsWhenTheTokenDoes) {
@@ -297,7 +340,7 @@ TEST(RunChecksAction, TellsTheHostTheResult) {
   EXPECT_EQ(as_string(find(detail, "verdict")), report::to_string(report::verdict_of(*guide.state().report)));
   EXPECT_EQ(as_integer(find_path(detail, "summary.error")),
             static_cast<std::int64_t>(report::count(*guide.state().report, report::Severity::Error)));
-  EXPECT_EQ(guide.app.report_json(), report::to_json(*guide.state().report));
+  EXPECT_EQ(report::parse_report(guide.app.report_json()), guide.state().report);
 }
 
 TEST(RunChecksAction, TellsTheHostOfEveryStepItTicksOff) {
@@ -314,6 +357,23 @@ TEST(RunChecksAction, TellsTheHostOfEveryStepItTicksOff) {
     told += emit.event == "step" && emit.detail_json.find("confirmed") != std::string::npos ? 1U : 0U;
   }
   EXPECT_EQ(told, confirmed);
+}
+
+TEST(RunChecksAction, WhatItConfirmsIsStillConfirmedAtTheNextVisit) {
+  Guide guide;
+  guide.account = testing::demo_snapshot("ready");
+  guide.check();
+  const Guide next({.target = "step/return-url", .storage = guide.storage});
+  const auto& steps = guide_content().steps;
+  std::size_t confirmed = 0;
+  for (const auto& step : steps) {
+    if (state_of(guide.state(), step) != checklist::State::Confirmed) continue;
+    ++confirmed;
+    EXPECT_EQ(state_of(next.state(), step), checklist::State::Confirmed) << step.id;
+  }
+  EXPECT_GT(confirmed, 0U);
+  ASSERT_EQ(state_of(next.state(), *content::find_step(guide_content(), "return-url")), checklist::State::Confirmed);
+  EXPECT_TRUE(next.shows(say("step.confirmed-on", {{"date", "2026-11-22"}}))) << next.screen.outline();
 }
 
 TEST(RunChecksAction, StaysBelowTheReadsItPromises) {

@@ -24,27 +24,29 @@ report::Report report_of(std::initializer_list<std::pair<Severity, Mode>> findin
 
 std::string verdict(const report::Report& report) { return verdict_words(testing::guide_content(), report); }
 
-TEST(Verdict, CountsErrorsAndNamesTheirMode) {
-  EXPECT_EQ(verdict(report_of({{Severity::Error, Mode::Live}})),
-            say("checks.verdict.blocked-in.one", {{"count", "1"}, {"mode", say("mode.live-in-sentence")}}));
+TEST(Verdict, CountsTheErrorsOfEachMode) {
+  EXPECT_EQ(verdict(report_of({{Severity::Error, Mode::Live}})), "Live: 1 error");
   EXPECT_EQ(verdict(report_of({{Severity::Error, Mode::Test}, {Severity::Error, Mode::Test}, {Severity::Warning, Mode::Live}})),
-            say("checks.verdict.blocked-in.other", {{"count", "2"}, {"mode", say("mode.test-in-sentence")}}));
-}
-
-TEST(Verdict, NamesNoModeWhereBothHaveErrors) {
-  EXPECT_EQ(verdict(report_of({{Severity::Error, Mode::Live}, {Severity::Error, Mode::Test}})),
-            say("checks.verdict.blocked.other", {{"count", "2"}}));
+            "Test: 2 errors");
+  EXPECT_EQ(verdict(report_of({{Severity::Error, Mode::Live}, {Severity::Error, Mode::Test}, {Severity::Error, Mode::Test}})),
+            "Live: 1 error · Test: 2 errors");
 }
 
 TEST(Verdict, CountsWarningsWhereThereIsNoError) {
   EXPECT_EQ(verdict(report_of({{Severity::Warning, Mode::Live}, {Severity::Info, Mode::Live}})),
-            say("checks.verdict.attention.one", {{"count", "1"}}));
+            say("checks.verdict.attention", {{"counts", "Live: 1 warning"}}));
 }
 
 TEST(Verdict, IsReadyOnlyWhereEverythingWasChecked) {
   auto report = report_of({{Severity::Info, Mode::Live}});
   EXPECT_EQ(verdict(report), say("checks.verdict.ready"));
   report.not_checked.emplace_back();
+  EXPECT_EQ(verdict(report), say("checks.verdict.unknown"));
+  report.not_checked.clear();
+  // Nobody asked for the subscribers, so they keep nothing from being ready.
+  report.not_asked.emplace_back();
+  EXPECT_EQ(verdict(report), say("checks.verdict.ready"));
+  report.modes_not_read = {Mode::Live};
   EXPECT_EQ(verdict(report), say("checks.verdict.unknown"));
 }
 

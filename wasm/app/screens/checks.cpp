@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "wasm/app/screens/files.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/results.hpp"
 #include "wasm/app/screens/screens.hpp"
@@ -167,21 +168,29 @@ std::optional<Action> draw_unfinished(const View& view, ui::Frame& frame, const 
 }
 
 std::optional<Action> draw_invitation(const View& view, ui::Frame& frame) {
+  const auto [settled, total] = checklist::count(view.state.content, view.state.progress, view.state.report);
+  if (settled > 0 && settled < total) {
+    ui::paragraph(frame, plural_words(view, "checks.steps-open", total - settled, {{"total", std::to_string(total)}}));
+  }
   ui::paragraph(frame, words(view, "checks.explain"));
   const bool connected = !connected_modes(view.state).empty();
   ui::paragraph(frame, words(view, connected ? "checks.none" : "checks.need-connection"), {.tone = ui::Tone::Muted});
-  const auto buttons = ui::row(frame);
-  if (!connected) {
-    if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary})) {
-      return GoTo{{.kind = Place::Kind::Connect}};
-    }
-    return std::nullopt;
-  }
   std::optional<Action> action;
-  if (ui::button(frame, "run", {.text = words(view, "checks.run"), .look = ui::Look::Primary})) action = RunChecks{};
-  if (ui::button(frame, "connection", {.text = words(view, "checks.connection")})) {
-    action = GoTo{{.kind = Place::Kind::Connect}};
+  {
+    const auto buttons = ui::row(frame);
+    if (!connected) {
+      if (ui::button(frame, "connect", {.text = words(view, "checks.connect"), .look = ui::Look::Primary})) {
+        action = GoTo{{.kind = Place::Kind::Connect}};
+      }
+    } else {
+      if (ui::button(frame, "run", {.text = words(view, "checks.run"), .look = ui::Look::Primary})) action = RunChecks{};
+      if (ui::button(frame, "connection", {.text = words(view, "checks.connection")})) {
+        action = GoTo{{.kind = Place::Kind::Connect}};
+      }
+    }
+    if (draw_sample_button(view, frame)) action = TrySample{};
   }
+  draw_sample_failure(view, frame);
   return action;
 }
 
@@ -197,14 +206,12 @@ std::optional<Action> draw_checks(const View& view, ui::Frame& frame) {
   } else if (run) {
     action = draw_unfinished(view, frame, *run);
   }
+  if (view.state.report) draw_opened_files(view, frame);
+  // What was read waits for the doctor, which comes with the knowledge.
+  if (view.state.judging) draw_knowledge(view, frame, action);
   if (view.state.report) {
-    // The rules' texts come with the knowledge, which was requested when the reader came here.
-    if (!content::holds_rule_texts(view.state.content)) {
-      draw_knowledge(view, frame, action);
-    } else if (auto chosen = draw_results(view, frame, *view.state.report)) {
-      action = std::move(chosen);
-    }
-  } else if (!run) {
+    if (auto chosen = draw_results(view, frame, *view.state.report)) action = std::move(chosen);
+  } else if (!run && !view.state.judging) {
     action = draw_invitation(view, frame);
   }
   return action;

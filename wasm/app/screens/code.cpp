@@ -1,3 +1,4 @@
+#include "core/stripe/typed_configurations.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
@@ -5,6 +6,13 @@
 
 namespace portal_guide::app {
 namespace {
+
+/// The configuration that the code names: the first one in the mode's field.
+std::string named_configuration(const View& view) {
+  const auto& text = view.state.configuration(view.state.mode);
+  const auto typed = stripe::typed_configurations(text);
+  return typed && !typed->either.empty() ? typed->either.front().id : text;
+}
 
 /// Used in the code until the reader gives an address.
 constexpr std::string_view kExampleAddress = "https://your-app.example/account";
@@ -30,7 +38,7 @@ std::optional<Action> draw_snippet(const View& view, ui::Frame& frame, const con
   const auto title = words(view, "code.snippet", arguments);
   const auto& address = view.state.return_url;
   const auto code =
-      content::fill_snippet(snippet, address.empty() ? kExampleAddress : std::string_view(address), view.state.configuration);
+      content::fill_snippet(snippet, address.empty() ? kExampleAddress : std::string_view(address), named_configuration(view));
   const Part part(frame, "snippet", title);
   if (!snippet.install.empty()) {
     ui::paragraph(frame, words(view, "code.install"));
@@ -54,7 +62,7 @@ std::optional<Action> draw_snippet(const View& view, ui::Frame& frame, const con
 std::string fault_of(const View& view, const content::Snippet& snippet, std::string_view id) {
   const auto& address = view.state.return_url;
   const auto code =
-      content::fill_snippet(snippet, address.empty() ? kExampleAddress : std::string_view(address), view.state.configuration);
+      content::fill_snippet(snippet, address.empty() ? kExampleAddress : std::string_view(address), named_configuration(view));
   return code || code.error().id != id ? std::string() : content::describe(view.state.content, code.error());
 }
 
@@ -77,7 +85,7 @@ std::optional<Action> draw_code(const View& view, ui::Frame& frame) {
                     .hint = words(view, "code.return-url-hint"),
                     .error = fault_of(view, *snippet, "snippet-return-url"),
                     .placeholder = "https://"});
-    ui::text_field(frame, "configuration", view.drafts.configuration,
+    ui::text_field(frame, "configuration", view.drafts.configuration(view.state.mode),
                    {.label = words(view, "code.configuration"),
                     .hint = words(view, "code.configuration-hint"),
                     .error = fault_of(view, *snippet, "snippet-configuration"),

@@ -1,14 +1,12 @@
+#include "core/stripe/read_plan.hpp"
+#include "core/stripe/typed_configurations.hpp"
+#include "wasm/app/screens/files.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
 #include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
-
-/// What the checks read. The key needs permission to read each of these.
-constexpr stripe::SectionName kRead[] = {stripe::SectionName::BillingPortalConfigurations, stripe::SectionName::Products,
-                                         stripe::SectionName::Prices, stripe::SectionName::WebhookEndpoints,
-                                         stripe::SectionName::Account};
 
 std::string advice_words(const View& view, KeyAdvice advice, stripe::Mode mode) {
   return words(view, "connect.key." + std::string(to_string(advice)),
@@ -59,7 +57,9 @@ std::optional<Action> draw_entry(const View& view, ui::Frame& frame, stripe::Mod
                                    .disabled = !sendable,
                                    .busy = connecting,
                                    .hint = sendable ? std::string() : words(view, "connect.submit-hint")});
-  if ((pressed || field.submitted) && sendable && !connecting) action = SubmitKey{.mode = mode, .field = field.id};
+  // Enter may come in the same frame as the last letter, of which the state knows nothing yet.
+  const bool ready = may_connect(advise(view.drafts.key_shape(mode), mode));
+  if ((pressed || field.submitted) && ready && !connecting) action = SubmitKey{.mode = mode, .field = field.id};
   ui::link(frame, "create",
            {.text = words(view, "connect.create-key", arguments),
             .target = content::link_url(view.state.content, "create-restricted-key", mode)});
@@ -81,19 +81,40 @@ std::optional<Action> draw_connected(const View& view, ui::Frame& frame, stripe:
   return std::nullopt;
 }
 
+/// What is wrong with what stands in a mode's field; empty where nothing is.
+std::string fault_of(const View& view, stripe::Mode mode) {
+  const auto typed = stripe::typed_configurations(view.state.configuration(mode));
+  if (!typed) return content::describe(view.state.content, typed.error());
+  if (typed->test.empty() && typed->live.empty()) return {};
+  return words(view, "connect.configuration-mode", {{"mode", mode_in_sentence(view, mode)}});
+}
+
+/// Which configurations the reader's app names for the sessions of this mode.
+void draw_configuration(const View& view, ui::Frame& frame, stripe::Mode mode) {
+  ui::text_field(frame, "configuration", view.drafts.configuration(mode),
+                 {.label = words(view, "connect.configuration", {{"mode", mode_in_sentence(view, mode)}}),
+                  .hint = words(view, "connect.configuration-hint"),
+                  .error = fault_of(view, mode),
+                  .placeholder = "bpc_…",
+                  .monospace = true});
+}
+
 std::optional<Action> draw_mode(const View& view, ui::Frame& frame, stripe::Mode mode) {
   const auto title = mode_words(view, mode);
   const auto card = ui::card(frame, stripe::to_string(mode), {.role = ui::CardRole::Section, .name = title});
   ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading, .icon = ui::Icon::Lock});
-  if (view.state.connection(mode).phase == Connection::Phase::Connected) return draw_connected(view, frame, mode);
-  return draw_entry(view, frame, mode);
+  const bool connected = view.state.connection(mode).phase == Connection::Phase::Connected;
+  auto action = connected ? draw_connected(view, frame, mode) : draw_entry(view, frame, mode);
+  draw_configuration(view, frame, mode);
+  return action;
 }
 
 void draw_explanation(const View& view, ui::Frame& frame) {
   const Part part(frame, "key", words(view, "connect.key-title"));
+  // What the checks read. The key needs permission to read each of it.
   std::string permissions;
-  for (const auto section : kRead) {
-    const auto name = words(view, "connect.permission." + std::string(stripe::to_string(section)));
+  for (const auto& read : stripe::read_plan()) {
+    const auto name = words(view, "connect.permission." + std::string(stripe::to_string(read.section)));
     permissions.append(permissions.empty() ? "" : ", ").append(name);
   }
   ui::paragraph(frame, words(view, "connect.key-why"));
@@ -110,16 +131,17 @@ std::optional<Action> draw_connect(const View& view, ui::Frame& frame) {
   for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
     if (auto chosen = draw_mode(view, frame, mode)) action = std::move(chosen);
   }
-  if (connected_modes(view.state).empty()) return action;
-
-  const auto buttons = ui::row(frame);
-  if (view.state.run && view.state.run->can_resume()) {
-    if (ui::button(frame, "resume", {.text = words(view, "connect.resume"), .look = ui::Look::Primary})) {
-      action = ResumeChecks{};
+  if (!connected_modes(view.state).empty()) {
+    const auto buttons = ui::row(frame);
+    if (view.state.run && view.state.run->can_resume()) {
+      if (ui::button(frame, "resume", {.text = words(view, "connect.resume"), .look = ui::Look::Primary})) {
+        action = ResumeChecks{};
+      }
+    } else if (ui::button(frame, "run", {.text = words(view, "connect.run"), .look = ui::Look::Primary})) {
+      action = RunChecks{};
     }
-  } else if (ui::button(frame, "run", {.text = words(view, "connect.run"), .look = ui::Look::Primary})) {
-    action = RunChecks{};
   }
+  if (auto chosen = draw_open_files(view, frame)) action = std::move(chosen);
   return action;
 }
 

@@ -1,5 +1,8 @@
 #include "wasm/app/screens/finding.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "core/json_writer.hpp"
 #include "core/report/stripe_cli.hpp"
 #include "core/text/utf8.hpp"
@@ -14,6 +17,7 @@ constexpr std::size_t kObservedBytes = 160;
 
 std::string observed_words(const View& view, const Json& observed) {
   if (observed.is_null() || observed == "") return words(view, "finding.empty");
+  if (observed.is_boolean()) return words(view, observed.get<bool>() ? "finding.on" : "finding.off");
   auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
   if (shown.size() <= kObservedBytes) return shown;
   return std::string(text::first_bytes(shown, kObservedBytes)) + "…";
@@ -52,6 +56,44 @@ Seen seen_at(const View& view, const std::string& pointer) {
   return seen;
 }
 
+/// What is the case and what would be right, in people's words.
+void draw_now(const View& view, ui::Frame& frame, const report::Finding& finding) {
+  const auto pairs = ui::definitions(frame, "parts");
+  if (!finding.evidence.empty()) {
+    const auto now = ui::definition(frame, words(view, "finding.seen"));
+    for (const auto& evidence : finding.evidence) {
+      ui::text(frame, observed_words(view, evidence.observed));
+    }
+  }
+  std::string expected;
+  for (const auto& evidence : finding.evidence) {
+    if (!evidence.expected.empty() && evidence.expected != expected) {
+      expected = evidence.expected;
+      const auto should = ui::definition(frame, words(view, "finding.should-be"));
+      ui::text(frame, expected);
+    }
+  }
+}
+
+/// What it is about, by the ids that Stripe gives: each is copied by a press.
+std::optional<Action> draw_objects(const View& view, ui::Frame& frame, const report::Finding& finding) {
+  std::optional<Action> action;
+  const auto line = ui::row(frame, {.gap = ui::kSpace4, .line_gap = ui::kSpace4});
+  std::set<std::string, std::less<>> drawn;
+  for (const auto& object : finding.objects) {
+    if (object.id.empty() || !drawn.insert(object.id).second) continue;
+    if (ui::button(frame, object.id,
+                   {.text = object.id,
+                    .look = ui::Look::Quiet,
+                    .icon = ui::Icon::Copy,
+                    .name = words(view, "finding.copy-id", {{"id", object.id}}),
+                    .small = true})) {
+      action = CopyText{object.id};
+    }
+  }
+  return action;
+}
+
 void draw_evidence(const View& view, ui::Frame& frame, const report::Finding& finding) {
   for (const auto& evidence : finding.evidence) {
     const auto [path, object] = seen_at(view, evidence.path);
@@ -60,10 +102,6 @@ void draw_evidence(const View& view, ui::Frame& frame, const report::Finding& fi
         {"path", path}, {"object", object}, {"observed", observed_words(view, evidence.observed)}};
     ui::paragraph(frame, words(view, object.empty() ? "finding.evidence" : "finding.evidence-of", arguments),
                   {.style = ui::TextStyle::Small});
-    if (!evidence.expected.empty()) {
-      ui::text(frame, words(view, "finding.expected", {{"expected", evidence.expected}}),
-               {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-    }
   }
 }
 
@@ -75,72 +113,68 @@ std::string api_call_text(const report::ApiCall& call) {
   return shown;
 }
 
-std::optional<Action> draw_fix(const View& view, ui::Frame& frame, const report::Finding& finding) {
+void draw_steps(const View& view, ui::Frame& frame, const report::Fix& fix) {
+  if (fix.steps.empty()) return;
+  const auto part = ui::stack(frame, ui::kSpace8);
+  ui::text(frame, words(view, "finding.fix"), {.style = ui::TextStyle::Label});
+  const auto list = ui::list(frame, "fix", {.name = words(view, "finding.fix"), .marker = ui::Marker::Number});
+  for (const auto& step : fix.steps) {
+    const auto item = ui::item(frame);
+    ui::paragraph(frame, step);
+  }
+}
+
+/// The rule, where it was seen, and the calls that mend it.
+std::optional<Action> draw_for_developers(const View& view, ui::Frame& frame, const report::Finding& finding) {
   std::optional<Action> action;
+  if (!ui::disclosure(frame, "developers", {.title = words(view, "finding.developers")})) return action;
+  const auto part = ui::stack(frame, ui::kSpace12);
+  ui::link(frame, "about",
+           {.text = words(view, "finding.about", {{"rule", finding.rule}}),
+            .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding.rule}),
+            .style = ui::TextStyle::Small});
+  draw_evidence(view, frame, finding);
   const auto& fix = finding.fix;
-  if (!fix.steps.empty()) {
-    const auto list = ui::list(frame, "fix", {.name = words(view, "finding.fix"), .marker = ui::Marker::Number});
-    for (const auto& step : fix.steps) {
-      const auto item = ui::item(frame);
-      ui::paragraph(frame, step);
-    }
-  }
-  if (!fix.dashboard_url.empty()) {
-    ui::link_button(
-        frame, "open",
-        {.text = words(view, "finding.open"),
-         .target = fix.dashboard_url,
-         .name = words(view, "finding.open-name", {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}})});
-  }
+  if (fix.applicability == report::Applicability::Placeholder) ui::paragraph(frame, words(view, "finding.placeholder"));
   if (fix.api) {
-    if (ui::disclosure(frame, "api", {.title = words(view, "finding.with-api")})) {
-      const auto code = api_call_text(*fix.api);
-      if (fix.applicability == report::Applicability::Placeholder) ui::paragraph(frame, words(view, "finding.placeholder"));
-      if (ui::code_block(frame, "api-code", code,
-                         {.name = words(view, "finding.with-api"), .copy = words(view, "finding.copy-api")})) {
-        action = CopyText{code};
-      }
+    const auto code = api_call_text(*fix.api);
+    if (ui::code_block(frame, "api-code", code,
+                       {.name = words(view, "finding.with-api"), .copy = words(view, "finding.copy-api")})) {
+      action = CopyText{code};
     }
   }
-  if (!fix.cli.empty()) {
-    if (ui::disclosure(frame, "cli", {.title = words(view, "finding.with-cli")})) {
-      if (fix.applicability == report::Applicability::Placeholder) ui::paragraph(frame, words(view, "finding.placeholder"));
-      if (ui::code_block(frame, "cli-code", fix.cli,
-                         {.name = words(view, "finding.with-cli"), .copy = words(view, "finding.copy-cli")})) {
-        action = CopyText{fix.cli};
-      }
-    }
+  if (!fix.cli.empty() && ui::code_block(frame, "cli-code", fix.cli,
+                                         {.name = words(view, "finding.with-cli"), .copy = words(view, "finding.copy-cli")})) {
+    action = CopyText{fix.cli};
   }
   return action;
 }
 
-std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const report::Finding& finding,
-                                   const FindingCard& options) {
+std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const report::Finding& finding) {
   std::optional<Action> action;
   const auto buttons = ui::row(frame);
   const content::Arguments arguments = {{"title", finding.title}, {"mode", mode_in_sentence(view, finding.mode)}};
-  if (ui::button(frame, "copy-link",
-                 {.text = words(view, "finding.copy-link"),
-                  .icon = ui::Icon::Copy,
-                  .name = words(view, "finding.copy-link-name", arguments),
-                  .small = true})) {
-    action = CopyPlaceLink{{.kind = Place::Kind::Rule, .id = finding.rule}};
+  if (!finding.fix.dashboard_url.empty()) {
+    ui::link_button(frame, "open",
+                    {.text = words(view, "finding.open"),
+                     .target = finding.fix.dashboard_url,
+                     .name = words(view, "finding.open-name", arguments),
+                     .look = ui::Look::Primary,
+                     .small = true});
   }
   if (const auto* step = content::find_step(view.state.content, finding.step); step != nullptr) {
     ui::link_button(frame, "go-to-step",
                     {.text = words(view, "finding.go-to-step"),
                      .target = target_words(view, {.kind = Place::Kind::Step, .id = step->id}),
                      .name = words(view, "finding.go-to-step-name", {{"title", step->title}}),
-                     .icon = ui::Icon::ArrowRight,
                      .small = true});
   }
-  if (!options.on_rule_page) {
-    ui::link_button(frame, "about",
-                    {.text = words(view, "finding.about"),
-                     .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding.rule}),
-                     .name = words(view, "finding.about-name", arguments),
-                     .icon = ui::Icon::Book,
-                     .small = true});
+  if (ui::button(frame, "copy-link",
+                 {.text = words(view, "finding.copy-link"),
+                  .icon = ui::Icon::Copy,
+                  .name = words(view, "finding.copy-link-name", arguments),
+                  .small = true})) {
+    action = CopyPlaceLink{.place = {.kind = Place::Kind::Rule, .id = finding.rule}, .mode = finding.mode};
   }
   if (ui::button(frame, "again",
                  {.text = words(view, "finding.check-again"),
@@ -153,42 +187,86 @@ std::optional<Action> draw_buttons(const View& view, ui::Frame& frame, const rep
   return action;
 }
 
+/// Everything about one finding but its title.
+std::optional<Action> draw_details(const View& view, ui::Frame& frame, const report::Finding& finding) {
+  ui::paragraph(frame, finding.why);
+  draw_now(view, frame, finding);
+  auto action = draw_objects(view, frame, finding);
+  draw_steps(view, frame, finding.fix);
+  if (auto chosen = draw_buttons(view, frame, finding)) action = std::move(chosen);
+  if (auto chosen = draw_for_developers(view, frame, finding)) action = std::move(chosen);
+  return action;
+}
+
+/// "Live + Test".
+std::string modes_of(const View& view, const FindingGroup& group) {
+  std::string modes;
+  for (const auto mode : {stripe::Mode::Live, stripe::Mode::Test}) {
+    const bool there = std::any_of(group.begin(), group.end(), [mode](const auto* each) { return each->mode == mode; });
+    if (!there) continue;
+    const auto word = words(view, "mode." + std::string(stripe::to_string(mode)) + "-short");
+    modes.append(modes.empty() ? "" : " + ").append(word);
+  }
+  return modes;
+}
+
+std::string name_of(const View& view, const FindingGroup& group) {
+  std::string modes;
+  for (const auto* finding : group) {
+    const auto mode = mode_words(view, finding->mode);
+    if (modes.find(mode) == std::string::npos) modes.append(modes.empty() ? "" : ", ").append(mode);
+  }
+  return words(view, "finding.name", {{"title", group.front()->title}, {"mode", modes}});
+}
+
 }  // namespace
 
-std::optional<Action> draw_finding(const View& view, ui::Frame& frame, std::string_view key, const report::Finding& finding,
-                                   const FindingCard& options) {
+std::optional<Action> draw_finding_line(const View& view, ui::Frame& frame, const FindingGroup& group) {
   std::optional<Action> action;
-  const auto card =
-      ui::card(frame, key,
-               {.role = ui::CardRole::Article,
-                .name = words(view, "finding.name", {{"title", finding.title}, {"mode", mode_words(view, finding.mode)}})});
+  const auto& first = *group.front();
+  const auto article =
+      ui::card(frame, first.fingerprint, {.role = ui::CardRole::Article, .name = name_of(view, group), .line = true});
+  const bool open = view.state.open_finding == group_key(group);
+  std::string detail = modes_of(view, group);
+  if (const auto* step = content::find_step(view.state.content, first.step); step != nullptr) {
+    detail.append(" · ").append(short_title(view, *step));
+  }
+  const bool fresh = view.state.since && std::any_of(group.begin(), group.end(), [&](const auto* each) {
+                       return view.state.since->fresh.contains(each->fingerprint);
+                     });
+  if (fresh) detail.append(" · ").append(words(view, "finding.new"));
+  if (open && view.state.finding_moved) ui::focus(frame, ui::id_of(frame, "details"));
+  if (ui::summary(frame, "details",
+                  {.icon = icon_of(first.severity),
+                   .tone = tone_of(first.severity),
+                   .kind = severity_words(view, first.severity),
+                   .title = first.title,
+                   .detail = detail,
+                   .open = open})) {
+    action = ToggleFinding{group_key(group)};
+  }
+  if (!open) return action;
+  const auto inset = ui::inset(frame, {.padding = ui::kSpace12, .gap = ui::kSpace16});
+  for (const auto* finding : group) {
+    const auto part = ui::region(frame, finding->fingerprint, ui::Landmark::Section,
+                                 {.name = mode_words(view, finding->mode), .gap = ui::kSpace12});
+    if (group.size() > 1) ui::heading(frame, 4, mode_words(view, finding->mode), {.style = ui::TextStyle::Label});
+    if (auto chosen = draw_details(view, frame, *finding)) action = std::move(chosen);
+  }
+  return action;
+}
+
+std::optional<Action> draw_finding_card(const View& view, ui::Frame& frame, const report::Finding& finding) {
+  const auto card = ui::card(frame, finding.fingerprint, {.role = ui::CardRole::Article, .name = name_of(view, {&finding})});
   {
     const auto line = ui::row(frame);
     ui::badge(
         frame,
         {.text = severity_words(view, finding.severity), .tone = tone_of(finding.severity), .icon = icon_of(finding.severity)});
-    ui::text(frame, words(view, "finding.where", {{"mode", mode_words(view, finding.mode)}, {"rule", finding.rule}}),
-             {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+    ui::text(frame, mode_words(view, finding.mode), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
   }
-  if (!ui::disclosure(frame, "details",
-                      {.title = finding.title,
-                       .level = options.heading_level,
-                       .open_at_first = options.open,
-                       .style = ui::TextStyle::Heading})) {
-    return action;
-  }
-  ui::paragraph(frame, finding.why);
-  {
-    const auto pairs = ui::definitions(frame, "parts");
-    if (!finding.evidence.empty()) {
-      const auto seen = ui::definition(frame, words(view, "finding.seen"));
-      draw_evidence(view, frame, finding);
-    }
-    const auto fix = ui::definition(frame, words(view, "finding.fix"));
-    if (auto chosen = draw_fix(view, frame, finding)) action = std::move(chosen);
-  }
-  if (auto chosen = draw_buttons(view, frame, finding, options)) action = std::move(chosen);
-  return action;
+  ui::heading(frame, 3, finding.title);
+  return draw_details(view, frame, finding);
 }
 
 }  // namespace portal_guide::app

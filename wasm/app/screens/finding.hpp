@@ -1,23 +1,17 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include "wasm/app/action.hpp"
+#include "wasm/app/findings.hpp"
 #include "wasm/app/screens/view.hpp"
 #include "wasm/app/ui/ui.hpp"
 
 namespace portal_guide::app {
 
-/// How a card shows a finding: whether its details stand open, and whether the reader is on the rule's page already, so that
-/// no button leads there.
-struct FindingCard {
-  bool open = true;
-  bool on_rule_page = false;
-  int heading_level = 3;
-};
-/// A finding: how bad it is, what was seen, why it matters and how to mend it. `key` tells it from its siblings.
-std::optional<Action> draw_finding(const View& view, ui::Frame& frame, std::string_view key, const report::Finding& finding,
-                                   const FindingCard& options);
+/// A group of findings as one line, with the details of each below it where it stands open.
+std::optional<Action> draw_finding_line(const View& view, ui::Frame& frame, const FindingGroup& group);
+/// A finding on the page of its rule: how bad it is, what was seen, why it matters and how to mend it.
+std::optional<Action> draw_finding_card(const View& view, ui::Frame& frame, const report::Finding& finding);
 
 }  // namespace portal_guide::app

@@ -6,28 +6,39 @@
 namespace portal_guide::app {
 namespace {
 
-/// A step's short title, which fits on one line; its title if the content has no short one.
-std::string short_title(const View& view, const content::Step& step) {
-  const auto found = view.state.content.ui.find("nav.short." + step.id);
-  return found == view.state.content.ui.end() ? step.title : found->second;
+void draw_step_item(const View& view, ui::Frame& frame, std::size_t number, const content::Step& step) {
+  const auto [icon, tone] = mark_of(view, step);
+  const Place place = {.kind = Place::Kind::Step, .id = step.id};
+  const auto item = ui::item(frame, step.id);
+  ui::nav_item(frame, "step",
+               {.text = words(view, "nav.step", {{"number", std::to_string(number)}, {"title", short_title(view, step)}}),
+                .target = target_words(view, place),
+                .icon = icon,
+                .icon_tone = tone,
+                .state = state_words(view, step),
+                .current = view.state.place == place,
+                .step = true});
 }
 
-void draw_steps(const View& view, ui::Frame& frame) {
-  const auto list = ui::list(frame, "steps", {.name = words(view, "nav.set-up"), .marker = ui::Marker::None, .gap = 0});
-  std::size_t number = 0;
-  for (const auto& step : view.state.content.steps) {
-    ++number;
-    const auto [icon, tone] = mark_of(view, step);
-    const Place place = {.kind = Place::Kind::Step, .id = step.id};
-    const auto item = ui::item(frame, step.id);
-    ui::nav_item(frame, "step",
-                 {.text = words(view, "nav.step", {{"number", std::to_string(number)}, {"title", short_title(view, step)}}),
-                  .target = target_words(view, place),
-                  .icon = icon,
-                  .icon_tone = tone,
-                  .state = state_words(view, state_of(view.state, step)),
-                  .current = view.state.place == place,
-                  .step = true});
+/// The steps of one group below its title, which says how many of them are settled.
+void draw_group(const View& view, ui::Frame& frame, content::StepGroup group) {
+  const auto& steps = view.state.content.steps;
+  const auto state = state_of(view, group);
+  if (state.total == 0) return;
+  const auto key = std::string(content::to_string(group));
+  const auto title = group_words(view, group);
+  const auto part = ui::stack(frame, 0);
+  {
+    const auto line = ui::row(frame, {.wrap = false});
+    ui::heading(frame, 3, title, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+    ui::spring(frame);
+    ui::text(frame,
+             words(view, "nav.group-count", {{"done", std::to_string(state.settled)}, {"total", std::to_string(state.total)}}),
+             {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  }
+  const auto list = ui::list(frame, key, {.name = title, .marker = ui::Marker::None, .gap = 0});
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    if (steps[index].group == group) draw_step_item(view, frame, index + 1, steps[index]);
   }
 }
 
@@ -64,16 +75,6 @@ void draw_places(const View& view, ui::Frame& frame) {
   }
 }
 
-void draw_progress(const View& view, ui::Frame& frame) {
-  const auto [settled, total] = checklist::count(view.state.content, view.state.progress, view.state.report);
-  ui::progress(
-      frame, "progress",
-      {.name = words(view, "progress.label"),
-       .value = total == 0 ? 0.0F : static_cast<float>(settled) / static_cast<float>(total),
-       .value_text = words(view, "progress.count", {{"settled", std::to_string(settled)}, {"total", std::to_string(total)}}),
-       .show_text = true});
-}
-
 }  // namespace
 
 std::optional<Action> draw_navigation(const View& view, ui::Frame& frame) {
@@ -83,8 +84,9 @@ std::optional<Action> draw_navigation(const View& view, ui::Frame& frame) {
     action = GoTo{};
   }
   ui::heading(frame, 2, words(view, "nav.set-up"), {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
-  draw_steps(view, frame);
-  draw_progress(view, frame);
+  for (const auto group : kGroups) {
+    draw_group(view, frame, group);
+  }
   ui::separator(frame);
   draw_places(view, frame);
   return action;

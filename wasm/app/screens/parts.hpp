@@ -10,6 +10,9 @@
 /// What a screen is built from: its heading, its parts, and what it shows while the knowledge is on its way.
 namespace portal_guide::app {
 
+/// Lists use all of it. Texts end at 68 characters.
+inline constexpr float kReadingWidth = 880;
+
 /// The screen's heading. Takes the focus, and the screen goes to its top, when the reader has just arrived.
 void screen_heading(const View& view, ui::Frame& frame, std::string_view title, ui::TextStyle style = ui::TextStyle::Title);
 /// The screen's heading and, close below it, the sentence that says what the screen is for.

@@ -10,14 +10,24 @@ namespace {
 
 using Symptoms = std::vector<const content::Symptom*>;
 
-bool matches(const content::Symptom& symptom, std::string_view filter) {
-  std::string phrases;
-  for (const auto* list : {&symptom.phrases, &symptom.errors}) {
-    for (const auto& phrase : *list) {
-      phrases.append(phrase).append("\n");
-    }
+bool holds(const content::Symptom& symptom, std::string_view filter) {
+  std::string errors;
+  for (const auto& error : symptom.errors) {
+    errors.append(error).append("\n");
   }
-  return holds_words(filter, {symptom.title, symptom.catalogue, phrases});
+  return holds_words(filter, {symptom.title, symptom.catalogue, errors});
+}
+
+/// The ids of the symptoms that people mean by the words. Only the search knows how they put it.
+std::vector<std::string_view> meant_by(const View& view, std::string_view filter) {
+  std::vector<std::string_view> ids;
+  const auto& answer = view.state.meant;
+  if (filter.empty() || !answer || !answer->fits) return ids;
+  for (const auto& hit : answer->hits) {
+    // An id or an error message means what it names, and nothing that only shares its words.
+    if (hit.matched_by == answer->hits.front().matched_by) ids.emplace_back(hit.id);
+  }
+  return ids;
 }
 
 /// Those of one area, in the order of the content.
@@ -42,10 +52,12 @@ std::optional<Action> draw_problems(const View& view, ui::Frame& frame) {
   if (knowledge == nullptr) return action;
 
   const auto& filter = view.state.list_filter;
+  const auto meant = meant_by(view, filter);
   Symptoms shown;
   std::vector<std::string_view> areas;
   for (const auto& symptom : knowledge->symptoms) {
-    if (!matches(symptom, filter)) continue;
+    const bool is_meant = std::find(meant.begin(), meant.end(), symptom.id) != meant.end();
+    if (!is_meant && !holds(symptom, filter)) continue;
     shown.push_back(&symptom);
     if (std::find(areas.begin(), areas.end(), symptom.area) == areas.end()) areas.push_back(symptom.area);
   }

@@ -4,7 +4,10 @@
 #include <map>
 
 #include "core/content/markup.hpp"
+#include "core/report/verdict_words.hpp"
+#include "wasm/app/findings.hpp"
 #include "wasm/app/screens/finding.hpp"
+#include "wasm/app/screens/judged.hpp"
 #include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/words.hpp"
 #include "wasm/app/verdict.hpp"
@@ -17,8 +20,8 @@ constexpr report::Severity kSeverities[] = {report::Severity::Error, report::Sev
 /// The rules that could not be checked for one and the same reason, such as a missing permission.
 struct Unanswered {
   std::string detail;
-  /// Rule ids by mode, live first.
-  std::map<stripe::Mode, std::vector<std::string>, std::greater<>> rules;
+  /// The answers by mode, live first.
+  std::map<stripe::Mode, std::vector<const report::NotChecked*>, std::greater<>> answers;
 };
 
 std::vector<Unanswered> group_unanswered(const report::Report& report) {
@@ -26,15 +29,39 @@ std::vector<Unanswered> group_unanswered(const report::Report& report) {
   for (const auto& answer : report.not_checked) {
     auto group =
         std::find_if(groups.begin(), groups.end(), [&](const Unanswered& each) { return each.detail == answer.detail; });
-    if (group == groups.end()) group = groups.insert(groups.end(), {.detail = answer.detail, .rules = {}});
-    group->rules[answer.mode].push_back(answer.rule);
+    if (group == groups.end()) group = groups.insert(groups.end(), {.detail = answer.detail, .answers = {}});
+    group->answers[answer.mode].push_back(&answer);
   }
   return groups;
 }
 
+/// The rule's id, and the configuration that it could not be checked for where it is one of several.
+std::string rule_words(const View& view, const report::Report& report, const report::NotChecked& answer) {
+  if (answer.configuration.empty()) return answer.rule;
+  return words(view, "checks.rule-of-configuration",
+               {{"rule", answer.rule}, {"configuration", configuration_label(report, answer.configuration)}});
+}
+
+/// Offered where both modes were read.
+std::optional<Action> draw_mode_filter(const View& view, ui::Frame& frame, const report::Report& report) {
+  if (!was_read(report, stripe::Mode::Live) || !was_read(report, stripe::Mode::Test)) return std::nullopt;
+  const auto both = words(view, "checks.filter.both");
+  const auto live = words(view, "mode.live-short");
+  const auto test = words(view, "mode.test-short");
+  const ui::Choice choices[] = {{.key = "both", .label = both}, {.key = "live", .label = live}, {.key = "test", .label = test}};
+  const auto& mode = view.state.mode_filter;
+  std::string chosen = mode ? std::string(stripe::to_string(*mode)) : "both";
+  if (!ui::choice(frame, "modes", chosen, choices,
+                  {.label = words(view, "checks.filter.modes"), .label_hidden = true, .segmented = true})) {
+    return std::nullopt;
+  }
+  if (chosen == "both") return FilterMode{std::nullopt};
+  return FilterMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
+}
+
 std::optional<Action> draw_filters(const View& view, ui::Frame& frame, const report::Report& report) {
-  std::optional<Action> action;
   const auto line = ui::row(frame);
+  auto action = draw_mode_filter(view, frame, report);
   if (ui::button(frame, "all", {.text = words(view, "checks.filter.all"), .pressed = !view.state.filter, .small = true})) {
     action = FilterFindings{std::nullopt};
   }
@@ -62,57 +89,76 @@ std::optional<Action> draw_findings(const View& view, ui::Frame& frame, const re
     return action;
   }
   if (auto chosen = draw_filters(view, frame, report)) action = std::move(chosen);
-  for (const auto& finding : report.findings) {
-    if (view.state.filter && *view.state.filter != finding.severity) continue;
-    const FindingCard options = {.open = finding.severity == report::Severity::Error};
-    if (auto chosen = draw_finding(view, frame, finding.fingerprint, finding, options)) action = std::move(chosen);
+  const auto groups = shown_findings(view.state);
+  ui::status(frame, "shown", groups.empty() ? words(view, "checks.filter.nothing") : std::string());
+  const auto list = ui::stack(frame, 0);
+  for (const auto& group : groups) {
+    if (auto chosen = draw_finding_line(view, frame, group)) action = std::move(chosen);
   }
   return action;
 }
 
-void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& report) {
-  if (report.not_checked.empty()) return;
-  const auto title = words(view, "checks.not-checked", {{"count", std::to_string(report.not_checked.size())}});
-  const auto section = ui::region(frame, "not-checked", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
-  if (!ui::disclosure(frame, "toggle", {.title = title, .level = 2, .open_at_first = true, .style = ui::TextStyle::Heading})) {
+/// One cause, and below it the rules that it leaves without an answer.
+void draw_cause(const View& view, ui::Frame& frame, const report::Report& report, const Unanswered& cause) {
+  const auto item = ui::item(frame, cause.detail);
+  std::size_t rules = 0;
+  for (const auto& [mode, answers] : cause.answers) {
+    rules += answers.size();
+  }
+  if (!ui::disclosure(
+          frame, "rules",
+          {.title = content::plain_text(cause.detail), .detail = plural_words(view, "checks.not-checked-rules", rules)})) {
     return;
   }
-  ui::paragraph(frame, words(view, "checks.not-checked-lead"), {.tone = ui::Tone::Muted});
-  for (const auto& group : group_unanswered(report)) {
-    const auto card = ui::card(frame, group.detail,
-                               {.role = ui::CardRole::Group, .name = content::plain_text(group.detail), .gap = ui::kSpace8});
-    ui::paragraph(frame, group.detail);
-    for (const auto& [mode, rules] : group.rules) {
-      const auto name = plural_words(view, "checks.not-checked-mode", rules.size(), {{"mode", mode_words(view, mode)}});
-      const auto line = ui::row(frame, {.gap = ui::kSpace12, .line_gap = ui::kSpace4});
-      ui::text(frame, name, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-      for (const auto& rule : rules) {
-        ui::link(frame, std::string(stripe::to_string(mode)) + "/" + rule,
-                 {.text = rule,
-                  .target = target_words(view, {.kind = Place::Kind::Rule, .id = rule}),
-                  .style = ui::TextStyle::Small});
-      }
+  for (const auto& [mode, answers] : cause.answers) {
+    const auto name = plural_words(view, "checks.not-checked-mode", answers.size(), {{"mode", mode_words(view, mode)}});
+    const auto line = ui::row(frame, {.gap = ui::kSpace12, .line_gap = ui::kSpace4});
+    ui::text(frame, name, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+    for (const auto* answer : answers) {
+      ui::link(frame, std::string(stripe::to_string(mode)) + "/" + answer->rule + "/" + answer->configuration,
+               {.text = rule_words(view, report, *answer),
+                .target = target_words(view, {.kind = Place::Kind::Rule, .id = answer->rule}),
+                .style = ui::TextStyle::Small});
     }
   }
 }
 
+void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& report) {
+  const auto subscribers = report::subscribers_sentence(report, view.state.content);
+  if (!report.not_checked.empty()) {
+    const auto title = words(view, "checks.not-checked", {{"count", std::to_string(report.not_checked.size())}});
+    const auto section = ui::region(frame, "not-checked", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
+    ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+    ui::paragraph(frame, words(view, "checks.not-checked-lead"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+    const auto list = ui::list(frame, "causes", {.name = title, .marker = ui::Marker::None, .gap = 0});
+    for (const auto& cause : group_unanswered(report)) {
+      draw_cause(view, frame, report, cause);
+    }
+  }
+  if (subscribers.empty()) return;
+  const auto title = words(view, "checks.subscribers");
+  const auto section = ui::region(frame, "subscribers", ui::Landmark::Section, {.name = title, .gap = ui::kSpace8});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  ui::paragraph(frame, subscribers, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+}
+
 void draw_passed(const View& view, ui::Frame& frame, const report::Report& report) {
   if (report.passed.empty()) return;
-  std::map<std::string, std::vector<stripe::Mode>> modes_by_rule;
+  std::map<std::string, std::vector<const report::Passed*>> passed_by_rule;
   for (const auto& passed : report.passed) {
-    modes_by_rule[passed.rule].push_back(passed.mode);
+    passed_by_rule[passed.rule].push_back(&passed);
   }
 
   const auto title = words(view, "checks.passed", {{"count", std::to_string(report.passed.size())}});
   const auto section = ui::region(frame, "passed", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
   if (!ui::disclosure(frame, "toggle", {.title = title, .level = 2, .style = ui::TextStyle::Heading})) return;
   const auto list = ui::list(frame, "rules", {.name = title, .marker = ui::Marker::None});
-  for (const auto& [rule, modes] : modes_by_rule) {
+  for (const auto& [rule, answers] : passed_by_rule) {
     const auto* text = content::find_rule(view.state.content, rule);
     const auto item = ui::item(frame, rule);
     std::string where;
-    for (const auto mode : modes) {
-      where.append(where.empty() ? "" : ", ").append(mode_words(view, mode));
+    for (const auto* passed : answers) {
+      where.append(where.empty() ? "" : ", ").append(place_words(view, report, passed->mode, passed->configuration));
     }
     {
       const auto line = ui::row(frame);
@@ -124,29 +170,53 @@ void draw_passed(const View& view, ui::Frame& frame, const report::Report& repor
   }
 }
 
+/// When it was checked, and what has changed since the check before.
+void draw_when(const View& view, ui::Frame& frame, const report::Report& report) {
+  const auto age = view.unix_ms / 1000 - report.taken_at_unix_seconds;
+  auto when = age < 60 ? words(view, "checks.taken-now") : words(view, "checks.taken", {{"time", duration_words(view, age)}});
+  if (view.state.since) {
+    const auto& since = *view.state.since;
+    const auto ago = duration_words(view, std::max<std::int64_t>(view.unix_ms / 1000 - since.taken_at_unix_seconds, 0));
+    when += " · " + words(view, "checks.since",
+                          {{"fixed", std::to_string(since.fixed)}, {"new", std::to_string(since.fresh.size())}, {"time", ago}});
+  }
+  ui::status(frame, "when", when, {.tone = ui::Tone::Muted, .style = ui::TextStyle::Small});
+}
+
+/// What to do with a portal that is ready.
+std::optional<Action> draw_ready(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  ui::paragraph(frame, words(view, "checks.ready-next"));
+  const auto buttons = ui::row(frame);
+  if (ui::button(frame, "code", {.text = words(view, "checks.ready-code"), .small = true})) {
+    action = GoTo{{.kind = Place::Kind::Code}};
+  }
+  if (ui::button(frame, "share", {.text = words(view, "menu.share"), .icon = ui::Icon::Copy, .small = true})) {
+    action = CopyPlaceLink{.place = view.state.place};
+  }
+  return action;
+}
+
 }  // namespace
 
 std::optional<Action> draw_results(const View& view, ui::Frame& frame, const report::Report& report) {
   std::optional<Action> action;
   const auto verdict = report::verdict_of(report);
-  const auto tone = verdict == report::Verdict::Blocked     ? ui::Tone::Error
-                    : verdict == report::Verdict::Attention ? ui::Tone::Warning
-                                                            : ui::Tone::Success;
-  const auto icon = verdict == report::Verdict::Blocked     ? ui::Icon::Octagon
-                    : verdict == report::Verdict::Attention ? ui::Icon::Triangle
-                                                            : ui::Icon::CircleTick;
   {
     const auto title = verdict_words(view.state.content, report);
-    const auto card = ui::card(frame, "verdict", {.role = ui::CardRole::Section, .name = title, .tone = tone});
-    ui::heading(frame, 2, title, {.style = ui::TextStyle::Title, .icon = icon, .tone = tone});
-    const auto age = view.unix_ms / 1000 - report.taken_at_unix_seconds;
-    ui::text(frame,
-             age < 60 ? words(view, "checks.taken-now") : words(view, "checks.taken", {{"time", duration_words(view, age)}}),
-             {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+    const auto tone = tone_of(verdict);
+    const auto section = ui::region(frame, "verdict", ui::Landmark::Section, {.name = title, .gap = ui::kSpace8});
+    ui::heading(frame, 2, title, {.style = ui::TextStyle::Title, .icon = icon_of(verdict), .tone = tone});
+    draw_when(view, frame, report);
     if (view.state.checked && view.state.checked->partly) ui::text(frame, words(view, "checks.partial"));
+    for (const auto mode : report.modes_not_read) {
+      ui::paragraph(frame, words(view, "mode.not-read", {{"mode", mode_words(view, mode)}}), {.tone = ui::Tone::Muted});
+    }
+    draw_not_judged(frame, report);
+    if (verdict == report::Verdict::Ready && report::is_complete(report)) action = draw_ready(view, frame);
     const bool reading = view.state.run && view.state.run->reading();
     const auto buttons = ui::row(frame);
-    const bool primary = !reading && !(view.state.run && view.state.run->can_resume());
+    const bool primary = !reading && !(view.state.run && view.state.run->can_resume()) && view.state.open_finding.empty();
     if (ui::button(frame, "again",
                    {.text = words(view, "checks.again"),
                     .look = primary ? ui::Look::Primary : ui::Look::Secondary,
@@ -154,14 +224,15 @@ std::optional<Action> draw_results(const View& view, ui::Frame& frame, const rep
                     .disabled = reading})) {
       action = RunChecks{};
     }
-    if (ui::button(frame, "save", {.text = words(view, "checks.download")})) action = SaveReport{};
-    if (ui::button(frame, "connection", {.text = words(view, "checks.connection")})) {
+    if (ui::button(frame, "save", {.text = words(view, "checks.download"), .look = ui::Look::Quiet})) action = SaveReport{};
+    if (ui::button(frame, "connection", {.text = words(view, "checks.connection"), .look = ui::Look::Quiet})) {
       action = GoTo{{.kind = Place::Kind::Connect}};
     }
   }
   if (auto chosen = draw_findings(view, frame, report)) action = std::move(chosen);
   draw_unanswered(view, frame, report);
   draw_passed(view, frame, report);
+  draw_judged(view, frame, report);
   return action;
 }
 

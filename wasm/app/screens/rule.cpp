@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "wasm/app/screens/finding.hpp"
+#include "wasm/app/screens/judged.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/reading.hpp"
 #include "wasm/app/screens/screens.hpp"
@@ -22,7 +23,26 @@ std::string generic(const View& view, const std::string& text) {
   return content::fill(text, arguments);
 }
 
-/// Draws the rule's answers for the reader's account. Returns false if there are none.
+void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& report, const report::NotChecked& unanswered) {
+  const auto answer = ui::stack(frame, ui::kSpace4);
+  {
+    const auto line = ui::row(frame, {.wrap = false});
+    ui::icon(frame, ui::Icon::Question, ui::Tone::Muted);
+    ui::text(frame,
+             words(view, "rule.not-checked", {{"mode", place_words(view, report, unanswered.mode, unanswered.configuration)}}));
+  }
+  ui::paragraph(frame, unanswered.detail, {.tone = ui::Tone::Muted});
+}
+
+/// Whether the rule has an answer in the mode. A rule that has none there needs the subscribers, where these were not read.
+bool answers_in(const report::Report& report, std::string_view rule, stripe::Mode mode) {
+  const auto is_its = [&](const auto& answer) { return answer.rule == rule && answer.mode == mode; };
+  return std::any_of(report.findings.begin(), report.findings.end(), is_its) ||
+         std::any_of(report.passed.begin(), report.passed.end(), is_its) ||
+         std::any_of(report.not_checked.begin(), report.not_checked.end(), is_its);
+}
+
+/// Draws the rule's answers for the reader's account.
 std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const content::RuleText& rule) {
   std::optional<Action> action;
   const Part part(frame, "result", words(view, "rule.result"));
@@ -40,7 +60,7 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
   const auto& report = *view.state.report;
   for (const auto& finding : report.findings) {
     if (finding.rule != rule.id) continue;
-    if (auto chosen = draw_finding(view, frame, finding.fingerprint, finding, {.on_rule_page = true})) {
+    if (auto chosen = draw_finding_card(view, frame, finding)) {
       action = std::move(chosen);
     }
   }
@@ -48,17 +68,17 @@ std::optional<Action> draw_answers(const View& view, ui::Frame& frame, const con
     if (passed.rule != rule.id) continue;
     const auto line = ui::row(frame, {.wrap = false});
     ui::icon(frame, ui::Icon::CircleTick, ui::Tone::Success);
-    ui::text(frame, words(view, "rule.passed", {{"mode", mode_words(view, passed.mode)}}));
+    ui::text(frame, words(view, "rule.passed", {{"mode", place_words(view, report, passed.mode, passed.configuration)}}));
   }
   for (const auto& unanswered : report.not_checked) {
-    if (unanswered.rule != rule.id) continue;
-    const auto answer = ui::stack(frame, ui::kSpace4);
-    {
-      const auto line = ui::row(frame, {.wrap = false});
-      ui::icon(frame, ui::Icon::Question, ui::Tone::Muted);
-      ui::text(frame, words(view, "rule.not-checked", {{"mode", mode_words(view, unanswered.mode)}}));
-    }
-    ui::paragraph(frame, unanswered.detail, {.tone = ui::Tone::Muted});
+    if (unanswered.rule == rule.id) draw_unanswered(view, frame, report, unanswered);
+  }
+  for (const auto mode : report::modes_without_subscribers(report)) {
+    if (answers_in(report, rule.id, mode)) continue;
+    draw_unanswered(view, frame, report, {.rule = rule.id, .mode = mode, .detail = words(view, "report.subscribers-not-read")});
+  }
+  for (const auto mode : report.modes_not_read) {
+    ui::paragraph(frame, words(view, "mode.not-read", {{"mode", mode_words(view, mode)}}), {.tone = ui::Tone::Muted});
   }
   return action;
 }

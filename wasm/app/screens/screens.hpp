@@ -15,6 +15,8 @@ std::optional<Action> draw_shell(const View& view, ui::Frame& frame);
 
 std::optional<Action> draw_start(const View& view, ui::Frame& frame);
 std::optional<Action> draw_step(const View& view, ui::Frame& frame, const content::Step& step);
+/// What the reader can do with the step, at the view's lower edge.
+std::optional<Action> draw_step_actions(const View& view, ui::Frame& frame, const content::Step& step);
 std::optional<Action> draw_connect(const View& view, ui::Frame& frame);
 std::optional<Action> draw_checks(const View& view, ui::Frame& frame);
 std::optional<Action> draw_rule(const View& view, ui::Frame& frame, const content::RuleText& rule);

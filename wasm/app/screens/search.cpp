@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kExamples = "search.example.";
 
 /// A plain text as marked text, with its ranges in bold.
-std::string with_strong(std::string_view text, const std::vector<search::Range>& ranges) {
+std::string with_strong(std::string_view text, const std::vector<ui::TextRange>& ranges) {
   // A character that would be read as a mark is made harmless.
   const auto inert = [](std::string_view part) { return content::fill("{part}", {{"part", std::string(part)}}); };
   std::string marked;
@@ -37,20 +37,29 @@ void draw_examples(const View& view, ui::Frame& frame) {
   }
 }
 
-void draw_hit(const View& view, ui::Frame& frame, const search::Hit& hit) {
-  const auto& document = *hit.document;
-  const auto target = search::target_of(document);
-  const auto item = ui::item(frame, target);
+void draw_hit(const View& view, ui::Frame& frame, const Hit& hit) {
+  const auto item = ui::item(frame, hit.target);
   const auto lines = ui::stack(frame, 0);
-  auto kind = words(view, "search.kind." + std::string(search::to_string(document.kind)));
-  if (!document.catalogue.empty()) kind.append(" · ").append(document.catalogue);
+  auto kind = words(view, "search.kind." + hit.kind);
+  if (!hit.catalogue.empty()) kind.append(" · ").append(hit.catalogue);
   ui::text(frame, kind, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-  std::vector<ui::TextRange> strong;
-  for (const auto& [begin, end] : hit.title) {
-    strong.push_back({begin, end});
-  }
-  ui::link(frame, "link", {.text = document.title, .target = target, .strong = strong});
+  ui::link(frame, "link", {.text = hit.title, .target = hit.target, .strong = hit.title_ranges});
   ui::paragraph(frame, with_strong(hit.excerpt, hit.excerpt_ranges), {.style = ui::TextStyle::Small});
+}
+
+/// Says first that the answers may not fit, what the guide is about, and where else to ask.
+void draw_doubt(const View& view, ui::Frame& frame) {
+  const auto sentence = words(view, "search.doubt");
+  const auto card = ui::card(frame, "doubt", {.role = ui::CardRole::Group, .name = sentence, .tone = ui::Tone::Warning});
+  ui::status(frame, "doubt", sentence);
+  ui::paragraph(frame, words(view, "search.doubt-subject"), {.style = ui::TextStyle::Small});
+  const auto& support = view.state.support_url;
+  if (!support.empty()) {
+    // Who runs the app knows its customers, so the host comes before Stripe.
+    ui::link(frame, "ask-host", {.text = words(view, "search.ask-host"), .target = support, .style = ui::TextStyle::Small});
+  }
+  const auto ask = words(view, support.empty() ? "search.doubt-ask" : "search.doubt-ask-stripe");
+  ui::paragraph(frame, ask, {.style = ui::TextStyle::Small});
 }
 
 std::optional<Action> draw_nothing(const View& view, ui::Frame& frame) {
@@ -81,11 +90,13 @@ std::optional<Action> draw_search(const View& view, ui::Frame& frame) {
     draw_examples(view, frame);
     return action;
   }
-  const auto& answer = view.state.answer;
+  if (!view.state.answer) return action;
+  const auto& answer = *view.state.answer;
   const content::Arguments arguments = {{"words", answer.words}, {"shown", std::to_string(answer.hits.size())}};
   const auto count = answer.total == 0                   ? words(view, "search.nothing", arguments)
                      : answer.total > answer.hits.size() ? plural_words(view, "search.best", answer.total, arguments)
                                                          : plural_words(view, "search.count", answer.total, arguments);
+  if (!answer.fits) draw_doubt(view, frame);
   ui::status(frame, "count", count);
   if (!answer.did_you_mean.empty() &&
       ui::button(frame, "did-you-mean",
@@ -96,10 +107,19 @@ std::optional<Action> draw_search(const View& view, ui::Frame& frame) {
     draw_nothing(view, frame);
     return action;
   }
-  const auto list =
-      ui::list(frame, "results", {.name = words(view, "search.results"), .marker = ui::Marker::None, .gap = ui::kSpace16});
-  for (const auto& hit : answer.hits) {
-    draw_hit(view, frame, hit);
+  if (!answer.fits) ui::heading(frame, 2, words(view, "search.nearest"));
+  {
+    const auto list = ui::list(frame, "results",
+                               {.name = words(view, answer.fits ? "search.results" : "search.nearest"),
+                                .marker = ui::Marker::None,
+                                .gap = ui::kSpace16});
+    for (const auto& hit : answer.hits) {
+      draw_hit(view, frame, hit);
+    }
+  }
+  if (answer.total > answer.hits.size() && !view.state.more_answers &&
+      ui::button(frame, "more", {.text = words(view, "search.more")})) {
+    action = ShowMoreAnswers{};
   }
   return action;
 }

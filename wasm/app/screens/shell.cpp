@@ -1,5 +1,8 @@
 #include "core/link/link.hpp"
+#include "wasm/app/screens/marks.hpp"
+#include "wasm/app/screens/menu.hpp"
 #include "wasm/app/screens/navigation.hpp"
+#include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/screens.hpp"
 #include "wasm/app/screens/words.hpp"
 
@@ -7,29 +10,14 @@ namespace portal_guide::app {
 namespace {
 
 constexpr float kNavigationWidth = 272;
-/// The width of the mode switch and the menu beside it.
-constexpr float kHeadButtonsWidth = 240;
-/// Wide enough for 68 characters of body text.
-constexpr float kReadingWidth = 720;
 
-std::optional<Action> draw_mode_switch(const View& view, ui::Frame& frame) {
-  const auto test = words(view, "mode.test-short");
-  const auto live = words(view, "mode.live-short");
-  const ui::Choice choices[] = {{.key = "test", .label = test}, {.key = "live", .label = live}};
-  std::string chosen(stripe::to_string(view.state.mode));
-  if (!ui::choice(frame, "mode", chosen, choices,
-                  {.label = words(view, "mode.label"), .label_hidden = true, .segmented = true})) {
-    return std::nullopt;
-  }
-  return ChooseMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
-}
-
-/// Where the first of the answers leads.
+/// Where the first of the answers leads. An answer to other words than those in the field is of no use.
 std::optional<Action> first_answer(const View& view) {
   const auto& [kind, id] = view.state.place;
   if (kind != Place::Kind::Search) return GoToSearch{};
-  if (view.state.answer.hits.empty()) return std::nullopt;
-  const auto target = link::parse_target(search::target_of(*view.state.answer.hits.front().document));
+  const auto& answer = view.state.answer;
+  if (!answer || answer->hits.empty() || view.drafts.search != id) return std::nullopt;
+  const auto target = link::parse_target(answer->hits.front().target);
   auto place = target ? place_of(view.state.content, knowledge_of(view.state), *target) : std::nullopt;
   return place ? std::optional<Action>(GoTo{std::move(*place)}) : std::nullopt;
 }
@@ -40,38 +28,86 @@ std::optional<Action> draw_search_field(const View& view, ui::Frame& frame) {
   const auto field = ui::search_field(frame, "words", view.drafts.search,
                                       {.label = label, .label_hidden = true, .placeholder = words(view, "search.placeholder")});
   const auto& [kind, id] = view.state.place;
-  if (view.state.arrived && kind == Place::Kind::Search && id.empty()) {
+  if (view.state.search_wanted || (view.state.arrived && kind == Place::Kind::Search && id.empty())) {
     ui::focus(frame, field.id);
     ui::scroll_to(frame, 0);
   }
   return field.submitted ? first_answer(view) : std::nullopt;
 }
 
-std::optional<Action> draw_head_buttons(const View& view, ui::Frame& frame) {
-  std::optional<Action> action;
-  const auto line = ui::row(frame, {.gap = ui::kSpace12, .wrap = false});
-  if (!frame.wide()) ui::text(frame, words(view, "app.title"), {.style = ui::TextStyle::Heading});
-  ui::spring(frame);
-  if (frame.wide()) {
-    action = draw_mode_switch(view, frame);
-  } else if (ui::button(frame, "find",
-                        {.text = words(view, "nav.search"), .look = ui::Look::Quiet, .icon = ui::Icon::Search})) {
-    action = GoToSearch{};
+/// The account, the modes that can be read, and the minutes that the rest of the guide takes.
+std::string status_words(const View& view) {
+  const auto modes = connected_modes(view.state);
+  std::size_t minutes = 0;
+  for (const auto& step : view.state.content.steps) {
+    if (!settled(state_of(view.state, step))) minutes += static_cast<std::size_t>(step.minutes);
   }
-  if (ui::button(frame, "more", {.text = words(view, "app.more"), .look = ui::Look::Quiet, .expanded = view.state.menu_open})) {
+  std::string status;
+  const auto add = [&status](const std::string& part) {
+    if (!part.empty()) status.append(status.empty() ? "" : " · ").append(part);
+  };
+  if (modes.empty()) {
+    add(words(view, "status.not-connected"));
+  } else {
+    add(view.state.connection(modes.front()).account);
+    add(words(view, modes.size() == 2 ? "status.both" : modes.front() == stripe::Mode::Live ? "status.live" : "status.test"));
+  }
+  if (minutes > 0) add(words(view, "status.minutes", {{"minutes", std::to_string(minutes)}}));
+  return status;
+}
+
+std::optional<Action> draw_head_buttons(const View& view, ui::Frame& frame, ui::Id& menu) {
+  constexpr float kRoomForStatus = 1100;
+  constexpr float kNarrow = 340;
+  std::optional<Action> action;
+  const auto line = ui::row(frame, {.gap = ui::kSpace4, .wrap = frame.width() < kNarrow});
+  if (!frame.wide() &&
+      ui::button(frame, "open", {.text = place_words(view), .expanded = view.state.navigation_open, .small = true})) {
+    action = ToggleNavigation{};
+  }
+  ui::spring(frame);
+  if (!frame.wide()) {
+    if (ui::button(
+            frame, "find",
+            {.text = words(view, "nav.search"), .look = ui::Look::Quiet, .icon = ui::Icon::Search, .text_hidden = true})) {
+      action = GoToSearch{};
+    }
+  } else if (frame.width() >= kRoomForStatus) {
+    const auto status = status_words(view);
+    if (ui::button(frame, "status",
+                   {.text = status,
+                    .look = ui::Look::Quiet,
+                    .icon = connected_modes(view.state).empty() ? ui::Icon::Lock : ui::Icon::CircleTick,
+                    .name = words(view, "status.name", {{"status", status}}),
+                    .small = true})) {
+      action = GoTo{{.kind = Place::Kind::Connect}};
+    }
+  }
+  menu = ui::id_of(frame, "more");
+  if (ui::button(frame, "more",
+                 {.text = words(view, "app.more"),
+                  .look = ui::Look::Quiet,
+                  .icon = ui::Icon::Dots,
+                  .text_hidden = true,
+                  .opens_menu = true,
+                  .expanded = view.state.menu_open})) {
     action = ToggleMenu{};
+  }
+  if (view.state.closable &&
+      ui::button(frame, "close",
+                 {.text = words(view, "app.close"), .look = ui::Look::Quiet, .icon = ui::Icon::Cross, .text_hidden = true})) {
+    action = CloseGuide{};
   }
   return action;
 }
 
-std::optional<Action> draw_head(const View& view, ui::Frame& frame) {
+std::optional<Action> draw_head(const View& view, ui::Frame& frame, ui::Id& menu) {
   std::optional<Action> action;
   const auto banner = ui::region(
       frame, "head", ui::Landmark::Banner,
       {.name = words(view, "app.title"), .pinned = true, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});
-  const bool searching = view.state.place.kind == Place::Kind::Search;
   if (frame.wide()) {
-    const auto columns = ui::columns(frame, {kNavigationWidth, 0, kHeadButtonsWidth}, {.gap = ui::kSpace12});
+    const auto columns = ui::columns(frame, {kNavigationWidth, 0, frame.width() / 3}, {.gap = ui::kSpace12});
     {
       const auto column = ui::column(frame);
       ui::space(frame, ui::kSpace8);
@@ -82,33 +118,29 @@ std::optional<Action> draw_head(const View& view, ui::Frame& frame) {
       action = draw_search_field(view, frame);
     }
     const auto column = ui::column(frame);
-    if (auto chosen = draw_head_buttons(view, frame)) action = std::move(chosen);
-  } else {
-    if (auto chosen = draw_head_buttons(view, frame)) action = std::move(chosen);
-    if (searching) {
-      if (auto chosen = draw_search_field(view, frame)) action = std::move(chosen);
-    }
+    if (auto chosen = draw_head_buttons(view, frame, menu)) action = std::move(chosen);
+    return action;
   }
-  if (view.state.menu_open) {
-    const auto line = ui::row(frame);
-    ui::spring(frame);
-    if (ui::button(frame, "connection", {.text = words(view, "nav.connect"), .icon = ui::Icon::Lock, .small = true})) {
-      action = GoTo{{.kind = Place::Kind::Connect}};
-    }
-    if (ui::button(
-            frame, "start-over",
-            {.text = words(view, "app.start-over"), .look = ui::Look::Danger, .icon = ui::Icon::Refresh, .small = true})) {
-      action = StartOver{};
-    }
+  action = draw_head_buttons(view, frame, menu);
+  if (view.state.place.kind == Place::Kind::Search) {
+    if (auto chosen = draw_search_field(view, frame)) action = std::move(chosen);
   }
   return action;
+}
+
+/// What was cleared, and what a check has confirmed since, which nobody can clear.
+std::string started_over_words(const View& view) {
+  const auto settled = checklist::count(view.state.content, view.state.progress, view.state.report).settled;
+  const auto sentence = words(view, "app.started-over");
+  return settled == 0 ? sentence : sentence + " " + plural_words(view, "app.started-over-confirmed", settled);
 }
 
 std::optional<Action> draw_notices(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
   if (view.state.notice != Notice::None) {
     const bool started_over = view.state.notice == Notice::StartedOver;
-    const auto sentence = started_over ? words(view, "app.started-over")
+    const auto sentence = started_over                                      ? started_over_words(view)
+                          : view.state.notice == Notice::ProgressUnreadable ? words(view, "app.progress-unreadable")
                           : view.state.notice == Notice::LinkUnknown
                               ? words(view, "app.target-unknown", {{"target", view.state.notice_detail}})
                               : words(view, "app.link-broken", {{"reason", view.state.notice_detail}});
@@ -169,7 +201,7 @@ std::optional<Action> draw_place(const View& view, ui::Frame& frame) {
 }
 
 std::optional<Action> draw_main(const View& view, ui::Frame& frame) {
-  const auto main = ui::region(frame, "main", ui::Landmark::Main, {});
+  const auto main = ui::region(frame, "main", ui::Landmark::Main, {.name = place_words(view)});
   const auto inset = ui::inset(
       frame, {.padding = frame.width() < 480 ? ui::kSpace16 : ui::kSpace24, .max_width = kReadingWidth, .gap = ui::kSpace24});
   auto action = draw_notices(view, frame);
@@ -181,30 +213,28 @@ std::optional<Action> draw_main(const View& view, ui::Frame& frame) {
 
 std::optional<Action> draw_shell(const View& view, ui::Frame& frame) {
   if (view.heading != 0) ui::skip_link(frame, words(view, "nav.skip"), view.heading);
-  auto action = draw_head(view, frame);
-  const auto columns = ui::columns(frame, {kNavigationWidth, 0}, {.gap = 0});
-  const bool beside = ui::side_by_side(frame);
+  ui::Id menu = 0;
+  auto action = draw_head(view, frame, menu);
   {
-    const auto column = ui::column(frame);
-    const auto navigation = ui::region(
-        frame, "navigation", ui::Landmark::Navigation,
-        {.name = words(view, "nav.label"), .pinned = beside, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});
-    if (!beside) {
-      const auto line = ui::row(frame, {.wrap = false});
-      if (ui::button(frame, "open", {.text = place_words(view), .expanded = view.state.navigation_open})) {
-        action = ToggleNavigation{};
+    const auto columns = ui::columns(frame, {kNavigationWidth, 0}, {.gap = 0});
+    const bool beside = ui::side_by_side(frame);
+    {
+      const auto column = ui::column(frame);
+      if (beside || view.state.navigation_open) {
+        const auto navigation = ui::region(
+            frame, "navigation", ui::Landmark::Navigation,
+            {.name = words(view, "nav.label"), .pinned = beside, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});
+        if (auto chosen = draw_navigation(view, frame)) action = std::move(chosen);
       }
-      ui::spring(frame);
-      if (auto chosen = draw_mode_switch(view, frame)) action = std::move(chosen);
     }
-    if (beside || view.state.navigation_open) {
-      if (auto chosen = draw_navigation(view, frame)) action = std::move(chosen);
-    }
-  }
-  {
     const auto column = ui::column(frame);
     if (auto chosen = draw_main(view, frame)) action = std::move(chosen);
+    if (const auto* step = content::find_step(view.state.content, view.state.place.id);
+        step != nullptr && view.state.place.kind == Place::Kind::Step) {
+      if (auto chosen = draw_step_actions(view, frame, *step)) action = std::move(chosen);
+    }
   }
+  if (auto chosen = draw_overlays(view, frame, menu)) action = std::move(chosen);
   // A link that was followed becomes an action once everything is drawn.
   if (const auto followed = frame.followed(); !followed.empty()) {
     if (const auto target = link::parse_target(followed)) {

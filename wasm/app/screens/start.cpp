@@ -1,6 +1,10 @@
+#include "wasm/app/screens/files.hpp"
+#include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/parts.hpp"
+#include "wasm/app/screens/savings.hpp"
 #include "wasm/app/screens/screens.hpp"
 #include "wasm/app/screens/words.hpp"
+#include "wasm/app/verdict.hpp"
 
 namespace portal_guide::app {
 namespace {
@@ -9,10 +13,6 @@ namespace {
 constexpr std::string_view kSubject = "customer-portal";
 /// The sentences `why.1`, `why.2` and so on, as many as the content has.
 constexpr std::string_view kReasons = "why.";
-
-bool settled(checklist::State state) {
-  return state == checklist::State::Done || state == checklist::State::Confirmed || state == checklist::State::Skipped;
-}
 
 /// The step to continue with: the one where the reader left off, or else the first that is not settled. Null if all are.
 const content::Step* step_to_go_on_with(const View& view) {
@@ -25,32 +25,98 @@ const content::Step* step_to_go_on_with(const View& view) {
   return nullptr;
 }
 
-std::size_t number_of(const View& view, const content::Step& step) {
-  return static_cast<std::size_t>(&step - view.state.content.steps.data()) + 1;
+bool has_begun(const View& view) {
+  return !view.state.progress.marks.empty() || !view.state.progress.current.empty() || view.state.report.has_value();
 }
 
-std::optional<Action> draw_ways_in(const View& view, ui::Frame& frame) {
+/// How far the reader is, and the way on.
+std::optional<Action> draw_next(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
   const auto* step = step_to_go_on_with(view);
-  const bool begun = !view.state.progress.marks.empty() || !view.state.progress.current.empty();
+  const auto [settled, total] = checklist::count(view.state.content, view.state.progress, view.state.report);
+  const auto line = ui::row(frame, {.gap = ui::kSpace16});
+  const content::Arguments count = {{"settled", std::to_string(settled)}, {"total", std::to_string(total)}};
+  ui::ring(frame, "progress",
+           {.name = words(view, "progress.label"),
+            .value = total == 0 ? 0.0F : static_cast<float>(settled) / static_cast<float>(total),
+            .value_text = words(view, "progress.count", count),
+            .inner = words(view, "nav.group-count", {{"done", std::to_string(settled)}, {"total", std::to_string(total)}})});
   if (step == nullptr) {
     ui::status(frame, "done", words(view, "start.done"), {.tone = ui::Tone::Success, .icon = ui::Icon::CircleTick});
+    return action;
   }
+  const bool begun = has_begun(view);
+  const auto number = static_cast<std::size_t>(step - view.state.content.steps.data()) + 1;
+  const auto text = ui::stack(frame, ui::kSpace8);
+  ui::text(
+      frame,
+      words(view, begun ? "start.next" : "start.first",
+            {{"title", step->title}, {"minutes", plural_words(view, "step.minutes", static_cast<std::size_t>(step->minutes))}}),
+      {.style = ui::TextStyle::Label});
+  if (ui::button(
+          frame, "begin",
+          {.text = begun ? words(view, "start.continue", {{"number", std::to_string(number)}}) : words(view, "start.begin"),
+           .look = ui::Look::Primary,
+           .icon = ui::Icon::ArrowRight,
+           .icon_last = true})) {
+    action = GoTo{{.kind = Place::Kind::Step, .id = step->id}};
+  }
+  return action;
+}
 
-  const auto buttons = ui::row(frame);
-  if (step != nullptr) {
-    const auto text = begun ? words(view, "start.continue", {{"number", std::to_string(number_of(view, *step))}})
-                            : words(view, "start.begin");
-    if (ui::button(frame, "begin",
-                   {.text = text, .look = ui::Look::Primary, .icon = ui::Icon::ArrowRight, .icon_last = true})) {
-      action = GoTo{{.kind = Place::Kind::Step, .id = step->id}};
-    }
+/// Each group with how much of it is settled.
+void draw_groups(const View& view, ui::Frame& frame) {
+  const auto list = ui::list(frame, "groups", {.name = words(view, "nav.set-up"), .marker = ui::Marker::None, .gap = 0});
+  for (const auto group : kGroups) {
+    const auto state = state_of(view, group);
+    if (state.total == 0) continue;
+    const auto key = std::string(content::to_string(group));
+    const auto item = ui::item(frame, key);
+    const bool done = state.settled == state.total;
+    const auto left = words(view, "start.group-left",
+                            {{"done", std::to_string(state.settled)},
+                             {"total", std::to_string(state.total)},
+                             {"minutes", plural_words(view, "step.minutes", state.minutes_left)}});
+    ui::nav_item(frame, "group",
+                 {.text = group_words(view, group),
+                  .target = target_words(view, {.kind = Place::Kind::Step, .id = state.next->id}),
+                  .icon = state.problem ? ui::Icon::Triangle
+                          : done        ? ui::Icon::CircleTick
+                                        : ui::Icon::Ring,
+                  .icon_tone = state.problem ? ui::Tone::Warning
+                               : done        ? ui::Tone::Success
+                                             : ui::Tone::Muted,
+                  .detail = done ? words(view, "start.group-done") : left});
   }
+}
+
+std::optional<Action> draw_account(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  if (view.state.report) {
+    const auto verdict = report::verdict_of(*view.state.report);
+    ui::status(frame, "verdict", verdict_words(view.state.content, *view.state.report),
+               {.tone = tone_of(verdict), .icon = icon_of(verdict)});
+  }
+  const auto buttons = ui::row(frame);
   if (view.state.report || view.state.run) {
     if (ui::button(frame, "checks", {.text = words(view, "start.see-checks")})) action = GoTo{{.kind = Place::Kind::Checks}};
-  } else if (ui::button(frame, "connect", {.text = words(view, "start.connect")})) {
-    action = GoTo{{.kind = Place::Kind::Connect}};
+    return action;
   }
+  if (ui::button(frame, "connect", {.text = words(view, "start.connect")})) action = GoTo{{.kind = Place::Kind::Connect}};
+  if (draw_sample_button(view, frame)) action = TrySample{};
+  return action;
+}
+
+/// How far the set-up is, in one card.
+std::optional<Action> draw_set_up(const View& view, ui::Frame& frame) {
+  const auto title = words(view, "start.set-up");
+  const auto card = ui::card(frame, "set-up", {.role = ui::CardRole::Section, .name = title, .gap = ui::kSpace16});
+  auto action = draw_next(view, frame);
+  ui::separator(frame);
+  draw_groups(view, frame);
+  ui::separator(frame);
+  if (auto chosen = draw_account(view, frame)) action = std::move(chosen);
+  draw_sample_failure(view, frame);
   return action;
 }
 
@@ -92,14 +158,23 @@ std::optional<Action> draw_start(const View& view, ui::Frame& frame) {
     minutes += static_cast<std::size_t>(step.minutes);
   }
 
-  std::optional<Action> action;
+  const bool begun = has_begun(view);
   {
     const auto title = ui::stack(frame, ui::kSpace12);
-    screen_heading(view, frame, words(view, "start.title"), ui::TextStyle::Display);
-    ui::paragraph(frame, words(view, "start.lead",
-                               {{"count", std::to_string(content.steps.size())}, {"minutes", std::to_string(minutes)}}));
-    ui::space(frame, ui::kSpace4);
-    action = draw_ways_in(view, frame);
+    // In large letters, a word would not fit into a line of a narrow view.
+    constexpr float kRoomForDisplay = 300;
+    screen_heading(view, frame, words(view, "start.title"),
+                   frame.width() < kRoomForDisplay ? ui::TextStyle::Title : ui::TextStyle::Display);
+    if (!begun) {
+      ui::paragraph(frame, words(view, "start.lead",
+                                 {{"count", std::to_string(content.steps.size())}, {"minutes", std::to_string(minutes)}}));
+    }
+  }
+  auto action = draw_set_up(view, frame);
+  // Who has begun knows what it is and why.
+  if (begun) {
+    draw_savings(view, frame, 2);
+    return action;
   }
   if (const auto* subject = content::find_term(content, kSubject); subject != nullptr) {
     const auto section =
@@ -108,6 +183,7 @@ std::optional<Action> draw_start(const View& view, ui::Frame& frame) {
     ui::paragraph(frame, subject->definition);
   }
   draw_reasons(view, frame);
+  draw_savings(view, frame, 3);
   draw_pitfalls(view, frame);
   return action;
 }

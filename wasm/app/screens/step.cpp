@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/report/timestamp.hpp"
 #include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/reading.hpp"
@@ -19,17 +20,24 @@ void draw_title(const View& view, ui::Frame& frame, const content::Step& step) {
   {
     const auto line = ui::row(frame, {.gap = ui::kSpace12});
     ui::text(frame,
-             words(view, "nav.step-of",
-                   {{"number", std::to_string(&step - steps.data() + 1)}, {"total", std::to_string(steps.size())}}),
+             group_words(view, step.group) + " · " +
+                 words(view, "nav.step-of",
+                       {{"number", std::to_string(&step - steps.data() + 1)}, {"total", std::to_string(steps.size())}}),
              {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
     if (state != checklist::State::Open) {
       const auto [icon, tone] = mark_of(view, step);
-      ui::badge(frame, {.text = state_words(view, state), .tone = tone, .icon = icon});
+      const auto confirmed = view.state.progress.confirmed.find(step.id);
+      const bool dated = state == checklist::State::Confirmed && confirmed != view.state.progress.confirmed.end();
+      ui::badge(frame, {.text = dated ? words(view, "step.confirmed-on", {{"date", report::iso_date(confirmed->second / 1000)}})
+                                      : state_words(view, state),
+                        .tone = tone,
+                        .icon = icon});
     }
   }
   screen_heading(view, frame, step.title);
   const auto minutes = plural_words(view, "step.minutes", static_cast<std::size_t>(step.minutes));
-  const auto rules = step.rules.empty() ? words(view, "step.rules-none") : plural_words(view, "step.rules", step.rules.size());
+  const auto count = step.rules.size() + step.subscriber_rules.size();
+  const auto rules = count == 0 ? words(view, "step.rules-none") : plural_words(view, "step.rules", count);
   ui::text(frame, minutes + " · " + rules, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
   ui::space(frame, ui::kSpace8);
   ui::paragraph(frame, step.summary);
@@ -98,21 +106,17 @@ void draw_answers(const View& view, ui::Frame& frame, const content::Step& step,
   ui::text(frame, words(view, key, {{"mode", mode_words(view, mode)}}));
 }
 
-std::optional<Action> draw_check(const View& view, ui::Frame& frame, const content::Step& step) {
-  std::optional<Action> action;
-  const auto section = ui::card(frame, "check", {.role = ui::CardRole::Section, .name = words(view, "step.check")});
-  ui::heading(frame, 2, words(view, "step.check"), {.style = ui::TextStyle::Heading});
-  if (!view.state.report) {
-    ui::paragraph(frame, words(view, "step.check-none"), {.tone = ui::Tone::Muted});
-    const auto buttons = ui::row(frame);
-    if (connected_modes(view.state).empty()) {
-      if (ui::button(frame, "connect", {.text = words(view, "step.connect")})) action = GoTo{{.kind = Place::Kind::Connect}};
-    } else if (ui::button(frame, "run", {.text = words(view, "step.run-checks")})) {
-      action = RunChecks{};
-    }
-    return action;
-  }
-  for (const auto* finding : checklist::findings_of(step, *view.state.report)) {
+/// What the last check found in the step. It comes first, because it is what the reader has to do.
+void draw_attention(const View& view, ui::Frame& frame, const content::Step& step) {
+  if (!view.state.report) return;
+  const auto findings = checklist::findings_of(step, *view.state.report);
+  if (findings.empty()) return;
+  const auto title = words(view, "step.attention");
+  const auto card =
+      ui::card(frame, "attention",
+               {.role = ui::CardRole::Section, .name = title, .tone = tone_of(findings.front()->severity), .gap = ui::kSpace8});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  for (const auto* finding : findings) {
     const auto group = ui::stack(frame, ui::kSpace4);
     {
       const auto line = ui::row(frame);
@@ -127,9 +131,51 @@ std::optional<Action> draw_check(const View& view, ui::Frame& frame, const conte
          .target = target_words(view, {.kind = Place::Kind::Rule, .id = finding->rule}),
          .name = words(view, "step.see-finding-name", {{"mode", mode_words(view, finding->mode)}, {"title", finding->title}})});
   }
-  draw_answers(view, frame, step, stripe::Mode::Live);
-  draw_answers(view, frame, step, stripe::Mode::Test);
+}
+
+/// How the reader knows that it worked: by looking, and by the check.
+std::optional<Action> draw_worked(const View& view, ui::Frame& frame, const content::Step& step) {
+  std::optional<Action> action;
+  const auto title = words(view, "step.worked");
+  const auto card = ui::card(frame, "worked", {.role = ui::CardRole::Section, .name = title, .tone = ui::Tone::Success});
+  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading, .icon = ui::Icon::CircleTick});
+  ui::paragraph(frame, step.worked);
+  if (step.rules.empty()) return action;
+  if (view.state.report) {
+    draw_answers(view, frame, step, stripe::Mode::Live);
+    draw_answers(view, frame, step, stripe::Mode::Test);
+    return action;
+  }
+  ui::paragraph(frame, words(view, "step.check-none"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  const auto buttons = ui::row(frame);
+  if (connected_modes(view.state).empty()) {
+    if (ui::button(frame, "connect", {.text = words(view, "step.connect"), .small = true})) {
+      action = GoTo{{.kind = Place::Kind::Connect}};
+    }
+  } else if (ui::button(frame, "run", {.text = words(view, "step.run-checks"), .small = true})) {
+    action = RunChecks{};
+  }
   return action;
+}
+
+/// The mode in which the links of the instructions open Stripe.
+std::optional<Action> draw_mode_switch(const View& view, ui::Frame& frame) {
+  const auto line = ui::row(frame, {.gap = ui::kSpace12});
+  ui::text(frame, words(view, "step.links-open"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  const auto test = words(view, "mode.test-short");
+  const auto live = words(view, "mode.live-short");
+  const ui::Choice choices[] = {{.key = "test", .label = test}, {.key = "live", .label = live}};
+  std::string chosen(stripe::to_string(view.state.mode));
+  if (!ui::choice(frame, "mode", chosen, choices,
+                  {.label = words(view, "mode.label"), .label_hidden = true, .segmented = true})) {
+    return std::nullopt;
+  }
+  return ChooseMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
+}
+
+bool leads_into_stripe(const content::Step& step) {
+  return std::any_of(step.instructions.begin(), step.instructions.end(),
+                     [](const content::Instruction& instruction) { return !instruction.link.empty(); });
 }
 
 void draw_related(const View& view, ui::Frame& frame, std::string_view title, Place::Kind kind,
@@ -156,7 +202,9 @@ std::string_view key_of(checklist::Move move) {
   return {};
 }
 
-std::optional<Action> draw_moves(const View& view, ui::Frame& frame, const content::Step& step) {
+}  // namespace
+
+std::optional<Action> draw_step_actions(const View& view, ui::Frame& frame, const content::Step& step) {
   std::optional<Action> action;
   const auto& steps = view.state.content.steps;
   const auto index = static_cast<std::size_t>(&step - steps.data());
@@ -164,6 +212,10 @@ std::optional<Action> draw_moves(const View& view, ui::Frame& frame, const conte
   const bool markable = std::find(moves.begin(), moves.end(), checklist::Move::MarkDone) != moves.end();
   const bool last = index + 1 == steps.size();
 
+  const auto bar =
+      ui::region(frame, "actions", ui::Landmark::Section,
+                 {.name = words(view, "step.actions"), .at_bottom = true, .surface = true, .padding = ui::kSpace12});
+  const auto inset = ui::inset(frame, {.padding = 0, .max_width = kReadingWidth + ui::kSpace24});
   const auto buttons = ui::row(frame);
   if (index > 0 &&
       ui::button(frame, "back", {.text = words(view, "step.back"), .look = ui::Look::Quiet, .icon = ui::Icon::ArrowLeft})) {
@@ -189,36 +241,34 @@ std::optional<Action> draw_moves(const View& view, ui::Frame& frame, const conte
   return action;
 }
 
-}  // namespace
-
 std::optional<Action> draw_step(const View& view, ui::Frame& frame, const content::Step& step) {
   std::optional<Action> action;
   draw_title(view, frame, step);
+  draw_attention(view, frame, step);
   {
     const Part part(frame, "why", words(view, "step.why"));
     ui::paragraph(frame, step.why);
   }
   {
     const Part part(frame, "do", words(view, "step.do"));
-    action = draw_instructions(view, frame, words(view, "step.do"), step.instructions);
+    if (leads_into_stripe(step)) action = draw_mode_switch(view, frame);
+    if (auto chosen = draw_instructions(view, frame, words(view, "step.do"), step.instructions)) action = std::move(chosen);
   }
-  if (auto chosen = draw_variants(view, frame, step)) action = std::move(chosen);
   if (step.id == kReturnUrlStep) draw_return_url(view, frame);
-  {
-    const Part part(frame, "worked", words(view, "step.worked"));
-    ui::paragraph(frame, step.worked);
-  }
-  if (!step.rules.empty()) {
-    if (auto chosen = draw_check(view, frame, step)) action = std::move(chosen);
-  }
+  if (auto chosen = draw_worked(view, frame, step)) action = std::move(chosen);
+  if (auto chosen = draw_variants(view, frame, step)) action = std::move(chosen);
   if (!step.pitfalls.empty() || !step.terms.empty()) {
     const auto related = ui::definitions(frame, "related");
     draw_related(view, frame, words(view, "step.pitfalls"), Place::Kind::Pitfall, step.pitfalls);
     draw_related(view, frame, words(view, "step.terms"), Place::Kind::Glossary, step.terms);
   }
+  {
+    const auto buttons = ui::row(frame);
+    if (ui::button(frame, "send", {.text = words(view, "step.send"), .icon = ui::Icon::Copy, .small = true})) {
+      action = CopyPlaceLink{.place = view.state.place};
+    }
+  }
   draw_sources(view, frame, step.sources);
-  ui::separator(frame);
-  if (auto chosen = draw_moves(view, frame, step)) action = std::move(chosen);
   return action;
 }
 

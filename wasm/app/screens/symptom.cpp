@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/content/markup.hpp"
+#include "core/troubleshoot/saying.hpp"
 #include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/parts.hpp"
 #include "wasm/app/screens/reading.hpp"
@@ -48,7 +49,8 @@ void draw_fix(const View& view, ui::Frame& frame, const content::Cause& cause) {
   }
 }
 
-void draw_cause_body(const View& view, ui::Frame& frame, const content::Cause& cause) {
+/// `say` is empty where there is nothing to tell that is true of this cause alone.
+void draw_cause_body(const View& view, ui::Frame& frame, const content::Cause& cause, std::string_view say) {
   {
     const auto pairs = ui::definitions(frame, "parts");
     {
@@ -59,6 +61,10 @@ void draw_cause_body(const View& view, ui::Frame& frame, const content::Cause& c
       const auto fix = ui::definition(frame, words(view, "symptom.fix"));
       draw_fix(view, frame, cause);
     }
+    if (!say.empty()) {
+      const auto then = ui::definition(frame, words(view, "symptom.say-then"));
+      ui::paragraph(frame, say);
+    }
   }
   draw_see(view, frame, words(view, "symptom.see"), cause.see);
 }
@@ -68,19 +74,19 @@ void draw_mode_verdict(const View& view, ui::Frame& frame, const JudgedCause& ju
   ui::icon(frame, icon, tone);
   auto sentence = words(view, key_of(mode.verdict));
   if (mode.verdict == Verdict::CannotTell) {
-    const bool of_some = judged.cause->some_customers && !mode.rules.empty();
-    sentence = of_some ? words(view, "symptom.some-customers") : content::plain_text(mode.because);
+    sentence = judged.cause->some_customers && mode.open == troubleshoot::Open::SomeCustomers
+                   ? words(view, "symptom.some-customers")
+                   : content::plain_text(mode.because);
   }
   ui::text(frame, words(view, "symptom.in-mode", {{"mode", mode_words(view, mode.mode)}, {"sentence", sentence}}),
            {.style = ui::TextStyle::Small});
-  if (mode.verdict != Verdict::Confirmed) return;
   for (const auto& rule : mode.rules) {
     const auto target = target_words(view, {.kind = Place::Kind::Rule, .id = rule});
     ui::link(frame, rule, {.text = title_of(view, target), .target = target, .style = ui::TextStyle::Small});
   }
 }
 
-void draw_judged(const View& view, ui::Frame& frame, const JudgedCause& judged) {
+void draw_judged(const View& view, ui::Frame& frame, const JudgedCause& judged, std::string_view say) {
   const auto& cause = *judged.cause;
   const auto title = content::plain_text(cause.cause);
   const auto verdict = words(view, key_of(judged.verdict));
@@ -105,11 +111,11 @@ void draw_judged(const View& view, ui::Frame& frame, const JudgedCause& judged) 
   if (judged.modes.empty()) {
     ui::text(frame, words(view, "symptom.no-check"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
   }
-  if (open) draw_cause_body(view, frame, cause);
+  if (open) draw_cause_body(view, frame, cause, say);
 }
 
 void draw_judged_causes(const View& view, ui::Frame& frame) {
-  const auto& causes = view.state.inquiry.causes;
+  const auto& causes = view.state.inquiry.diagnosis->causes;
   const auto count = [&](Verdict verdict) {
     return std::to_string(
         std::count_if(causes.begin(), causes.end(), [&](const JudgedCause& cause) { return cause.verdict == verdict; }));
@@ -120,8 +126,8 @@ void draw_judged_causes(const View& view, ui::Frame& frame) {
                        {"ruled-out", count(Verdict::RuledOut)},
                        {"unknown", count(Verdict::CannotTell)}}),
                 {.tone = ui::Tone::Muted});
-  for (const auto& judged : causes) {
-    draw_judged(view, frame, judged);
+  for (std::size_t index = 0; index < causes.size(); ++index) {
+    draw_judged(view, frame, causes[index], view.state.inquiry.diagnosis->cause_says[index]);
   }
 }
 void draw_causes(const View& view, ui::Frame& frame, const content::Symptom& symptom) {
@@ -131,7 +137,7 @@ void draw_causes(const View& view, ui::Frame& frame, const content::Symptom& sym
     const auto title = content::plain_text(cause.cause);
     const auto card = ui::card(frame, std::to_string(++number), {.role = ui::CardRole::Article, .name = title});
     ui::heading(frame, 3, title);
-    draw_cause_body(view, frame, cause);
+    draw_cause_body(view, frame, cause, cause.say);
   }
 }
 
@@ -186,6 +192,10 @@ std::optional<Action> draw_path(const View& view, ui::Frame& frame, const conten
       draw_stage(view, frame, words(view, "path.found"));
       ui::paragraph(frame, standing.cause->cause);
       draw_fix(view, frame, *standing.cause);
+      if (!standing.cause->say.empty()) {
+        ui::text(frame, words(view, "symptom.say-then"), {.style = ui::TextStyle::Label});
+        ui::paragraph(frame, standing.cause->say);
+      }
       draw_see(view, frame, words(view, "symptom.see"), standing.cause->see);
       break;
     case Stage::Left:
@@ -236,9 +246,12 @@ std::optional<Action> draw_symptom(const View& view, ui::Frame& frame) {
              {.style = ui::TextStyle::Label, .tone = ui::Tone::Muted});
     screen_heading(view, frame, symptom->title);
   }
-  if (!symptom->say.empty()) action = draw_say(view, frame, symptom->say);
-  const bool judged = !view.state.inquiry.causes.empty();
-  if (!judged) {
+  const auto& inquiry = view.state.inquiry;
+  const bool judged = inquiry.diagnosis.has_value();
+  const bool being_judged = inquiry.asked != 0;
+  const auto say = judged ? inquiry.diagnosis->say : troubleshoot::what_to_say(*symptom);
+  if (!say.empty()) action = draw_say(view, frame, say);
+  if (!judged && !being_judged) {
     if (auto chosen = draw_path(view, frame, *symptom)) action = std::move(chosen);
     if (auto chosen = draw_check_offer(view, frame)) action = std::move(chosen);
   }

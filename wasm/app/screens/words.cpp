@@ -64,6 +64,15 @@ std::string state_words(const View& view, checklist::State state) {
   return {};
 }
 
+std::string short_title(const View& view, const content::Step& step) {
+  const auto found = view.state.content.ui.find("nav.short." + step.id);
+  return found == view.state.content.ui.end() ? step.title : found->second;
+}
+
+std::string group_words(const View& view, content::StepGroup group) {
+  return words(view, "nav.group." + std::string(content::to_string(group)));
+}
+
 std::string target_words(const View& view, const Place& place) { return link::to_string(target_of(view.state.content, place)); }
 
 std::string title_of(const View& view, std::string_view target) {

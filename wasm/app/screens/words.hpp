@@ -20,6 +20,10 @@ std::string mode_in_sentence(const View& view, stripe::Mode mode);
 std::string severity_words(const View& view, report::Severity severity);
 /// "To do", "Done".
 std::string state_words(const View& view, checklist::State state);
+/// A step's short title, which fits on one line; its title if the content has no short one.
+std::string short_title(const View& view, const content::Step& step);
+/// "What customers see".
+std::string group_words(const View& view, content::StepGroup group);
 /// "3 minutes": whole units, rounded down, seconds below a minute.
 std::string duration_words(const View& view, std::int64_t seconds);
 

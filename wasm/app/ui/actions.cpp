@@ -13,9 +13,12 @@ constexpr float kSmallHeight = 32;
 
 bool is_external(std::string_view target) { return target.starts_with("https://") || target.starts_with("http://"); }
 
-/// The href of a link's element: a web address, or a fragment that opens a place in the guide (docs/links.md).
+bool leads_out(std::string_view target) { return is_external(target) || target.starts_with("mailto:"); }
+
+/// The href of a link's element: an address outside of the guide, or a fragment that opens a place in the guide
+/// (docs/links.md).
 std::string href_of(std::string_view target) {
-  return is_external(target) ? std::string(target) : "#guide=" + std::string(target);
+  return leads_out(target) ? std::string(target) : "#guide=" + std::string(target);
 }
 
 struct ControlFace {
@@ -72,7 +75,7 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   const bool coarse = layer.theme().request.coarse_pointer;
   const float padding = shape.small ? 10.0f : shape.look == Look::Quiet ? 12.0f : 16.0f;
   const bool leading = shape.icon != Icon::None || shape.busy;
-  const float before = leading ? kIconSize + kIconGap : 0;
+  const float before = leading ? kIconSize + (shape.text.empty() ? 0 : kIconGap) : 0;
   const float after = shape.trailing != Icon::None ? kIconSize + kIconGap : 0;
   const float limit = layer.layout().limit() - 2 * padding - before - after;
   const Laid& laid = layer.typesetter().lay_out_words(shape.text, type, limit);
@@ -81,7 +84,7 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
   const float height = std::max(least, text_height + (laid.lines > 1 ? 16.0f : 0.0f));
   const float inner = before + laid.width + after;
   // Whole pixels, so that edges and hit areas are sharp.
-  const float width = shape.full_width ? layer.layout().limit() : std::ceil(inner + 2 * padding);
+  const float width = shape.full_width ? layer.layout().limit() : std::max(std::ceil(inner + 2 * padding), least);
   const Rect rect = layer.layout().place(width, height);
 
   Memory& memory = layer.memory(id);
@@ -90,7 +93,10 @@ int put_control(Layer& layer, Id id, Role role, const ControlShape& shape) {
                            .chosen = shape.chosen,
                            .hover = layer.motion().turn(memory.hover, live && layer.inbox().hovered(id)),
                            .pressed = live && layer.inbox().pressed(id)};
-  const ControlFace face = control_face(layer.palette(), shape.look, state);
+  ControlFace face = control_face(layer.palette(), shape.look, state);
+  if (const auto& system = layer.theme().request.forced_colors; system && shape.look == Look::Primary && live) {
+    face = {system->highlight, system->highlight, system->highlight_text, 1, 0};
+  }
   const float radius = layer.theme().control_radius;
   if (face.ground_alpha > 0) layer.painter().fill(rect, face.ground, radius, face.ground_alpha);
   if (face.edge_width > 0) layer.painter().outline(rect, face.edge, radius, face.edge_width);
@@ -131,7 +137,7 @@ const Laid& lay_out_words(Layer& layer, std::string_view words, std::span<const 
 }
 
 void follow_if_clicked(Layer& layer, Id id, std::string_view target) {
-  if (layer.inbox().clicked(id) && !is_external(target)) layer.follow(target);
+  if (layer.inbox().clicked(id) && !leads_out(target)) layer.follow(target);
 }
 
 /// A disclosure's line. Returns whether it is open.
@@ -176,9 +182,9 @@ bool button(Frame& frame, std::string_view key, const ButtonOptions& options) {
   const Id id = layer.keyed(key);
   const bool clicked = layer.inbox().clicked(id) && !options.disabled && !options.busy;
   Icon trailing = options.icon_last ? options.icon : Icon::None;
-  if (options.expanded) trailing = *options.expanded ? Icon::ChevronDown : Icon::ChevronRight;
+  if (options.expanded && !options.opens_menu) trailing = *options.expanded ? Icon::ChevronDown : Icon::ChevronRight;
   const int index = put_control(layer, id, Role::Button,
-                                {.text = options.text,
+                                {.text = options.text_hidden ? std::string_view{} : options.text,
                                  .look = options.look,
                                  .icon = options.icon_last ? Icon::None : options.icon,
                                  .trailing = trailing,
@@ -188,8 +194,9 @@ bool button(Frame& frame, std::string_view key, const ButtonOptions& options) {
                                  .full_width = options.full_width,
                                  .small = options.small});
   Node& node = layer.node_at(index);
-  node.name = layer.keep(options.name);
+  node.name = layer.keep(options.text_hidden && options.name.empty() ? options.text : options.name);
   node.description = layer.keep(options.hint);
+  node.set(Flag::OpensMenu, options.opens_menu);
   node.set(Flag::Disabled, options.disabled);
   node.set(Flag::Busy, options.busy);
   if (options.pressed) node.set(*options.pressed ? Flag::Pressed : Flag::NotPressed);
@@ -256,15 +263,15 @@ void nav_item(Frame& frame, std::string_view key, const NavItemOptions& options)
   const float text_width = layer.layout().limit() - 2 * padding - before - detail;
   const Laid& laid = layer.typesetter().lay_out_words(options.text, type, text_width);
   const float text_height = static_cast<float>(laid.lines) * type.line;
-  const float least = layer.theme().request.coarse_pointer ? 44.0f : 36.0f;
-  const Rect rect = layer.layout().place(layer.layout().limit(), std::max(least, text_height + 16));
+  const float least = layer.theme().request.coarse_pointer ? 44.0f : 32.0f;
+  const Rect rect = layer.layout().place(layer.layout().limit(), std::max(least, text_height + 12));
 
   Memory& memory = layer.memory(id);
   const float hover = layer.motion().turn(memory.hover, layer.inbox().hovered(id));
   const float radius = layer.theme().control_radius;
   if (options.current) {
     layer.painter().fill(rect, palette.accent_soft, radius);
-    layer.painter().fill({rect.x, rect.y + 8, 3, rect.height - 16}, palette.accent, 1.5f);
+    layer.painter().fill({rect.x, rect.y + 7, 3, rect.height - 14}, palette.accent, 1.5f);
   } else if (hover > 0) {
     layer.painter().fill(rect, layer.inbox().pressed(id) ? palette.accent_soft : palette.sunken, radius, hover);
   }
@@ -304,24 +311,99 @@ void skip_link(Frame& frame, std::string_view words, Id target) {
   layer.put_words_unpainted(layer.last_index(), laid, TextStyle::Label);
 }
 
+bool menu_item(Frame& frame, std::string_view key, const MenuItemOptions& options) {
+  Layer& layer = frame.layer();
+  const Id id = layer.keyed(key);
+  const TypeSize type = type_size(TextStyle::Label);
+  constexpr float kPadding = 12, kIndent = kIconSize + kPadding;
+  const float width = layer.layout().limit() - 2 * kPadding - kIndent;
+  const Laid& laid = layer.typesetter().lay_out_words(options.text, type, width);
+  const float text_height = static_cast<float>(laid.lines) * type.line;
+  const Rect rect = layer.layout().place(layer.layout().limit(), std::max(layer.theme().control_height, text_height + 16));
+  // The item that has the focus looks as the one under the pointer does: both are what Enter or a click would choose.
+  const bool chosen = layer.inbox().hovered(id) || layer.inbox().focused() == id;
+  if (chosen) layer.painter().fill(rect, layer.palette().sunken, layer.theme().control_radius);
+  const Color color = tone_color(layer.palette(), options.tone);
+  layer.painter().draw_icon(options.icon, rect.x + kPadding, rect.y + (rect.height - kIconSize) / 2, kIconSize, color);
+  layer.add(id, Role::MenuItem, rect);
+  layer.painter().item(id, rect);
+  layer.put_text(layer.last_index(), laid, TextStyle::Label, kPadding + kIndent, (rect.height - text_height) / 2, width, color);
+  return layer.inbox().clicked(id);
+}
+
+namespace {
+
+/// The line of a summary, as a button.
+bool put_summary(Layer& layer, Id id, const SummaryOptions& options) {
+  constexpr float kPadding = 12, kIndent = kIconSize + kPadding, kRoomy = 560, kHeight = 48;
+  const Palette& palette = layer.palette();
+  const TypeSize type = type_size(TextStyle::Label);
+  const TypeSize small = type_size(TextStyle::Small);
+  const Fonts& fonts = layer.fonts();
+  const float limit = layer.layout().limit();
+  const float kind_width = fonts.width(Face::Medium, small.size, options.kind);
+  const std::string detail = options.detail.empty() ? std::string() : " · " + std::string(options.detail);
+  const float detail_width = kind_width + fonts.width(small.face, small.size, detail);
+  const bool beside = limit >= kRoomy && detail_width < limit / 2;
+  const float width = limit - 2 * (kPadding + kIndent) - (beside ? detail_width + kPadding : 0);
+  const Laid& laid = layer.typesetter().lay_out_words(options.title, type, width);
+  const float text_height = static_cast<float>(laid.lines) * type.line + (beside ? 0 : small.line);
+  const Rect rect = layer.layout().place(limit, std::max(kHeight, text_height + 2 * kSpace8));
+
+  const float hover = layer.motion().turn(layer.memory(id).hover, layer.inbox().hovered(id));
+  if (hover > 0) layer.painter().fill(rect, palette.sunken, layer.theme().control_radius, hover);
+  const float text_y = (rect.height - text_height) / 2;
+  const float icon_y = rect.y + text_y + (type.line - kIconSize) / 2;
+  const Color tone = tone_color(palette, options.tone);
+  layer.painter().draw_icon(options.icon, rect.x + kPadding, icon_y, kIconSize, tone);
+  layer.painter().draw_icon(options.open ? Icon::ChevronDown : Icon::ChevronRight, rect.x + limit - kPadding - kIconSize,
+                            icon_y, kIconSize, palette.muted);
+  const float detail_x = rect.x + (beside ? limit - kPadding - kIndent - detail_width : kPadding + kIndent);
+  const float detail_y = rect.y + text_y + (beside ? 0 : text_height - small.line);
+  const float line = beside ? type.line : small.line;
+  layer.painter().draw_line(options.kind, {Face::Medium, small.size, line}, RunKind::Plain, detail_x, detail_y, tone);
+  layer.painter().draw_line(detail, {small.face, small.size, line}, RunKind::Plain, detail_x + kind_width, detail_y,
+                            palette.muted);
+  Node& node = layer.add(id, Role::Button, rect);
+  node.set(options.open ? Flag::Expanded : Flag::Collapsed);
+  std::string name(options.kind);
+  name.append(": ").append(options.title);
+  if (!options.detail.empty()) name.append(", ").append(options.detail);
+  node.name = layer.keep(name);
+  layer.painter().item(id, rect);
+  layer.put_text(layer.last_index(), laid, TextStyle::Label, kPadding + kIndent, text_y, width, palette.text);
+  return layer.inbox().clicked(id);
+}
+
+/// Opens a heading whose words are a button, calls `put(id)` for the button, and closes it.
+template <class Put>
+bool in_heading(Layer& layer, std::string_view key, int level, const Put& put) {
+  const int depth = layer.layout().depth();
+  const Id heading_id = layer.unkeyed(Role::Heading);
+  const Rect outer = layer.layout().place_container();
+  layer.add(heading_id, Role::Heading, outer).level = static_cast<std::uint8_t>(std::clamp(level, 1, 6));
+  Box& box = layer.layout().open(Flow::Stack, heading_id, outer, 0, 0);
+  box.node_index = layer.last_index();
+  // The button's key is unique among the heading's siblings.
+  const Id id = layer.keyed(key);
+  box.node = heading_id;
+  const bool result = put(id);
+  layer.close(depth);
+  return result;
+}
+
+}  // namespace
+
+bool summary(Frame& frame, std::string_view key, const SummaryOptions& options) {
+  Layer& layer = frame.layer();
+  return in_heading(layer, key, options.level, [&](Id id) { return put_summary(layer, id, options); });
+}
+
 bool disclosure(Frame& frame, std::string_view key, const DisclosureOptions& options) {
   Layer& layer = frame.layer();
-  const int depth = layer.layout().depth();
   const TypeSize type = type_size(options.style);
-  if (options.level > 0) {
-    const Id heading_id = layer.unkeyed(Role::Heading);
-    const Rect outer = layer.layout().place_container();
-    layer.add(heading_id, Role::Heading, outer).level = static_cast<std::uint8_t>(std::clamp(options.level, 1, 6));
-    Box& box = layer.layout().open(Flow::Stack, heading_id, outer, 0, 0);
-    box.node_index = layer.last_index();
-    // The button's key is unique among the heading's siblings.
-    const Id id = layer.keyed(key);
-    box.node = heading_id;
-    const bool open = put_disclosure(layer, id, options, type);
-    layer.close(depth);
-    return open;
-  }
-  return put_disclosure(layer, layer.keyed(key), options, type);
+  if (options.level == 0) return put_disclosure(layer, layer.keyed(key), options, type);
+  return in_heading(layer, key, options.level, [&](Id id) { return put_disclosure(layer, id, options, type); });
 }
 
 }  // namespace portal_guide::ui

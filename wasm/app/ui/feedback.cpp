@@ -36,6 +36,24 @@ void progress(Frame& frame, std::string_view key, const ProgressOptions& options
   }
 }
 
+void ring(Frame& frame, std::string_view key, const RingOptions& options) {
+  Layer& layer = frame.layer();
+  const Id id = layer.keyed(key);
+  constexpr float kSize = 56, kThickness = 6;
+  const Rect rect = layer.layout().place(kSize, kSize);
+  const Palette& palette = layer.palette();
+  layer.painter().draw_ring(rect.x, rect.y, kSize, 1, kThickness, palette.sunken);
+  layer.painter().draw_ring(rect.x, rect.y, kSize, std::clamp(options.value, 0.0f, 1.0f), kThickness, palette.accent);
+  const TypeSize type = type_size(TextStyle::Label);
+  const float width = layer.fonts().width(type.face, type.size, options.inner);
+  layer.painter().draw_line(options.inner, type, RunKind::Plain, rect.x + (kSize - width) / 2, rect.y + (kSize - type.line) / 2,
+                            palette.text);
+  Node& node = layer.add(id, Role::Progress, rect);
+  node.name = layer.keep(options.name);
+  node.value_now = options.value;
+  node.value_text = layer.keep(options.value_text);
+}
+
 void status(Frame& frame, std::string_view key, std::string_view words, const StatusOptions& options) {
   Layer& layer = frame.layer();
   const Id id = layer.keyed(key);

@@ -7,33 +7,29 @@ constexpr float kGrid = 16;
 
 class Pen {
  public:
-  Pen(ImDrawList& list, ImVec2 corner, float size, ImU32 color)
-      : list_(list), corner_(corner), scale_(size / kGrid), color_(color) {}
+  Pen(Brush& brush, ImVec2 corner, float size) : brush_(brush), corner_(corner), scale_(size / kGrid) {}
 
   Pen& to(float x, float y) {
-    list_.PathLineTo(at(x, y));
+    brush_.line_to(at(x, y));
     return *this;
   }
-  void stroke(float thickness = 1.75f, bool closed = false) {
-    list_.PathStroke(color_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness * scale_);
-  }
-  void solid() { list_.PathFillConvex(color_); }
+  void stroke(float thickness = 1.75f, bool closed = false) { brush_.stroke(thickness * scale_, closed); }
+  void solid() { brush_.solid(); }
   void ring(float x, float y, float radius, float thickness = 1.75f) {
-    list_.AddCircle(at(x, y), radius * scale_, color_, 0, thickness * scale_);
+    brush_.ring(at(x, y), radius * scale_, thickness * scale_);
   }
-  void disc(float x, float y, float radius) { list_.AddCircleFilled(at(x, y), radius * scale_, color_); }
+  void disc(float x, float y, float radius) { brush_.disc(at(x, y), radius * scale_); }
   void box(float x, float y, float width, float height, float radius) {
-    list_.PathRect(at(x, y), at(x + width, y + height), radius * scale_);
+    brush_.box(at(x, y), at(x + width, y + height), radius * scale_);
   }
-  void arc(float x, float y, float radius, float from, float to) { list_.PathArcTo(at(x, y), radius * scale_, from, to); }
+  void arc(float x, float y, float radius, float from, float to) { brush_.arc(at(x, y), radius * scale_, from, to); }
 
  private:
   ImVec2 at(float x, float y) const { return {corner_.x + x * scale_, corner_.y + y * scale_}; }
 
-  ImDrawList& list_;
+  Brush& brush_;
   ImVec2 corner_;
   float scale_;
-  ImU32 color_;
 };
 
 // One case draws one icon. NOLINTNEXTLINE(readability-function-size)
@@ -139,6 +135,11 @@ void draw(Pen& pen, Icon icon) {
           .to(8, 13.4f)
           .stroke(1.5f);
       return;
+    case Icon::Dots:
+      pen.disc(8, 3, 1.5f);
+      pen.disc(8, 8, 1.5f);
+      pen.disc(8, 13, 1.5f);
+      return;
     case Icon::Question:
       pen.ring(8, 8, 7, 1.6f);
       pen.arc(8, 6.3f, 2.1f, -kPi, 0.35f * kPi);
@@ -150,15 +151,25 @@ void draw(Pen& pen, Icon icon) {
 
 }  // namespace
 
-void paint_icon(ImDrawList& list, Icon icon, ImVec2 corner, float size, ImU32 color) {
-  Pen pen(list, corner, size, color);
+void ListBrush::line_to(ImVec2 point) { list_.PathLineTo(point); }
+void ListBrush::arc(ImVec2 centre, float radius, float from, float to) { list_.PathArcTo(centre, radius, from, to); }
+void ListBrush::box(ImVec2 corner, ImVec2 opposite, float radius) { list_.PathRect(corner, opposite, radius); }
+void ListBrush::stroke(float thickness, bool closed) {
+  list_.PathStroke(color_, closed ? ImDrawFlags_Closed : ImDrawFlags_None, thickness);
+}
+void ListBrush::solid() { list_.PathFillConvex(color_); }
+void ListBrush::ring(ImVec2 centre, float radius, float thickness) { list_.AddCircle(centre, radius, color_, 0, thickness); }
+void ListBrush::disc(ImVec2 centre, float radius) { list_.AddCircleFilled(centre, radius, color_); }
+
+void paint_icon(Brush& brush, Icon icon, ImVec2 corner, float size) {
+  Pen pen(brush, corner, size);
   draw(pen, icon);
 }
 
-void paint_spinner(ImDrawList& list, ImVec2 corner, float size, float turned, ImU32 color) {
+void paint_spinner(Brush& brush, ImVec2 corner, float size, float turned) {
   constexpr float kPi = 3.14159265f;
   const float angle = turned * 2 * kPi;
-  Pen pen(list, corner, size, color);
+  Pen pen(brush, corner, size);
   pen.arc(8, 8, 6, angle, angle + 1.5f * kPi);
   pen.stroke(2);
 }

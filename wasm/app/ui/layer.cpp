@@ -39,10 +39,11 @@ void Layer::begin_pass() {
   motion_.begin_pass(first);
   names_.begin_pass();
   followed_.clear();
+  bottom_taken_ = 0;
   tree_.clear();
   sheet_.begin(width(), height(), fonts_.density());
   layout_.begin_pass(width());
-  painter_.begin_pass(height(), inbox_.scroll_top());
+  painter_.begin_pass(height(), inbox_.scroll_top(), theme_.request.vector);
 }
 
 void Layer::end_pass() {
@@ -64,6 +65,8 @@ std::string Layer::take_operations() {
   return std::move(json.end_array()).text();
 }
 
+std::optional<std::string> Layer::take_shapes() { return theme_.request.vector ? shapes_.take() : std::nullopt; }
+
 Node& Layer::add(Id id, Role role, const Rect& rect) {
   tree_.nodes.push_back({.id = id, .parent = layout_.box().node, .role = role, .rect = rect});
   return tree_.nodes.back();
@@ -71,12 +74,13 @@ Node& Layer::add(Id id, Role role, const Rect& rect) {
 
 void Layer::close(int depth) {
   layout_.close(depth);
-  painter_.set_pinned(layout_.box().pinned);
+  painter_.set_pinned(layout_.box().pinned, layout_.box().give);
 }
 
-void Layer::pin() {
+void Layer::pin(float give) {
   layout_.box().pinned = true;
-  painter_.set_pinned(true);
+  layout_.box().give = give;
+  painter_.set_pinned(true, give);
 }
 
 void Layer::draw_spinner(float x, float y, float size, Color color) {
@@ -88,6 +92,12 @@ void Layer::announce(std::string_view words, bool assertive) {
   if (!words.empty()) announcements_.push_back({std::string(words), assertive});
 }
 
+std::uint32_t Layer::told(Color color) const {
+  constexpr std::uint32_t kTold = 0x1000000;
+  if (!theme_.request.vector) return 0;
+  return kTold | static_cast<std::uint32_t>(color.red << 16 | color.green << 8 | color.blue);
+}
+
 void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x, float y, float text_width, Color text_color) {
   const Rect rect = node_at(node_index).rect;
   const TypeSize type = type_size(style);
@@ -95,6 +105,7 @@ void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x,
                               .y = y,
                               .width = text_width,
                               .style = style,
+                              .color = told(text_color),
                               .first_run = static_cast<std::uint32_t>(tree_.runs.size()),
                               .run_count = static_cast<std::uint32_t>(laid.runs.size())};
   for (const LaidRun& run : laid.runs) {
@@ -115,6 +126,7 @@ void Layer::put_text(int node_index, const Laid& laid, TextStyle style, float x,
       painter_.fill({box_of_run.x, std::floor(box_of_run.y + baseline) + 2, box_of_run.width, hovered ? 2.0f : 1.0f},
                     run_color);
     }
+    if (theme_.request.vector) continue;
     std::string_view words = run.text;
     while (!words.empty() && (words.back() == '\n' || words.back() == ' ')) {
       words.remove_suffix(1);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "wasm/app/ui/names.hpp"
 #include "wasm/app/ui/painter.hpp"
 #include "wasm/app/ui/semantics.hpp"
+#include "wasm/app/ui/shapes.hpp"
 #include "wasm/app/ui/sheet.hpp"
 #include "wasm/app/ui/theme.hpp"
 #include "wasm/app/ui/typesetter.hpp"
@@ -49,6 +52,8 @@ class Layer {
   const Tree& tree() const { return tree_; }
   /// What changed since the last call, as a JSON array of operations: see write_operations().
   std::string take_operations();
+  /// What the frame paints, where it is told as shapes; nullopt where nothing of it changed. See shapes.hpp.
+  std::optional<std::string> take_shapes();
   float content_height() const { return layout_.content_height(); }
   /// Something moves: another frame is wanted.
   bool wants_frame() const { return motion_.wants_frame(); }
@@ -99,10 +104,14 @@ class Layer {
 
   /// Closes boxes until `depth` of them are open.
   void close(int depth);
-  /// The open box stays where it is while the rest scrolls.
-  void pin();
+  /// The open box stays where it is while the rest scrolls, once it has scrolled by `give`.
+  void pin(float give = 0);
 
   // For the widgets: what happens after the frame.
+
+  /// How much of the view's lower edge is taken by what stands there.
+  float bottom_taken() const { return bottom_taken_; }
+  void take_bottom(float height) { bottom_taken_ = std::max(bottom_taken_, height); }
 
   /// The internal place whose link was clicked.
   void follow(std::string_view target) { followed_ = target; }
@@ -116,6 +125,8 @@ class Layer {
   void begin_pass();
   void end_pass();
   bool settled() const;
+  /// As TextBlock::color has it.
+  std::uint32_t told(Color color) const;
 
   Sheet sheet_;
   Fonts fonts_;
@@ -134,9 +145,11 @@ class Layer {
   int passes_ = 0;
 
   Layout layout_{memories_, tree_};
-  Painter painter_{sheet_, fonts_};
+  Shapes shapes_;
+  Painter painter_{sheet_, fonts_, shapes_};
   Typesetter typesetter_{fonts_};
 
+  float bottom_taken_ = 0;
   std::string followed_;
   Id focus_ = 0;
   ScrollRequest scroll_;

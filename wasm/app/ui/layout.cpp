@@ -78,6 +78,11 @@ void Layout::space(float pixels) {
   parent.bottom = std::max(parent.bottom, parent.y);
 }
 
+void Layout::reach(float height) {
+  Box& outermost = boxes_.front();
+  outermost.bottom = std::max(outermost.bottom, height);
+}
+
 Box& Layout::open(Flow flow, Id id, const Rect& outer, float padding, float gap) {
   const Box& parent = box();
   Box fresh{.flow = flow,
@@ -87,6 +92,7 @@ Box& Layout::open(Flow flow, Id id, const Rect& outer, float padding, float gap)
             .gap = gap,
             .bottom_padding = padding,
             .pinned = parent.pinned,
+            .give = parent.give,
             .tone = parent.tone};
   fresh.left = fresh.x = outer.x + padding;
   fresh.y = fresh.bottom = outer.y + padding;
@@ -113,6 +119,7 @@ void Layout::close_box() {
   }
   if (done.node_index >= 0) tree_.nodes[static_cast<std::size_t>(done.node_index)].rect.height = height;
 
+  if (done.floating) return;
   Box& parent = boxes_.back();
   const float bottom = done.outer.y + height;
   parent.bottom = std::max(parent.bottom, bottom);

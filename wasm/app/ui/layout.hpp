@@ -26,6 +26,10 @@ struct Box {
   float bottom_padding = 0;
   bool wrap = true;
   bool pinned = false;
+  /// Of what is pinned: how far it scrolls with the page before it stays.
+  float give = 0;
+  /// Stands over the rest and takes no room in it.
+  bool floating = false;
   /// Something was painted or pinned by the height of the frame before: where that changes, the frame is laid out again.
   bool remembers_height = false;
   /// Where the next child goes, before any gap.
@@ -77,6 +81,8 @@ class Layout {
   /// In a row: what follows sits at its end.
   void spring();
   void space(float pixels);
+  /// The content is at least this high.
+  void reach(float height);
 
   /// Opens a box at `outer`, whose height comes from its children; `padding` all around. The reference holds until the next
   /// box is opened.

@@ -103,7 +103,9 @@ void write_properties(JsonWriter& json, const Placed& before, const Placed& afte
   properties.text("value", from.value, to.value);
   properties.text("placeholder", from.placeholder, to.placeholder);
   properties.text("valueText", from.value_text, to.value_text);
+  properties.number("give", from.give, to.give);
   properties.number("valueNow", from.value_now, to.value_now);
+  properties.integer("color", from.text.color, to.text.color);
   properties.integer("level", from.level, to.level);
   properties.integer("flags", from.flags, to.flags);
   properties.integer("refersTo", from.refers_to, to.refers_to);
@@ -123,10 +125,10 @@ bool alike(const Tree& before, const Tree& after) {
     const Node& b = after.nodes[index];
     if (a.id != b.id || a.parent != b.parent || a.role != b.role || a.level != b.level || a.flags != b.flags ||
         !(a.rect == b.rect) || a.text.x != b.text.x || a.text.y != b.text.y || a.text.width != b.text.width ||
-        a.text.style != b.text.style || a.text.first_run != b.text.first_run || a.text.run_count != b.text.run_count ||
-        a.name != b.name || a.description != b.description || a.href != b.href || a.value != b.value ||
-        a.placeholder != b.placeholder || a.value_text != b.value_text || a.value_now != b.value_now ||
-        a.refers_to != b.refers_to) {
+        a.text.style != b.text.style || a.text.color != b.text.color || a.give != b.give ||
+        a.text.first_run != b.text.first_run || a.text.run_count != b.text.run_count || a.name != b.name ||
+        a.description != b.description || a.href != b.href || a.value != b.value || a.placeholder != b.placeholder ||
+        a.value_text != b.value_text || a.value_now != b.value_now || a.refers_to != b.refers_to) {
       return false;
     }
   }
@@ -135,7 +137,7 @@ bool alike(const Tree& before, const Tree& after) {
 
 }  // namespace
 
-bool is_interactive(Role role) { return role >= Role::Button && role <= Role::Switch; }
+bool is_interactive(Role role) { return role >= Role::Button && role <= Role::MenuItem; }
 
 std::string_view Arena::keep(std::string_view text) {
   if (text.empty()) return {};

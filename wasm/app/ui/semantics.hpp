@@ -33,6 +33,7 @@ enum class Role : std::uint8_t {
   DescriptionTerm,
   DescriptionDetails,
   RadioGroup,
+  Menu,
   // Texts.
   Heading,
   Paragraph,
@@ -51,6 +52,7 @@ enum class Role : std::uint8_t {
   Checkbox,
   Radio,
   Switch,
+  MenuItem,
   // The rest.
   Progress,
 };
@@ -84,6 +86,8 @@ struct Run {
 struct TextBlock {
   float x = 0, y = 0, width = 0;
   TextStyle style = TextStyle::Body;
+  /// 0xRRGGBB + 0x1000000 where the element shows the words itself; 0 where they are painted.
+  std::uint32_t color = 0;
   std::uint32_t first_run = 0, run_count = 0;
 };
 
@@ -102,6 +106,7 @@ enum class Flag : std::uint16_t {
   Pinned = 2048,
   Monospace = 4096,
   Assertive = 8192,
+  OpensMenu = 16384,
 };
 
 /// One element. Views live as long as the frame's Arena; everything unset is empty or 0.
@@ -121,6 +126,8 @@ struct Node {
   std::string_view placeholder = {};
   /// aria-valuetext.
   std::string_view value_text = {};
+  /// Of what is pinned: how far it scrolls with the page before it stays.
+  float give = 0;
   /// Of Progress: 0 to 1; below 0 for unknown.
   float value_now = -1;
   /// Label: the field it names. Field: the node with its hint or error. SkipLink: where it leads.

@@ -36,6 +36,19 @@ void hold(Layer& layer, Box& box, Id id) {
   box.node_index = layer.last_index();
 }
 
+/// The ground of a region, and the line towards what is beside, below or above it. `give` is how far it moves up.
+void paint_surface(Layer& layer, Landmark landmark, const RegionOptions& options, const Rect& area, float give) {
+  const Palette& palette = layer.palette();
+  if (landmark == Landmark::Navigation && area.width < layer.width()) {
+    const float height = std::max(layer.content_height(), layer.height()) - area.y + give;
+    layer.painter().fill({area.x, area.y, area.width, height}, palette.surface);
+    layer.painter().fill({area.x + area.width - 1, area.y, 1, height}, palette.border);
+    return;
+  }
+  layer.painter().fill(area, palette.surface);
+  layer.painter().fill({area.x, options.at_bottom ? area.y : area.y + area.height - 1, area.width, 1}, palette.border);
+}
+
 /// A layout box that is no node.
 Box& open_plain(Layer& layer, Flow flow, float gap) {
   const Id id = layer.unkeyed(Role::Group);
@@ -59,26 +72,58 @@ Scope region(Frame& frame, std::string_view key, Landmark landmark, const Region
   Layer& layer = frame.layer();
   const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
-  const Rect outer = layer.layout().place_container();
   const float known_height = layer.memory(id).height;
-  const bool pinned = options.pinned && outer.y + known_height <= layer.height();
+  if (options.at_bottom) {
+    layer.layout().space(known_height);
+    layer.layout().reach(layer.height());
+    layer.take_bottom(known_height);
+  }
+  Rect outer = layer.layout().place_container();
+  if (options.at_bottom) outer.y = std::max(layer.height() - known_height, 0.0f);
+  const bool pinned = options.pinned || options.at_bottom;
+  const float give = pinned ? std::max(outer.y + known_height - layer.height(), 0.0f) : 0;
   Node& node = layer.add(id, role_of(landmark), outer);
   node.name = layer.keep(options.name);
   node.set(Flag::Pinned, pinned);
+  node.give = give;
   Box& box = layer.layout().open(Flow::Stack, id, outer, options.padding, options.gap);
   hold(layer, box, id);
-  box.remembers_height = options.pinned || options.surface;
-  if (pinned) layer.pin();
-  if (options.surface) {
-    const bool beside = landmark == Landmark::Navigation && outer.width < layer.width();
-    const float height = beside ? std::max(layer.content_height(), layer.height()) - outer.y : known_height;
-    layer.painter().fill({outer.x, outer.y, outer.width, height}, layer.palette().surface);
-    if (beside) {
-      layer.painter().fill({outer.x + outer.width - 1, outer.y, 1, height}, layer.palette().border);
-    } else {
-      layer.painter().fill({outer.x, outer.y + height - 1, outer.width, 1}, layer.palette().border);
-    }
+  box.remembers_height = pinned || options.surface;
+  box.floating = options.at_bottom;
+  if (pinned) layer.pin(give);
+  if (options.surface) paint_surface(layer, landmark, options, {outer.x, outer.y, outer.width, known_height}, give);
+  return {frame, depth};
+}
+
+Scope floating(Frame& frame, std::string_view key, Floating kind, const FloatingOptions& options) {
+  Layer& layer = frame.layer();
+  const int depth = layer.layout().depth();
+  const Id id = layer.keyed(key);
+  const float width = std::min(options.width, layer.width() - 2 * kSpace8);
+  Rect outer{(layer.width() - width) / 2, 0, width, layer.memory(id).height};
+  if (kind == Floating::Menu) {
+    const Node* anchor = layer.tree().find(options.anchor);
+    const float right = anchor == nullptr ? layer.width() : anchor->rect.x + anchor->rect.width;
+    outer.x = std::clamp(right - width, kSpace8, std::max(layer.width() - kSpace8 - width, kSpace8));
+    outer.y = anchor == nullptr ? kSpace8 : anchor->rect.y + anchor->rect.height + kSpace4;
+  } else if (kind == Floating::Panel) {
+    outer.y = std::max((layer.height() - outer.height) / 2, kSpace8);
+  } else {
+    outer.y = std::max(layer.height() - layer.bottom_taken() - kSpace16 - outer.height, kSpace8);
   }
+  Node& node = layer.add(id, kind == Floating::Menu ? Role::Menu : Role::Group, outer);
+  node.name = layer.keep(options.name);
+  node.set(Flag::Pinned);
+  const float padding = kind == Floating::Panel ? kSpace24 : kind == Floating::Toast ? kSpace12 : kSpace8;
+  Box& box = layer.layout().open(Flow::Stack, id, outer, padding, options.gap);
+  hold(layer, box, id);
+  box.remembers_height = true;
+  box.floating = true;
+  box.tone = Tone::Plain;
+  layer.pin();
+  const float radius = layer.theme().card_radius;
+  layer.painter().fill(outer, layer.palette().surface, radius);
+  layer.painter().outline(outer, layer.palette().control, radius);
   return {frame, depth};
 }
 
@@ -161,18 +206,25 @@ Scope card(Frame& frame, std::string_view key, const CardOptions& options) {
   Rect outer = layer.layout().place_container();
   outer.height = layer.memory(id).height;
   const Palette& palette = layer.palette();
-  const float radius = layer.theme().card_radius;
-  layer.painter().fill(outer, tone_ground(palette, options.tone), radius);
-  const bool toned = options.tone != Tone::Plain && options.tone != Tone::Muted;
-  layer.painter().outline(
-      outer, toned ? mix(tone_ground(palette, options.tone), tone_color(palette, options.tone), 0.4) : palette.border, radius);
+  if (options.line) {
+    layer.painter().fill({outer.x, outer.y + outer.height - 1, outer.width, 1}, palette.border);
+  } else {
+    const float radius = layer.theme().card_radius;
+    layer.painter().fill(outer, tone_ground(palette, options.tone), radius);
+    // A mixed colour is none of the system's own.
+    const bool toned = options.tone != Tone::Plain && options.tone != Tone::Muted && !layer.theme().request.forced_colors;
+    layer.painter().outline(
+        outer, toned ? mix(tone_ground(palette, options.tone), tone_color(palette, options.tone), 0.4) : palette.border,
+        radius);
+  }
   if (options.role != CardRole::None) {
     const Role role = options.role == CardRole::Article   ? Role::Article
                       : options.role == CardRole::Section ? Role::Region
                                                           : Role::Group;
     layer.add(id, role, outer).name = layer.keep(options.name);
   }
-  Box& box = layer.layout().open(Flow::Stack, id, outer, layer.width() >= kRoomyCard ? kSpace24 : kSpace16, options.gap);
+  const float padding = options.line ? 0 : layer.width() >= kRoomyCard ? kSpace24 : kSpace16;
+  Box& box = layer.layout().open(Flow::Stack, id, outer, padding, options.gap);
   box.remembers_height = true;
   box.tone = options.tone;
   if (options.role != CardRole::None) hold(layer, box, id);

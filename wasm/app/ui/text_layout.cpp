@@ -55,7 +55,10 @@ class LineBreaker {
       }
       (space ? atom.spaces : atom.width) += widths.of(codepoint);
       const bool last = at >= text.size();
-      const bool joint = (codepoint == U'-' || codepoint == U'/') && !last && text[at] != ' ' && at - atom.start > 2;
+      // "https://" stays whole.
+      const bool doubled = codepoint == U'/' && ((start > 0 && text[start - 1] == '/') || (!last && text[at] == '/'));
+      const bool joint =
+          (codepoint == U'-' || codepoint == U'/') && !doubled && !last && text[at] != ' ' && at - atom.start > 2;
       if (joint || is_ideograph(codepoint)) {
         atom.end = at;
         atom.breakable = true;

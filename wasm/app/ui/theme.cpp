@@ -127,10 +127,31 @@ Palette with_more_contrast(const Palette& palette) {
   return result;
 }
 
+Palette forced_palette(const SystemColors& system) {
+  const TonePair plain = {system.text, system.canvas};
+  return {.canvas = system.canvas,
+          .surface = system.canvas,
+          .sunken = system.canvas,
+          .text = system.text,
+          .muted = system.text,
+          .border = system.text,
+          .control = system.text,
+          .accent = system.link,
+          .accent_hover = system.link,
+          .on_accent = system.canvas,
+          .accent_soft = system.canvas,
+          .error = plain,
+          .warning = plain,
+          .info = plain,
+          .success = plain,
+          .focus = system.highlight};
+}
+
 Theme make_theme(const ThemeRequest& request) {
   Theme theme{.palette = request.dark ? kDark : kLight, .request = request};
   if (request.accent) theme.palette = with_accent(theme.palette, *request.accent).value_or(theme.palette);
   if (request.more_contrast) theme.palette = with_more_contrast(theme.palette);
+  if (request.forced_colors) theme.palette = forced_palette(*request.forced_colors);
   if (request.radius) {
     theme.control_radius = std::clamp(*request.radius, 0.0f, 20.0f);
     theme.card_radius = theme.control_radius * 1.5f;

@@ -52,6 +52,16 @@ const Palette& dark_palette();
 /// The palette with the operator's accent; hover, soft ground, the text on it and the focus ring are derived from it.
 /// nullopt if the accent lacks the contrast that text needs (4.5 : 1) on the palette's backgrounds.
 std::optional<Palette> with_accent(const Palette& palette, Color accent);
+/// The colours of a system that forces its own on every page, by their names in CSS: Canvas, CanvasText, LinkText, Highlight
+/// and HighlightText.
+struct SystemColors {
+  Color canvas, text, link, highlight, highlight_text;
+
+  bool operator==(const SystemColors&) const = default;
+};
+
+/// The palette that a system's own colours make.
+Palette forced_palette(const SystemColors& system);
 /// For `prefers-contrast: more`: muted text and outlines as strong as the text.
 Palette with_more_contrast(const Palette& palette);
 
@@ -59,8 +69,10 @@ Palette with_more_contrast(const Palette& palette);
 struct ThemeRequest {
   bool dark = false;
   bool more_contrast = false;
-  /// The system's own colours are used: nothing is painted, the elements are the interface.
-  bool forced_colors = false;
+  /// Set where the reader's system forces its own colours. No other colour is used then.
+  std::optional<SystemColors> forced_colors = {};
+  /// The browser cannot show a painted picture, or shall not. A frame is told as vector shapes then, see shapes.hpp.
+  bool vector = false;
   bool reduced_motion = false;
   /// A finger rather than a mouse.
   bool coarse_pointer = false;

@@ -109,6 +109,7 @@ enum class Icon : std::uint8_t {
   Stop,
   Book,
   Question,
+  Dots,
 };
 
 enum class Landmark : std::uint8_t {
@@ -129,8 +130,10 @@ inline constexpr float kSpace4 = 4, kSpace8 = 8, kSpace12 = 12, kSpace16 = 16, k
 struct RegionOptions {
   /// The accessible name; Main may do without.
   std::string_view name = {};
-  /// Stays in view while the rest scrolls, as long as it fits.
+  /// Stays in view while the rest scrolls. What is higher than the view scrolls until its lower end is in view.
   bool pinned = false;
+  /// Stays at the view's lower edge. The end of the content leaves room for it.
+  bool at_bottom = false;
   /// Fills its area with the surface colour and draws a border towards the rest (Banner below, Navigation at its side).
   bool surface = false;
   float padding = 0;
@@ -138,6 +141,23 @@ struct RegionOptions {
   float gap = kSpace16;
 };
 Scope region(Frame& frame, std::string_view key, Landmark landmark, const RegionOptions& options);
+
+enum class Floating : std::uint8_t {
+  /// Below the node `anchor`, its right edge at the node's. It has the role of a menu and holds menu_item()s.
+  Menu,
+  /// In the middle of the view. A group.
+  Panel,
+  /// In the middle of the view's lower edge, above what stands there. A group.
+  Toast,
+};
+struct FloatingOptions {
+  std::string_view name = {};
+  Id anchor = 0;
+  float width = 240;
+  float gap = kSpace8;
+};
+/// A card over everything else, which stays in place while the rest scrolls and takes no room. Draw it last.
+Scope floating(Frame& frame, std::string_view key, Floating kind, const FloatingOptions& options);
 
 /// Children below each other, `gap` apart. No semantics.
 Scope stack(Frame& frame, float gap = kSpace12);
@@ -185,6 +205,8 @@ struct CardOptions {
   std::string_view name = {};
   /// A soft ground and an edge of that colour; say the same in words.
   Tone tone = Tone::Plain;
+  /// One of a list of lines: no card around it, only a line below.
+  bool line = false;
   float gap = kSpace12;
 };
 Scope card(Frame& frame, std::string_view key, const CardOptions& options);
@@ -252,6 +274,10 @@ struct ButtonOptions {
   Icon icon = Icon::None;
   /// The icon after the words instead of before them.
   bool icon_last = false;
+  /// Only the icon is drawn; the text is the name.
+  bool text_hidden = false;
+  /// Opens a menu: aria-haspopup.
+  bool opens_menu = false;
   /// The accessible name where the text alone is not enough ("Copy curl command"); must contain the text.
   std::string_view name = {};
   /// Shown but not to be pressed. Stays focusable, so that its reason (`hint`) can be found.
@@ -277,7 +303,8 @@ struct TextRange {
 };
 struct LinkOptions {
   std::string_view text = {};
-  /// "https://…" opens in a new tab with ↗; anything else is a place in the guide ("step/return-url", see Frame::followed).
+  /// "https://…" opens in a new tab with ↗, "mailto:…" a new e-mail; anything else is a place in the guide ("step/return-url",
+  /// see Frame::followed).
   std::string_view target = {};
   std::string_view name = {};
   TextStyle style = TextStyle::Body;
@@ -286,6 +313,14 @@ struct LinkOptions {
   std::span<const TextRange> strong = {};
 };
 void link(Frame& frame, std::string_view key, const LinkOptions& options);
+
+struct MenuItemOptions {
+  std::string_view text = {};
+  Icon icon = Icon::None;
+  Tone tone = Tone::Plain;
+};
+/// One line of a menu. True in the frame after it was activated.
+bool menu_item(Frame& frame, std::string_view key, const MenuItemOptions& options);
 
 struct LinkButtonOptions {
   std::string_view text = {};
@@ -334,6 +369,32 @@ struct DisclosureOptions {
 ///
 ///     if (ui::disclosure(frame, "api", {.title = words})) { … }
 bool disclosure(Frame& frame, std::string_view key, const DisclosureOptions& options);
+
+struct SummaryOptions {
+  /// What it is, as a shape and a word: "Error".
+  Icon icon = Icon::None;
+  Tone tone = Tone::Plain;
+  std::string_view kind = {};
+  std::string_view title = {};
+  /// At the end of the line where there is room, else below the title: where it is.
+  std::string_view detail = {};
+  /// The line is a heading of this level.
+  int level = 3;
+  bool open = false;
+};
+/// One line of a list that can be gone through quickly, 48 px high. It shows and hides what is drawn below it; the app says
+/// whether it is open. True in the frame after it was pressed.
+bool summary(Frame& frame, std::string_view key, const SummaryOptions& options);
+
+/// How much is done, as a ring with words in it. Says the same as progress().
+struct RingOptions {
+  std::string_view name = {};
+  float value = 0;
+  std::string_view value_text = {};
+  /// In the ring: "10".
+  std::string_view inner = {};
+};
+void ring(Frame& frame, std::string_view key, const RingOptions& options);
 
 // Fields.
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "wasm/app/action.hpp"
 #include "wasm/app/update/change.hpp"
@@ -9,23 +11,27 @@
 namespace portal_guide::app {
 
 void on(Change& change, const FilterFindings& filter);
+void on(Change& change, const FilterMode& filter);
+void on(Change& change, const ToggleFinding& toggle);
 void on(Change& change, const SaveReport& wish);
+void on(Change& change, const NameConfigurations& named);
 
 /// What stands in the fields. A snapshot that was judged already is judged again with it.
 void take_return_url(Change& change, const std::string& address);
-void take_configuration(Change& change, const std::string& id);
+void take_configurations(Change& change, const std::array<std::string, 2>& typed);
 
-/// Judges a snapshot and keeps the report. False where the document is not a snapshot: then the error is told and the last
-/// report stays.
-bool judge(Change& change, Checked checked);
-/// Judges once more what was judged before, because the content or a field has changed.
+/// Puts into the fields of both modes what a host names. A text that names no configuration changes nothing.
+void name_configurations(State& state, std::string_view text);
+
+void on(Change& change, const DoctorAnswered& answered);
+
+/// Has the doctor judge an account, as soon as the doctor is there. Until then the last report stays.
+void judge(Change& change, Checked checked, Judging::Then then);
+/// Has judged once more what was judged before, because a field has changed or the doctor has come.
 void judge_again(Change& change);
-/// Judges the reader's own return URL alone.
+/// Has the reader's own return URL judged alone.
 void judge_address(Change& change);
-/// Judges the causes of the symptom that is shown. `snapshot` is what the last report was made from; without one it is made
-/// anew. Does nothing where no symptom is shown or nothing was checked.
-void judge_causes(Change& change, const stripe::Snapshot* snapshot = nullptr);
-/// Tells the reader and the host page what a new report says.
-void show_report(Change& change);
+/// Has the causes judged of the symptom that is shown. Does nothing where no symptom is shown or nothing was checked.
+void judge_causes(Change& change);
 
 }  // namespace portal_guide::app

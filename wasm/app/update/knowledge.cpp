@@ -10,11 +10,23 @@
 namespace portal_guide::app {
 namespace {
 
-constexpr std::size_t kHitsAtMost = 20;
+constexpr std::size_t kHitsAtFirst = 10;
+constexpr std::size_t kHitsAtMost = 50;
 
-void answer_search(State& state) {
-  const auto& index = state.library.index;
-  state.answer = index ? index->search(state.place.id, {.limit = kHitsAtMost}) : search::Answer{};
+/// How many problems the search may add to those that hold the words of the filter.
+constexpr std::size_t kProblemsAtMost = 3;
+
+/// Asks for what the place's words mean. The last answer stays until the new one is there.
+void ask_search(Change& change) {
+  auto& state = change.state;
+  if (state.library.phase != Library::Phase::Here || state.place.id.empty()) return state.answer.reset();
+  change.effects.emplace_back(AskSearch{.words = state.place.id, .limit = state.more_answers ? kHitsAtMost : kHitsAtFirst});
+}
+
+void ask_problems(Change& change) {
+  auto& state = change.state;
+  if (state.library.phase != Library::Phase::Here || state.list_filter.empty()) return state.meant.reset();
+  change.effects.emplace_back(AskSearch{.words = state.list_filter, .limit = kProblemsAtMost, .symptoms_only = true});
 }
 
 }  // namespace
@@ -31,7 +43,6 @@ void on(Change& change, const KnowledgeFetched& fetched) {
   library.knowledge = std::move(*knowledge);
   const bool awaited = needs_knowledge(state.content, state.place);
   content::complete(state.content, library.knowledge);
-  library.index = search::Index::build(search::documents_of(state.content, library.knowledge), library.knowledge.synonyms);
   library.phase = Library::Phase::Here;
   judge_address(change);
   judge_again(change);
@@ -45,6 +56,23 @@ void on(Change& change, const KnowledgeFetched& fetched) {
   if (state.place.id.empty()) return announce(change, "knowledge.here");
   // What the reader came for is there only now. Someone who searches is still typing.
   state.arrived = state.place.kind != Place::Kind::Search;
+}
+
+void on(Change& change, const SearchAnswered& answered) {
+  auto& state = change.state;
+  auto answer = answered.answer ? parse_answer(*answered.answer) : std::nullopt;
+  if (!answer) return tell_error(change, {.id = "knowledge-unreachable"});
+  // The reader may have typed on.
+  if (answered.symptoms_only) {
+    if (answered.words == state.list_filter) state.meant = std::move(answer);
+  } else if (state.place.kind == Place::Kind::Search && answered.words == state.place.id) {
+    state.answer = std::move(answer);
+  }
+}
+
+void on(Change& change, const ShowMoreAnswers& /*wish*/) {
+  change.state.more_answers = true;
+  ask_search(change);
 }
 
 void on(Change& change, const FetchAgain& /*wish*/) { fetch_knowledge(change); }
@@ -66,8 +94,16 @@ void take_search(Change& change, const std::string& words) {
     return navigate(change);
   }
   state.place.id = words;
-  answer_search(state);
+  state.more_answers = false;
+  ask_search(change);
   correct_address(change);
+}
+
+void take_list_filter(Change& change, const std::string& words) {
+  auto& state = change.state;
+  if (state.list_filter == words) return;
+  state.list_filter = words;
+  if (state.place.kind == Place::Kind::Problems) ask_problems(change);
 }
 
 void fetch_knowledge(Change& change) {
@@ -81,7 +117,9 @@ void look_into_place(Change& change) {
   auto& state = change.state;
   if (state.place.kind == Place::Kind::Search) {
     state.search = state.place.id;
-    answer_search(state);
+    state.more_answers = false;
+    state.answer.reset();
+    ask_search(change);
   }
   look_into_symptom(change);
 }

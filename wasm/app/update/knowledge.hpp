@@ -9,11 +9,16 @@
 namespace portal_guide::app {
 
 void on(Change& change, const KnowledgeFetched& fetched);
+void on(Change& change, const SearchAnswered& answered);
+void on(Change& change, const ShowMoreAnswers& wish);
 void on(Change& change, const FetchAgain& wish);
 void on(Change& change, const ShowOtherWays& wish);
 
 /// What stands in the search's field. Words that are typed elsewhere lead to the search.
 void take_search(Change& change, const std::string& words);
+
+/// What stands in the field that filters a list.
+void take_list_filter(Change& change, const std::string& words);
 
 /// Does nothing where it has come or is on its way.
 void fetch_knowledge(Change& change);

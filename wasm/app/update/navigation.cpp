@@ -19,6 +19,8 @@ std::string address_of(const State& state) { return link::to_string(target_of(st
 void on(Change& change, const Open& open) {
   auto& state = change.state;
   if (open.mode) state.mode = *open.mode;
+  // Who only changes the mode stays where he is.
+  if (open.mode && open.target.empty() && open.note.empty()) return;
   follow(change, open.target, open.note);
   state.arrived = true;
   emit(change, "navigate", {{"target", address_of(state)}});
@@ -40,10 +42,6 @@ void on(Change& change, const ChooseLanguage& language) {
   correct_address(change);
 }
 
-void on(Change& change, const ToggleMenu& /*wish*/) { change.state.menu_open = !change.state.menu_open; }
-void on(Change& change, const ToggleNavigation& /*wish*/) { change.state.navigation_open = !change.state.navigation_open; }
-void on(Change& change, const DismissNotice& /*wish*/) { change.state.notice = Notice::None; }
-
 void follow(Change& change, std::string_view target_text, std::string_view note) {
   auto& state = change.state;
   enter(change, {});
@@ -63,7 +61,12 @@ void enter(Change& change, Place place, Keep keep) {
     state.note.clear();
     state.notice = Notice::None;
   }
-  if (state.place.kind != place.kind) state.list_filter.clear();
+  // What was searched for elsewhere says nothing about this place.
+  if (place.kind != Place::Kind::Search) state.search.clear();
+  if (state.place.kind != place.kind) {
+    state.list_filter.clear();
+    state.meant.reset();
+  }
   state.other_ways = {};
   state.place = std::move(place);
   if (needs_knowledge(state.content, state.place)) fetch_knowledge(change);

@@ -5,7 +5,7 @@
 #include "wasm/app/action.hpp"
 #include "wasm/app/update/change.hpp"
 
-/// Where the reader is and goes: links, the menu, the address.
+/// Where the reader is and goes: links and the address.
 namespace portal_guide::app {
 
 void on(Change& change, const Open& open);
@@ -13,9 +13,6 @@ void on(Change& change, const GoTo& wish);
 void on(Change& change, const GoToSearch& wish);
 void on(Change& change, const ChooseMode& choice);
 void on(Change& change, const ChooseLanguage& language);
-void on(Change& change, const ToggleMenu& wish);
-void on(Change& change, const ToggleNavigation& wish);
-void on(Change& change, const DismissNotice& wish);
 
 /// Goes where a link says, or to the start with a notice that says why not.
 void follow(Change& change, std::string_view target_text, std::string_view note);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "wasm/app/update/frame.hpp"
 #include "wasm/app/update/navigation.hpp"
 
 namespace portal_guide::app {
@@ -39,6 +40,7 @@ std::string_view announcement_of(checklist::Move move) {
 }
 
 void store_progress(Change& change) {
+  if (!change.state.progress_read) return;
   change.effects.emplace_back(Store{.key = std::string(kProgressKey), .text = checklist::to_json(change.state.progress)});
 }
 
@@ -46,9 +48,23 @@ void store_progress(Change& change) {
 
 void on(Change& change, const Loaded& loaded) {
   auto& state = change.state;
-  if (loaded.key != kProgressKey || !loaded.text || !(state.progress == checklist::Progress{})) return;
-  // Progress that cannot be read is left behind: the reader begins anew.
-  if (auto progress = checklist::parse_progress(state.content, *loaded.text)) state.progress = std::move(*progress);
+  if (loaded.key != kProgressKey) return;
+  checklist::Progress stored;
+  bool unreadable = false;
+  if (loaded.text) {
+    if (auto progress = checklist::parse_progress(state.content, *loaded.text)) {
+      stored = std::move(*progress);
+    } else {
+      change.effects.emplace_back(
+          Store{.key = std::string(kProgressKey) + ".unreadable." + std::to_string(change.unix_ms), .text = *loaded.text});
+      state.notice = Notice::ProgressUnreadable;
+      unreadable = true;
+    }
+  }
+  state.progress = checklist::merge(state.progress, stored);
+  // Each tab has a current step of its own, so a difference in it alone would be stored in turns forever.
+  if (std::exchange(state.progress_read, true)) stored.current = state.progress.current;
+  if (unreadable || !(state.progress == stored)) store_progress(change);
 }
 
 void on(Change& change, const Reset& /*wish*/) { on(change, StartOver{}); }
@@ -56,15 +72,18 @@ void on(Change& change, const Reset& /*wish*/) { on(change, StartOver{}); }
 void on(Change& change, const MoveStep& move) {
   auto& state = change.state;
   const auto* step = content::find_step(state.content, move.step);
-  auto progress = checklist::apply(state.content, state.report, state.progress, move.step, move.move);
+  auto progress = checklist::apply(state.content, state.report, state.progress, move.step, move.move, change.unix_ms);
   // Screens offer what the table allows. A refusal means that something else was quicker: there is nothing left to do.
   if (step == nullptr || !progress) return;
+  const auto known = state.progress.marks.find(move.step);
+  const auto mark = known == state.progress.marks.end() ? std::nullopt : std::optional(known->second);
   state.progress = std::move(*progress);
   state.cleared.reset();
   if (state.notice == Notice::StartedOver) state.notice = Notice::None;
   store_progress(change);
 
-  announce(change, announcement_of(move.move), {{"title", step->title}});
+  state.last_move = LastMove{.step = step->id, .mark = mark};
+  show_undo(change, announcement_of(move.move), {{"title", step->title}});
   if (move.move == checklist::Move::Reopen) return;
   const auto next = static_cast<std::size_t>(step - state.content.steps.data()) + 1;
   if (next < state.content.steps.size()) {
@@ -75,7 +94,10 @@ void on(Change& change, const MoveStep& move) {
 }
 
 void on(Change& change, const StartOver& /*wish*/) {
-  change.state.cleared = std::exchange(change.state.progress, {});
+  // One thing can be undone at a time.
+  change.state.toast.reset();
+  change.state.last_move.reset();
+  change.state.cleared = std::exchange(change.state.progress, {.cleared_ms = change.unix_ms});
   store_progress(change);
   go_to(change, {});
   change.state.notice = Notice::StartedOver;
@@ -84,8 +106,29 @@ void on(Change& change, const StartOver& /*wish*/) {
 void on(Change& change, const UndoStartOver& /*wish*/) {
   auto& state = change.state;
   if (!state.cleared) return;
-  state.progress = *std::exchange(state.cleared, std::nullopt);
+  state.progress =
+      checklist::merge(checklist::renew(*std::exchange(state.cleared, std::nullopt), change.unix_ms), state.progress);
   state.notice = Notice::None;
+  store_progress(change);
+}
+
+void on(Change& change, const UndoMove& /*wish*/) {
+  auto& state = change.state;
+  state.toast.reset();
+  if (!state.last_move) return;
+  const auto move = *std::exchange(state.last_move, std::nullopt);
+  if (move.mark) {
+    state.progress.marks[move.step] = *move.mark;
+  } else {
+    state.progress.marks.erase(move.step);
+  }
+  state.progress.changed[move.step] = change.unix_ms;
+  store_progress(change);
+  go_to(change, {.kind = Place::Kind::Step, .id = move.step});
+}
+
+void remember_confirmed(Change& change) {
+  checklist::remember(change.state.content, change.state.report, change.state.progress, change.unix_ms);
   store_progress(change);
 }
 

@@ -18,9 +18,13 @@ void on(Change& change, const Reset& wish);
 void on(Change& change, const MoveStep& move);
 void on(Change& change, const StartOver& wish);
 void on(Change& change, const UndoStartOver& wish);
+void on(Change& change, const UndoMove& wish);
 
 /// Keeps the step that the reader is at.
 void remember_step(Change& change, const std::string& id);
+
+/// Keeps which steps the report of a check has confirmed.
+void remember_confirmed(Change& change);
 
 /// The state of each step, in the content's order.
 std::vector<checklist::State> states_of_steps(const State& state);

@@ -14,9 +14,8 @@ void finish_run(Change& change) {
   auto& run = change.state.run;
   // Where nothing at all could be read, the last result says more than a report full of unknowns.
   if (run->nothing_read()) return tell_error(change, {.id = "stripe-unavailable"});
-  if (!judge(change, {.document = run->reader().snapshot()})) return;
+  judge(change, {.document = run->reader().snapshot()}, Judging::Then::Show);
   if (run->unread().empty()) run.reset();
-  show_report(change);
 }
 
 /// Does what the run asks for. Where the run has ended, looks at how.
@@ -79,9 +78,8 @@ void on(Change& change, const ResumeChecks& /*wish*/) {
 void on(Change& change, const JudgePartly& /*wish*/) {
   auto& run = change.state.run;
   if (!run || !run->can_resume()) return;
-  if (!judge(change, {.document = run->reader().snapshot(), .partly = true})) return;
+  judge(change, {.document = run->reader().snapshot(), .partly = true}, Judging::Then::Show);
   run.reset();
-  show_report(change);
 }
 
 void reading_failed(Change& change, const Failed& failed) {

@@ -1,0 +1,56 @@
+#include "wasm/app/findings.hpp"
+
+#include <algorithm>
+
+namespace portal_guide::app {
+namespace {
+
+std::set<std::string, std::less<>> fingerprints_of(const report::Report& report) {
+  std::set<std::string, std::less<>> fingerprints;
+  for (const auto& finding : report.findings) {
+    fingerprints.insert(finding.fingerprint);
+  }
+  return fingerprints;
+}
+
+}  // namespace
+
+const std::string& group_key(const FindingGroup& group) { return group.front()->fingerprint; }
+
+std::vector<FindingGroup> shown_findings(const State& state) {
+  std::vector<FindingGroup> groups;
+  if (!state.report) return groups;
+  for (const auto& finding : state.report->findings) {
+    if (state.filter && *state.filter != finding.severity) continue;
+    if (state.mode_filter && *state.mode_filter != finding.mode) continue;
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const FindingGroup& group) {
+      const auto& first = *group.front();
+      return first.rule == finding.rule && first.title == finding.title && first.severity == finding.severity;
+    });
+    if (same == groups.end()) {
+      groups.push_back({&finding});
+    } else {
+      same->push_back(&finding);
+    }
+  }
+  return groups;
+}
+
+bool was_read(const report::Report& report, stripe::Mode mode) {
+  return std::find(report.modes_not_read.begin(), report.modes_not_read.end(), mode) == report.modes_not_read.end();
+}
+
+Since compare_findings(const report::Report& before, const report::Report& now) {
+  Since since{.taken_at_unix_seconds = before.taken_at_unix_seconds};
+  const auto known = fingerprints_of(before);
+  const auto found = fingerprints_of(now);
+  for (const auto& finding : now.findings) {
+    if (was_read(before, finding.mode) && !known.contains(finding.fingerprint)) since.fresh.insert(finding.fingerprint);
+  }
+  for (const auto& finding : before.findings) {
+    if (was_read(now, finding.mode) && !found.contains(finding.fingerprint)) ++since.fixed;
+  }
+  return since;
+}
+
+}  // namespace portal_guide::app
