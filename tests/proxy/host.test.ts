@@ -153,6 +153,15 @@ test("a folder without its slash leads to the one with it", async () => {
   assert.equal(response.headers.location, "/admin/");
 });
 
+test("no redirect loses the query", async () => {
+  for (const query of ["?q=link+expired", "?q=a%20b&c=%2F%3F%23", "?", "?q=%00%0d%0a"]) {
+    const { status, headers } = await raw(`/admin${query}`);
+    assert.equal(status, 308);
+    assert.equal(headers.location, `/admin/${query === "?" ? "" : query}`);
+    assert.equal((await raw(`/admin${query}`, { method: "HEAD" })).headers.location, headers.location);
+  }
+});
+
 const unpublished = [
   "/not-published.txt", "/manifest.json", "/index.html.br", "/../package.json", "/%2e%2e/package.json", "/..%2fpackage.json", "/assets/../../package.json",
   "/assets/..\\..\\package.json", "//etc/passwd", "/index.html%00", "/INDEX.HTML", "/constructor", "/__proto__", "/assets/", "/.git/config",

@@ -5,15 +5,17 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { SearchPage } from "../../web/proxy/search_page.ts";
 import { texts } from "../../web/proxy/texts.ts";
+import { escapeHtml } from "../../web/search/view.ts";
 import { loadCore } from "./harness.ts";
 
-const { symptoms, declines, snippets, synonyms, ...content } = JSON.parse(readFileSync("build/release/content/en.json", "utf8"));
+const { symptoms, declines, snippets, synonyms, errors, index, ...content } = JSON.parse(readFileSync("build/release/content/en.json", "utf8"));
 const parts = {
   template:
     '<title>Search</title><!--field--><input name="q" value="" id="search"><!--/field-->' +
     '<p><!--status--><!--/status--></p><div><!--results--><p>start</p><!--/results--></div>',
   content: JSON.stringify(content),
-  knowledge: JSON.stringify({ symptoms, declines, snippets, synonyms }),
+  knowledge: JSON.stringify({ symptoms, declines, snippets, synonyms, errors, index }),
+  supportUrl: "",
 };
 const pageOf = (load: () => Promise<typeof parts | undefined> = async () => parts) => new SearchPage(loadCore(), load, texts);
 const shared = pageOf();
@@ -52,6 +54,38 @@ test("every answer leads to a page of the site", async () => {
   }
 });
 
+test("a question about something else hears so first, with the nearest below", async () => {
+  const html = await htmlFor("how do I connect my bank account for payouts");
+  assert.match(html, /<p>This may not be about the customer portal\.<\/p>/);
+  assert.match(html, /<div class="doubt"><p>The guide is about [^<]*<\/p><p>[^<]*<a href="https:\/\/support\.stripe\.com\/contact"/);
+  assert.ok(html.indexOf('class="doubt"') < html.indexOf('<h2 class="nearest">'));
+  assert.ok(html.indexOf('<h2 class="nearest">') < html.indexOf('<ol class="hits">'));
+  assert.match(html, /<h3 class="hit-title">/);
+  assert.doesNotMatch(await htmlFor("customer says the link expired"), /class="(doubt|nearest)"/);
+});
+
+test("where the host has named its support, a question about something else is sent there before Stripe", async () => {
+  const page = pageOf(async () => ({ ...parts, supportUrl: "https://app.example/help?from=guide&lang=en" }));
+  const html = async (words: string) => (await (await page.handle(requestFor(words)))?.text()) ?? "";
+  const doubt = /<div class="doubt">.*?<\/div>/.exec(await html("how do I connect my bank account for payouts"))?.[0] ?? "";
+  const host = `<a href="https://app.example/help?from=guide&#38;lang=en" rel="noopener">${escapeHtml(texts["page.search.ask-host"]!)}</a>`;
+  assert.ok(doubt.includes(host), doubt);
+  assert.ok(doubt.indexOf(host) < doubt.indexOf('<a href="https://support.stripe.com/contact"'), doubt);
+  assert.doesNotMatch(await html("customer says the link expired"), /app\.example/);
+  assert.ok(!(await htmlFor("how do I connect my bank account for payouts")).includes(escapeHtml(texts["page.search.ask-host"]!)), "nobody is sent where the host has not said");
+});
+
+test("ten answers are shown, and more to those who ask", async () => {
+  const count = (html: string) => [...html.matchAll(/class="hit-title"/g)].length;
+  const html = await htmlFor("customer cannot cancel the subscription");
+  assert.equal(count(html), 10);
+  assert.match(html, /<p class="more"><a href="\/search\/\?q=customer\+cannot\+cancel\+the\+subscription&#38;all=1">/);
+  const all = await shared.handle(new Request("http://help.example/search/?q=customer+cannot+cancel+the+subscription&all=1"));
+  const more = (await all?.text()) ?? "";
+  assert.equal(count(more), 30);
+  assert.doesNotMatch(more, /class="more"/);
+});
+
 test("words are never markup, and never patterns of a replacement", async () => {
   for (const words of ['"><script>alert(1)</script>', "<!--results-->", "$& $1 $` $'", "</title><b>", "' onfocus='x"]) {
     const html = await htmlFor(words);
@@ -65,7 +99,7 @@ test("words are never markup, and never patterns of a replacement", async () => 
 test("long, empty-handed and strange questions get an answer", async () => {
   for (const words of ["?!…", "zzzzqqqq xxxy", "\u0000\u0007", "日本語 العربية 🙂", "(a+)+$".repeat(300), "portal ".repeat(2000), "🙂".repeat(2001), "x" + "🙂".repeat(2001), "\ud800"]) {
     const begun = performance.now();
-    assert.match(await htmlFor(words), /<p>(Nothing|\d)/);
+    assert.match(await htmlFor(words), /<p>(Nothing|This may not be about|\d)/);
     assert.ok(performance.now() - begun < 2000, `${words.slice(0, 20)} took too long`);
   }
 });

@@ -175,6 +175,31 @@ test("one key reads one mode, whichever that is, and another account where one i
   assert.ok(stripe.requests.every(({ headers }) => headers.get("Stripe-Account") === account));
 });
 
+test("the configurations that sessions name are in the snapshot, if they are there", async () => {
+  const stripe = await startDemo();
+  const idIn = (mode: "test" | "live"): string => String((demoSnapshots.ready[mode]?.billing_portal_configurations as Section).data?.[0]?.id);
+  const [ofTest, ofLive] = [idIn("test"), idIn("live")];
+  const rows = [
+    { ids: [ofTest], written: ofTest },
+    { ids: [ofLive, ofTest], written: { test: ofTest, live: ofLive } },
+    { ids: [`live=${ofLive}`], written: { live: ofLive } },
+  ];
+  for (const { ids, written } of rows) {
+    const file = join(newFolder(), "snapshot.json");
+    const options = ids.flatMap((id) => ["--configuration", id]);
+    const outcome = await run(["--live-key-env", "LIVE_KEY", "--base-url", `${stripe.base}/`, ...options, "-o", file], { environment: bothKeys("ready") });
+    assert.equal(outcome.status, 0, outcome.stderr);
+    assert.deepEqual((read(file) as unknown as { integration: unknown }).integration, { session_configuration: written });
+  }
+  const file = join(newFolder(), "snapshot.json");
+  const unknown = await run(["--base-url", `${stripe.base}/`, "--configuration", "bpc_Nowhere", "-o", file]);
+  failed(unknown, new RegExp(`bpc_Nowhere.*${ofTest}`));
+  assert.equal(existsSync(file), false);
+  const sent = stripe.requests.length;
+  failed(await run(["--base-url", `${stripe.base}/`, "--configuration", "nonsense", "-o", file]), /nonsense/);
+  assert.equal(stripe.requests.length, sent, "what is no id is refused before anything is read");
+});
+
 test("what a key may not see is in the snapshot, and is said with the permission", async () => {
   const stripe = await startDemo();
   const file = join(newFolder(), "snapshot.json");

@@ -122,7 +122,10 @@ test("the help centre from the published folder, compressed once, with its searc
   assert.match(await found.text(), /<ol class="hits"><li><h2 class="hit-title"><a href="\/symptom\/link-expired\/">/);
   assert.equal((await fetch(`${address}/no/such/page`)).status, 404);
   assert.equal((await fetch(`${address}/manifest.json`)).status, 404);
-  assert.equal((await fetch(`${address}/glossary`, { redirect: "manual" })).status, 308);
+  const redirect = await fetch(`${address}/search?q=link+expired`, { redirect: "manual" });
+  assert.equal(redirect.status, 308);
+  assert.equal(redirect.headers.get("Location"), "/search/?q=link+expired");
+  assert.match(await (await fetch(`${address}/search?q=link+expired`)).text(), /<ol class="hits"><li>/);
 });
 
 test("the same refusals as everywhere", async () => {

@@ -21,7 +21,7 @@ test("the panel's own colours, corners and letters reach the guide", async ({ pa
   const button = page.getByRole("button", { name: text("element.open") });
   await expect(button).toHaveCSS("background-color", "rgb(15, 107, 96)");
   await expect(button).toHaveCSS("border-radius", "4px");
-  await expect(button).toHaveCSS("font-family", /Charter/);
+  await expect(button).toHaveCSS("font-family", /^system-ui/);
 });
 
 for (const verdict of ["ready", "attention", "blocked"]) {
@@ -35,6 +35,31 @@ for (const verdict of ["ready", "attention", "blocked"]) {
     await expect(page.getByRole("status").filter({ hasText: text(`admin.status.${verdict}`) })).toBeVisible();
   });
 }
+
+test("the guide opens over the plans, and closing it gives the page back", async ({ page }) => {
+  await page.goto("/admin/plans/");
+  await expectAccessible(page);
+  const guide = new Guide(page, pointer());
+  const button = page.getByRole("button", { name: text("element.open") });
+  await button.click();
+  await expect(guide.title(text("start.title"))).toBeVisible();
+  await expect(page.getByRole("dialog", { name: text("app.title") })).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(`^${text("start.title")} · `));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: text("element.resume") })).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(`^${text("admin.plans.title")} · `));
+});
+
+test("the guide has a page to itself", async ({ page }) => {
+  await page.goto("/admin/guide/");
+  const guide = new Guide(page, pointer());
+  await expect(guide.title(text("start.title"))).toBeVisible();
+  await expect(guide.button("app.close")).toHaveCount(0);
+  const { height } = (await page.locator("portal-guide").boundingBox())!;
+  expect(height).toBe(900);
+  await expectAccessible(page);
+});
 
 test("a check in the embedded guide shows in the panel", async ({ page }) => {
   const guide = new Guide(page, pointer());

@@ -27,21 +27,24 @@ test.describe("attributes and properties", () => {
     { property: "target", absent: "", set: "step/return-url", given: "checks", expected: "checks" },
     { property: "mode", absent: "test", set: "live", given: "production", expected: "test" },
     { property: "lang", absent: "", set: "de", given: "fr", expected: "fr" },
+    { property: "sessionConfiguration", attribute: "session-configuration", absent: "", set: "bpc_1", given: "test=bpc_1 live=bpc_2", expected: "test=bpc_1 live=bpc_2" },
+    { property: "support", attribute: "support", absent: "", set: "https://app.example/help", given: "mailto:help@app.example", expected: "mailto:help@app.example" },
+    { property: "display", absent: "overlay", set: "inline", given: "tiny", expected: "overlay" },
     { property: "theme", absent: "auto", set: "dark", given: "pink", expected: "auto" },
   ];
-  for (const { property, absent, set, given, expected } of rows) {
+  for (const { property, attribute: name = property, absent, set, given, expected } of rows) {
     test(`${property} reflects`, async ({ page }) => {
       await openBare(page, "<portal-guide></portal-guide>");
       const seen = await page.evaluate(
-        ({ property, set, given }) => {
+        ({ property, name, set, given }) => {
           const guide = document.createElement("portal-guide") as unknown as HTMLElement & Record<string, unknown>;
           const absent = guide[property];
           guide[property] = set;
-          const attribute = guide.getAttribute(property);
-          guide.setAttribute(property, given);
+          const attribute = guide.getAttribute(name);
+          guide.setAttribute(name, given);
           return { absent, attribute, given: guide[property] };
         },
-        { property, set, given },
+        { property, name, set, given },
       );
       expect(seen).toEqual({ absent, attribute: set, given: expected });
     });
@@ -77,13 +80,49 @@ test("hovering the button warms the connection to the proxy, and fetches nothing
 });
 
 test("pressing the button opens the widget and hands it the focus", async ({ page }) => {
-  await openBare(page, '<portal-guide><a href="#plain">The plain guide</a></portal-guide>');
+  await openBare(page, '<portal-guide display="inline"><a href="#plain">The plain guide</a></portal-guide>');
   const ready = nextEvent(page, "portal-guide-ready");
   await openButton(page).press("Enter");
   await ready;
   await expect(openButton(page)).toBeHidden();
   await expect(page.getByRole("link", { name: "The plain guide" })).toBeHidden();
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe("portal-guide");
+});
+
+test("it opens over the page, keeps what was done there, and gives the page back", async ({ page }) => {
+  await openBare(page, '<portal-guide><a href="#plain">The plain guide</a></portal-guide>', "/bare#guide=step/return-url");
+  const step = page.getByRole("heading", { level: 1, name: content.steps.find(({ id }) => id === "return-url")!.title });
+  const dialog = page.getByRole("dialog", { name: text("app.title") });
+  await expect(step).toBeVisible();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("button", { name: text("app.more") }).click();
+  await expect(dialog.getByRole("menuitem", { name: text("menu.share") })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(dialog.getByRole("menuitem", { name: text("menu.print") })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByRole("menu")).toHaveCount(0);
+  await expect(dialog.getByRole("button", { name: text("app.more") })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => new URL(page.url()).hash, "a reload does not open it again").toBe("");
+  await page.getByRole("button", { name: text("element.resume") }).click();
+  await expect(step).toBeVisible();
+  await dialog.getByRole("button", { name: text("app.close") }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test("keys go through steps and to the search, and mean nothing to who types", async ({ page }) => {
+  await openBare(page, "<portal-guide></portal-guide>", `/bare#guide=step/${content.steps[0]!.id}`);
+  const title = (index: number) => page.getByRole("heading", { level: 1, name: content.steps[index]!.title });
+  await expect(title(0)).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(title(1)).toBeVisible();
+  await page.keyboard.press("k");
+  await expect(title(0)).toBeVisible();
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: text("search.field") })).toBeFocused();
+  await page.keyboard.type("jk?/");
+  await expect(page.getByRole("searchbox", { name: text("search.field") })).toHaveValue("jk?/");
 });
 
 test("a widget that cannot be fetched leaves a retry, and the retry works", async ({ page, heard }) => {
@@ -154,7 +193,7 @@ test("an address that comes to name a place opens the guide there", async ({ pag
 });
 
 test("an element with a target opens when it comes near the viewport, not before", async ({ page, heard }) => {
-  await openBare(page, '<p id="tall"></p><portal-guide target="checks"></portal-guide>');
+  await openBare(page, '<p id="tall"></p><portal-guide display="inline" target="checks"></portal-guide>');
   // Built by script, because the policy forbids style attributes in markup.
   await page.evaluate(() => {
     const guide = document.querySelector("portal-guide")!;
@@ -214,8 +253,7 @@ test("the host hears where the reader is and what is done, and can ask", async (
 });
 
 test("mode and theme can change while the guide is open", async ({ page }) => {
-  await openBare(page, '<portal-guide theme="light"></portal-guide>');
-  await openButton(page).click();
+  await openBare(page, '<portal-guide theme="light"></portal-guide>', "/bare#guide=step/open-settings");
   const test = page.getByRole("radio", { name: text("mode.test-short") });
   await expect(test).toBeChecked();
   await page.evaluate(() => document.querySelector("portal-guide")!.setAttribute("mode", "live"));

@@ -81,8 +81,31 @@ export class Guide {
     return (await filter.count()) === 0 ? 0 : Number.parseInt((await filter.innerText()).trim(), 10);
   }
 
-  /** A finding's card; its name says the mode behind the title. */
+  /** A finding's card; its name says the modes behind the title. */
   finding(title: string, mode: Mode = "live"): Locator {
-    return this.root.getByRole("article", { name: `${plain(title)} (${text(`mode.${mode}`)})`, exact: true });
+    const literal = plain(title).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return this.root.getByRole("article", { name: new RegExp(`^${literal} \\(.*${text(`mode.${mode}`)}.*\\)$`) });
+  }
+
+  /** Opens a finding's line, if it is shut. */
+  async openFinding(title: string, mode: Mode = "live"): Promise<Locator> {
+    const finding = this.finding(title, mode);
+    const line = finding.getByRole("button", { name: plain(title) }).first();
+    await expect(line).toBeVisible();
+    if ((await line.getAttribute("aria-expanded")) === "false") await this.hands.press(line);
+    await expect(line).toHaveAttribute("aria-expanded", "true");
+    return finding;
+  }
+
+  /** Chooses from the menu that opens from the head. */
+  async choose(key: string): Promise<void> {
+    await this.hands.press(this.button("app.more"));
+    const item = this.root.getByRole("menuitem", { name: text(key), exact: true });
+    await expect(this.root.getByRole("menuitem").first()).toBeFocused();
+    for (let presses = 0; presses < 10 && !(await item.evaluate((each) => (each.getRootNode() as ShadowRoot).activeElement === each)); presses += 1) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    await expect(item).toBeFocused();
+    await this.page.keyboard.press("Enter");
   }
 }

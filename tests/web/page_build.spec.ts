@@ -8,7 +8,7 @@ import { BuildFault, fingerprint, readMade } from "../../web/build/inputs.mjs";
 // @ts-expect-error
 import { renderPages } from "../../web/build/page.mjs";
 // @ts-expect-error
-import { Addresses, siteOrigin } from "../../web/build/addresses.mjs";
+import { Addresses, siteOrigin, supportAddress } from "../../web/build/addresses.mjs";
 // @ts-expect-error
 import { relationsOf } from "../../web/build/relations.mjs";
 // @ts-expect-error
@@ -91,6 +91,23 @@ for (const setting of ["help.example", "ftp://help.example", "https://help.examp
   });
 }
 
+for (const { setting, address } of [
+  { setting: undefined, address: "" },
+  { setting: "", address: "" },
+  { setting: "https://app.example/help?from=guide", address: "https://app.example/help?from=guide" },
+  { setting: "mailto:help@app.example", address: "mailto:help@app.example" },
+]) {
+  test(`the host's support is asked at ${address || "no address"} where the setting is ${JSON.stringify(setting)}`, () => {
+    expect(supportAddress(setting)).toBe(address);
+  });
+}
+
+for (const setting of ["app.example/help", "/help", "http://app.example/help", "javascript:alert(1)", "https://me:pw@app.example", "mailto:", "tel:+15550100"]) {
+  test(`the host's support cannot be asked at ${setting}`, () => {
+    expect(() => supportAddress(setting)).toThrow(/^PORTAL_GUIDE_SUPPORT_URL is “.*; write it like https:\/\/app\.example\/support or mailto:/);
+  });
+}
+
 test("what belongs together is linked both ways, and a rule that must not find anything is no sign", () => {
   const relations = relationsOf({
     steps: [{ id: "s", rules: ["r"], pitfalls: [], terms: ["t"] }],
@@ -124,10 +141,20 @@ test("the search's answers lead where the pages' own links lead", () => {
   expect(targets.map(addressOf)).toEqual(targets.map((target) => addresses.of(target)));
 });
 
+const names = ["portal-guide.js", "page.css", "page.js", "icon.svg", "card.png", "admin.css", "admin.js"];
+const assets = Object.fromEntries(names.map((name) => [name, `/${name}`]));
+const { examples } = JSON.parse(readFileSync("content/examples.json", "utf8"));
+
+test("the elements of the pages are told where the host's customers ask", async () => {
+  const colours = await readColours();
+  const rendered = (supportUrl?: string) =>
+    renderPages({ content, sentences: new Sentences(content, ["page", "shared", "admin"]), examples, colours, assets, input: "web", ...(supportUrl === undefined ? {} : { supportUrl }) });
+  const told = await rendered("https://app.example/help?a=1&b=2");
+  for (const page of ["index.html", "admin/index.html"]) expect(told.get(page)).toMatch(/<portal-guide [^>]*support="https:\/\/app\.example\/help\?a=1&amp;b=2">/);
+  expect((await rendered()).get("index.html")).not.toMatch(/<portal-guide[^>]* support=/);
+});
+
 test.describe("content that does not hold together stops the page", () => {
-  const names = ["portal-guide.js", "page.css", "page.js", "icon.svg", "card.png", "admin.css", "admin.js"];
-  const assets = Object.fromEntries(names.map((name) => [name, `/${name}`]));
-  const { examples } = JSON.parse(readFileSync("content/examples.json", "utf8"));
   for (const { name, change, told } of [
     { name: "a missing text", change: (broken: typeof content) => delete broken.ui["page"]!["page.skip"], told: /^content\/en\/ui has no text “page\.skip” in page\.json, shared\.json, admin\.json$/ },
     { name: "a face that is not there", change: (broken: typeof content) => delete broken.ui["page"], told: /the content bundle has no face “page”/ },

@@ -238,6 +238,9 @@ test.describe("code with one's own values", () => {
     await expect(page.getByLabel(text("page.code.configuration"))).toHaveAttribute("aria-invalid", "true");
     await address.fill("");
     await page.getByLabel(text("page.code.configuration")).fill("");
-    for (const { id } of content.snippets) await expect(shown(page, id)).toContainText(text("page.code.example-configuration"));
+    for (const { id } of content.snippets) {
+      await expect(shown(page, id)).toContainText(text("page.code.example-return-url"));
+      await expect(shown(page, id), "nobody named a configuration").not.toContainText("bpc_");
+    }
   });
 });

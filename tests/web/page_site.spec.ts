@@ -1,4 +1,4 @@
-import { content, expect, expectAccessible, plain, test, text } from "./quiet_page.ts";
+import { content, expect, expectAccessible, plain, said, test, text } from "./quiet_page.ts";
 import type { APIRequestContext } from "@playwright/test";
 
 const general = (words: string) => plain(words).replace(/\{([a-z_-]+)\}/g, (_, name: string) => text(`placeholder.${name.replaceAll("_", "-")}`));
@@ -32,7 +32,7 @@ async function data(request: APIRequestContext, path: string): Promise<Record<st
 }
 
 test("every link on every page leads to a page that is there and to a place that is on it", async ({ request }) => {
-  const paths = [...(await mapped(request)), "/admin/", "/no/such/page"];
+  const paths = [...(await mapped(request)), "/admin/", "/admin/plans/", "/admin/guide/", "/no/such/page"];
   const pages = new Map<string, { ids: Set<string>; links: string[] }>();
   for (const path of paths) {
     const html = await (await request.get(path)).text();
@@ -133,7 +133,8 @@ test.describe("without script", () => {
       const shown = page.locator(".cause");
       expect(await shown.count()).toBe(causes.length);
       for (const [index, { cause }] of causes.entries()) await expect(shown.nth(index).getByRole("heading", { level: 3 })).toContainText(plain(cause));
-      await expect(page.getByRole("blockquote")).toHaveText(plain(say));
+      await expect(page.getByRole("blockquote")).toHaveText(plain(said(say)));
+      for (const [index, { say: then }] of causes.entries()) if (then) await expect(shown.nth(index)).toContainText(plain(then));
     }
   });
 
@@ -209,7 +210,7 @@ test("what to tell the customer can be copied", async ({ page, context }) => {
   const button = page.getByRole("button", { name: text("page.copy-say") });
   await button.click();
   await expect(button.getByText(text("page.copied"))).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(plain(symptom.say));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(plain(said(symptom.say)));
 });
 
 test("the contents follow where one reads", async ({ page }) => {

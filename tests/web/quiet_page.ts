@@ -4,11 +4,11 @@ import { type Page, type Request, expect, test as base } from "@playwright/test"
 
 /** The content that page and widget were built from. Tests take the texts they look for from here. */
 export const content = JSON.parse(readFileSync(new URL("../../build/release/content/en.json", import.meta.url), "utf8")) as {
-  steps: { id: string; title: string; minutes: number; do: unknown[]; variants: { kind: string; do: unknown[] }[]; rules: string[] }[];
+  steps: { id: string; group: string; title: string; minutes: number; do: unknown[]; variants: { kind: string; do: unknown[] }[]; rules: string[] }[];
   terms: { id: string; term: string; definition: string; core: boolean }[];
   pitfalls: { id: string; title: string }[];
   rules: { id: string; title: string }[];
-  symptoms: { id: string; catalogue: string; area: string; title: string; causes: { cause: string; fix: string[]; ask: string }[]; say: string }[];
+  symptoms: { id: string; catalogue: string; area: string; title: string; causes: { cause: string; fix: string[]; ask: string; say?: string }[]; say: string | { text: string }[] }[];
   declines: { id: string; code: string; title: string; say: string; retry: boolean }[];
   snippets: { id: string; language: string; code: string[] }[];
   /** By face. */
@@ -23,6 +23,11 @@ export function text(key: string, named: Record<string, string | number> = {}): 
   const found = sentences[key];
   if (found === undefined) throw new Error(`no face has a text "${key}"`);
   return found.replace(/\{([a-z_]+)\}/g, (whole, name: string) => String(named[name] ?? whole));
+}
+
+/** What the customer can be told whichever cause it is. */
+export function said(say: string | { text: string }[]): string {
+  return typeof say === "string" ? say : say[0]!.text;
 }
 
 /** A text of the content without its three marks. */

@@ -4,10 +4,12 @@ interface ReportSummary {
   verdict: "ready" | "attention" | "blocked";
 }
 
-const badge = document.querySelector<HTMLElement>("#portal-status")!;
+const badge = document.querySelector<HTMLElement>("#portal-status");
 
-document.querySelector("#portal-guide")!.addEventListener("portal-guide-report", (event) => {
+// Only one of the panel's pages has the badge.
+document.querySelector("#portal-guide")?.addEventListener("portal-guide-report", (event) => {
   const { verdict } = (event as CustomEvent<ReportSummary>).detail;
+  if (!badge) return;
   badge.textContent = badge.dataset[verdict] ?? "";
   badge.setAttribute("data-verdict", verdict);
 });

@@ -97,3 +97,25 @@ export function siteOrigin(setting) {
   }
   return url.origin;
 }
+
+/**
+ * Where the host's customers ask its support: a page, or a mailbox as `mailto:`.
+ * @param {string | undefined} setting what PORTAL_GUIDE_SUPPORT_URL says
+ * @returns {string} empty where the host does not say
+ */
+export function supportAddress(setting) {
+  if (setting === undefined || setting === "") return "";
+  const fault = new BuildFault(
+    `PORTAL_GUIDE_SUPPORT_URL is “${setting}”; write it like https://app.example/support or mailto:support@app.example`,
+  );
+  let url;
+  try {
+    url = new URL(setting);
+  } catch {
+    throw fault;
+  }
+  const isPage = url.protocol === "https:" && url.username === "" && url.password === "";
+  const isMailbox = url.protocol === "mailto:" && url.pathname.includes("@");
+  if (!isPage && !isMailbox) throw fault;
+  return url.href;
+}

@@ -6,7 +6,7 @@ import nunjucks from "nunjucks";
 import { Addresses, siteOrigin, toFragments } from "./addresses.mjs";
 import { BuildFault } from "./inputs.mjs";
 import { marksToHtml, marksToText } from "./marks.mjs";
-import { findingsIn, relationsOf } from "./relations.mjs";
+import { findingsOf, relationsOf } from "./relations.mjs";
 import { breadcrumbList, faqPage, howTo, jsonForScript, termSet } from "./structured.mjs";
 
 const { SafeString } = nunjucks.runtime;
@@ -24,10 +24,11 @@ const placeholder = /\{([a-z_-]+)\}/g;
  * @param {import("./colours.mjs").Colours} options.colours
  * @param {Record<string, string>} options.assets address of each hashed asset, by its plain name
  * @param {string} options.input folder of the templates, relative to the current one
+ * @param {string} [options.supportUrl] where the host's customers ask its support
  * @param {string} [options.site] the site's own address; absent: the one that ./run serves
  * @returns {Promise<Map<string, string>>}
  */
-export async function renderPages({ content, sentences, examples, colours, assets, input, site }) {
+export async function renderPages({ content, sentences, examples, colours, assets, input, site, supportUrl = "" }) {
   /** @type {BuildFault | undefined} */
   let fault;
   // Eleventy and Nunjucks wrap an error of a filter until its message is lost, so the first one is kept here.
@@ -53,6 +54,7 @@ export async function renderPages({ content, sentences, examples, colours, asset
       configuration.addGlobalData("assets", assets);
       configuration.addGlobalData("colours", colours);
       configuration.addGlobalData("origin", origin);
+      configuration.addGlobalData("supportUrl", supportUrl);
       for (const [name, filter] of Object.entries(filtersOf(content, sentences, examples, origin))) configuration.addFilter(name, guard(filter));
     },
   });
@@ -144,7 +146,7 @@ function filtersOf(content, sentences, examples, origin) {
     /** What belongs to a target, by kind: {step: ["step/return-url"], …}. */
     related: (/** @type {string} */ target) => relations.get(target),
     /** The rules whose findings confirm a cause. */
-    findings: findingsIn,
+    findings: findingsOf,
     /** What content/examples.json shows of a rule. */
     example: (/** @type {string} */ rule) => examples.find((example) => example.rule === rule),
     json: (/** @type {unknown} */ value) => JSON.stringify(value),
@@ -164,18 +166,20 @@ function filtersOf(content, sentences, examples, origin) {
     /** The rules by the first step that they check: [{step?, rules}]. */
     ruleGroups: () => groups,
     groupOf: (/** @type {typeof groups} */ list, /** @type {string} */ id) => list.find(({ rules }) => rules.some((rule) => rule.id === id)),
-    /** A snippet with values that show what belongs there. */
+    /** A snippet with an address that shows what belongs there, and as it is for who names no configuration. */
     exampleCode: (/** @type {any} */ snippet) =>
       snippet.code
+        .filter((/** @type {string} */ line) => !line.includes("{configuration}"))
         .join("\n")
-        .replaceAll("{return-url}", text("page.code.example-return-url"))
-        .replaceAll("{configuration}", text("page.code.example-configuration")),
+        .replaceAll("{return-url}", text("page.code.example-return-url")),
     with: (/** @type {any[]} */ list, /** @type {string} */ member, /** @type {unknown} */ value) => list.filter((entry) => entry[member] === value),
     /** The beginning of a text, as long as search engines show it. */
     summary: (/** @type {string} */ words) => shorten(marksToText(words), 160),
 
     howToData: (/** @type {string} */ title, /** @type {string} */ description) => data(howTo(content, origin, { name: title, description })),
     brief,
+    /** What can be told whichever cause it is. */
+    saying: (/** @type {string | {text: string}[]} */ say) => (typeof say === "string" ? say : say[0]?.text ?? ""),
     /** Questions and answers as the page shows them: "brief" or "whole". */
     faqData: (/** @type {any[]} */ symptoms, /** @type {"brief" | "whole"} */ length) =>
       data(

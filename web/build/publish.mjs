@@ -52,12 +52,14 @@ export class Publication {
   }
 
   /**
-   * Writes manifest.json (every file with its sizes, and which file plays which part) and removes what is not in it.
+   * Writes manifest.json (every file with its sizes, which file plays which part, and what the server is to say) and removes what
+   * is not in it.
    * @param {Record<string, string>} parts
+   * @param {{supportUrl?: string}} [settings]
    */
-  async finish(parts) {
+  async finish(parts, settings = {}) {
     const files = Object.fromEntries([...this.#files].sort(([one], [other]) => (one < other ? -1 : 1)));
-    await writeFile(join(this.#folder, "manifest.json"), `${JSON.stringify({ parts, files }, null, 2)}\n`);
+    await writeFile(join(this.#folder, "manifest.json"), `${JSON.stringify({ ...settings, parts, files }, null, 2)}\n`);
     await removeOthers(this.#folder, this.#folder, (path) => path === "manifest.json" || this.#files.has(path.replace(/\.(br|gz)$/, "")));
     return files;
   }

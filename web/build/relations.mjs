@@ -62,17 +62,26 @@ function targetsIn(entry) {
     ...(entry.terms ?? []).map((/** @type {string} */ id) => `term/${id}`),
     ...(entry.see ?? []),
   ];
-  for (const cause of entry.causes ?? []) listed.push(...(cause.see ?? []), ...findingsIn(cause.check).map((id) => `rule/${id}`));
+  for (const cause of entry.causes ?? []) listed.push(...(cause.see ?? []), ...findingsOf(cause).map((id) => `rule/${id}`));
   for (const match of JSON.stringify(entry).matchAll(linkMark)) listed.push(match[1]);
   return listed;
 }
 
 /**
- * The rules whose findings confirm a cause. A rule that must *not* find anything does not count.
+ * The rules that speak for a cause, whether they confirm it or make it possible.
+ * @param {any} cause
+ * @returns {string[]}
+ */
+export function findingsOf(cause) {
+  return [...findingsIn(cause.check), ...findingsIn(cause.needs)];
+}
+
+/**
+ * The rules whose findings confirm a condition. A rule that must *not* find anything does not count.
  * @param {any} check
  * @returns {string[]}
  */
-export function findingsIn(check) {
+function findingsIn(check) {
   if (check === undefined) return [];
   if (check.finding !== undefined) return [check.finding];
   return [...(check.all ?? []), ...(check.any ?? [])].flatMap(findingsIn);

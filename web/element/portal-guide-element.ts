@@ -3,7 +3,7 @@ import { styles } from "./styles.ts";
 import type { Settings, Widget } from "./widget.ts";
 
 /** The shell's own sentences, from content/<locale>/ui/element.json; the build puts them here. */
-declare const SHELL_TEXTS: Readonly<Record<"open" | "loading" | "failed" | "retry", string>>;
+declare const SHELL_TEXTS: Readonly<Record<"open" | "resume" | "loading" | "failed" | "retry", string>>;
 
 // The module can be imported without a DOM, for example by a server that renders the page.
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
@@ -12,15 +12,20 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  * `<portal-guide>`: the guide to Stripe's customer portal. Until somebody opens it, it is a button.
  *
  * Until it is opened it fetches nothing but this script. It opens when its button is pressed, when `open()` is called,
- * when the address names a place in the guide (`#guide=step/return-url`), or, if it has a `target`, when it comes near
- * the viewport. If the widget cannot be loaded, the button becomes a retry and the element's own content stays.
+ * when the address names a place in the guide (`#guide=step/return-url`), or, if it has a `target` or fills its container, when it
+ * comes near the viewport. It opens over the page, unless `display` says otherwise. If the widget cannot be loaded, the button becomes a retry and the element's own content stays.
  *
  * @slot - What a reader without script sees; it stays beside the button until the widget is open.
  *
  * @attr {string} proxy - Address of the proxy, relative to the page; "/" if absent.
  * @attr {string} target - Where to open: a link target such as "step/return-url" or "checks".
  * @attr {test|live} mode - The Stripe mode to begin in; "test" if absent or unknown.
+ * @attr {overlay|inline|page} display - "overlay" (also if absent or unknown) opens over the page and can be closed; "inline"
+ *   opens in the page, "page" fills the element's container. Read when the widget opens.
  * @attr {string} lang - Language of the guide.
+ * @attr {string} session-configuration - The configurations that the page's app names for its sessions: "bpc_…", or
+ *   "test=bpc_… live=bpc_…".
+ * @attr {string} support - Where the page's customers ask for help: an https: or mailto: address.
  * @attr {auto|light|dark} theme - "auto" (also if absent or unknown) follows the reader's system.
  *
  * @event portal-guide-ready - The widget is open and can be used.
@@ -37,7 +42,7 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  * @cssprop --portal-guide-height - Height of the open widget.
  */
 export class PortalGuideElement extends Base {
-  static readonly observedAttributes = ["proxy", "target", "mode", "lang", "theme"];
+  static readonly observedAttributes = ["proxy", "target", "mode", "lang", "session-configuration", "support", "theme"];
 
   readonly #states = this.attachInternals().states;
   #shell: HTMLElement | undefined;
@@ -69,6 +74,28 @@ export class PortalGuideElement extends Base {
     this.setAttribute("mode", mode);
   }
 
+  get sessionConfiguration(): string {
+    return this.getAttribute("session-configuration") ?? "";
+  }
+  set sessionConfiguration(ids: string) {
+    this.setAttribute("session-configuration", ids);
+  }
+
+  get support(): string {
+    return this.getAttribute("support") ?? "";
+  }
+  set support(address: string) {
+    this.setAttribute("support", address);
+  }
+
+  get display(): Settings["display"] {
+    const display = this.getAttribute("display");
+    return display === "inline" || display === "page" ? display : "overlay";
+  }
+  set display(display: Settings["display"]) {
+    this.setAttribute("display", display);
+  }
+
   get theme(): Settings["theme"] {
     const theme = this.getAttribute("theme");
     return theme === "light" || theme === "dark" ? theme : "auto";
@@ -83,7 +110,7 @@ export class PortalGuideElement extends Base {
     addEventListener("hashchange", () => this.#followAddress(), { signal: this.#whileConnected.signal });
     if (this.#widget) return;
     this.#followAddress();
-    if (this.target) this.#openWhenNear();
+    if (this.display !== "overlay" && (this.target || this.display === "page")) this.#openWhenNear();
   }
 
   disconnectedCallback(): void {
@@ -119,7 +146,7 @@ export class PortalGuideElement extends Base {
     return this.#openAt(words === "" ? "guide=problems" : `guide=${encodeURIComponent(`search/${words}`)}`);
   }
 
-  /** The last report of the checks (portal-report/1); null while there is none. Does not open the widget. */
+  /** The last report of the checks (portal-report/2); null while there is none. Does not open the widget. */
   async report(): Promise<unknown> {
     return this.#widget?.report() ?? null;
   }
@@ -141,7 +168,8 @@ export class PortalGuideElement extends Base {
       return this.#opening;
     }
     await this.#opening;
-    if (fragment) this.#widget?.open(fragment);
+    this.#widget?.show(fragment);
+    this.#states.add("open");
     return this.#widget !== undefined;
   }
 
@@ -152,7 +180,7 @@ export class PortalGuideElement extends Base {
     this.#show("loading");
     try {
       const { openWidget } = await loadWidget();
-      const widget = await openWidget(this, root, this.#settings(), fragment);
+      const widget = await openWidget(this, root, this.#settings(), fragment, () => this.#states.delete("open"));
       if (!this.isConnected) {
         widget.close();
         throw new Error("the element left the page");
@@ -163,12 +191,12 @@ export class PortalGuideElement extends Base {
       this.#emit("error", { code: "widget-load", message: SHELL_TEXTS.failed });
       return false;
     }
-    this.#shell.hidden = true;
+    this.#show("closed");
+    const { covers } = this.#widget;
+    this.#shell.hidden = !covers;
     this.#states.add("open");
-    if (takesFocus) {
-      this.scrollIntoView({ block: "nearest" });
-      this.#widget.focus();
-    }
+    if (takesFocus && !covers) this.scrollIntoView({ block: "nearest" });
+    if (takesFocus || covers) this.#widget.focus();
     this.#emit("ready", undefined);
     return true;
   }
@@ -206,8 +234,8 @@ export class PortalGuideElement extends Base {
   }
 
   #settings(): Settings {
-    const { proxy, mode, lang, theme } = this;
-    return { proxy: new URL(proxy, document.baseURI).href, mode, lang, theme };
+    const { proxy, mode, lang, sessionConfiguration, support, theme, display } = this;
+    return { proxy: new URL(proxy, document.baseURI).href, mode, lang, sessionConfiguration, supportUrl: support, theme, display };
   }
 
   #buildShell(): HTMLElement {
@@ -239,7 +267,7 @@ export class PortalGuideElement extends Base {
   #show(state: "closed" | "loading" | "failed"): void {
     const texts = SHELL_TEXTS;
     this.#shell!.hidden = false;
-    this.#button.textContent = state === "failed" ? texts.retry : texts.open;
+    this.#button.textContent = state === "failed" ? texts.retry : this.#widget ? texts.resume : texts.open;
     // `disabled` would take the focus away from the person who pressed the button.
     this.#button.ariaDisabled = String(state === "loading");
     this.#progress.hidden = state !== "loading";

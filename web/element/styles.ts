@@ -33,17 +33,17 @@ export const styles = `
 .shell { display: flex; flex-wrap: wrap; align-items: center; gap: 12px 16px;
   font: 400 16px/26px var(--portal-guide-font, system-ui, sans-serif); color: var(--shell-text) }
 .shell[hidden], .shell [hidden] { display: none }
-button { min-height: 44px; padding: 8px 20px; border: 0; border-radius: var(--portal-guide-radius, 8px);
+.shell > button { min-height: 44px; padding: 8px 20px; border: 0; border-radius: var(--portal-guide-radius, 8px);
   background: var(--shell-accent); color: var(--shell-on-accent); font: inherit; font-weight: 600; cursor: pointer;
   transition: background-color 140ms ease-out }
-button:hover { background: var(--shell-accent-hover) }
-button:active { transform: translateY(1px) }
-button[aria-disabled=true] { cursor: progress; opacity: .85 }
-button:focus-visible { outline: 2px solid var(--shell-focus); outline-offset: 2px }
-p { margin: 0; max-width: 68ch; color: var(--shell-muted) }
-p.failed { color: var(--shell-error) }
-progress { inline-size: 160px; accent-color: var(--shell-accent) }
-@media (prefers-reduced-motion: reduce) { button { transition: none } button:active { transform: none } }
-@media (forced-colors: active) { button { border: 1px solid ButtonText } }
+.shell > button:hover { background: var(--shell-accent-hover) }
+.shell > button:active { transform: translateY(1px) }
+.shell > button[aria-disabled=true] { cursor: progress; opacity: .85 }
+.shell > button:focus-visible { outline: 2px solid var(--shell-focus); outline-offset: 2px }
+.shell > p { margin: 0; max-width: 68ch; color: var(--shell-muted) }
+.shell > p.failed { color: var(--shell-error) }
+.shell > progress { inline-size: 160px; accent-color: var(--shell-accent) }
+@media (prefers-reduced-motion: reduce) { .shell > button { transition: none } .shell > button:active { transform: none } }
+@media (forced-colors: active) { .shell > button { border: 1px solid ButtonText } }
 @media print { .shell button, .shell progress { display: none } }
 `;

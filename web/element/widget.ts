@@ -1,19 +1,36 @@
-import { type Widget, createWidget } from "../../wasm/platform/widget.ts";
+import type { Lookup } from "../../wasm/platform/effects.ts";
+import { type Widget as View, createWidget, sentenceOf } from "../../wasm/platform/widget.ts";
+import { buildStage, stageStyles } from "./display.ts";
 
 /** Addresses beside this chunk, with their hashes; the build puts them here. */
 declare const WIDGET_WASM: string;
 declare const CONTENT_BUNDLE: string;
 declare const KNOWLEDGE_BUNDLE: string;
+declare const SEARCH_WASM: string;
+declare const DOCTOR_WASM: string;
+declare const LOOKUP_CHUNK: string;
+declare const SAMPLE_ACCOUNT: string;
 
 /** How the element is set; the proxy's address is absolute. */
 export interface Settings {
   proxy: string;
   mode: "test" | "live";
   lang: string;
+  sessionConfiguration: string;
+  supportUrl: string;
   theme: "auto" | "light" | "dark";
+  display: "overlay" | "inline" | "page";
 }
 
-export type { Widget };
+/** An open widget, on its stage. */
+export interface Widget extends Pick<View, "open" | "configure" | "report" | "progress" | "reset" | "focus" | "close"> {
+  /** Shows it, at a link's fragment where one is given. */
+  show(fragment: string): void;
+  /** Closes the overlay; the widget keeps its state. */
+  hide(): void;
+  /** Whether it covers the page. */
+  readonly covers: boolean;
+}
 
 interface Parts {
   module: WebAssembly.Module;
@@ -24,27 +41,64 @@ let parts: Promise<Parts> | undefined;
 
 /**
  * Builds the widget into the element's shadow root and opens it at a link's fragment ("guide=checks"; empty for the start).
- * Module and content are fetched once for all elements of a page. After a failure the next call fetches them again.
+ * `closed` is called whenever its overlay was closed. Module and content are fetched once for all elements of a page. After a failure the next call fetches them again.
  */
-export async function openWidget(element: HTMLElement, root: ShadowRoot, settings: Settings, fragment: string): Promise<Widget> {
+export async function openWidget(element: HTMLElement, root: ShadowRoot, settings: Settings, fragment: string, closed: () => void): Promise<Widget> {
   parts ??= fetchParts();
   const { module, content } = await parts.catch((reason: unknown) => {
     parts = undefined;
     throw reason;
   });
-  return createWidget(root, {
+  let view: View | undefined;
+  const stage = buildStage(root, { display: settings.display, label: sentenceOf(content, "app.title"), closed, escape: () => view?.press("Escape") });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(stageStyles);
+  root.adoptedStyleSheets.push(sheet);
+  const leave = (): void => {
+    stage.remove();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
+  };
+  // A dialog that is not open has no size, and the widget draws its first frame while it starts.
+  stage.show();
+  const options = {
     ...settings,
     module,
     content,
-    knowledge: fetchKnowledge,
+    lookup: () => fetchLookup(content),
+    sample: () => fetchBeside(SAMPLE_ACCOUNT).then((answer) => answer.text()),
     fragment,
     debugSemantics: new URLSearchParams(location.search).has("semantics"),
-    emit(event, detail) {
+    entitle: stage.entitle,
+    ...(stage.covers ? { leave: () => stage.hide() } : {}),
+    emit(event: string, detail: unknown) {
       // The element itself announces that it is ready, after the first frame.
       if (event === "ready") return;
       element.dispatchEvent(new CustomEvent(`portal-guide-${event}`, { detail, bubbles: true, composed: true }));
     },
+  };
+  view = await createWidget(root, options, stage.container).catch((reason: unknown) => {
+    leave();
+    throw reason;
   });
+  const opened = view;
+  return {
+    open: (to) => opened.open(to),
+    configure: (changed) => opened.configure(changed),
+    report: () => opened.report(),
+    progress: () => opened.progress(),
+    reset: () => opened.reset(),
+    focus: () => opened.focus(),
+    covers: stage.covers,
+    show(to) {
+      stage.show();
+      if (to) opened.open(to);
+    },
+    hide: stage.hide,
+    close() {
+      opened.close();
+      leave();
+    },
+  };
 }
 
 async function fetchParts(): Promise<Parts> {
@@ -55,17 +109,28 @@ async function fetchParts(): Promise<Parts> {
   return { module, content };
 }
 
-let knowledge: Promise<string> | undefined;
+let lookup: Promise<Lookup> | undefined;
 
-/** Problems, decline codes and snippets. Fetched once for all elements of a page, and again after a failure. */
-function fetchKnowledge(): Promise<string> {
-  knowledge ??= fetchBeside(KNOWLEDGE_BUNDLE)
-    .then((answer) => answer.text())
-    .catch((reason: unknown) => {
-      knowledge = undefined;
-      throw reason;
-    });
-  return knowledge;
+/**
+ * Problems, decline codes and snippets, the search over them and the content, and the doctor. Fetched once for all elements of
+ * a page, and again after a failure.
+ */
+function fetchLookup(content: string): Promise<Lookup> {
+  lookup ??= makeLookup(content).catch((reason: unknown) => {
+    lookup = undefined;
+    throw reason;
+  });
+  return lookup;
+}
+
+async function makeLookup(content: string): Promise<Lookup> {
+  const [{ openLookup }, search, doctor, knowledge] = await Promise.all([
+    import(new URL(LOOKUP_CHUNK, import.meta.url).href) as Promise<typeof import("./lookup.ts")>,
+    fetchBeside(SEARCH_WASM).then(compile),
+    fetchBeside(DOCTOR_WASM).then(compile),
+    fetchBeside(KNOWLEDGE_BUNDLE).then((answer) => answer.text()),
+  ]);
+  return openLookup(search, doctor, content, knowledge);
 }
 
 async function fetchBeside(path: string): Promise<Response> {

@@ -2,7 +2,7 @@
 
 import { CoreModule } from "../core/core_module.ts";
 import { type Answer, SearchError, SearchIndex } from "../search/search_index.ts";
-import { addressOf, kindOf, marked, resultsView, say, sayCount, type Sentences, summaryOf } from "../search/results.ts";
+import { addressOf, allParameter, doubtView, kindOf, marked, mostHits, resultsView, say, sayCount, type Sentences, summaryOf } from "../search/results.ts";
 import { element, toDom, type View } from "../search/view.ts";
 
 /** Addresses and sentences; the build puts them in. */
@@ -10,9 +10,9 @@ declare const SEARCH_WASM: string;
 declare const CONTENT_BUNDLE: string;
 declare const KNOWLEDGE_BUNDLE: string;
 declare const SEARCH_TEXTS: Sentences;
+declare const SUPPORT_URL: string;
 
 const suggestions = 8;
-const mostHits = 30;
 const locale = document.documentElement.lang;
 
 let loading: Promise<SearchIndex> | undefined;
@@ -50,6 +50,8 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
   const status = toDom(element("p", { class: "note", role: "status" })) as HTMLElement;
   const list = toDom(element("ul", { id: `${input.id}-answers`, role: "listbox", "aria-label": say(SEARCH_TEXTS, "page.search.answers") })) as HTMLElement;
   const box = toDom(element("div", { class: "suggestions" })) as HTMLElement;
+  // What is doubtful is said before what is nearest.
+  const doubt = toDom(doubtView(SEARCH_TEXTS, SUPPORT_URL)) as HTMLElement;
   box.append(list, status);
   box.hidden = true;
   form.append(box);
@@ -89,7 +91,10 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
     list.hidden = options.length === 0;
     input.removeAttribute("aria-activedescendant");
   };
-  const tell = (sentence: string): void => {
+  const tell = (sentence: string, isDoubtful = false): void => {
+    doubt.remove();
+    if (isDoubtful) box.prepend(status, doubt);
+    else box.append(status);
     status.textContent = sentence;
   };
   const showAnswer = (answer: Answer): void => {
@@ -116,7 +121,8 @@ export function suggest(form: HTMLFormElement, input: HTMLInputElement): void {
       rows.push({ views: [element("p", { class: "hit-title" }, words)], choose: () => form.requestSubmit() });
     }
     offer(rows);
-    tell(answer.total === 0 ? `${summaryOf(answer, SEARCH_TEXTS, locale)} ${say(SEARCH_TEXTS, "page.search.nothing-hint")}` : summaryOf(answer, SEARCH_TEXTS, locale));
+    const summary = summaryOf(answer, SEARCH_TEXTS, locale);
+    tell(answer.total === 0 ? `${summary} ${say(SEARCH_TEXTS, "page.search.nothing-hint")}` : summary, !answer.fits);
   };
   const update = async (): Promise<void> => {
     const words = input.value.trim();
@@ -173,7 +179,9 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
   const status = document.getElementById("results-status");
   const isAnswered = results.querySelector("[data-answered]") !== null;
   const atFirst = isAnswered ? [] : [...results.childNodes];
-  const asked = new URLSearchParams(location.search).get("q") ?? "";
+  const parameters = new URLSearchParams(location.search);
+  const asked = parameters.get("q") ?? "";
+  const limitOf = (words: string): number => (words === asked.trim() && parameters.has(allParameter) ? mostHits.all : mostHits.first);
   let shown = isAnswered ? asked.trim() : "";
   const update = async (): Promise<void> => {
     const words = input.value.trim();
@@ -184,15 +192,15 @@ export function answerBelow(input: HTMLInputElement, results: HTMLElement): void
       index = await load();
       if (input.value.trim() !== words) return;
       shown = words;
-      history.replaceState(null, "", words === "" ? location.pathname : `?${new URLSearchParams({ q: words })}`);
+      if (words !== asked.trim()) history.replaceState(null, "", words === "" ? location.pathname : `?${new URLSearchParams({ q: words })}`);
       if (words === "") {
         if (status) status.textContent = "";
         results.replaceChildren(...atFirst);
         return;
       }
-      const answer = index.search({ words, limit: mostHits, prefix: isUnfinished(input.value) });
+      const answer = index.search({ words, limit: limitOf(words), prefix: isUnfinished(input.value) });
       if (status) status.textContent = summaryOf(answer, SEARCH_TEXTS, locale);
-      results.replaceChildren(...resultsView(answer, SEARCH_TEXTS).map(toDom));
+      results.replaceChildren(...resultsView(answer, SEARCH_TEXTS, SUPPORT_URL).map(toDom));
     } catch {
       if (status) status.textContent = say(SEARCH_TEXTS, "page.search.unavailable");
     }

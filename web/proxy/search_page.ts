@@ -5,7 +5,7 @@
 
 import type { CoreModule } from "../core/core_module.ts";
 import { type Answer, SearchIndex } from "../search/search_index.ts";
-import { resultsView, say, type Sentences, summaryOf } from "../search/results.ts";
+import { allParameter, mostHits, resultsView, say, type Sentences, summaryOf } from "../search/results.ts";
 import { element, escapeHtml, toHtml } from "../search/view.ts";
 import { pageHeaders } from "./security_headers.ts";
 
@@ -17,9 +17,10 @@ export interface SearchParts {
   readonly template: string;
   readonly content: string;
   readonly knowledge: string;
+  /** Where the host's customers ask its support; empty where the host has not said. */
+  readonly supportUrl: string;
 }
 
-const mostHits = 30;
 /** No error message that somebody pastes is as long. */
 const mostCharacters = 4000;
 const locale = "en";
@@ -46,7 +47,9 @@ export class SearchPage {
 
   /** Undefined if the host has no such page. The reader's words are not kept. */
   async handle(request: Request): Promise<Response | undefined> {
-    const words = (new URL(request.url).searchParams.get("q") ?? "").slice(0, mostCharacters);
+    const { searchParams } = new URL(request.url);
+    const words = (searchParams.get("q") ?? "").slice(0, mostCharacters);
+    const limit = searchParams.has(allParameter) ? mostHits.all : mostHits.first;
     this.#parts ??= this.#load();
     const parts = await this.#parts.catch((fault: unknown) => {
       this.#parts = undefined;
@@ -56,11 +59,11 @@ export class SearchPage {
     let answer: Answer | undefined;
     try {
       this.#index ??= SearchIndex.open(this.#core, parts.content, parts.knowledge);
-      answer = this.#index.search({ words, limit: mostHits, prefix: false });
+      answer = this.#index.search({ words, limit, prefix: false });
     } catch {
       // Whatever stopped the search, the reader gets a page that says so.
     }
-    const html = this.#render(parts.template, words, answer);
+    const html = this.#render(parts, words, answer);
     const body = new TextEncoder().encode(html);
     return new Response(request.method === "HEAD" ? null : body, {
       status: answer === undefined ? 500 : 200,
@@ -68,13 +71,13 @@ export class SearchPage {
     });
   }
 
-  #render(template: string, words: string, answer: Answer | undefined): string {
+  #render({ template, supportUrl }: SearchParts, words: string, answer: Answer | undefined): string {
     const title = `${say(this.#sentences, "page.search.title-words", { words })} · ${say(this.#sentences, "app.title")}`;
     const rooms: Readonly<Record<Room, string>> = {
       field: fieldWith(template, words),
       status: escapeHtml(answer === undefined ? say(this.#sentences, "page.search.failed") : summaryOf(answer, this.#sentences, locale)),
       // The page's script does not touch a page with an answer.
-      results: answer === undefined ? "" : toHtml(element("div", { "data-answered": "" }, ...resultsView(answer, this.#sentences))),
+      results: answer === undefined ? "" : toHtml(element("div", { "data-answered": "" }, ...resultsView(answer, this.#sentences, supportUrl))),
     };
     const filled = template.replace(/<!--(field|status|results)-->[^]*?<!--\/\1-->/g, (_, room: Room) => rooms[room]);
     return filled.replace(/<title>[^]*?<\/title>/, () => `<title>${escapeHtml(title)}</title>`);

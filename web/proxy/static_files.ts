@@ -36,16 +36,20 @@ export type ReadFile = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 interface Manifest {
   readonly parts: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, ManifestEntry>>;
+  /** Where the host's customers ask its support; absent where the build was not told. */
+  readonly supportUrl?: string;
 }
 
 export class StaticFiles {
+  readonly supportUrl: string;
   readonly #read: ReadFile;
   readonly #parts: Manifest["parts"];
   readonly #entries: ReadonlyMap<string, ManifestEntry>;
   readonly #bodies = new Map<string, Uint8Array<ArrayBuffer>>();
 
-  private constructor(read: ReadFile, { parts, files }: Manifest) {
+  private constructor(read: ReadFile, { parts, files, supportUrl = "" }: Manifest) {
     this.#read = read;
+    this.supportUrl = supportUrl;
     this.#parts = parts;
     this.#entries = new Map(Object.entries(files));
   }
@@ -65,12 +69,14 @@ export class StaticFiles {
     if (request.method !== "GET" && request.method !== "HEAD") {
       return new Response(null, { status: 405, headers: { ...pageHeaders, Allow: "GET, HEAD" } });
     }
-    const path = new URL(request.url).pathname.slice(1);
+    const { pathname, search } = new URL(request.url);
+    const path = pathname.slice(1);
     const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
     const entry = this.#entries.get(name);
     if (entry !== undefined) return this.#serve(request, name, entry, 200);
     if (this.#entries.has(`${path}/index.html`)) {
-      return new Response(null, { status: 308, headers: { ...pageHeaders, Location: `/${path}/` } });
+      // The reader's words stay in the address, as in /search?q=….
+      return new Response(null, { status: 308, headers: { ...pageHeaders, Location: `/${path}/${search}` } });
     }
     const notFound = this.#entries.get(notFoundPage);
     return notFound === undefined
@@ -109,7 +115,8 @@ export class StaticFiles {
 /** The parts of the results page; undefined if the folder has none. */
 export async function searchParts(files: StaticFiles): Promise<SearchParts | undefined> {
   const [template, content, knowledge] = await Promise.all(["search", "content", "knowledge"].map((name) => files.part(name)));
-  return template === undefined || content === undefined || knowledge === undefined ? undefined : { template, content, knowledge };
+  if (template === undefined || content === undefined || knowledge === undefined) return undefined;
+  return { template, content, knowledge, supportUrl: files.supportUrl };
 }
 
 /** Brotli is preferred to gzip if the client accepts both (RFC 9110, section 12.5.3). */

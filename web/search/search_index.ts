@@ -24,6 +24,8 @@ export interface Hit {
 export interface Answer {
   readonly words: string;
   readonly did_you_mean: string | null;
+  /** Whether the words seem to be about the portal. Where they do not, the hits are only what is nearest. */
+  readonly fits: boolean;
   /** How many match; `hits` are the best of them. */
   readonly total: number;
   readonly hits: readonly Hit[];
