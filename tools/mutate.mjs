@@ -1,46 +1,60 @@
 // Puts small faults into the core, one at a time, and tells which of them no test notices:
-//   node tools/mutate.mjs [N] [--seed S] [--only PATH]...
+//   node tools/mutate.mjs [N] [--seed S] [--only PATH]... [--again]
 // N faults (200) are drawn from core/**/*.cpp, or from the paths named, by the seed (1). The same seed draws the same faults from
-// the same sources. A fault is made in a copy of its file in build/mutate, never in the checkout. Only that file is compiled,
-// without optimization and debug information, and linked before the archives of build/dev, which must be built. The tests of
-// the fault's folder run first, then the others, up to the first that fails. A run that takes too long counts as having noticed.
-// Faults that cannot change the behaviour are listed in tests/equivalent_mutations.json, with the reason.
+// the same sources. --again tries those once more that survived the last run. A fault is made in a copy of its file in
+// build/mutate, never in the checkout. Only that file is compiled, without optimization and debug information, but with the
+// library's assertions, so that a read behind the end is noticed wherever it leads. It is linked before the archives of
+// build/dev, which must be built file by file. The tests of the fault's folder run first, then the others with a portal-guide
+// that has the fault too, then tests/formats where they can notice, up to the first that fails. A run that takes too long
+// counts as having noticed. Faults that cannot change the behaviour are listed in tests/equivalent_mutations.json, with the
+// reason.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
-import { describe, mutate, mutationsOf, sampleOf } from "./mutations.mjs";
+import { describe, isListed, mutate, mutationsOf, sampleOf } from "./mutations.mjs";
 
 const root = resolve(".");
 const build = join(root, "build", "dev");
-const work = join(root, "build", "mutate");
-const shortestTimeoutMs = 20_000;
+const written = join(root, "build", "logs", "mutate.json");
+mkdirSync(join(root, "build", "mutate"), { recursive: true });
+// Two runs at once do not get into each other's way.
+const work = mkdtempSync(join(root, "build", "mutate", "run-"));
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
+const longestWaitMs = 1_200_000;
+const shortestSeconds = 5;
+/** A test that takes longer runs after those that do not: most faults are noticed before. */
+const slowTestMs = 100;
 const memoryKilobytes = 4_000_000;
 
 function options(words) {
-  const chosen = { count: 200, seed: 1, only: [] };
+  const chosen = { count: 200, seed: 1, only: [], again: false };
   for (let index = 0; index < words.length; ++index) {
     const word = words[index];
     if (/^\d+$/.test(word)) chosen.count = Number(word);
     else if (word === "--seed" && /^\d+$/.test(words[index + 1] ?? "")) chosen.seed = Number(words[++index]);
     else if (word === "--only" && words[index + 1] !== undefined) chosen.only.push(words[++index].replace(/\/$/, ""));
+    else if (word === "--again") chosen.again = true;
     else {
-      console.error(`mutate: "${word}" is neither a number nor --seed S nor --only PATH`);
+      console.error(`mutate: "${word}" is neither a number nor --seed S nor --only PATH nor --again`);
       process.exit(2);
     }
   }
   return chosen;
 }
 
-/** Runs a command in a shell; `code` is null where it was stopped because the time was over. */
-function run(command, { cwd = build, timeoutMs = 600_000 } = {}) {
+/** Runs a command in a shell; `code` is null where it was stopped because the time was over. `limits` are the shell's. */
+function run(command, { cwd = build, limits = `ulimit -v ${memoryKilobytes};`, env = {}, output = "ignore" } = {}) {
   return new Promise((done) => {
-    const child = spawn("sh", ["-c", `ulimit -v ${memoryKilobytes}; ${command}`], { cwd, detached: true, stdio: "ignore" });
-    const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), timeoutMs);
-    child.on("error", () => done({ code: 1 }));
+    const options = { cwd, detached: true, stdio: ["ignore", output, "ignore"], env: { ...process.env, ...env } };
+    const child = spawn("sh", ["-c", `${limits} ${command}`], options);
+    const timer = setTimeout(() => process.kill(-child.pid, "SIGKILL"), longestWaitMs);
+    let text = "";
+    child.stdout?.on("data", (data) => (text += data));
+    child.on("error", () => done({ code: 1, text }));
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      done({ code: signal === "SIGKILL" ? null : (code ?? 1) });
+      done({ code: signal === "SIGKILL" ? null : (code ?? 1), text });
     });
   });
 }
@@ -51,57 +65,126 @@ function compilations() {
   return new Map(
     entries
       .map(({ file, command }) => [relative(root, file), command])
-      .filter(([file]) => file.startsWith("core/") && basename(file) !== "main.cpp" && !file.endsWith("content_bundle.cpp")),
+      .filter(([file]) => file.startsWith("core/") && existsSync(file) && !file.endsWith("content_bundle.cpp")),
   );
 }
 
-function compileCommand(command, source, object) {
-  return command
+/** The flags of a compilation: without warnings, with the assertions, and with our own precompiled header in place of build/dev's. */
+const headers = new Map();
+function flagsOf(command) {
+  const flags = command
     .replace(/^\S*ccache /, "")
     .replace(/ -W\S+/g, "")
-    .replace(/ -g\b/, "")
-    .replace(/ -o \S+ -c \S+$/, ` -w -O0 -o ${object} -c ${source}`);
+    .replace(/ -g\d?\b/, "")
+    .replace(/ -o \S+ -c \S+$/, " -w -O0 -D_GLIBCXX_ASSERTIONS");
+  const [included, header] = / -include (\S+cmake_pch\.hxx)/.exec(flags) ?? [];
+  if (included === undefined) return flags;
+  const plain = flags.replace(included, "");
+  if (!headers.has(flags)) {
+    const copy = join(work, `headers_${headers.size}.hpp`);
+    writeFileSync(copy, `#include "${header}"\n`);
+    headers.set(flags, copy);
+    spawnSync("sh", ["-c", `${plain} -x c++-header -o ${copy}.gch ${copy}`], { cwd: build, stdio: "inherit" });
+  }
+  return `${plain} -include ${headers.get(flags)}`;
 }
 
-/** How build/dev links core_tests, with one object before the archives, so that theirs of the same name is left out. */
-function linkCommand(object, program) {
-  const listed = spawnSync("ninja", ["-C", build, "-t", "commands", "tests/core/core_tests"], { encoding: "utf8", maxBuffer: 1 << 28 });
-  const last = listed.stdout.trim().split("\n").at(-1);
-  const fast = spawnSync("sh", ["-c", "command -v ld.gold"]).status === 0 ? " -fuse-ld=gold" : "";
-  return last.replace(/^: && | && :$/g, "").replace(/ -o \S+/, ` -Wl,--strip-debug${fast} -o ${program} ${object}`);
+const hasLinker = (name) => spawnSync("sh", ["-c", `command -v ld.${name}`]).status === 0;
+const fastLinker = hasLinker("lld") ? " -fuse-ld=lld -Wl,--threads=1" : hasLinker("gold") ? " -fuse-ld=gold" : "";
+
+/** How build/dev links a target. */
+function linkOf(target) {
+  const listed = spawnSync("ninja", ["-C", build, "-t", "commands", target], { encoding: "utf8", maxBuffer: 1 << 28 });
+  return listed.stdout.trim().split("\n").at(-1).replace(/^: && | && :$/g, "");
+}
+const links = { tests: linkOf("tests/core/core_tests"), program: linkOf("core/cli/portal-guide") };
+
+/** Links with one object before all others: an archive's of the same name is left out, and of inline functions its own count. */
+function linkCommand(link, file, object, program) {
+  const own = ` core/cli/CMakeFiles/portal_guide.dir/${basename(file)}.o`;
+  const rest = file.startsWith("core/cli/") ? link.replace(own, "") : link;
+  return rest.replace(/ -o \S+/, "").replace(/^\S+/, (compiler) => `${compiler} ${object} -Wl,--strip-debug${fastLinker} -o ${program}`);
 }
 
-/** The names of the suites below a folder of tests/core, joined for --gtest_filter. */
-function suitesByFolder() {
+const secondsOf = (time) => Number.parseFloat(time);
+
+/**
+ * Runs all tests without a fault. Returns the suites below each folder of tests/core, what of the processor's time they take
+ * without their slow tests, the slow tests of all, and what everything takes.
+ */
+async function withoutFault() {
   const file = join(work, "tests.json");
-  spawnSync(join(build, "tests/core/core_tests"), ["--gtest_list_tests", `--gtest_output=json:${file}`], { cwd: work });
+  const all = `${join(build, "tests/core/core_tests")} --gtest_brief=1 --gtest_output=json:${file}`;
+  const { code, text } = await run(`${all}; code=$?; times; exit $code`, { cwd: work, output: "pipe" });
+  if (code !== 0) return undefined;
+  const seconds = [...text.trim().split("\n").at(-1).matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * m + Number(s), 0);
   const folders = new Map();
+  const slow = [];
+  let measured = 0;
   for (const { name, testsuite } of JSON.parse(readFileSync(file, "utf8")).testsuites) {
     const folder = /tests\/core\/(?:([a-z_]+)\/)?[^/]*$/.exec(testsuite[0].file)?.[1] ?? "";
-    folders.set(folder, [...(folders.get(folder) ?? []), `${name}.*`]);
+    const own = folders.get(folder) ?? { suites: [], seconds: 0 };
+    folders.set(folder, own);
+    own.suites.push(`${name}.*`);
+    for (const test of testsuite) {
+      const its = secondsOf(test.time);
+      measured += its;
+      if (its * 1000 > slowTestMs) slow.push({ folder, name: `${name}.${test.name}` });
+      else own.seconds += its;
+    }
   }
-  return folders;
+  // The tests were measured by the clock, which other programs slow down.
+  for (const own of folders.values()) own.seconds *= seconds / Math.max(measured, 0.001);
+  return { folders, slow, seconds };
 }
 
-const { count, seed, only } = options(process.argv.slice(2));
-mkdirSync(work, { recursive: true });
+const { count, seed, only, again } = options(process.argv.slice(2));
 const commands = compilations();
+if (!commands.has("core/json.cpp") || !commands.has("core/rules/registry.cpp")) {
+  console.error("mutate: build/dev compiles in batches; configure it with -DPORTAL_GUIDE_UNITY=OFF");
+  process.exit(2);
+}
 const files = [...commands.keys()].filter((file) => only.length === 0 || only.some((path) => file === path || file.startsWith(`${path}/`) || file === `${path}.cpp`));
 const all = files.sort().flatMap((file) => {
   const text = readFileSync(join(root, file), "utf8");
   return mutationsOf(text).map((mutation) => ({ file, text, ...mutation, ...describe(text, mutation) }));
 });
 const equivalent = JSON.parse(readFileSync(join(root, "tests/equivalent_mutations.json"), "utf8")).mutations;
-const isEquivalent = (one) => equivalent.some(({ file, before, after }) => file === one.file && before === one.before && after === one.after);
-const sample = sampleOf(all, count, seed);
-const folders = suitesByFolder();
+const isEquivalent = (one) => equivalent.some((entry) => isListed(entry, one));
+const survivedLast = again ? JSON.parse(readFileSync(written, "utf8")).survived : [];
+const sample = again ? all.filter((one) => survivedLast.some((entry) => isListed(entry, one))) : sampleOf(all, count, seed);
+
+/** What core_tests do not look at: the formats of reports, as the program writes them. */
+const formatTests = "node --test tests/formats/*.test.mjs";
+const isOfFormats = ({ file }) => /^core\/(report|cli)\//.test(file);
+
+/** Whether the tests of the formats pass. Node reserves more memory than it uses, so no limit is set. */
+async function formatsPass(env = {}) {
+  return (await run(formatTests, { cwd: root, limits: "", env })).code === 0;
+}
+let passWithoutFault;
 
 const began = Date.now();
-if ((await run(`${join(build, "tests/core/core_tests")} --gtest_brief=1`, { cwd: work })).code !== 0) {
+const tests = await withoutFault();
+if (tests === undefined) {
   console.log("mutate: the tests fail without any fault");
   process.exit(1);
 }
-const timeoutMs = Math.max(shortestTimeoutMs, 5 * (Date.now() - began));
+const slowTests = tests.slow.map(({ name }) => name).join(":");
+
+/** What to run, in this order, and how many seconds of the processor each may take. */
+function stagesOf(folder) {
+  const own = tests.folders.get(folder) ?? { suites: [], seconds: 0 };
+  const ownSlow = tests.slow.filter((test) => test.folder === folder).map(({ name }) => name);
+  const limit = (seconds) => Math.ceil(Math.max(shortestSeconds, 5 * seconds));
+  return [
+    { filter: own.suites.length === 0 ? "" : `${own.suites.join(":")}:-${slowTests}`, seconds: limit(own.seconds) },
+    { filter: ownSlow.join(":"), seconds: limit(tests.seconds) },
+    { filter: `*:-${[...own.suites, slowTests].join(":")}`, seconds: limit(tests.seconds) },
+    { filter: tests.slow.filter((test) => test.folder !== folder).map(({ name }) => name).join(":"), seconds: limit(tests.seconds) },
+  ].filter(({ filter }) => filter !== "");
+}
+
 console.log(`  ${sample.length} of ${all.length} possible faults in ${files.length} files, seed ${seed}`);
 
 const results = { noticed: [], survived: [], equivalent: [], "not compiled": [] };
@@ -109,16 +192,34 @@ const results = { noticed: [], survived: [], equivalent: [], "not compiled": [] 
 async function judge(one, place) {
   const source = join(place, basename(one.file));
   const object = join(place, "mutant.o");
-  const program = join(place, "core_tests");
+  const programs = { tests: join(place, "core_tests"), program: join(place, "portal-guide") };
   writeFileSync(source, mutate(one.text, one));
-  if ((await run(compileCommand(commands.get(one.file), source, object))).code !== 0) return "not compiled";
-  if ((await run(linkCommand(object, program))).code !== 0) return "not compiled";
-  const own = (folders.get(one.file.split("/")[1]) ?? []).join(":");
-  for (const filter of own === "" ? ["*"] : [own, `-${own}`]) {
-    const { code } = await run(`${program} --gtest_brief=1 --gtest_fail_fast '--gtest_filter=${filter}'`, { cwd: place, timeoutMs });
+  if ((await run(`${flagsOf(commands.get(one.file))} -o ${object} -c ${source}`)).code !== 0) return "not compiled";
+  const isLinked = async (which) => (await run(linkCommand(links[which], one.file, object, programs[which]))).code === 0;
+  // The tests have a main of their own.
+  if (one.file === "core/cli/main.cpp") programs.tests = join(build, "tests/core/core_tests");
+  else if (!(await isLinked("tests"))) return "not compiled";
+  const isCommand = one.file.startsWith("core/cli/");
+  if (isCommand && !(await isLinked("program"))) return "not compiled";
+  const env = { PORTAL_GUIDE_COMMAND: programs.program, TMPDIR: place };
+  const folder = one.file.split("/")[1];
+  let hasProgram = isCommand;
+  for (const { filter, seconds } of stagesOf(folder)) {
+    const limits = `ulimit -v ${memoryKilobytes}; ulimit -t ${seconds};`;
+    const { code } = await run(`${programs.tests} --gtest_brief=1 --gtest_fail_fast '--gtest_filter=${filter}'`, { cwd: place, limits, env });
     if (code !== 0) return "noticed";
+    // Only what follows may ask for the program.
+    if (!hasProgram && !(await isLinked("program"))) return "not compiled";
+    hasProgram = true;
   }
-  return isEquivalent(one) ? "equivalent" : "survived";
+  if (isEquivalent(one)) return "equivalent";
+  if (!isOfFormats(one)) return "survived";
+  passWithoutFault ??= formatsPass();
+  if (!(await passWithoutFault)) {
+    console.log("mutate: tests/formats fail without any fault");
+    process.exit(1);
+  }
+  return (await formatsPass(env)) ? "survived" : "noticed";
 }
 
 const waiting = [...sample];
@@ -133,13 +234,26 @@ async function worker(number) {
   }
   rmSync(place, { recursive: true });
 }
-await Promise.all(Array.from({ length: availableParallelism() }, (_, number) => worker(number)));
 
-const listed = Object.fromEntries(
-  Object.entries(results).map(([result, ones]) => [result, ones.map(({ file, line, before, after }) => ({ file, line, before, after }))]),
-);
-mkdirSync(join(root, "build/logs"), { recursive: true });
-writeFileSync(join(root, "build/logs/mutate.json"), `${JSON.stringify(listed, null, 1)}\n`);
-const counts = Object.entries(results).map(([result, ones]) => `${ones.length} ${result}`);
-console.log(`  ${sample.length} tried: ${counts.join(", ")} (${Math.round((Date.now() - began) / 1000)} s; all of them in build/logs/mutate.json)`);
+/** What was found out so far: the whole lists go into build/logs. */
+function summarize() {
+  const listed = Object.fromEntries(
+    Object.entries(results).map(([result, ones]) => [result, ones.map(({ file, line, under, before, after }) => ({ file, line, under, before, after }))]),
+  );
+  mkdirSync(join(root, "build", "logs"), { recursive: true });
+  writeFileSync(written, `${JSON.stringify(listed, null, 1)}\n`);
+  const counts = Object.entries(results).map(([result, ones]) => `${ones.length} ${result}`);
+  const tried = Object.values(results).flat().length;
+  console.log(`  ${tried} tried: ${counts.join(", ")} (${Math.round((Date.now() - began) / 1000)} s; all of them in build/logs/mutate.json)`);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    console.log("  stopped");
+    summarize();
+    process.exit(130);
+  });
+}
+await Promise.all(Array.from({ length: availableParallelism() }, (_, number) => worker(number)));
+summarize();
 process.exit(results.survived.length === 0 ? 0 : 1);

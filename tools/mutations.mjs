@@ -50,12 +50,32 @@ export function mutate(text, { offset, was, becomes }) {
   return text.slice(0, offset) + becomes + text.slice(offset + was.length);
 }
 
-/** The line a mutation stands in, as it was and as it becomes; for people, and to know the same fault again in another version. */
+const indentOf = (line) => /^ */.exec(line)[0].length;
+
+/** The line that opens the block or the statement which the last of these lines stands in. */
+function openingOf(lines) {
+  const indent = indentOf(lines.at(-1));
+  return lines.findLast((line) => line !== "" && indentOf(line) < indent && !line.trimStart().startsWith("}"))?.trim() ?? "";
+}
+
+/**
+ * The line a mutation stands in, as it was and as it becomes, and what it stands `under`, such as the head of its function; for
+ * people, and to know the same fault again in another version.
+ */
 export function describe(text, mutation) {
   const begin = text.lastIndexOf("\n", mutation.offset - 1) + 1;
   const end = text.indexOf("\n", mutation.offset + mutation.was.length);
   const after = mutate(text, mutation);
-  return { before: text.slice(begin, end).trim(), after: after.slice(begin, end + mutation.becomes.length - mutation.was.length).trim() };
+  return {
+    under: openingOf(text.slice(0, end).split("\n")),
+    before: text.slice(begin, end).trim(),
+    after: after.slice(begin, end + mutation.becomes.length - mutation.was.length).trim(),
+  };
+}
+
+/** Whether a row of tests/equivalent_mutations.json means this fault. It says `under` where the same line stands twice in its file. */
+export function isListed(entry, { file, under, before, after }) {
+  return entry.file === file && entry.before === before && entry.after === after && (entry.under === undefined || entry.under === under);
 }
 
 /** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */

@@ -10,7 +10,7 @@ import { addCounts } from "./counts.mjs";
 
 const longSeconds = 60;
 const shortSeconds = 15;
-const long = new Set(["policy_fuzz", "snapshot_fuzz", "url_fuzz"]);
+const long = new Set(["own_json_fuzz", "policy_fuzz", "snapshot_fuzz", "url_fuzz"]);
 /** Fixtures of other tests that are seeds as well. */
 const seeds = { policy_fuzz: ["tests/fixtures/policies/good", "tests/fixtures/policies/bad"] };
 const secondsOf = (name) => (long.has(name) ? longSeconds : shortSeconds);

@@ -57,20 +57,40 @@ export function anonymousNames(text) {
   return names;
 }
 
-/** Puts files into batches so that no two of a batch are compiled differently or define the same name. */
+/** The types and functions that a header declares, each with the namespace around it. */
+export function declaredNames(text) {
+  const names = new Set();
+  let around = "";
+  for (const line of text.split("\n")) {
+    around = /^namespace ([\w:]+) \{/.exec(line)?.[1] ?? around;
+    const declared = /^(?:struct|class|enum class|enum|union|using) (\w+)/.exec(line) ?? /^\w[^=;(]*?(\w+)\(/.exec(line);
+    if (declared) names.add(`${around}::${declared[1]}`);
+  }
+  return names;
+}
+
+const apart = (names, others) => [...names].every((name) => !others.has(name));
+
+/**
+ * Puts files into batches so that no two of a batch are compiled differently or define the same name, and that none defines a
+ * name that a header of another one declares: to whoever reads them together, it would be ambiguous.
+ */
 export function inBatches(files, size) {
   const batches = [];
   for (const file of files) {
+    const { path, flags, names, declared } = file;
     let batch = batches.find(
       (candidate) =>
-        candidate.flags === file.flags && candidate.files.length < size && [...file.names].every((name) => !candidate.names.has(name)),
+        candidate.flags === flags && candidate.files.length < size && apart(names, candidate.names) &&
+        apart(names, candidate.declared) && apart(declared, candidate.names),
     );
     if (!batch) {
-      batch = { flags: file.flags, files: [], names: new Set() };
+      batch = { flags, files: [], names: new Set(), declared: new Set() };
       batches.push(batch);
     }
-    batch.files.push(file.path);
-    for (const name of file.names) batch.names.add(name);
+    batch.files.push(path);
+    for (const name of names) batch.names.add(name);
+    for (const name of declared) batch.declared.add(name);
   }
   return batches;
 }
@@ -222,12 +242,18 @@ async function main(all) {
     if (!texts.has(path)) texts.set(path, existsSync(path) ? readFileSync(path, "utf8") : null);
     return texts.get(path);
   };
+  const known = new Map();
+  const declaredBy = (name, text) => known.get(name) ?? known.set(name, declaredNames(text)).get(name);
   const settings = `${read(".clang-tidy")}${read(fileURLToPath(import.meta.url))}${version}`;
   const files = [...flags].map(([path, own]) => {
     // A generated header is found where the flags say.
     const folders = ["", ...own.split("\n").filter((flag) => flag.startsWith("-I")).map((flag) => `${flag.slice(2)}/`)];
     const found = (name) => folders.reduce((text, before) => text ?? read(`${before}${name}`), null);
-    return { path, flags: own, names: anonymousNames(read(path)), headers: [...closure(path, found).keys()].slice(1), key: keyOf(path, own, settings, found) };
+    const headers = [...closure(path, found)].slice(1);
+    return {
+      path, flags: own, names: anonymousNames(read(path)), declared: new Set(headers.flatMap(([name, text]) => [...declaredBy(name, text)])),
+      headers: headers.map(([name]) => name), key: keyOf(path, own, settings, found),
+    };
   });
   mkdirSync(folder, { recursive: true });
   const passed = new Map(all ? [] : Object.entries(JSON.parse(read(stampFile) ?? "{}")));

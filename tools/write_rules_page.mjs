@@ -19,6 +19,9 @@ or it was not checked, with the reason. \`portal-guide rules ID\` shows a rule w
 **Severity.** An error: the portal or the feature does not work as it is configured. A warning: it works, but it costs money, support
 or trust. Advice: it could be better.
 
+**Consequence.** What happens to customers while a finding is not mended. Of findings of the same severity, a report shows the worst
+first, in the order in which [report.md](report.md), "Order", describes them.
+
 **Modes.** Most rules run in live mode and in test mode; some make sense in live mode only.
 
 **Not checked, never passed.** A rule is not checked when a section it needs is not in the snapshot, when Stripe answered with an error
@@ -33,6 +36,14 @@ In the texts, \`…\` stands for what a finding names: an id, a price, an addres
 `;
 
 const severities = { error: "Error", warning: "Warning", info: "Advice" };
+const consequences = {
+  "cannot-open": "cannot open",
+  "cannot-pay": "cannot pay",
+  "wrong-place": "wrong place",
+  "cannot-change": "cannot change",
+  "costs-money": "costs money",
+  looks: "looks",
+};
 
 /** The content's own links name places in the guide, which a page outside of it cannot open, so only their words are kept. */
 const prose = (text) => text.replace(/\[([^\]]+)\]\((?!https:)[^)]*\)/g, "$1").replaceAll("<", "&lt;");
@@ -42,7 +53,7 @@ function section(rule, sources) {
   const step = rule.step === "" ? "" : ` · step \`${rule.step}\``;
   return [
     `## ${rule.id}`,
-    `${severities[rule.severity]} · ${modes}${step}`,
+    `${severities[rule.severity]} · ${consequences[rule.consequence]} · ${modes}${step}`,
     `**${prose(rule.title)}.** ${prose(rule.why)}`,
     `Expected: ${prose(rule.expected)}. ${prose(rule.good)}`,
     ["Sources:", ...sources.map(({ url, checked }) => `- <${url}> (${checked})`)].join("\n"),

@@ -16,6 +16,7 @@ export const coreModules = {
   report: ["core", mode, "content"],
   rules: ["core", "stripe", "content", "report"],
   compare: ["core", "stripe", "content", "report"],
+  export: ["core", "stripe", "content", "report", "compare"],
   subscribers: ["core", "stripe", "content", "report"],
   search: ["core", "content"],
   troubleshoot: ["core", "stripe", "content", "report", "search"],
@@ -24,7 +25,7 @@ export const coreModules = {
   policy: ["core", "stripe", "content", "report", "rules"],
   proxy: ["core", "stripe"],
   redaction: ["core", "stripe"],
-  cli: ["core", "stripe", "content", "report", "rules", "compare", "subscribers", "search", "troubleshoot", "checklist", "link", "policy", "proxy", "redaction"],
+  cli: ["core", "stripe", "content", "report", "rules", "compare", "export", "subscribers", "search", "troubleshoot", "checklist", "link", "policy", "proxy", "redaction"],
 };
 
 /**
@@ -43,7 +44,7 @@ export const wasmFolders = {
 export const scriptFolders = {
   "wasm/": ["wasm/"],
   "web/core/": ["web/core/", "wasm/"],
-  "web/element/": ["web/element/", "wasm/"],
+  "web/element/": ["web/element/", "web/core/", "wasm/"],
   "web/page/": ["web/page/", "web/element/", "web/core/", "web/search/"],
   "web/admin/": ["web/admin/", "web/element/"],
   "web/proxy/": ["web/proxy/", "web/core/", "web/search/", "web/demo/", "content/en/ui/"],

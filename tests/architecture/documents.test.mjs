@@ -51,7 +51,7 @@ test("docs/links.md has the limits of core/link", () => {
 
 test("docs/element.md has every attribute, event and custom property of the element", () => {
   const source = read("web/element/portal-guide-element.ts");
-  assert.deepEqual(sorted(firstColumn(section("docs/element.md", "Attributes"))), sorted(all(source, /@attr \{[^}]*\} (\w+)/g)));
+  assert.deepEqual(sorted(firstColumn(section("docs/element.md", "Attributes"))), sorted(all(source, /@attr \{[^}]*\} ([\w-]+)/g)));
   assert.deepEqual(sorted(firstColumn(section("docs/element.md", "Events"))), sorted(all(source, /@event (portal-guide-\w+)/g)));
   const styling = firstColumn(section("docs/element.md", "Styling"));
   assert.deepEqual(sorted(styling.filter((name) => name.startsWith("--"))), sorted(all(source, /@cssprop (--[\w-]+)/g)));

@@ -8,7 +8,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 
 const content = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'content');
-const kinds = ['declines', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms'];
+const kinds = ['declines', 'decoys', 'errors', 'phrases', 'pitfalls', 'rules', 'snippets', 'steps', 'symptoms', 'synonyms', 'terms'];
 const faces = ['admin', 'command', 'element', 'page', 'shared', 'widget'];
 
 function read(...path) {
@@ -67,13 +67,21 @@ const spoilt = [
   ['pitfalls', 'without a source', (file) => (file.pitfalls[0].sources = [])],
   ['pitfalls', 'with a source of http', (file) => (file.pitfalls[0].sources[0].url = 'http://docs.stripe.com')],
   ['rules', 'with code in a title', (file) => (file.rules[0].title = 'a `b`')],
+  ['rules', 'with a consequence nobody ordered', (file) => (file.rules[0].consequence = 'bad')],
   ['rules', 'with a day that does not exist', (file) => (file.rules[0].sources[0].checked = '2026-02-30')],
+  ['phrases', 'with a target of no kind', (file) => (file.phrases['problem/link-expired'] = ['a phrase'])],
+  ['decoys', 'without a phrase', (file) => (file.decoys.cooking = [])],
+  ['errors', 'without a quoted example', (file) => delete file.errors.patterns[0].example],
+  ['errors', 'with a source of http', (file) => (file.errors.patterns[0].source.url = 'http://docs.stripe.com')],
   ['symptoms', 'without a cause', (file) => (file.symptoms[0].causes = [])],
   ['symptoms', 'with a catalogue id in small letters', (file) => (file.symptoms[0].catalogue = 'open-01')],
   ['symptoms', 'with a condition of two kinds', (file) => (file.symptoms[0].causes[0].check = { finding: 'a', fact: 'b' })],
   ['symptoms', 'with a setting without a value', (file) => (file.symptoms[0].causes[0].check = { setting: 'active' })],
   ['symptoms', 'with a condition in a mode nobody knows', (file) => (file.symptoms[0].causes[0].check = { finding: 'a', mode: 'both' })],
   ['symptoms', 'with a misspelt member deep in a condition', (file) => (file.symptoms[0].causes[0].check = { all: [{ not: { findng: 'a' } }] })],
+  ['symptoms', 'with a sentence whose condition stands alone', (file) => (file.symptoms[0].say = [{ while: { finding: 'a' } }])],
+  ['symptoms', 'with no sentence', (file) => (file.symptoms[0].say = [])],
+  ['symptoms', 'with customers and nothing to look at', (file) => (file.symptoms[1].causes[1]['some-customers'] = true)],
   ['symptoms', 'with a target that is a script', (file) => (file.symptoms[0].causes[0].see = ['javascript:alert(1)'])],
 ];
 for (const [kind, how, spoil] of spoilt) {
@@ -138,6 +146,7 @@ const unconfirmed = {
   'what the portal shows where a set of payment methods cannot be used': ['payment-method-configuration-inactive', 'payment-method-configuration-unknown'],
   'what the portal shows where a question has no answers, or a code no change to go with': ['cancel-reason-empty', 'promotion-code-alone'],
   'which customers have the portal that can pause': ['pause-needs-flexible-billing'],
+  'what the portal shows where there is no duration to choose': ['pause-durations-empty'],
   'what the portal offers while a payment is missing': ['subscribers-incomplete', 'subscribers-past-due'],
   'whether a customer can switch from a price that is not on the list': ['subscribers-price-not-offered'],
 };
@@ -154,7 +163,7 @@ function* textsOf(value, pointer) {
   if (typeof value === 'string') yield [pointer, value];
   else if (value !== null && typeof value === 'object') {
     for (const [key, inner] of Object.entries(value)) {
-      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'errors', 'check', 'code', 'install', 'kind', 'area'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
+      if (!['id', 'see', 'link', 'mode', 'rules', 'pitfalls', 'terms', 'steps', 'sources', 'phrases', 'errors', 'decoys', 'check', 'code', 'install', 'kind', 'area', 'consequence'].includes(key)) yield* textsOf(inner, `${pointer}/${key}`);
     }
   }
 }

@@ -58,7 +58,7 @@ export const snippets = JSON.parse(readFileSync(join(root, "content", "en", "sni
 
 /** The snippet as `portal-guide code` fills it. */
 export function filled(id, ...options) {
-  const { status, stdout, stderr } = run([join(root, "build", "dev", "core", "cli", "portal-guide"), "code", id, ...options]);
+  const { status, stdout, stderr } = run([join(root, "build", "release", "core", "cli", "portal-guide"), "code", id, ...options]);
   if (status !== 0) throw new Error(`portal-guide code ${id}: ${stderr}`);
   return stdout;
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { describe, mutate, mutationsOf, sampleOf } from "../../tools/mutations.mjs";
+import { describe, isListed, mutate, mutationsOf, sampleOf } from "../../tools/mutations.mjs";
 
 const faultsOf = (text) => mutationsOf(text).map((mutation) => mutate(text, mutation));
 
@@ -29,11 +29,30 @@ for (const text of [
 }
 
 test("a fault has its line, before and after", () => {
-  const text = "int a;\n  return a == 1;\n";
+  const text = "bool f() {\n  if (a) {\n    g();\n  }\n  return a == 1;\n}\n";
   const [fault] = mutationsOf(text);
-  assert.equal(fault.line, 2);
-  assert.deepEqual(describe(text, fault), { before: "return a == 1;", after: "return a != 1;" });
+  assert.equal(fault.line, 5);
+  assert.deepEqual(describe(text, fault), { under: "bool f() {", before: "return a == 1;", after: "return a != 1;" });
 });
+
+test("of two lines alike, what they stand under says which is meant", () => {
+  const fault = { file: "core/a.cpp", under: "int a;", before: "++a;", after: "--a;" };
+  const entry = { file: "core/a.cpp", before: "++a;", after: "--a;" };
+  assert.ok(isListed(entry, fault));
+  assert.ok(isListed({ ...entry, under: "int a;" }, fault));
+  assert.ok(!isListed({ ...entry, under: "int b;" }, fault));
+  assert.ok(!isListed({ ...entry, file: "core/b.cpp" }, fault));
+});
+
+const equivalent = JSON.parse(readFileSync("tests/equivalent_mutations.json", "utf8")).mutations;
+for (const entry of equivalent) {
+  test(`${entry.file}: "${entry.after}" is one fault that can be made, and there is a reason`, () => {
+    const text = readFileSync(entry.file, "utf8");
+    const faults = mutationsOf(text).map((mutation) => ({ file: entry.file, ...describe(text, mutation) }));
+    assert.equal(faults.filter((fault) => isListed(entry, fault)).length, 1);
+    assert.match(entry.why, /^[A-Z].{20,}\.$/);
+  });
+}
 
 test("the same seed draws the same sample, another one another", () => {
   const entries = Array.from({ length: 100 }, (_, index) => index);

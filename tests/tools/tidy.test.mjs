@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import test from "node:test";
 
-import { anonymousNames, blamed, checksOf, closure, flagsOf, inBatches, jointFlags, keyOf, objectionsIn } from "../../tools/tidy.mjs";
+import { anonymousNames, blamed, checksOf, closure, declaredNames, flagsOf, inBatches, jointFlags, keyOf, objectionsIn } from "../../tools/tidy.mjs";
 
 const reader = (files) => (path) => files[path] ?? null;
 
@@ -18,13 +18,23 @@ test("names of anonymous namespaces are found with the namespace around them", (
   assert.deepEqual([...anonymousNames(text)].sort(), ["kLimit", "Report_IsShort", "Row", "line_of"].map((name) => `portal_guide::report::${name}`).sort());
 });
 
-const file = (path, names, flags = "-DA") => ({ path, flags, names: new Set(names) });
+test("the types and functions that a header declares are found with the namespace around them", () => {
+  const text = [
+    "#pragma once", "namespace portal_guide::cli {", "", "/// A row.", "struct Row {", "  int inner(int of);", "};", "std::string line_of(const Row& row);",
+    "enum class Kind { One };", "}  // namespace portal_guide::cli",
+  ].join("\n");
+  assert.deepEqual([...declaredNames(text)].sort(), ["Kind", "Row", "line_of"].map((name) => `portal_guide::cli::${name}`));
+});
+
+const file = (path, names, flags = "-DA", declared = []) => ({ path, flags, names: new Set(names), declared: new Set(declared) });
 
 const batches = [
   { what: "files that define different names share a batch", files: [file("a", ["n::x"]), file("b", ["n::y"])], want: [["a", "b"]] },
   { what: "files that define the same name do not", files: [file("a", ["n::x"]), file("b", ["n::x"])], want: [["a"], ["b"]] },
   { what: "the same name in another namespace is another name", files: [file("a", ["n::x"]), file("b", ["m::x"])], want: [["a", "b"]] },
   { what: "files with other flags do not share a batch", files: [file("a", []), file("b", [], "-DB")], want: [["a"], ["b"]] },
+  { what: "a name that another file's header declares does not share its batch", files: [file("a", [], "-DA", ["n::x"]), file("b", ["n::x"])], want: [["a"], ["b"]] },
+  { what: "nor does the other file join the batch of the name", files: [file("a", ["n::x"]), file("b", [], "-DA", ["n::x"])], want: [["a"], ["b"]] },
   { what: "a full batch takes no more", files: [file("a", []), file("b", []), file("c", [])], want: [["a", "b"], ["c"]] },
 ];
 for (const { what, files, want } of batches) test(what, () => assert.deepEqual(inBatches(files, 2).map((batch) => batch.files), want));
