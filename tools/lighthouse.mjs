@@ -1,6 +1,6 @@
 // `./test lighthouse`: Lighthouse's mobile preset against Debian's Chromium, over one page of each kind that the server
-// answers. Performance is the median of three runs; the other scores must be perfect in each run. A reader who only
-// opens a page must fetch nothing of the widget or the search.
+// answers, or over the paths given, as in `node tools/lighthouse.mjs /declines/`. Performance is the median of three runs; the
+// other scores must be perfect in each run. A reader who only opens a page must fetch nothing of the widget or the search.
 import { spawn } from "node:child_process";
 
 import { launch } from "chrome-launcher";
@@ -10,7 +10,7 @@ import { addCounts } from "./counts.mjs";
 
 const runs = 3;
 const least = { performance: 98, accessibility: 100, "best-practices": 100, seo: 100 };
-const paths = ["/", "/symptom/link-expired/", "/search/?q=customer%20cannot%20upgrade", "/declines/"];
+const paths = process.argv.length > 2 ? process.argv.slice(2) : ["/", "/symptom/link-expired/", "/search/?q=customer%20cannot%20upgrade", "/declines/"];
 /** Fetched only when a reader wants it: the widget, the search, and the content of both. */
 const onIntent = /\/(widget|search|content|knowledge)-[^/]*\.(js|wasm|json)$/;
 
