@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { supportAddress } from "./addresses.mjs";
 import { bundleHost, bundleScript } from "./bundle.mjs";
-import { colourConstants, colourProperties, readColours } from "./colours.mjs";
+import { colourProperties, readColours, shellProperties } from "./colours.mjs";
 import { BuildFault, exists, fingerprint, readMade } from "./inputs.mjs";
 import { renderPages } from "./page.mjs";
 import { Publication } from "./publish.mjs";
@@ -20,6 +20,7 @@ const searchModule = "build/wasm/wasm/bindings/search.wasm";
 const doctorModule = "build/wasm/wasm/bindings/doctor.wasm";
 /** The account that readers can try the checks with. */
 const sampleAccount = "content/demo/needs-work.json";
+const galleryModule = "build/wasm/wasm/bindings/gallery.wasm";
 const coreModule = "build/wasm/wasm/bindings/core.wasm";
 
 /** The variable with the site's own address, for canonical links, the sitemap and social cards. */
@@ -48,6 +49,7 @@ const inputs = [
   widgetModule,
   searchModule,
   doctorModule,
+  galleryModule,
   coreModule,
 ];
 
@@ -105,9 +107,10 @@ async function build() {
       KNOWLEDGE_BUNDLE: besides(knowledge),
     }),
   );
+  const shellStyles = Buffer.from(await bundleScript("web/element/shell.css", {}, { "portal-guide:shell-colours": shellProperties(colours) }));
   await publication.addFile(
     "portal-guide.js",
-    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content), ...colourConstants(colours) }),
+    await bundleScript("web/element/define.ts", { WIDGET_CHUNK: `./${chunk}`, SHELL_TEXTS: shellTexts(content), SHELL_STYLES: shellStyles.toString().trim() }),
   );
 
   /** @type {Record<string, string>} */
@@ -134,6 +137,9 @@ async function build() {
   const pageTexts = scriptTexts.startingWith("page.copied", "page.copy-failed");
   const pageScript = await bundleScript("web/page/page.ts", { SEARCH_CHUNK: besides(searchChunk), PAGE_TEXTS: pageTexts });
   assets["page.js"] = `/${await publication.addAsset("page.js", pageScript)}`;
+
+  const gallery = await publication.addAsset("gallery.wasm", await readMade(galleryModule, wasmCommand));
+  assets["components.js"] = `/${await publication.addAsset("components.js", await bundleScript("web/page/components.ts", { GALLERY_WASM: besides(gallery) }))}`;
 
   const { examples } = JSON.parse(await readFile("content/examples.json", "utf8"));
   const pages = await renderPages({

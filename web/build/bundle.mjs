@@ -9,7 +9,7 @@ const here = () => ({ absWorkingDir: process.cwd(), logLevel: /** @type {const} 
 /**
  * One script or style sheet for the browser, in memory.
  * @param {string} entry
- * @param {Record<string, unknown>} constants values put in place of free names of a script, such as `TEXTS` or `COLOURS.light.text`
+ * @param {Record<string, unknown>} constants values put in place of free names of a script, such as `SHELL_TEXTS`
  * @param {Record<string, string>} sheets style sheets that `@import` finds under a name instead of in a file
  * @returns {Promise<Uint8Array>}
  */

@@ -31,11 +31,18 @@ export function colourProperties({ light, dark }) {
 }
 
 /**
- * The colours as constants of a script, such as `COLOURS.light.on_accent` and `COLOURS.dark.error.strong`.
+ * The closed element's custom properties, such as --shell-on-accent, as the reader's system or the attribute `theme` asks.
  * @param {Colours} colours
  */
-export function colourConstants(colours) {
-  return Object.fromEntries(leavesOf(colours).map(([place, colour]) => [["COLOURS", ...place].join("."), colour]));
+export function shellProperties({ light, dark }) {
+  const of = (/** @type {any} */ palette, /** @type {string} */ scheme, /** @type {string} */ hover) =>
+    `--shell-text: ${palette.text}; --shell-muted: ${palette.muted}; --shell-accent: var(--portal-guide-accent, ${palette.accent});
+     --shell-accent-hover: color-mix(in srgb, var(--shell-accent) ${hover}); --shell-on-accent: ${palette.on_accent};
+     --shell-error: ${palette.error.strong}; --shell-focus: ${palette.focus}; color-scheme: ${scheme}`;
+  const inTheDark = of(dark, "dark", "65%, #fff");
+  return `:host { ${of(light, "light", "80%, #000")} }
+    :host([theme="dark"]) { ${inTheDark} }
+    @media (prefers-color-scheme: dark) { :host(:not([theme="light"])) { ${inTheDark} } }`;
 }
 
 /** ["error", "strong"] is "error", since its text is in that colour; ["accent_soft"] is "accent-soft". @param {string[]} place */

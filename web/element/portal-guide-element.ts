@@ -1,12 +1,25 @@
 import { loadWidget, warmConnections } from "./load.ts";
-import { styles } from "./styles.ts";
 import type { Settings, Widget } from "./widget.ts";
+
+/** shell.css with its colours; the build puts it here. */
+declare const SHELL_STYLES: string;
 
 /** The shell's own sentences, from content/<locale>/ui/element.json; the build puts them here. */
 declare const SHELL_TEXTS: Readonly<Record<"open" | "resume" | "loading" | "failed" | "retry", string>>;
 
 // The module can be imported without a DOM, for example by a server that renders the page.
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+/**
+ * Properties that reflect attributes: what holds where the attribute is absent, and the other values where only some are known.
+ * `lang` is HTML's own.
+ */
+const reflected: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  proxy: ["/"], target: [""], mode: ["test", "live"], sessionConfiguration: [""], support: [""],
+  display: ["overlay", "inline", "page"], chrome: ["full", "none"], theme: ["auto", "light", "dark"],
+};
+
+const attributeOf = (property: string): string => property.replace("C", "-c");
 
 /**
  * `<portal-guide>`: the guide to Stripe's customer portal. Until somebody opens it, it is a button.
@@ -22,6 +35,8 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  * @attr {test|live} mode - The Stripe mode to begin in; "test" if absent or unknown.
  * @attr {overlay|inline|page} display - "overlay" (also if absent or unknown) opens over the page and can be closed; "inline"
  *   opens in the page, "page" fills the element's container. Read when the widget opens.
+ * @attr {full|none} chrome - "none" leaves out head and navigation in a guide that does not open over the page: the host has its
+ *   own, and opens places with `open()`. Read when the widget opens.
  * @attr {string} lang - Language of the guide.
  * @attr {string} session-configuration - The configurations that the page's app names for its sessions: "bpc_…", or
  *   "test=bpc_… live=bpc_…".
@@ -36,13 +51,16 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
  *
  * @cssstate open - The widget is open, for pages that give it more room then: `portal-guide:state(open)`.
  * @csspart button - The button of the closed element.
+ * @cssprop --portal-guide-canvas - Ground behind the cards; also of the rest where it is the only one.
+ * @cssprop --portal-guide-surface - Ground of text and cards.
+ * @cssprop --portal-guide-text - Colour of text. Where it lacks contrast (4.5 : 1) on these grounds, all three are ignored.
  * @cssprop --portal-guide-accent - Colour of buttons, links and what is selected.
  * @cssprop --portal-guide-radius - Radius of corners.
  * @cssprop --portal-guide-font - Font family.
  * @cssprop --portal-guide-height - Height of the open widget.
  */
 export class PortalGuideElement extends Base {
-  static readonly observedAttributes = ["proxy", "target", "mode", "lang", "session-configuration", "support", "theme"];
+  static readonly observedAttributes = ["lang", ...Object.keys(reflected).map(attributeOf)];
 
   readonly #states = this.attachInternals().states;
   #shell: HTMLElement | undefined;
@@ -53,58 +71,40 @@ export class PortalGuideElement extends Base {
   #opening: Promise<boolean> | undefined;
   #whileConnected = new AbortController();
 
-  get proxy(): string {
-    return this.getAttribute("proxy") ?? "/";
-  }
-  set proxy(address: string) {
-    this.setAttribute("proxy", address);
-  }
+  declare proxy: string;
+  declare target: string;
+  declare mode: Settings["mode"];
+  declare sessionConfiguration: string;
+  declare support: string;
+  declare display: Settings["display"];
+  declare chrome: Settings["chrome"];
+  declare theme: Settings["theme"];
 
-  get target(): string {
-    return this.getAttribute("target") ?? "";
-  }
-  set target(target: string) {
-    this.setAttribute("target", target);
-  }
-
-  get mode(): Settings["mode"] {
-    return this.getAttribute("mode") === "live" ? "live" : "test";
-  }
-  set mode(mode: Settings["mode"]) {
-    this.setAttribute("mode", mode);
-  }
-
-  get sessionConfiguration(): string {
-    return this.getAttribute("session-configuration") ?? "";
-  }
-  set sessionConfiguration(ids: string) {
-    this.setAttribute("session-configuration", ids);
-  }
-
-  get support(): string {
-    return this.getAttribute("support") ?? "";
-  }
-  set support(address: string) {
-    this.setAttribute("support", address);
-  }
-
-  get display(): Settings["display"] {
-    const display = this.getAttribute("display");
-    return display === "inline" || display === "page" ? display : "overlay";
-  }
-  set display(display: Settings["display"]) {
-    this.setAttribute("display", display);
-  }
-
-  get theme(): Settings["theme"] {
-    const theme = this.getAttribute("theme");
-    return theme === "light" || theme === "dark" ? theme : "auto";
-  }
-  set theme(theme: Settings["theme"]) {
-    this.setAttribute("theme", theme);
+  static {
+    for (const [property, [otherwise, ...others]] of Object.entries(reflected)) {
+      const attribute = attributeOf(property);
+      Object.defineProperty(this.prototype, property, {
+        get(this: HTMLElement) {
+          const value = this.getAttribute(attribute);
+          return value === null || (others.length > 0 && !others.includes(value)) ? otherwise : value;
+        },
+        set(this: HTMLElement, value: string | null | undefined) {
+          if (value == null) this.removeAttribute(attribute);
+          else this.setAttribute(attribute, value);
+        },
+      });
+    }
   }
 
   connectedCallback(): void {
+    // What a page has set before this script came is a property of the element's own, and hides the one above.
+    const own = this as unknown as Record<string, unknown>;
+    for (const name in reflected) {
+      if (!Object.hasOwn(own, name)) continue;
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
     this.#shell ??= this.#buildShell();
     this.#whileConnected = new AbortController();
     addEventListener("hashchange", () => this.#followAddress(), { signal: this.#whileConnected.signal });
@@ -162,6 +162,14 @@ export class PortalGuideElement extends Base {
     this.#widget?.reset();
   }
 
+  /**
+   * Signs in the host's customer with a token of the host's, so that nobody enters a key. Not to be had yet: it answers false,
+   * after `portal-guide-error` with the code `tenant_unavailable`.
+   */
+  async setTenant(token: string): Promise<boolean> {
+    return (await loadWidget()).setTenant(this, token);
+  }
+
   async #openAt(fragment: string): Promise<boolean> {
     if (!this.#widget && !this.#opening) {
       this.#opening = this.#load(fragment).finally(() => (this.#opening = undefined));
@@ -183,7 +191,7 @@ export class PortalGuideElement extends Base {
       const widget = await openWidget(this, root, this.#settings(), fragment, () => this.#states.delete("open"));
       if (!this.isConnected) {
         widget.close();
-        throw new Error("the element left the page");
+        throw new Error(); // The element left the page, and nobody looks at it.
       }
       this.#widget = widget;
     } catch {
@@ -234,14 +242,14 @@ export class PortalGuideElement extends Base {
   }
 
   #settings(): Settings {
-    const { proxy, mode, lang, sessionConfiguration, support, theme, display } = this;
-    return { proxy: new URL(proxy, document.baseURI).href, mode, lang, sessionConfiguration, supportUrl: support, theme, display };
+    const set = Object.fromEntries(["lang", ...Object.keys(reflected)].map((name) => [name, this[name as "lang"]])) as unknown as Settings;
+    return { ...set, proxy: new URL(this.proxy, document.baseURI).href };
   }
 
   #buildShell(): HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
+    sheet.replaceSync(SHELL_STYLES);
     root.adoptedStyleSheets.push(sheet);
 
     const shell = document.createElement("div");

@@ -17,13 +17,15 @@ export interface Settings {
   mode: "test" | "live";
   lang: string;
   sessionConfiguration: string;
-  supportUrl: string;
+  support: string;
   theme: "auto" | "light" | "dark";
   display: "overlay" | "inline" | "page";
+  chrome: "full" | "none";
 }
 
 /** An open widget, on its stage. */
-export interface Widget extends Pick<View, "open" | "configure" | "report" | "progress" | "reset" | "focus" | "close"> {
+export interface Widget extends Pick<View, "open" | "report" | "progress" | "reset" | "focus" | "close"> {
+  configure(settings: Settings): void;
   /** Shows it, at a link's fragment where one is given. */
   show(fragment: string): void;
   /** Closes the overlay; the widget keeps its state. */
@@ -62,6 +64,7 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
   stage.show();
   const options = {
     ...settings,
+    supportUrl: settings.support,
     module,
     content,
     lookup: () => fetchLookup(content),
@@ -69,11 +72,11 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
     fragment,
     debugSemantics: new URLSearchParams(location.search).has("semantics"),
     entitle: stage.entitle,
+    bare: settings.chrome === "none" && !stage.covers,
     ...(stage.covers ? { leave: () => stage.hide() } : {}),
     emit(event: string, detail: unknown) {
       // The element itself announces that it is ready, after the first frame.
-      if (event === "ready") return;
-      element.dispatchEvent(new CustomEvent(`portal-guide-${event}`, { detail, bubbles: true, composed: true }));
+      if (event !== "ready") tell(element, event, detail);
     },
   };
   view = await createWidget(root, options, stage.container).catch((reason: unknown) => {
@@ -83,7 +86,7 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
   const opened = view;
   return {
     open: (to) => opened.open(to),
-    configure: (changed) => opened.configure(changed),
+    configure: ({ support: supportUrl, ...changed }) => opened.configure({ ...changed, supportUrl }),
     report: () => opened.report(),
     progress: () => opened.progress(),
     reset: () => opened.reset(),
@@ -101,11 +104,20 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
   };
 }
 
+/** Signs in the host's customer, once the proxy can. Until then it tells so. */
+export async function setTenant(element: HTMLElement, _token: string): Promise<boolean> {
+  tell(element, "error", { code: "tenant_unavailable", message: sentenceOf(await fetchContent(), "error.tenant-unavailable") });
+  return false;
+}
+
+function tell(element: HTMLElement, event: string, detail: unknown): void {
+  element.dispatchEvent(new CustomEvent(`portal-guide-${event}`, { detail, bubbles: true, composed: true }));
+}
+
+const fetchContent = (): Promise<string> => fetchBeside(CONTENT_BUNDLE).then((answer) => answer.text());
+
 async function fetchParts(): Promise<Parts> {
-  const [module, content] = await Promise.all([
-    fetchBeside(WIDGET_WASM).then(compile),
-    fetchBeside(CONTENT_BUNDLE).then((answer) => answer.text()),
-  ]);
+  const [module, content] = await Promise.all([fetchBeside(WIDGET_WASM).then(compile), fetchContent()]);
   return { module, content };
 }
 
