@@ -158,7 +158,7 @@ build_web() {
 
 # What ./run serves: the content, the WebAssembly modules, the page and the server. Of the native side only content-bundle
 # is needed for that. ./test asks for "all" of wasm, which adds the modules that only tests load.
-wasm_targets=(core_module doctor_module search_module widget_module)
+wasm_targets=(core_module doctor_module search_module widget_module gallery_module)
 build_product() {
   local good=yes
   begin_phase npm "npm packages" install_node_modules

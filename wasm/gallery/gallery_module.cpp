@@ -6,11 +6,12 @@
 
 #include "wasm/app/messages.hpp"
 #include "wasm/app/ui/ui.hpp"
+#include "wasm/gallery/components.hpp"
 #include "wasm/platform/module_memory.hpp"
 #include "wasm/platform/widget.hpp"
 
-/// A page with one of every widget, for the browser tests of the layer and for a look at a widget that was changed. Its words
-/// are not the product's, so they are here and not in content/.
+/// gallery.wasm: every component of the layer in every state, which the page /components/ shows; and a page like the product's,
+/// for the browser tests of the layer. Its words are not the product's, so they are here and not in content/.
 namespace {
 
 using namespace portal_guide;
@@ -18,6 +19,8 @@ using platform::answer;
 
 class Gallery {
  public:
+  explicit Gallery(bool all_components) : all_components_(all_components) {}
+
   void on_event(const app::Event& event, std::int64_t) {
     if (const auto* connected = std::get_if<app::Connected>(&event)) {
       outcome_ = connected->ok ? "Connected" : "Refused: " + connected->code;
@@ -35,6 +38,15 @@ class Gallery {
   }
 
   void draw(ui::Frame& frame, std::int64_t) {
+    if (all_components_) {
+      auto known = components_;
+      gallery::draw_components(frame, components_);
+      if (known.menu != components_.menu || known.panel != components_.panel || known.toast != components_.toast ||
+          known.open != components_.open) {
+        frame.again();
+      }
+      return;
+    }
     ui::skip_link(frame, "Skip to content", ui::id_of(frame, "content"));
     draw_banner(frame);
     if (frame.wide()) {
@@ -273,6 +285,8 @@ class Gallery {
 
   static constexpr std::array<ui::Choice, 2> kModes{{{"test", "Test"}, {"live", "Live"}}};
 
+  bool all_components_;
+  gallery::Components components_;
   std::vector<app::Effect> effects_;
   std::string place_, search_, name_, shape_, notes_, outcome_;
   std::string mode_ = "test";
@@ -292,8 +306,9 @@ std::unique_ptr<Widget>& widget() {
 void* widget_allocate(std::size_t size) { return std::malloc(size); }
 void widget_release(void* memory) { std::free(memory); }
 
-const WidgetText* widget_start(const char*, std::size_t, const char*, std::size_t) {
-  widget() = std::make_unique<Widget>(Gallery());
+const WidgetText* widget_start(const char* start, std::size_t size, const char*, std::size_t) {
+  const auto message = parse_json({start, size}).value_or(Json());
+  widget() = std::make_unique<Widget>(Gallery(as_string(find(message, "fragment")) == "components"));
   return answer(widget()->started());
 }
 
