@@ -173,7 +173,8 @@ std::string Harness::outline() const {
         {Flag::Expanded, "expanded"},        {Flag::Collapsed, "collapsed"},
         {Flag::Checked, "checked"},          {Flag::CurrentPage, "current page"},
         {Flag::CurrentStep, "current step"}, {Flag::Invalid, "invalid"},
-        {Flag::Required, "required"},        {Flag::OpensMenu, "opens a menu"}};
+        {Flag::Required, "required"},        {Flag::OpensMenu, "opens a menu"},
+        {Flag::ArrowKeys, "arrow keys"}};
     for (const auto& [flag, name] : kStates) {
       if (node.has(flag)) out.append(" [").append(name).append("]");
     }

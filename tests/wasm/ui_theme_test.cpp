@@ -1,3 +1,5 @@
+#include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -48,6 +50,40 @@ TEST(Palette, IsReadableOnEveryGround) {
   expect_readable(dark_palette(), "dark");
   expect_readable(with_more_contrast(light_palette()), "light, more contrast");
   expect_readable(with_more_contrast(dark_palette()), "dark, more contrast");
+}
+
+TEST(Neutrals, AreReadableWhateverTheHostSetsOrRefused) {
+  std::mt19937 random(20261201);
+  int taken = 0;
+  for (int round = 0; round < 4000; ++round) {
+    const auto color = [&] { return rgb(static_cast<std::uint32_t>(random()) & 0xFFFFFF); };
+    const auto some = [&]() -> std::optional<Color> { return random() % 3 == 0 ? std::nullopt : std::optional(color()); };
+    const Neutrals neutrals{.canvas = some(), .surface = some(), .text = some()};
+    for (const bool dark : {false, true}) {
+      const auto palette = with_neutrals(dark ? dark_palette() : light_palette(), neutrals);
+      if (!palette) continue;
+      ++taken;
+      EXPECT_EQ(palette->text, neutrals.text.value_or(palette->text));
+      EXPECT_EQ(palette->surface, neutrals.surface.value_or(palette->surface));
+      expect_readable(*palette,
+                      to_string(palette->canvas) + " " + to_string(palette->surface) + " " + to_string(palette->text));
+      if (::testing::Test::HasFailure()) return;
+    }
+  }
+  EXPECT_GT(taken, 300);
+}
+
+TEST(Neutrals, WithoutContrastAreIgnored) {
+  const auto theme = make_theme({.neutrals = {.surface = rgb(0xFFFFFF), .text = rgb(0xAAAAAA)}});
+  EXPECT_EQ(theme.palette.text, light_palette().text);
+  EXPECT_FALSE(theme.dark);
+}
+
+TEST(Neutrals, OfADarkHostMakeADarkThemeWhateverTheSystemAsks) {
+  const auto theme = make_theme({.neutrals = {.canvas = rgb(0x10131A), .surface = rgb(0x12312D), .text = rgb(0xE7F2EF)}});
+  EXPECT_TRUE(theme.dark);
+  EXPECT_EQ(theme.palette.surface, rgb(0x12312D));
+  expect_readable(theme.palette, "a dark host");
 }
 
 TEST(Contrast, AgreesWithTheStandardsExamples) {

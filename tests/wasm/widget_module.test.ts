@@ -24,7 +24,7 @@ function moduleThatAllocates(address: number): WebAssembly.Module {
 }
 
 const create = (module: WebAssembly.Module): Promise<WidgetModule> => WidgetModule.create(module, () => ({}) as Imports);
-const start = { fragment: "", mode: "test", lang: "en", configurations: "", supportUrl: "", closable: false, now: 0 } as const;
+const start = { fragment: "", mode: "test", lang: "en", configurations: "", supportUrl: "", closable: false, bare: false, now: 0 } as const;
 
 test("an event that finds no memory is an error of its own, and writes nothing", async () => {
   const widget = await create(moduleThatAllocates(0));

@@ -110,7 +110,7 @@ test("Connect, Disconnect and the checks hand the focus to what replaces them", 
   await guide.runChecks();
   await expect(guide.button("checks.again")).toBeVisible();
   expect(await focused(page)).not.toBeNull();
-  await guide.choose("app.start-over");
+  await guide.startOver();
   await guide.hands.press(guide.button("app.dismiss"));
   expect(await focused(page), text("app.dismiss")).not.toBeNull();
 });

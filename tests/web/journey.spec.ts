@@ -89,7 +89,7 @@ test("the reader's progress is there again the next time, and can be cleared", a
   await guide.open();
   await guide.hands.press(guide.button("start.continue", { number: 2 }));
   await expect(guide.title(content.steps[1]!.title)).toBeVisible();
-  await guide.choose("app.start-over");
+  await guide.startOver();
   await expect(guide.root.getByText(text("app.started-over")).first()).toBeVisible();
   await guide.open();
   await expect(guide.button("start.begin")).toBeVisible();

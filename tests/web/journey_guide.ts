@@ -97,6 +97,14 @@ export class Guide {
     return finding;
   }
 
+  /** Forgets the progress, and says so when asked. */
+  async startOver(): Promise<void> {
+    await this.choose("app.start-over");
+    await expect(this.root.getByRole("heading", { name: text("start-over.title") })).toBeFocused();
+    await this.hands.press(this.button("app.start-over"));
+    await expect(this.root.getByText(text("app.started-over")).first()).toBeVisible();
+  }
+
   /** Chooses from the menu that opens from the head. */
   async choose(key: string): Promise<void> {
     await this.hands.press(this.button("app.more"));

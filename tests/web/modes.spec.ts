@@ -1,34 +1,13 @@
-import { mkdirSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { Guide } from "./journey_guide.ts";
 import { pointer } from "./journey_hands.ts";
-import { content, expect, test, text } from "./quiet_page.ts";
+import { expectLooks, modes, takePicture } from "./modes.ts";
+import { content, expect, expectAccessible, test, text } from "./quiet_page.ts";
 
 /**
- * Every screen in four modes and four widths: nothing sticks out, nothing that can be pressed overlaps or is too small, and where
- * nothing is painted, icons and states are there as vector shapes. Each screen's picture is written to build/web/screens, for the eye.
+ * Every screen in four modes and four widths: nothing sticks out, nothing that can be pressed overlaps or is too small, one button
+ * at most is the primary one, and where nothing is painted, icons and states are there as vector shapes. axe looks at them at two
+ * of the widths. Each screen's picture is written to build/web/screens, for the eye.
  */
-
-const pictures = "build/web/screens";
-
-const modes = [
-  { name: "painted", prepare: async (_: Page) => {} },
-  {
-    name: "without WebGL",
-    prepare: (page: Page) =>
-      page.addInitScript(() => {
-        const get = HTMLCanvasElement.prototype.getContext as (this: HTMLCanvasElement, type: string, ...rest: unknown[]) => unknown;
-        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, type: string, ...rest: unknown[]) {
-          return type === "webgl2" ? null : get.call(this, type, ...rest);
-        } as typeof HTMLCanvasElement.prototype.getContext;
-      }),
-  },
-  { name: "forced colours", prepare: (page: Page) => page.emulateMedia({ forcedColors: "active" }) },
-  {
-    name: "200 % root size",
-    prepare: (page: Page) => page.addInitScript(() => addEventListener("DOMContentLoaded", () => (document.documentElement.style.fontSize = "200%"))),
-  },
-];
 
 const screens = [
   { target: "step/return-url", title: content.steps.find(({ id }) => id === "return-url")!.title },
@@ -38,62 +17,25 @@ const screens = [
   { target: `rule/${content.rules[0]!.id}`, title: content.rules[0]!.title },
 ];
 
-interface Faults {
-  out: string[];
-  overlaps: string[];
-  small: string[];
-  shapes: number;
-}
+/** Where a screen has one thing to do next. */
+const withPrimary = new Set(["start", "step/return-url", "checks"]);
 
-/** Looks at the elements that stand over the picture. */
-function faults(page: Page): Promise<Faults> {
-  return page.evaluate(() => {
-    const nodes = document.querySelector("portal-guide")!.shadowRoot!.querySelector<HTMLElement>(".pg-nodes")!;
-    const view = nodes.getBoundingClientRect();
-    const called = (element: Element): string => `${element.localName} “${(element.ariaLabel ?? element.textContent ?? "").slice(0, 40)}”`;
-    const shown = [...nodes.querySelectorAll<HTMLElement>("[id]")].filter((element) => !element.classList.contains("skip") && element.getBoundingClientRect().width > 0);
-    const out = shown.filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return left < view.left - 1 || right > view.right + 1;
-    });
-    const pinned = (element: Element): boolean => element.closest(".pinned") !== null;
-    const controls = shown.filter((element) => element.matches("button, a.n, input.field, textarea"));
-    const overlaps: string[] = [];
-    controls.forEach((one, index) => {
-      const a = one.getBoundingClientRect();
-      for (const other of controls.slice(index + 1)) {
-        if (pinned(one) !== pinned(other)) continue;
-        const b = other.getBoundingClientRect();
-        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        if (wide > 1 && high > 1) overlaps.push(`${called(one)} and ${called(other)}`);
-      }
-    });
-    const small = controls.filter((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return element.matches("button, input") && (width < 24 || height < 24);
-    });
-    return { out: out.map(called), overlaps, small: small.map(called), shapes: nodes.querySelectorAll(":scope > svg > path").length };
-  });
-}
-
-for (const { name, prepare } of modes) {
+for (const { name, prepare, vector } of modes) {
   for (const width of [1280, 768, 360, 320]) {
     test(`${name}, ${width} px`, async ({ page }) => {
-      mkdirSync(pictures, { recursive: true });
       await page.setViewportSize({ width, height: 900 });
       await prepare(page);
       const guide = new Guide(page, pointer());
       const look = async (screen: string) => {
         await page.waitForTimeout(300);
-        const { out, overlaps, small, shapes } = await faults(page);
-        expect.soft(out, `${screen}: what sticks out`).toEqual([]);
-        expect.soft(overlaps, `${screen}: what overlaps`).toEqual([]);
-        expect.soft(small, `${screen}: what is too small to press`).toEqual([]);
-        if (name === "without WebGL" || name === "forced colours") expect.soft(shapes, `${screen}: icons`).toBeGreaterThan(3);
-        await page.screenshot({ path: `${pictures}/${name.replaceAll(/\W+/g, "-")}-${width}-${screen.split("/")[0]}.png` });
+        const { primary } = await expectLooks(page, screen, vector);
+        if (vector) expect.soft(primary, `${screen}: primary buttons`).toHaveLength(withPrimary.has(screen) ? 1 : 0);
+        if (width === 1280 || width === 360) await expectAccessible(page, "all", "portal-guide");
+        await takePicture(page, `${name}-${width}-${screen.split("/")[0]}`);
       };
-      await guide.open();
+      await page.goto("/admin/plans/");
+      await guide.hands.press(page.getByRole("button", { name: text("element.open") }));
+      await expect(guide.title(text("start.title"))).toBeVisible();
       await look("start");
       await guide.hands.press(guide.button("files.try-sample"));
       await expect(guide.button("checks.again")).toBeVisible();
@@ -103,6 +45,10 @@ for (const { name, prepare } of modes) {
         if (target === "search/cancel") await expect(guide.root.getByRole("list", { name: text("search.results") })).toBeVisible();
         await look(target);
       }
+      if (width >= 900) return;
+      await guide.hands.press(guide.root.getByRole("button", { name: text("nav.checks"), exact: true }));
+      await expect(guide.root.getByRole("navigation", { name: text("nav.label") })).toBeVisible();
+      await look("navigation");
     });
   }
 }

@@ -53,7 +53,7 @@ test("two tabs keep each other's marks, and starting over in one clears both", a
   const counted = (done: number) => text("nav.group-count", { done, total: content.steps.filter(({ group }) => group === first.group).length });
   for (const guide of [one, other]) await expect(guide.root.getByText(counted(2), { exact: true }).first()).toBeVisible();
 
-  await other.choose("app.start-over");
+  await other.startOver();
   for (const guide of [one, other]) await expect(guide.root.getByText(counted(0), { exact: true }).first()).toBeVisible();
   await page.bringToFront();
   await markDone(await openAt(page, third));

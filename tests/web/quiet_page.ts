@@ -73,11 +73,31 @@ export const test = base.extend<{ heard: Heard }>({
   ],
 });
 
-/** Expects axe-core to find nothing in the page, shadow roots included. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What of a page's accessibility depends on its colours. */
+const rulesAboutColour = ["color-contrast", "link-in-text-block"];
+
+/**
+ * Expects axe-core to find nothing in the page, shadow roots included. "colours" asks only what another colour scheme can change,
+ * where the same page is judged whole in another test. With a selector, it looks at what is in there alone.
+ */
+export async function expectAccessible(page: Page, what: "all" | "colours" = "all", within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (within) axe.include(within);
+  const { violations } = await (what === "colours" ? axe.withRules(rulesAboutColour) : axe).analyze();
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n  ")}`);
   expect(told.join("\n"), "what axe finds").toBe("");
+}
+
+/** Expects that no page has to be scrolled sideways; also of what is laid out only when it comes near. */
+export async function expectNothingSticksOut(page: Page): Promise<void> {
+  const { whole, view } = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets.push(sheet);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { whole: scrollWidth, view: clientWidth };
+  });
+  expect(whole, "the page's width").toBeLessThanOrEqual(view);
 }
 
 export { expect };

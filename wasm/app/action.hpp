@@ -27,6 +27,8 @@ struct MoveStep {
 struct ToggleMenu {};
 /// Opens and closes the list of steps where there is no room to have it beside the screen.
 struct ToggleNavigation {};
+/// Asks whether to start over.
+struct AskStartOver {};
 /// Forgets the reader's progress; UndoStartOver brings it back until the reader marks another step.
 struct StartOver {};
 struct UndoStartOver {};
@@ -35,8 +37,12 @@ struct DismissNotice {};
 struct UndoMove {};
 /// Shows and hides the keys that can be pressed.
 struct ToggleShortcuts {};
+/// Closes what is shown in the middle of the view.
+struct ClosePanel {};
 /// Prints the steps on one page.
 struct PrintSteps {};
+/// Prints what the last check found, as it is filtered.
+struct PrintReport {};
 /// Closes the guide, which is shown over its page.
 struct CloseGuide {};
 
@@ -67,6 +73,10 @@ struct FilterFindings {
 /// Shows the findings of one mode, or of both if none is given.
 struct FilterMode {
   std::optional<stripe::Mode> mode;
+};
+/// Shows the findings of one step, or of all if its id is empty.
+struct FilterStep {
+  std::string step;
 };
 /// Opens a group of findings, by its key, and shuts the one that is open.
 struct ToggleFinding {
@@ -105,10 +115,11 @@ struct CopyPlaceLink {
   std::optional<stripe::Mode> mode = {};
 };
 
-using Action = std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, StartOver, UndoStartOver, DismissNotice,
-                            UndoMove, ToggleShortcuts, PrintSteps, CloseGuide, FilterMode, ToggleFinding, SubmitKey, ForgetKey,
-                            OpenFiles, TrySample, RunChecks, StopChecks, ResumeChecks, JudgePartly, FilterFindings, SaveReport,
-                            GoToSearch, ShowMoreAnswers, FetchAgain, ShowOtherWays, ChooseLanguage, ReplyToQuestion, AskFurther,
-                            TakeReplyBack, AskAnew, CopyText, CopyPlaceLink>;
+using Action =
+    std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, AskStartOver, StartOver, UndoStartOver,
+                 DismissNotice, UndoMove, ToggleShortcuts, ClosePanel, PrintSteps, PrintReport, CloseGuide, FilterMode,
+                 FilterStep, ToggleFinding, SubmitKey, ForgetKey, OpenFiles, TrySample, RunChecks, StopChecks, ResumeChecks,
+                 JudgePartly, FilterFindings, SaveReport, GoToSearch, ShowMoreAnswers, FetchAgain, ShowOtherWays,
+                 ChooseLanguage, ReplyToQuestion, AskFurther, TakeReplyBack, AskAnew, CopyText, CopyPlaceLink>;
 
 }  // namespace portal_guide::app

@@ -54,7 +54,7 @@ void App::forget_arrival() {
   state_.inquiry.moved = false;
   state_.other_ways.arrived = false;
   state_.finding_moved = false;
-  state_.shortcuts_arrived = false;
+  state_.panel_arrived = false;
   state_.search_wanted = false;
   arrival_drawn_ms_.reset();
 }

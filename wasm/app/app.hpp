@@ -36,7 +36,7 @@ class App {
   /// Whether something on the screen is about to take the focus.
   bool arriving() const {
     return state_.arrived || state_.inquiry.moved || state_.other_ways.arrived || state_.finding_moved ||
-           state_.shortcuts_arrived || state_.search_wanted;
+           state_.panel_arrived || state_.search_wanted;
   }
   void forget_arrival();
   void want(std::vector<Effect> effects);

@@ -2,8 +2,14 @@
 
 #include <algorithm>
 
+#include "core/json_writer.hpp"
+#include "core/text/utf8.hpp"
+
 namespace portal_guide::app {
 namespace {
+
+/// Longer values are cut: the reader only has to recognise them.
+constexpr std::size_t kObservedBytes = 160;
 
 std::set<std::string, std::less<>> fingerprints_of(const report::Report& report) {
   std::set<std::string, std::less<>> fingerprints;
@@ -23,6 +29,7 @@ std::vector<FindingGroup> shown_findings(const State& state) {
   for (const auto& finding : state.report->findings) {
     if (state.filter && *state.filter != finding.severity) continue;
     if (state.mode_filter && *state.mode_filter != finding.mode) continue;
+    if (!state.step_filter.empty() && state.step_filter != finding.step) continue;
     const auto same = std::find_if(groups.begin(), groups.end(), [&](const FindingGroup& group) {
       const auto& first = *group.front();
       return first.rule == finding.rule && first.title == finding.title && first.severity == finding.severity;
@@ -34,6 +41,14 @@ std::vector<FindingGroup> shown_findings(const State& state) {
     }
   }
   return groups;
+}
+
+std::string observed_words(const content::Content& content, const Json& observed) {
+  if (observed.is_null() || observed == "") return content::text(content, "finding.empty");
+  if (observed.is_boolean()) return content::text(content, observed.get<bool>() ? "finding.on" : "finding.off");
+  auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
+  if (shown.size() <= kObservedBytes) return shown;
+  return std::string(text::first_bytes(shown, kObservedBytes)) + "…";
 }
 
 bool was_read(const report::Report& report, stripe::Mode mode) {

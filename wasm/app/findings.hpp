@@ -19,6 +19,9 @@ std::vector<FindingGroup> shown_findings(const State& state);
 
 bool was_read(const report::Report& report, stripe::Mode mode);
 
+/// A value of Stripe's in words; long ones are cut.
+std::string observed_words(const content::Content& content, const Json& observed);
+
 /// How the findings of a report differ from those of the report before it.
 Since compare_findings(const report::Report& before, const report::Report& now);
 

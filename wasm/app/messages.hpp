@@ -34,6 +34,8 @@ struct Start {
   std::string support_url = {};
   /// The widget is shown over its page and can be closed.
   bool closable = false;
+  /// The host has a head and a navigation of its own, so only the screens are shown.
+  bool bare = false;
   std::int64_t unix_ms = 0;
 };
 
@@ -258,20 +260,23 @@ struct Download {
   std::string text = {};
 };
 
-/// One line of a list that is printed with a box before it.
+/// One line of a list that is printed with a box before it, and the lines below it.
 struct PrintedItem {
   std::string title = {};
   std::string detail = {};
   bool done = false;
+  std::vector<std::string> lines = {};
 };
 struct PrintedGroup {
   std::string title = {};
   std::vector<PrintedItem> items = {};
 };
 
-/// Prints lists of steps on a page of their own.
+/// Prints lists of what is to be done, on a page of their own.
 struct Print {
   std::string title = {};
+  /// The lines below the title.
+  std::vector<std::string> lead = {};
   std::vector<PrintedGroup> groups = {};
 };
 

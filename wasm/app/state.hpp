@@ -69,6 +69,9 @@ struct OpenedFiles {
   std::vector<UnreadFile> unread;
 };
 
+/// What is shown in the middle of the view, over the screen.
+enum class Panel { None, Shortcuts, StartOver };
+
 /// A line above the screen that the reader can dismiss.
 enum class Notice { None, StartedOver, LinkUnknown, LinkBroken, ProgressUnreadable };
 
@@ -184,9 +187,10 @@ struct State {
   /// The report as the doctor wrote it.
   std::string report_json;
   std::optional<Since> since;
-  /// Only the findings of this severity and of this mode are shown, where one is chosen.
+  /// Only the findings of this severity, of this mode and of this step are shown, where one is chosen; the step by its id.
   std::optional<report::Severity> filter;
   std::optional<stripe::Mode> mode_filter;
+  std::string step_filter;
   /// The group of findings that stands open; see group_key() of findings.hpp. Empty where none does.
   std::string open_finding;
   /// The reader went on to another finding by a key since the last frame, so it takes the focus.
@@ -199,11 +203,14 @@ struct State {
   std::optional<LastMove> last_move;
   /// The widget is shown over its page.
   bool closable = false;
+  /// The host has a head and a navigation of its own, so only the screens are shown.
+  bool bare = false;
   bool menu_open = false;
+  /// Where there is no room beside the screen, the navigation takes its place.
   bool navigation_open = false;
-  bool shortcuts_open = false;
-  /// They opened since the last frame, so their heading takes the focus.
-  bool shortcuts_arrived = false;
+  Panel panel = Panel::None;
+  /// It opened since the last frame, so its heading takes the focus.
+  bool panel_arrived = false;
   /// The reader wants to type into the search field, so it takes the focus.
   bool search_wanted = false;
   /// The reader came to a new place since the last frame, so its heading takes the focus.

@@ -10,6 +10,7 @@
 #include "wasm/app/update/judging.hpp"
 #include "wasm/app/update/knowledge.hpp"
 #include "wasm/app/update/navigation.hpp"
+#include "wasm/app/update/print.hpp"
 #include "wasm/app/update/progress.hpp"
 #include "wasm/app/update/run.hpp"
 
@@ -50,6 +51,7 @@ Expected<State> open_state(const Start& start, Effects& effects) {
   name_configurations(state, start.configurations);
   state.support_url = start.support_url;
   state.closable = start.closable;
+  state.bare = start.bare;
   effects.emplace_back(Load{std::string(kProgressKey)});
   effects.emplace_back(Emit{.event = "ready", .detail_json = "{}"});
   // A link moves no step, so there is nothing to tell of the steps here.

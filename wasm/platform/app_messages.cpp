@@ -122,11 +122,15 @@ struct EffectWriter {
     type("download").member("name", download.name).member("text", download.text);
   }
   void operator()(const app::Print& print) const {
-    type("print").member("title", print.title).name("groups").begin_array();
+    type("print").member("title", print.title).name("lead");
+    lines(print.lead);
+    json.name("groups").begin_array();
     for (const app::PrintedGroup& group : print.groups) {
       json.begin_object().member("title", group.title).name("items").begin_array();
       for (const app::PrintedItem& item : group.items) {
-        json.begin_object().member("title", item.title).member("detail", item.detail).member("done", item.done).end_object();
+        json.begin_object().member("title", item.title).member("detail", item.detail).member("done", item.done).name("lines");
+        lines(item.lines);
+        json.end_object();
       }
       json.end_array().end_object();
     }
@@ -136,6 +140,13 @@ struct EffectWriter {
 
  private:
   JsonWriter& type(std::string_view name) const { return json.member("type", name); }
+  void lines(const std::vector<std::string>& texts) const {
+    json.begin_array();
+    for (const std::string& each : texts) {
+      json.value(each);
+    }
+    json.end_array();
+  }
 };
 
 }  // namespace
@@ -186,6 +197,7 @@ app::Start parse_start(const Json& start, std::string_view content) {
           .configurations = text(start, "configurations"),
           .support_url = text(start, "supportUrl"),
           .closable = as_bool(find(start, "closable")).value_or(false),
+          .bare = as_bool(find(start, "bare")).value_or(false),
           .unix_ms = integer(start, "now")};
 }
 

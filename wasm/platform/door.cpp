@@ -45,7 +45,9 @@ ui::Themed themed(const Json& event) {
                            .vector = flag(event, "vector"),
                            .reduced_motion = flag(event, "reducedMotion"),
                            .coarse_pointer = flag(event, "coarse")};
-  if (const auto accent = as_string(find(event, "accent"))) request.accent = ui::parse_color(*accent);
+  const auto own = [&](std::string_view name) { return ui::parse_color(as_string(find(event, name)).value_or("")); };
+  request.neutrals = {.canvas = own("canvas"), .surface = own("surface"), .text = own("text")};
+  request.accent = own("accent");
   request.radius = number(event, "radius");
   return {.theme = request, .fonts_changed = flag(event, "fontsChanged")};
 }
@@ -62,7 +64,7 @@ void write_theme(JsonWriter& json, const ui::Theme& theme) {
     json.member(name, ui::to_string(color));
   }
   json.end_object().name("radius").raw(ui::json_number(theme.control_radius));
-  json.member("dark", theme.request.dark).end_object();
+  json.member("dark", theme.dark).end_object();
 }
 
 }  // namespace

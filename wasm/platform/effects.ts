@@ -1,4 +1,4 @@
-import { printSteps } from "./print.ts";
+import { printLists } from "./print.ts";
 import type { Effect, Mode, OperationError, WidgetEvent } from "./protocol.ts";
 
 export interface ChosenFile {
@@ -135,7 +135,7 @@ export class Effects {
         void copyText(new URL(`#${effect.fragment}`, location.href).href).then((ok) => this.#post({ type: "copied", ok }));
         return;
       case "print":
-        printSteps(effect.title, effect.groups);
+        printLists(effect);
         return;
       case "leave":
         this.#options.leave();

@@ -89,6 +89,11 @@ export class Mirror {
     return [...(this.#menu?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
   }
 
+  /** What the arrow keys go through from a search field, in order: the first control of each item. */
+  answers(): HTMLElement[] {
+    return [...this.root.querySelectorAll(".arrows > li")].flatMap((item) => item.querySelector<HTMLElement>("a[href], button") ?? []);
+  }
+
   get #menu(): HTMLElement | null {
     return this.root.querySelector<HTMLElement>("[role=menu]");
   }
@@ -467,6 +472,7 @@ function setFlags({ control, element, role, properties }: Mirrored, flags: numbe
   setAttribute(control, "aria-invalid", on(Flag.Invalid) ? "true" : null);
   setAttribute(control, "aria-required", on(Flag.Required) ? "true" : null);
   control.classList.toggle("mono", on(Flag.Monospace));
+  control.classList.toggle("arrows", on(Flag.ArrowKeys));
   if (tickRoles.has(role)) (control as HTMLInputElement).checked = has(properties, Flag.Checked);
   if (role === "switch") element.ariaChecked = String(on(Flag.Checked));
 }

@@ -24,7 +24,7 @@ export type Role = (typeof roles)[number];
 
 export const Flag = {
   Disabled: 1, Busy: 2, Pressed: 4, NotPressed: 8, Expanded: 16, Collapsed: 32, Checked: 64, CurrentPage: 128, CurrentStep: 256,
-  Invalid: 512, Required: 1024, Pinned: 2048, Monospace: 4096, Assertive: 8192, OpensMenu: 16384,
+  Invalid: 512, Required: 1024, Pinned: 2048, Monospace: 4096, Assertive: 8192, OpensMenu: 16384, ArrowKeys: 32768,
 } as const;
 
 export const RunKind = { Plain: 0, Strong: 1, Code: 2, Link: 3 } as const;
@@ -86,13 +86,13 @@ export type Effect =
   | { type: "announce"; text: string; assertive: boolean }
   | { type: "delay"; id: number; ms: number }
   | { type: "download"; name: string; text: string }
-  | { type: "print"; title: string; groups: PrintedGroup[] }
+  | { type: "print"; title: string; lead: string[]; groups: PrintedGroup[] }
   | { type: "leave" };
 
-/** A list of steps to print, with a box before each. */
+/** A list of what is to be done, to print with a box before each, and with the lines below it. */
 export interface PrintedGroup {
   title: string;
-  items: { title: string; detail: string; done: boolean }[];
+  items: { title: string; detail: string; done: boolean; lines: string[] }[];
 }
 
 /** What wasm/app/ui/shapes.hpp tells: a filled rectangle, an outline, a path, a line of text. */
@@ -133,6 +133,10 @@ export interface ThemeInput {
   vector: boolean;
   reducedMotion: boolean;
   coarse: boolean;
+  /** The host's own colours as "rgb(…)"; empty where it sets none. */
+  canvas: string;
+  surface: string;
+  text: string;
   accent: string;
   radius: number | null;
   fontsChanged: boolean;
@@ -173,6 +177,8 @@ export interface StartMessage {
   supportUrl: string;
   /** The widget is shown over its page and can be closed. */
   closable: boolean;
+  /** The host has a head and a navigation of its own, so only the screens are shown. */
+  bare: boolean;
   now: number;
 }
 

@@ -21,7 +21,10 @@ export function readTheme(host: HTMLElement, probes: HTMLElement, name: ThemeNam
   const style = getComputedStyle(host);
   const radius = Number.parseFloat(style.getPropertyValue("--portal-guide-radius"));
   // "rgb(…)", whatever the notation of the property; empty if it is unset, transparent if it is not a colour.
-  const accent = style.getPropertyValue("--portal-guide-accent").trim() === "" ? "" : computedColor(probes, "var(--portal-guide-accent, transparent)");
+  const own = (name: string): string => {
+    const property = `--portal-guide-${name}`;
+    return style.getPropertyValue(property).trim() === "" ? "" : computedColor(probes, `var(${property}, transparent)`);
+  };
   return {
     type: "theme",
     dark: name === "auto" ? matches("(prefers-color-scheme: dark)") : name === "dark",
@@ -29,7 +32,10 @@ export function readTheme(host: HTMLElement, probes: HTMLElement, name: ThemeNam
     forced: colorsAreForced() ? systemColors(probes) : null,
     reducedMotion: matches("(prefers-reduced-motion: reduce)"),
     coarse: matches("(pointer: coarse)"),
-    accent,
+    canvas: own("canvas"),
+    surface: own("surface"),
+    text: own("text"),
+    accent: own("accent"),
     radius: Number.isFinite(radius) ? radius : null,
     ...state,
   };

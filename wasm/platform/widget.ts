@@ -33,6 +33,8 @@ export interface WidgetOptions {
   emit(event: string, detail: unknown): void;
   /** Called when the reader goes to a place. Without it, the place is put into the page's address. */
   navigate?(target: string): void;
+  /** Only the screens are shown, because the host has a head and a navigation of its own. */
+  bare?: boolean;
   /** The reader wants to close the widget. Without it, the widget offers no way to. */
   leave?(): void;
   /** Called with the heading of what is shown, whenever it is another one. */
@@ -185,7 +187,7 @@ class View implements Widget {
     this.#module = await WidgetModule.create(module, (memory) => this.#bind(memory));
     if (signal.aborted) throw new Error("the widget was closed while it started");
     const { fragment, mode, lang, sessionConfiguration: configurations, supportUrl: support } = this.#options;
-    const started = this.#module.start({ fragment, mode, lang, configurations, supportUrl: supportAddress(support), closable: this.#options.leave !== undefined, now: Date.now() }, content);
+    const started = this.#module.start({ fragment, mode, lang, configurations, supportUrl: supportAddress(support), closable: this.#options.leave !== undefined, bare: this.#options.bare ?? false, now: Date.now() }, content);
     if (!started.ok) throw new WidgetStartError(started.error.id, started.error.where);
 
     this.#listen(signal);
@@ -357,6 +359,8 @@ class View implements Widget {
     const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
     if (at >= 0 && next !== undefined) {
       items[next % items.length]!.focus();
+    } else if (this.#throughAnswers(event)) {
+      // The focus has moved.
     } else if (at >= 0 && event.key === "Tab") {
       // A menu has one place in the order of the page. Leaving it closes it.
       this.press("Escape");
@@ -368,6 +372,25 @@ class View implements Widget {
       return;
     }
     event.preventDefault();
+  }
+
+  /** Arrow keys lead from a search field through the answers, and back. */
+  #throughAnswers({ key, target }: KeyboardEvent): boolean {
+    if (key !== "ArrowDown" && key !== "ArrowUp") return false;
+    const answers = this.#mirror.answers();
+    const field = target instanceof HTMLInputElement && target.type === "search" ? target : undefined;
+    const at = answers.indexOf(this.#root.activeElement as HTMLElement);
+    if (answers.length === 0 || (!field && at < 0) || (field && key === "ArrowUp")) return false;
+    const next = field ? 0 : at + (key === "ArrowDown" ? 1 : -1);
+    if (next < 0) this.#searchField?.focus();
+    else answers[Math.min(next, answers.length - 1)]!.focus();
+    return true;
+  }
+
+  /** The field whose answers are shown: the one that holds words, or the first. */
+  get #searchField(): HTMLInputElement | undefined {
+    const fields = [...this.#mirror.root.querySelectorAll<HTMLInputElement>("input[type=search]")];
+    return fields.find(({ value }) => value !== "") ?? fields[0];
   }
 
   #click(event: MouseEvent): void {

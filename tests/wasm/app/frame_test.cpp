@@ -65,6 +65,115 @@ TEST(Menu, PrintsTheStepsInTheirGroups) {
   EXPECT_FALSE(print.groups.back().items.back().done);
 }
 
+TEST(Menu, AsksBeforeItStartsOver) {
+  Guide guide;
+  guide.press(say("start.begin"));
+  guide.press(say("step.mark-done"));
+  const auto ask = [&] {
+    guide.press(say("app.more"));
+    guide.click(Role::MenuItem, say("app.start-over"));
+  };
+  ask();
+  EXPECT_TRUE(guide.has(Role::Heading, say("start-over.title"))) << guide.screen.outline();
+  EXPECT_EQ(guide.state().progress.marks.size(), 1U);
+  guide.press(say("start-over.keep"));
+  EXPECT_FALSE(guide.has(Role::Heading, say("start-over.title")));
+  EXPECT_EQ(guide.state().progress.marks.size(), 1U);
+  ask();
+  key(guide, "Escape");
+  EXPECT_FALSE(guide.has(Role::Heading, say("start-over.title")));
+  ask();
+  guide.press(say("app.start-over"));
+  EXPECT_TRUE(guide.state().progress.marks.empty());
+  EXPECT_FALSE(guide.has(Role::Heading, say("start-over.title")));
+}
+
+TEST(Navigation, IsASheetInPlaceOfANarrowScreen) {
+  Guide guide({.target = "step/" + guide_content().steps[1].id, .width = 400});
+  EXPECT_EQ(count_of(guide, Role::Navigation), 0U);
+  const auto place = say("nav.step-of", {{"number", "2"}, {"total", std::to_string(guide_content().steps.size())}});
+  guide.press(place);
+  EXPECT_EQ(count_of(guide, Role::Navigation), 1U);
+  EXPECT_EQ(count_of(guide, Role::Main), 0U);
+  EXPECT_FALSE(guide.has(Role::Button, say("step.mark-done")));
+  key(guide, "Escape");
+  EXPECT_EQ(count_of(guide, Role::Main), 1U);
+  guide.press(place);
+  guide.click(Role::Link, say("nav.checks"));
+  EXPECT_EQ(count_of(guide, Role::Navigation), 0U);
+  EXPECT_EQ(guide.state().place.kind, Place::Kind::Checks);
+}
+
+TEST(Navigation, IsTheHostsWhereTheGuideIsBare) {
+  Guide guide({.target = "step/" + guide_content().steps[1].id, .bare = true});
+  EXPECT_EQ(count_of(guide, Role::Navigation), 0U);
+  EXPECT_EQ(count_of(guide, Role::Search), 0U);
+  EXPECT_FALSE(guide.has(Role::Button, say("app.more")));
+  EXPECT_TRUE(guide.has(Role::Heading, guide_content().steps[1].title));
+  guide.press(say("step.mark-done"));
+  EXPECT_TRUE(guide.has(Role::Heading, guide_content().steps[2].title)) << guide.screen.outline();
+}
+
+TEST(Report, IsPrintedWithWhatIsNowAndWhatShouldBe) {
+  Guide guide;
+  guide.check();
+  guide.press(say("checks.print"));
+  const auto& print = guide.last<Print>();
+  ASSERT_FALSE(print.groups.empty());
+  EXPECT_THAT(print.lead.front(), ::testing::HasSubstr(say("mode.live-short")));
+  std::size_t items = 0;
+  for (const auto& group : print.groups) {
+    items += group.items.size();
+    for (const auto& item : group.items) {
+      EXPECT_FALSE(item.title.empty());
+      EXPECT_GE(item.lines.size(), 1U) << item.title;
+      EXPECT_EQ(item.lines.front().find("**"), std::string::npos) << item.lines.front();
+    }
+  }
+  EXPECT_EQ(items, guide.state().report->findings.size());
+  EXPECT_THAT(print.groups.front().items.front().lines, ::testing::Contains(::testing::StartsWith(say("finding.seen"))));
+}
+
+/// The name of the first button that ends like this; fails the test where there is none.
+std::string button_ending(const Guide& guide, std::string_view end) {
+  const auto& tree = guide.screen.tree();
+  for (const auto& node : tree.nodes) {
+    if (node.role == Role::Button && tree.words(node).ends_with(end)) return tree.words(node);
+  }
+  ADD_FAILURE() << "no button ends in " << end << "\n" << guide.screen.outline();
+  return {};
+}
+
+TEST(Findings, AreThoseOfOneStepWhereTheReaderChoosesIt) {
+  Guide guide;
+  guide.check();
+  const auto& findings = guide.state().report->findings;
+  const auto step = findings.front().step;
+  const auto of_step = std::count_if(findings.begin(), findings.end(), [&](const auto& each) { return each.step == step; });
+  guide.press(say("checks.filter.step"));
+  const auto button = button_ending(guide, "(" + std::to_string(of_step) + ")");
+  guide.press(button);
+  ASSERT_FALSE(guide.state().step_filter.empty());
+  std::size_t shown = 0;
+  for (const auto& group : shown_findings(guide.state())) {
+    for (const auto* finding : group) {
+      EXPECT_EQ(finding->step, guide.state().step_filter);
+      ++shown;
+    }
+  }
+  EXPECT_EQ(shown, static_cast<std::size_t>(of_step));
+  EXPECT_LT(shown, findings.size());
+
+  guide.press(say("checks.print"));
+  std::size_t printed = 0;
+  for (const auto& group : guide.last<Print>().groups) {
+    printed += group.items.size();
+  }
+  EXPECT_EQ(printed, shown) << "paper holds what the filters show";
+  guide.press(button);
+  EXPECT_TRUE(guide.state().step_filter.empty());
+}
+
 TEST(Keys, EscapeClosesOneLayerAtATimeAndTheGuideLast) {
   Guide guide({.closable = true});
   key(guide, "?");
@@ -240,6 +349,7 @@ TEST(StartingOver, SaysWhatStays) {
   guide.check();
   guide.press(say("app.more"));
   guide.click(Role::MenuItem, say("app.start-over"));
+  guide.press(say("app.start-over"));
   const auto settled = checklist::count(guide.state().content, guide.state().progress, guide.state().report).settled;
   ASSERT_GT(settled, 0U);
   EXPECT_TRUE(guide.shows(content::plural(guide_content(), "app.started-over-confirmed", settled)));

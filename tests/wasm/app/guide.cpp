@@ -35,6 +35,7 @@ App open_app(const Opening& opening, std::int64_t unix_ms) {
                           .note = opening.note,
                           .support_url = opening.support_url,
                           .closable = opening.closable,
+                          .bare = opening.bare,
                           .unix_ms = unix_ms});
   EXPECT_TRUE(app.has_value()) << "the content cannot be read: " << app.error().id << " at " << app.error().where;
   return std::move(*app);

@@ -50,6 +50,7 @@ struct Opening {
   bool silent = false;
   /// It is shown over its page.
   bool closable = false;
+  bool bare = false;
 };
 
 /// A file that the reader chose.

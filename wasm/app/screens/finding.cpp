@@ -3,25 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "core/json_writer.hpp"
 #include "core/report/stripe_cli.hpp"
-#include "core/text/utf8.hpp"
 #include "wasm/app/screens/marks.hpp"
 #include "wasm/app/screens/words.hpp"
 
 namespace portal_guide::app {
 namespace {
-
-/// Longer values are cut: the reader only has to recognise them.
-constexpr std::size_t kObservedBytes = 160;
-
-std::string observed_words(const View& view, const Json& observed) {
-  if (observed.is_null() || observed == "") return words(view, "finding.empty");
-  if (observed.is_boolean()) return words(view, observed.get<bool>() ? "finding.on" : "finding.off");
-  auto shown = observed.is_string() ? observed.get<std::string>() : to_text(observed);
-  if (shown.size() <= kObservedBytes) return shown;
-  return std::string(text::first_bytes(shown, kObservedBytes)) + "…";
-}
 
 /// A JSON pointer into the snapshot, in words: the object it is in, and the path within that object.
 struct Seen {
@@ -62,7 +49,7 @@ void draw_now(const View& view, ui::Frame& frame, const report::Finding& finding
   if (!finding.evidence.empty()) {
     const auto now = ui::definition(frame, words(view, "finding.seen"));
     for (const auto& evidence : finding.evidence) {
-      ui::text(frame, observed_words(view, evidence.observed));
+      ui::text(frame, observed_words(view.state.content, evidence.observed));
     }
   }
   std::string expected;
@@ -99,7 +86,7 @@ void draw_evidence(const View& view, ui::Frame& frame, const report::Finding& fi
     const auto [path, object] = seen_at(view, evidence.path);
     const auto group = ui::stack(frame, ui::kSpace4);
     const content::Arguments arguments = {
-        {"path", path}, {"object", object}, {"observed", observed_words(view, evidence.observed)}};
+        {"path", path}, {"object", object}, {"observed", observed_words(view.state.content, evidence.observed)}};
     ui::paragraph(frame, words(view, object.empty() ? "finding.evidence" : "finding.evidence-of", arguments),
                   {.style = ui::TextStyle::Small});
   }

@@ -21,16 +21,34 @@ std::optional<Action> draw_menu(const View& view, ui::Frame& frame, ui::Id ancho
   }
   if (ui::menu_item(frame, "start-over",
                     {.text = words(view, "app.start-over"), .icon = ui::Icon::Refresh, .tone = ui::Tone::Error})) {
-    action = StartOver{};
+    action = AskStartOver{};
   }
+  return action;
+}
+
+/// The heading of a panel, which takes the focus when the panel opens.
+void draw_panel_title(const View& view, ui::Frame& frame, std::string_view title) {
+  const auto heading = ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
+  if (view.state.panel_arrived) ui::focus(frame, heading);
+}
+
+/// Asks before the progress goes away.
+std::optional<Action> draw_start_over(const View& view, ui::Frame& frame) {
+  std::optional<Action> action;
+  const auto title = words(view, "start-over.title");
+  const auto panel = ui::floating(frame, "start-over", ui::Floating::Panel, {.name = title, .width = 400, .gap = ui::kSpace12});
+  draw_panel_title(view, frame, title);
+  ui::paragraph(frame, plural_words(view, "start-over.marks", view.state.progress.marks.size()));
+  const auto buttons = ui::row(frame);
+  if (ui::button(frame, "yes", {.text = words(view, "app.start-over"), .look = ui::Look::Danger})) action = StartOver{};
+  if (ui::button(frame, "no", {.text = words(view, "start-over.keep")})) action = ClosePanel{};
   return action;
 }
 
 std::optional<Action> draw_shortcuts(const View& view, ui::Frame& frame) {
   const auto title = words(view, "menu.shortcuts");
   const auto panel = ui::floating(frame, "shortcuts", ui::Floating::Panel, {.name = title, .width = 400, .gap = ui::kSpace12});
-  const auto heading = ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
-  if (view.state.shortcuts_arrived) ui::focus(frame, heading);
+  draw_panel_title(view, frame, title);
   {
     const auto keys = ui::definitions(frame, "keys");
     for (const auto* key : {"search", "next", "previous", "help", "escape"}) {
@@ -61,8 +79,10 @@ std::optional<Action> draw_overlays(const View& view, ui::Frame& frame, ui::Id a
   if (view.state.menu_open) {
     if (auto chosen = draw_menu(view, frame, anchor)) action = std::move(chosen);
   }
-  if (view.state.shortcuts_open) {
-    if (auto chosen = draw_shortcuts(view, frame)) action = std::move(chosen);
+  if (view.state.panel != Panel::None) {
+    if (auto chosen = view.state.panel == Panel::Shortcuts ? draw_shortcuts(view, frame) : draw_start_over(view, frame)) {
+      action = std::move(chosen);
+    }
   }
   return action;
 }

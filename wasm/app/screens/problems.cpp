@@ -34,7 +34,7 @@ std::vector<std::string_view> meant_by(const View& view, std::string_view filter
 void draw_area(const View& view, ui::Frame& frame, std::string_view area, const Symptoms& symptoms) {
   const auto title = words(view, "area." + std::string(area));
   const Part part(frame, area, title);
-  const auto list = ui::list(frame, "problems", {.name = title, .marker = ui::Marker::None});
+  const auto list = ui::list(frame, "problems", {.name = title, .marker = ui::Marker::None, .arrow_keys = true});
   for (const auto* symptom : symptoms) {
     if (symptom->area != area) continue;
     const auto item = ui::item(frame, symptom->id);

@@ -80,6 +80,37 @@ std::optional<Action> draw_filters(const View& view, ui::Frame& frame, const rep
   return action;
 }
 
+/// Offered where more than one step has findings: how many each of them has.
+std::optional<Action> draw_step_filter(const View& view, ui::Frame& frame, const report::Report& report) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto& finding : report.findings) {
+    if (!view.state.mode_filter || *view.state.mode_filter == finding.mode) ++counts[finding.step];
+  }
+  const auto* chosen = content::find_step(view.state.content, view.state.step_filter);
+  if (counts.size() < 2 && chosen == nullptr) return std::nullopt;
+  std::optional<Action> action;
+  const auto part = ui::stack(frame, ui::kSpace8);
+  if (!ui::disclosure(
+          frame, "steps",
+          {.title = words(view, "checks.filter.step"), .detail = chosen == nullptr ? "" : short_title(view, *chosen)})) {
+    return action;
+  }
+  const auto line = ui::row(frame, {.gap = ui::kSpace4, .line_gap = ui::kSpace4});
+  for (const auto& step : view.state.content.steps) {
+    const auto count = counts.find(step.id);
+    const bool pressed = &step == chosen;
+    if (count == counts.end() && !pressed) continue;
+    const auto found = std::to_string(count == counts.end() ? 0 : count->second);
+    if (ui::button(frame, step.id,
+                   {.text = words(view, "checks.filter.step-count", {{"step", short_title(view, step)}, {"count", found}}),
+                    .pressed = pressed,
+                    .small = true})) {
+      action = FilterStep{pressed ? std::string() : step.id};
+    }
+  }
+  return action;
+}
+
 std::optional<Action> draw_findings(const View& view, ui::Frame& frame, const report::Report& report) {
   std::optional<Action> action;
   const auto title = words(view, "checks.findings");
@@ -89,6 +120,7 @@ std::optional<Action> draw_findings(const View& view, ui::Frame& frame, const re
     return action;
   }
   if (auto chosen = draw_filters(view, frame, report)) action = std::move(chosen);
+  if (auto chosen = draw_step_filter(view, frame, report)) action = std::move(chosen);
   const auto groups = shown_findings(view.state);
   ui::status(frame, "shown", groups.empty() ? words(view, "checks.filter.nothing") : std::string());
   const auto list = ui::stack(frame, 0);
@@ -225,6 +257,7 @@ std::optional<Action> draw_results(const View& view, ui::Frame& frame, const rep
       action = RunChecks{};
     }
     if (ui::button(frame, "save", {.text = words(view, "checks.download"), .look = ui::Look::Quiet})) action = SaveReport{};
+    if (ui::button(frame, "print", {.text = words(view, "checks.print"), .look = ui::Look::Quiet})) action = PrintReport{};
     if (ui::button(frame, "connection", {.text = words(view, "checks.connection"), .look = ui::Look::Quiet})) {
       action = GoTo{{.kind = Place::Kind::Connect}};
     }

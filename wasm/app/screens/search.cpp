@@ -112,7 +112,8 @@ std::optional<Action> draw_search(const View& view, ui::Frame& frame) {
     const auto list = ui::list(frame, "results",
                                {.name = words(view, answer.fits ? "search.results" : "search.nearest"),
                                 .marker = ui::Marker::None,
-                                .gap = ui::kSpace16});
+                                .gap = ui::kSpace16,
+                                .arrow_keys = true});
     for (const auto& hit : answer.hits) {
       draw_hit(view, frame, hit);
     }

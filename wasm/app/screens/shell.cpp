@@ -209,29 +209,42 @@ std::optional<Action> draw_main(const View& view, ui::Frame& frame) {
   return action;
 }
 
+/// The screen, and below it what can be done with a step.
+std::optional<Action> draw_screen(const View& view, ui::Frame& frame) {
+  auto action = draw_main(view, frame);
+  if (const auto* step = content::find_step(view.state.content, view.state.place.id);
+      step != nullptr && view.state.place.kind == Place::Kind::Step) {
+    if (auto chosen = draw_step_actions(view, frame, *step)) action = std::move(chosen);
+  }
+  return action;
+}
+
 }  // namespace
 
 std::optional<Action> draw_shell(const View& view, ui::Frame& frame) {
-  if (view.heading != 0) ui::skip_link(frame, words(view, "nav.skip"), view.heading);
+  std::optional<Action> action;
   ui::Id menu = 0;
-  auto action = draw_head(view, frame, menu);
-  {
+  if (view.state.bare) {
+    action = draw_screen(view, frame);
+  } else {
+    // Where there is no room beside the screen, the navigation is a sheet in its place.
+    const bool sheet = !frame.wide() && view.state.navigation_open;
+    if (view.heading != 0 && !sheet) ui::skip_link(frame, words(view, "nav.skip"), view.heading);
+    action = draw_head(view, frame, menu);
     const auto columns = ui::columns(frame, {kNavigationWidth, 0}, {.gap = 0});
     const bool beside = ui::side_by_side(frame);
     {
       const auto column = ui::column(frame);
-      if (beside || view.state.navigation_open) {
+      if (beside || sheet) {
         const auto navigation = ui::region(
             frame, "navigation", ui::Landmark::Navigation,
             {.name = words(view, "nav.label"), .pinned = beside, .surface = true, .padding = ui::kSpace12, .gap = ui::kSpace8});
         if (auto chosen = draw_navigation(view, frame)) action = std::move(chosen);
       }
     }
-    const auto column = ui::column(frame);
-    if (auto chosen = draw_main(view, frame)) action = std::move(chosen);
-    if (const auto* step = content::find_step(view.state.content, view.state.place.id);
-        step != nullptr && view.state.place.kind == Place::Kind::Step) {
-      if (auto chosen = draw_step_actions(view, frame, *step)) action = std::move(chosen);
+    if (!sheet) {
+      const auto column = ui::column(frame);
+      if (auto chosen = draw_screen(view, frame)) action = std::move(chosen);
     }
   }
   if (auto chosen = draw_overlays(view, frame, menu)) action = std::move(chosen);

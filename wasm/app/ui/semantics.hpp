@@ -107,6 +107,7 @@ enum class Flag : std::uint16_t {
   Monospace = 4096,
   Assertive = 8192,
   OpensMenu = 16384,
+  ArrowKeys = 32768,
 };
 
 /// One element. Views live as long as the frame's Arena; everything unset is empty or 0.

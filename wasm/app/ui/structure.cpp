@@ -62,7 +62,7 @@ Scope::~Scope() { frame_.layer().close(depth_); }
 
 float Frame::width() const { return layer_.width(); }
 bool Frame::wide() const { return layer_.width() >= kWideFrame; }
-bool Frame::dark() const { return layer_.theme().request.dark; }
+bool Frame::dark() const { return layer_.theme().dark; }
 bool Frame::reduced_motion() const { return layer_.theme().request.reduced_motion; }
 double Frame::time_ms() const { return layer_.motion().time_ms(); }
 void Frame::again() { layer_.motion().again(); }
@@ -236,7 +236,9 @@ Scope list(Frame& frame, std::string_view key, const ListOptions& options) {
   const int depth = layer.layout().depth();
   const Id id = layer.keyed(key);
   const Rect outer = layer.layout().place_container();
-  layer.add(id, options.marker == Marker::Number ? Role::OrderedList : Role::List, outer).name = layer.keep(options.name);
+  Node& node = layer.add(id, options.marker == Marker::Number ? Role::OrderedList : Role::List, outer);
+  node.name = layer.keep(options.name);
+  node.set(Flag::ArrowKeys, options.arrow_keys);
   Box& box = layer.layout().open(Flow::Stack, id, outer, 0, options.gap);
   hold(layer, box, id);
   box.marker = options.marker;

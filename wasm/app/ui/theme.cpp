@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/text/ascii.hpp"
 
@@ -18,6 +19,8 @@ constexpr Palette kDark = {
 };
 
 constexpr double kTextContrast = 4.5;
+constexpr double kOutlineContrast = 3;
+constexpr Color kWhite = rgb(0xFFFFFF);
 
 double channel_luminance(std::uint8_t channel) {
   const double value = channel / 255.0;
@@ -62,6 +65,39 @@ std::optional<Color> parse_rgb(std::string_view list) {
                static_cast<std::uint8_t>(values[2])};
 }
 
+/// Whether the ground is a dark one: white text has more contrast on it than black text.
+bool is_dark(Color ground) { return contrast(kWhite, ground) > contrast(Color{}, ground); }
+
+std::array<Color, 3> grounds_of(const Palette& palette) { return {palette.canvas, palette.surface, palette.sunken}; }
+
+double least_contrast(Color color, const Palette& palette) {
+  double least = 21;
+  for (const Color ground : grounds_of(palette)) {
+    least = std::min(least, contrast(color, ground));
+  }
+  return least;
+}
+
+/// The colour nearest to `wanted` on the way to `end` that has the contrast on every ground; `end` where none has.
+Color moved_to(Color wanted, Color end, const Palette& palette, double needed) {
+  for (double share = 0; share < 1; share += 0.05) {
+    const Color color = mix(wanted, end, share);
+    if (least_contrast(color, palette) >= needed) return color;
+  }
+  return end;
+}
+
+/// The ground nearest to `wanted` on the way to the surface that `strong`, and the palette's texts and links can be read on.
+Color readable_ground(Color wanted, Color strong, const Palette& palette) {
+  for (double share = 0; share < 1; share += 0.1) {
+    const Color ground = mix(wanted, palette.surface, share);
+    const double least = std::min({contrast(strong, ground), contrast(palette.text, ground), contrast(palette.muted, ground),
+                                   contrast(palette.accent, ground)});
+    if (least >= kTextContrast) return ground;
+  }
+  return palette.surface;
+}
+
 }  // namespace
 
 std::optional<Color> parse_color(std::string_view text) {
@@ -95,17 +131,40 @@ Color mix(Color a, Color b, double share) {
 const Palette& light_palette() { return kLight; }
 const Palette& dark_palette() { return kDark; }
 
-std::optional<Palette> with_accent(const Palette& palette, Color accent) {
-  for (const Color ground : {palette.canvas, palette.surface, palette.sunken}) {
-    if (contrast(accent, ground) < kTextContrast) return std::nullopt;
+std::optional<Palette> with_neutrals(const Palette& palette, const Neutrals& neutrals) {
+  Palette result = palette;
+  result.canvas = neutrals.canvas.value_or(neutrals.surface.value_or(palette.canvas));
+  result.surface = neutrals.surface.value_or(neutrals.canvas.value_or(palette.surface));
+  result.text = neutrals.text.value_or(palette.text);
+  result.sunken = mix(result.surface, result.text, 0.06);
+  if (least_contrast(result.text, result) < kTextContrast) return std::nullopt;
+  result.muted = moved_to(mix(result.text, result.surface, 0.35), result.text, result, kTextContrast);
+  result.control = moved_to(mix(result.text, result.surface, 0.55), result.text, result, kOutlineContrast);
+  result.border = mix(result.surface, result.text, 0.16);
+  // The text's own colour has the contrast that an accent and a tone need.
+  result.accent = moved_to(palette.accent, result.text, result, kTextContrast);
+  const double soft = is_dark(result.surface) ? 0.2 : 0.1;
+  for (TonePair* tone : {&result.error, &result.warning, &result.info, &result.success}) {
+    tone->strong = moved_to(tone->strong, result.text, result, kTextContrast);
+    tone->soft = readable_ground(mix(result.surface, tone->strong, soft), tone->strong, result);
   }
-  const bool dark = luminance(palette.canvas) < 0.5;
-  constexpr Color kWhite = rgb(0xFFFFFF);
+  return with_accent(result, result.accent);
+}
+
+std::optional<Palette> with_accent(const Palette& palette, Color accent) {
+  if (least_contrast(accent, palette) < kTextContrast) return std::nullopt;
+  const bool dark = is_dark(palette.canvas);
   Palette result = palette;
   result.accent = accent;
-  result.accent_hover = mix(accent, dark ? kWhite : Color{}, 0.2);
-  // An accent at the end of the scale can only turn the other way.
-  if (contrast(result.accent_hover, accent) < 1.1) result.accent_hover = mix(accent, dark ? Color{} : kWhite, 0.2);
+  result.accent_hover = accent;
+  // An accent at the end of the scale can only turn the other way, as far as the grounds allow.
+  const Color onward = dark ? kWhite : Color{}, back = dark ? Color{} : kWhite;
+  for (const auto& [towards, share] : {std::pair(onward, 0.2), std::pair(back, 0.2), std::pair(back, 0.1)}) {
+    const Color hover = mix(accent, towards, share);
+    if (contrast(hover, accent) < 1.1 || least_contrast(hover, palette) < kTextContrast) continue;
+    result.accent_hover = hover;
+    break;
+  }
   result.on_accent = dark ? palette.canvas : kWhite;
   result.focus = dark ? result.accent_hover : accent;
   // The soft ground carries text in the accent and in the text colour; it comes as close to the accent as these allow.
@@ -148,7 +207,14 @@ Palette forced_palette(const SystemColors& system) {
 }
 
 Theme make_theme(const ThemeRequest& request) {
-  Theme theme{.palette = request.dark ? kDark : kLight, .request = request};
+  Theme theme{.palette = request.dark ? kDark : kLight, .request = request, .dark = request.dark};
+  if (const auto& [canvas, surface, text] = request.neutrals; canvas || surface || text) {
+    const bool dark = surface ? is_dark(*surface) : canvas ? is_dark(*canvas) : request.dark;
+    if (const auto own = with_neutrals(dark ? kDark : kLight, request.neutrals)) {
+      theme.palette = *own;
+      theme.dark = dark;
+    }
+  }
   if (request.accent) theme.palette = with_accent(theme.palette, *request.accent).value_or(theme.palette);
   if (request.more_contrast) theme.palette = with_more_contrast(theme.palette);
   if (request.forced_colors) theme.palette = forced_palette(*request.forced_colors);

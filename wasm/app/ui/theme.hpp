@@ -49,6 +49,20 @@ struct Palette {
 const Palette& light_palette();
 const Palette& dark_palette();
 
+/// The neutral colours that a host can set; nullopt for the palette's own.
+struct Neutrals {
+  std::optional<Color> canvas = {};
+  std::optional<Color> surface = {};
+  std::optional<Color> text = {};
+
+  bool operator==(const Neutrals&) const = default;
+};
+
+/// The palette on the host's own grounds and with its own text colour. Everything else is derived from them: wells, muted text,
+/// lines, outlines, and the accent and the tones, as near to the palette's as the grounds allow. nullopt if the text lacks the
+/// contrast that it needs (4.5 : 1) on one of the grounds.
+std::optional<Palette> with_neutrals(const Palette& palette, const Neutrals& neutrals);
+
 /// The palette with the operator's accent; hover, soft ground, the text on it and the focus ring are derived from it.
 /// nullopt if the accent lacks the contrast that text needs (4.5 : 1) on the palette's backgrounds.
 std::optional<Palette> with_accent(const Palette& palette, Color accent);
@@ -76,7 +90,8 @@ struct ThemeRequest {
   bool reduced_motion = false;
   /// A finger rather than a mouse.
   bool coarse_pointer = false;
-  /// The operator's own accent and radius; nullopt for the defaults.
+  /// The host's own colours and radius; nullopt for the defaults.
+  Neutrals neutrals = {};
   std::optional<Color> accent = {};
   std::optional<float> radius = {};
 
@@ -86,6 +101,8 @@ struct ThemeRequest {
 struct Theme {
   Palette palette;
   ThemeRequest request;
+  /// As the reader's system asks, or as the host's own ground is.
+  bool dark = false;
   /// Corner radii.
   float control_radius = 8;
   float card_radius = 12;
@@ -93,7 +110,8 @@ struct Theme {
   float control_height = 40;
 };
 
-/// An accent that lacks contrast is ignored.
+/// A host's colours that lack contrast are ignored: its neutrals together, its accent by itself. Its ground says whether the
+/// theme is a dark one.
 Theme make_theme(const ThemeRequest& request);
 
 Color tone_color(const Palette& palette, Tone tone);

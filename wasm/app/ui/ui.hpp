@@ -216,6 +216,8 @@ struct ListOptions {
   std::string_view name = {};
   Marker marker = Marker::Bullet;
   float gap = kSpace8;
+  /// The arrow keys go through its items from the search field that filters them, and back to it.
+  bool arrow_keys = false;
 };
 Scope list(Frame& frame, std::string_view key, const ListOptions& options = {});
 /// Items that may come and go need a key; without keys they are told apart by their order.

@@ -22,8 +22,8 @@ void put_toast(Change& change, std::string words, bool undoable) {
 /// One layer at a time: what is over the rest first, the guide itself last.
 void escape(Change& change) {
   auto& state = change.state;
-  if (state.shortcuts_open) {
-    state.shortcuts_open = false;
+  if (state.panel != Panel::None) {
+    state.panel = Panel::None;
   } else if (state.menu_open) {
     state.menu_open = false;
   } else if (state.navigation_open) {
@@ -59,6 +59,12 @@ void find_along(Change& change, int by) {
   state.finding_moved = true;
 }
 
+void open_panel(State& state, Panel panel) {
+  state.menu_open = false;
+  state.panel = panel;
+  state.panel_arrived = panel != Panel::None;
+}
+
 void along(Change& change, int by) {
   if (change.state.place.kind == Place::Kind::Step) return step_along(change, by);
   if (change.state.place.kind == Place::Kind::Checks) find_along(change, by);
@@ -71,35 +77,19 @@ void on(Change& change, const ToggleNavigation& /*wish*/) { change.state.navigat
 void on(Change& change, const DismissNotice& /*wish*/) { change.state.notice = Notice::None; }
 void on(Change& change, const CloseGuide& /*wish*/) { change.effects.emplace_back(Leave{}); }
 
+void on(Change& change, const ClosePanel& /*wish*/) { change.state.panel = Panel::None; }
+void on(Change& change, const AskStartOver& /*wish*/) { open_panel(change.state, Panel::StartOver); }
+
 void on(Change& change, const ToggleShortcuts& /*wish*/) {
   auto& state = change.state;
-  state.menu_open = false;
-  state.shortcuts_open = !state.shortcuts_open;
-  state.shortcuts_arrived = state.shortcuts_open;
-}
-
-void on(Change& change, const PrintSteps& /*wish*/) {
-  auto& state = change.state;
-  state.menu_open = false;
-  Print print{.title = content::text(state.content, "start.title"), .groups = {}};
-  for (const auto& step : state.content.steps) {
-    const auto title = content::text(state.content, "nav.group." + std::string(content::to_string(step.group)));
-    if (print.groups.empty() || print.groups.back().title != title) print.groups.push_back({.title = title, .items = {}});
-    const auto step_state = state_of(state, step);
-    const bool done = step_state == checklist::State::Done || step_state == checklist::State::Confirmed;
-    print.groups.back().items.push_back(
-        {.title = step.title,
-         .detail = content::plural(state.content, "step.minutes", static_cast<std::size_t>(step.minutes)),
-         .done = done});
-  }
-  change.effects.emplace_back(std::move(print));
+  open_panel(state, state.panel == Panel::Shortcuts ? Panel::None : Panel::Shortcuts);
 }
 
 void on(Change& change, const KeyPressed& pressed) {
   if (pressed.key == "Escape") return escape(change);
   // A layer over the screen has the keys to itself.
   if (pressed.key == "?") return on(change, ToggleShortcuts{});
-  if (change.state.shortcuts_open || change.state.menu_open) return;
+  if (change.state.panel != Panel::None || change.state.menu_open) return;
   if (pressed.key == "/") {
     on(change, GoToSearch{});
     change.state.search_wanted = true;

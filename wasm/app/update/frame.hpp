@@ -12,8 +12,9 @@ namespace portal_guide::app {
 void on(Change& change, const ToggleMenu& wish);
 void on(Change& change, const ToggleNavigation& wish);
 void on(Change& change, const ToggleShortcuts& wish);
+void on(Change& change, const ClosePanel& wish);
+void on(Change& change, const AskStartOver& wish);
 void on(Change& change, const DismissNotice& wish);
-void on(Change& change, const PrintSteps& wish);
 void on(Change& change, const CloseGuide& wish);
 void on(Change& change, const KeyPressed& pressed);
 

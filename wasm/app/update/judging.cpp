@@ -68,6 +68,7 @@ void show_report(Change& change) {
   auto& state = change.state;
   state.filter.reset();
   state.mode_filter.reset();
+  state.step_filter.clear();
   const auto groups = shown_findings(state);
   const bool urgent = !groups.empty() && groups.front().front()->severity == report::Severity::Error;
   state.open_finding = urgent ? group_key(groups.front()) : std::string();
@@ -146,6 +147,8 @@ void take_address(State& state, const DoctorAnswered& answered) {
 void on(Change& change, const FilterFindings& filter) { change.state.filter = filter.severity; }
 
 void on(Change& change, const FilterMode& filter) { change.state.mode_filter = filter.mode; }
+
+void on(Change& change, const FilterStep& filter) { change.state.step_filter = filter.step; }
 
 void on(Change& change, const ToggleFinding& toggle) {
   auto& open = change.state.open_finding;

@@ -73,6 +73,7 @@ void enter(Change& change, Place place, Keep keep) {
   look_into_place(change);
   state.menu_open = false;
   state.navigation_open = false;
+  state.panel = Panel::None;
   if (state.place.kind == Place::Kind::Step) remember_step(change, state.place.id);
 }
 
