@@ -445,6 +445,21 @@ TEST(Row, WrapsAndKeepsItsEndAtTheEnd) {
   EXPECT_EQ(lines.size(), 2u);
 }
 
+TEST(Row, GivesWhatFollowsASpringALineOfItsOwnWhereThereIsNoRoom) {
+  Harness harness(
+      [](Frame& frame) {
+        const auto line = row(frame);
+        text(frame, "A sentence that takes all the room there is in the row");
+        spring(frame);
+        button(frame, "undo", {.text = "Undo"});
+      },
+      300);
+  harness.frame();
+  const Rect button = harness.find(Role::Button, "Undo")->rect;
+  EXPECT_NEAR(button.x + button.width, 300, 0.5);
+  EXPECT_GT(button.y, 20);
+}
+
 TEST(Text, BreaksAtSpacesAndNeverExceedsItsWidth) {
   Harness harness(
       [](Frame& frame) {

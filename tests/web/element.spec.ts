@@ -30,6 +30,7 @@ test.describe("attributes and properties", () => {
     { property: "sessionConfiguration", attribute: "session-configuration", absent: "", set: "bpc_1", given: "test=bpc_1 live=bpc_2", expected: "test=bpc_1 live=bpc_2" },
     { property: "support", attribute: "support", absent: "", set: "https://app.example/help", given: "mailto:help@app.example", expected: "mailto:help@app.example" },
     { property: "display", absent: "overlay", set: "inline", given: "tiny", expected: "overlay" },
+    { property: "chrome", absent: "full", set: "none", given: "some", expected: "full" },
     { property: "theme", absent: "auto", set: "dark", given: "pink", expected: "auto" },
   ];
   for (const { property, attribute: name = property, absent, set, given, expected } of rows) {
@@ -49,6 +50,66 @@ test.describe("attributes and properties", () => {
       expect(seen).toEqual({ absent, attribute: set, given: expected });
     });
   }
+});
+
+test("null and undefined take an attribute away, and what was set before the script came counts", async ({ page }) => {
+  await page.route("**/portal-guide.js", async (route) => {
+    await page.evaluate(() => Object.assign(document.querySelector("portal-guide")!, { mode: "live", target: "checks" }));
+    await route.continue();
+  });
+  await openBare(page, "<portal-guide></portal-guide>");
+  const seen = await page.evaluate(() => {
+    const guide = document.querySelector("portal-guide")! as unknown as HTMLElement & Record<string, unknown>;
+    const early = [guide.getAttribute("mode"), guide.getAttribute("target")];
+    Object.assign(guide, { mode: undefined, target: null });
+    return { early, late: [guide.hasAttribute("mode"), guide.hasAttribute("target")], mode: guide["mode"] };
+  });
+  expect(seen).toEqual({ early: ["live", "checks"], late: [false, false], mode: "test" });
+});
+
+test("a tenant cannot be signed in yet, and is told so", async ({ page, heard }) => {
+  await openBare(page, "<portal-guide></portal-guide>");
+  const told = nextEvent(page, "portal-guide-error");
+  expect(await page.evaluate(() => (document.querySelector("portal-guide") as HTMLElement & { setTenant(token: string): Promise<boolean> }).setTenant("a.b.c"))).toBe(false);
+  expect(await told).toEqual({ code: "tenant_unavailable", message: text("error.tenant-unavailable") });
+  await expect(openButton(page)).toBeVisible();
+  expect(heard.requests.some((request) => request.url().includes("a.b.c"))).toBe(false);
+});
+
+test("a guide without chrome shows its screens alone", async ({ page }) => {
+  await openBare(page, '<portal-guide display="inline" chrome="none"></portal-guide>');
+  await page.evaluate((target) => (document.querySelector("portal-guide") as HTMLElement & { open(target: string): Promise<boolean> }).open(target), `step/${content.steps[1]!.id}`);
+  await expect(page.getByRole("heading", { level: 1, name: content.steps[1]!.title })).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("searchbox")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: text("app.more") })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: text("step.mark-done") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: content.steps[2]!.title })).toBeVisible();
+});
+
+test("the host's own grounds and text colour are taken where they can be read", async ({ page }) => {
+  await openBare(page, '<portal-guide display="inline"></portal-guide>');
+  const set = (colours: Record<string, string>) =>
+    page.evaluate((given) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`portal-guide { ${Object.entries(given).map(([name, value]) => `--portal-guide-${name}: ${value};`).join(" ")} }`);
+      document.adoptedStyleSheets = [sheet];
+      const guide = document.querySelector("portal-guide")!;
+      guide.setAttribute("theme", guide.getAttribute("theme") === "light" ? "auto" : "light");
+    }, colours);
+  await openButton(page).click();
+  await expect(page.getByRole("button", { name: text("start.begin") })).toBeVisible();
+  const scroller = page.locator("portal-guide .pg-scroll");
+  const surface = () => scroller.evaluate((element) => getComputedStyle(element).getPropertyValue("--pg-surface"));
+  await set({ surface: "#12312d", canvas: "rgb(12 20 18)", text: "#e7f2ef" });
+  await expect.poll(surface).toBe("#12312d");
+  await expect(scroller).toHaveCSS("color-scheme", "dark");
+  await expectAccessible(page);
+  await set({ surface: "#ffffff", text: "#bbbbbb" });
+  await expect.poll(surface, "text without contrast is refused with its ground").toBe("#ffffff");
+  await expect(scroller).toHaveCSS("color-scheme", "light");
+  expect(await scroller.evaluate((element) => getComputedStyle(element).getPropertyValue("--pg-text"))).not.toBe("#bbbbbb");
 });
 
 test("the closed element is one button beside its own content", async ({ page, heard }) => {

@@ -9,6 +9,12 @@ export function demoKey(name: string, mode: Mode, kind: "rk" | "sk" | "pk" = "rk
   return [kind, mode, `51LumenNotesDemo${name}`].join("_");
 }
 
+/** A title with a count in it, whatever the count, if it is not 0. */
+export function sized(key: string): RegExp {
+  const [before, after] = text(key, { count: "#" }).split("#").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${before}[1-9]\\d*${after}$`);
+}
+
 /** The guide in a page. Like a reader with a screen reader, it finds everything by role and name. */
 export class Guide {
   readonly page: Page;
@@ -46,8 +52,17 @@ export class Guide {
     await expect(this.title(text("connect.title"))).toBeVisible();
   }
 
+  /** The list of places, opened where there is no room to have it beside the screen. */
+  async navigation(): Promise<Locator> {
+    const navigation = this.root.getByRole("navigation", { name: text("nav.label") });
+    const besideTheScreen = (this.page.viewportSize()?.width ?? 0) >= 900;
+    if (!besideTheScreen && (await navigation.count()) === 0) await this.hands.press(this.root.getByRole("button", { expanded: false }).first());
+    await expect(navigation.getByRole("link").first()).toBeVisible();
+    return navigation;
+  }
+
   async goToChecks(): Promise<void> {
-    await this.hands.press(this.root.getByRole("navigation", { name: text("nav.label") }).getByRole("link", { name: text("nav.checks") }));
+    await this.hands.press((await this.navigation()).getByRole("link", { name: text("nav.checks") }));
     await expect(this.title(text("checks.title"))).toBeVisible();
   }
 

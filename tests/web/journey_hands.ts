@@ -18,6 +18,17 @@ export function pointer(): Hands {
   };
 }
 
+/** With a finger. */
+export function touch(): Hands {
+  return {
+    press: (target) => target.tap(),
+    async write(field, text) {
+      await field.tap();
+      await field.fill(text);
+    },
+  };
+}
+
 /** Without a pointer: Tab and Shift+Tab until the target has the focus, then Enter, or the text key by key. */
 export function keyboard(page: Page): Hands {
   const reach = async (target: Locator): Promise<void> => {

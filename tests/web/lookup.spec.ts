@@ -132,6 +132,27 @@ test("Back leads from an answer to the whole question, and from there to where i
   await expect(guide.title(content.steps[0]!.title)).toBeVisible();
 });
 
+test("arrow keys lead from the field through the answers and back", async ({ page }) => {
+  const guide = new Guide(page, pointer());
+  await guide.open();
+  await searchField(guide).pressSequentially("customer cannot cancel");
+  const answers = guide.root.getByRole("list", { name: text("search.results") }).getByRole("link");
+  await expect(answers.nth(2)).toBeVisible();
+  expect(await answers.count()).toBeLessThanOrEqual(10);
+  await page.keyboard.press("ArrowDown");
+  await expect(answers.first()).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(answers.nth(1)).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(searchField(guide)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  const name = await answers.first().innerText();
+  await page.keyboard.press("Enter");
+  await expect(guide.root.getByRole("heading", { level: 1 })).not.toHaveText(text("search.title"));
+  expect(name).not.toBe("");
+});
+
 test("the host can search", async ({ page }) => {
   await page.goto("/");
   const guide = new Guide(page, pointer());

@@ -12,7 +12,7 @@ const log = process.env["PORTAL_GUIDE_TEST_LOG"];
 const flags = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const paint = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
 /** Without WebGL the widget has the same elements, and its tests take two thirds of the time. These look at the elements alone. */
-const unpainted = /\b(focus|lookup|progress)\.spec\.ts$/;
+const unpainted = /\b(focus|lookup|mishaps|progress)\.spec\.ts$/;
 const launch = (args: string[]) => ({ launchOptions: { executablePath: "/usr/bin/chromium", args } });
 
 export default defineConfig({

@@ -62,6 +62,8 @@ void Layout::spring() {
   Box& row = box();
   if (row.flow != Flow::Row) return;
   const float rest = memories_.of(row.id).spring_rest;
+  // What follows has no room in this line.
+  if (row.wrap && !row.line_empty && row.x + row.gap + rest > row.left + row.width + 0.5f) finish_line(row);
   const float after = row.x + (row.line_empty ? 0 : row.gap);
   row.x = rest > 0 ? std::max(after, row.left + row.width - rest) : after;
   row.spring_x = row.x;
