@@ -146,7 +146,7 @@ TEST(Summaries, AreHeadingsThatOpen) {
   EXPECT_EQ(harness.outline(), "heading 3\n  button \"Error: It is gone, Live\" [collapsed]\n");
   const Node* button = harness.first(Role::Button);
   ASSERT_NE(button, nullptr);
-  EXPECT_EQ(button->rect.height, 48);
+  EXPECT_EQ(button->rect.height, 40);
 }
 
 }  // namespace

@@ -78,6 +78,8 @@ struct FilterMode {
 struct FilterStep {
   std::string step;
 };
+/// Shows and hides the steps that the findings can be filtered by.
+struct ToggleSteps {};
 /// Opens a group of findings, by its key, and shuts the one that is open.
 struct ToggleFinding {
   std::string key;
@@ -118,8 +120,8 @@ struct CopyPlaceLink {
 using Action =
     std::variant<GoTo, ChooseMode, MoveStep, ToggleMenu, ToggleNavigation, AskStartOver, StartOver, UndoStartOver,
                  DismissNotice, UndoMove, ToggleShortcuts, ClosePanel, PrintSteps, PrintReport, CloseGuide, FilterMode,
-                 FilterStep, ToggleFinding, SubmitKey, ForgetKey, OpenFiles, TrySample, RunChecks, StopChecks, ResumeChecks,
-                 JudgePartly, FilterFindings, SaveReport, GoToSearch, ShowMoreAnswers, FetchAgain, ShowOtherWays,
+                 FilterStep, ToggleSteps, ToggleFinding, SubmitKey, ForgetKey, OpenFiles, TrySample, RunChecks, StopChecks,
+                 ResumeChecks, JudgePartly, FilterFindings, SaveReport, GoToSearch, ShowMoreAnswers, FetchAgain, ShowOtherWays,
                  ChooseLanguage, ReplyToQuestion, AskFurther, TakeReplyBack, AskAnew, CopyText, CopyPlaceLink>;
 
 }  // namespace portal_guide::app

@@ -191,6 +191,8 @@ struct State {
   std::optional<report::Severity> filter;
   std::optional<stripe::Mode> mode_filter;
   std::string step_filter;
+  /// The steps to choose from are shown.
+  bool steps_shown = false;
   /// The group of findings that stands open; see group_key() of findings.hpp. Empty where none does.
   std::string open_finding;
   /// The reader went on to another finding by a key since the last frame, so it takes the focus.

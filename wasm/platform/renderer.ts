@@ -26,6 +26,15 @@ void main() {
 
 const bytesPerVertex = 20;
 
+const attributes: WebGLContextAttributes = { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power" };
+
+/** A canvas whose context is made already. That takes long, so it is done while the rest is fetched. */
+export function prepareCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.getContext("webgl2", attributes);
+  return canvas;
+}
+
 /** Draws ImGui's triangles with WebGL 2. */
 export class Renderer {
   readonly canvas: HTMLCanvasElement;
@@ -43,7 +52,7 @@ export class Renderer {
 
   /** Null where the browser has no WebGL 2. */
   static create(canvas: HTMLCanvasElement, memory: Memory): Renderer | null {
-    const gl = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: "low-power" });
+    const gl = canvas.getContext("webgl2", attributes);
     return gl && new Renderer(canvas, gl, memory);
   }
 

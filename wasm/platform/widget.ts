@@ -3,7 +3,7 @@ import { Glyphs } from "./glyphs.ts";
 import { shapeOf } from "./key_shape.ts";
 import { Mirror } from "./mirror.ts";
 import type { Effect, Frame, Mode, ThemeColors, WidgetEvent } from "./protocol.ts";
-import { Renderer } from "./renderer.ts";
+import { Renderer, prepareCanvas } from "./renderer.ts";
 import { VectorPicture } from "./shapes.ts";
 import { styles } from "./styles.ts";
 import { supportAddress } from "./support_address.ts";
@@ -41,6 +41,8 @@ export interface WidgetOptions {
   entitle?(heading: string): void;
   /** Shows the nodes' outlines, roles and names. */
   debugSemantics?: boolean;
+  /** Of prepareCanvas(), where the caller had time to make one. */
+  canvas?: HTMLCanvasElement;
 }
 
 /** What a host can change of an open widget. */
@@ -112,7 +114,7 @@ class View implements Widget {
   readonly #options: WidgetOptions;
   readonly #sheet = new CSSStyleSheet();
   readonly #scroller = document.createElement("div");
-  readonly #canvas = document.createElement("canvas");
+  readonly #canvas: HTMLCanvasElement;
   /** As wide as the page's root font size is high, so that its observer notices when that changes. */
   readonly #rem = document.createElement("div");
   readonly #mirror: Mirror;
@@ -149,6 +151,7 @@ class View implements Widget {
     this.#host = root.host as HTMLElement;
     this.#options = options;
     this.#theme = options.theme;
+    this.#canvas = options.canvas ?? prepareCanvas();
     const hasMain = this.#host.ownerDocument.querySelector("main, [role=main]") !== null;
     this.#mirror = new Mirror({ hasMain, debug: options.debugSemantics ?? false });
     this.#effects = new Effects({
@@ -185,7 +188,7 @@ class View implements Widget {
 
     this.#content = content;
     this.#module = await WidgetModule.create(module, (memory) => this.#bind(memory));
-    if (signal.aborted) throw new Error("the widget was closed while it started");
+    await nextTask(signal);
     const { fragment, mode, lang, sessionConfiguration: configurations, supportUrl: support } = this.#options;
     const started = this.#module.start({ fragment, mode, lang, configurations, supportUrl: supportAddress(support), closable: this.#options.leave !== undefined, bare: this.#options.bare ?? false, now: Date.now() }, content);
     if (!started.ok) throw new WidgetStartError(started.error.id, started.error.where);
@@ -195,7 +198,7 @@ class View implements Widget {
     this.#resize();
     // Before the first frame, so that what the app loads is in it.
     this.#run(started.effects);
-    await Promise.resolve();
+    await nextTask(signal);
     this.#draw(performance.now());
     this.#resizes.observe(this.#scroller);
     this.#resizes.observe(this.#rem);
@@ -538,6 +541,12 @@ class View implements Widget {
     style.setProperty("--pg-radius", `${radius}px`);
     style.colorScheme = dark ? "dark" : "light";
   }
+}
+
+/** Lets the browser do what waits, because each part of the start takes a while. Throws where the widget was closed meanwhile. */
+async function nextTask(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  if (signal.aborted) throw new Error("the widget was closed while it started");
 }
 
 /** The narrowest view, in CSS pixels at a root font size of 16 px, that every screen has room in. */

@@ -1,4 +1,5 @@
 import type { Lookup } from "../../wasm/platform/effects.ts";
+import { prepareCanvas } from "../../wasm/platform/renderer.ts";
 import { type Widget as View, createWidget, sentenceOf } from "../../wasm/platform/widget.ts";
 import { buildStage, stageStyles } from "./display.ts";
 
@@ -47,6 +48,7 @@ let parts: Promise<Parts> | undefined;
  */
 export async function openWidget(element: HTMLElement, root: ShadowRoot, settings: Settings, fragment: string, closed: () => void): Promise<Widget> {
   parts ??= fetchParts();
+  const canvas = prepareCanvas();
   const { module, content } = await parts.catch((reason: unknown) => {
     parts = undefined;
     throw reason;
@@ -65,6 +67,7 @@ export async function openWidget(element: HTMLElement, root: ShadowRoot, setting
   const options = {
     ...settings,
     supportUrl: settings.support,
+    canvas,
     module,
     content,
     lookup: () => fetchLookup(content),

@@ -301,12 +301,13 @@ TEST(Checks, NothingUnknownIsShownAsPassed) {
   guide.check();
   const auto& report = *guide.state().report;
   EXPECT_TRUE(guide.shows(say("checks.passed", {{"count", std::to_string(report.passed.size())}})));
-  EXPECT_TRUE(guide.shows(say("checks.not-checked", {{"count", std::to_string(report.not_checked.size())}})));
+  guide.press(say("checks.not-checked", {{"count", std::to_string(report.not_checked.size())}}));
   for (const auto& answer : report.not_checked) {
     EXPECT_TRUE(guide.shows(content::plain_text(answer.detail))) << answer.rule;
   }
   // What nobody asked for is no failure, and is said once.
   ASSERT_FALSE(report.not_asked.empty());
+  guide.press(say("checks.subscribers") + ", " + say("checks.subscribers-unread"));
   EXPECT_TRUE(guide.shows(content::plain_text(say("report.subscribers-not-read"))));
   for (const auto& rule : guide_content().rules) {
     if (rule.id.starts_with("subscribers-")) {

@@ -22,6 +22,7 @@ std::string tagged(const View& view, const report::JudgedConfiguration& configur
 }  // namespace
 
 void draw_judged(const View& view, ui::Frame& frame, const report::Report& report) {
+  const auto lines = ui::stack(frame, 0);
   for (const auto mode : {stripe::Mode::Test, stripe::Mode::Live}) {
     std::string judged;
     for (const auto& configuration : report.configurations) {

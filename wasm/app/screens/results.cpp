@@ -59,6 +59,15 @@ std::optional<Action> draw_mode_filter(const View& view, ui::Frame& frame, const
   return FilterMode{chosen == "live" ? stripe::Mode::Live : stripe::Mode::Test};
 }
 
+/// How many findings each step has in the mode that is shown.
+std::map<std::string_view, std::size_t> counts_by_step(const View& view, const report::Report& report) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const auto& finding : report.findings) {
+    if (!view.state.mode_filter || *view.state.mode_filter == finding.mode) ++counts[finding.step];
+  }
+  return counts;
+}
+
 std::optional<Action> draw_filters(const View& view, ui::Frame& frame, const report::Report& report) {
   const auto line = ui::row(frame);
   auto action = draw_mode_filter(view, frame, report);
@@ -77,28 +86,25 @@ std::optional<Action> draw_filters(const View& view, ui::Frame& frame, const rep
       action = FilterFindings{severity};
     }
   }
+  const auto* step = content::find_step(view.state.content, view.state.step_filter);
+  if ((step != nullptr || counts_by_step(view, report).size() > 1) &&
+      ui::button(frame, "steps",
+                 {.text = step == nullptr ? words(view, "checks.filter.step") : short_title(view, *step),
+                  .expanded = view.state.steps_shown,
+                  .small = true})) {
+    action = ToggleSteps{};
+  }
   return action;
 }
 
-/// Offered where more than one step has findings: how many each of them has.
-std::optional<Action> draw_step_filter(const View& view, ui::Frame& frame, const report::Report& report) {
-  std::map<std::string_view, std::size_t> counts;
-  for (const auto& finding : report.findings) {
-    if (!view.state.mode_filter || *view.state.mode_filter == finding.mode) ++counts[finding.step];
-  }
-  const auto* chosen = content::find_step(view.state.content, view.state.step_filter);
-  if (counts.size() < 2 && chosen == nullptr) return std::nullopt;
+/// One button for each step that has findings.
+std::optional<Action> draw_steps(const View& view, ui::Frame& frame, const report::Report& report) {
   std::optional<Action> action;
-  const auto part = ui::stack(frame, ui::kSpace8);
-  if (!ui::disclosure(
-          frame, "steps",
-          {.title = words(view, "checks.filter.step"), .detail = chosen == nullptr ? "" : short_title(view, *chosen)})) {
-    return action;
-  }
+  const auto counts = counts_by_step(view, report);
   const auto line = ui::row(frame, {.gap = ui::kSpace4, .line_gap = ui::kSpace4});
   for (const auto& step : view.state.content.steps) {
     const auto count = counts.find(step.id);
-    const bool pressed = &step == chosen;
+    const bool pressed = step.id == view.state.step_filter;
     if (count == counts.end() && !pressed) continue;
     const auto found = std::to_string(count == counts.end() ? 0 : count->second);
     if (ui::button(frame, step.id,
@@ -120,7 +126,9 @@ std::optional<Action> draw_findings(const View& view, ui::Frame& frame, const re
     return action;
   }
   if (auto chosen = draw_filters(view, frame, report)) action = std::move(chosen);
-  if (auto chosen = draw_step_filter(view, frame, report)) action = std::move(chosen);
+  if (view.state.steps_shown) {
+    if (auto chosen = draw_steps(view, frame, report)) action = std::move(chosen);
+  }
   const auto groups = shown_findings(view.state);
   ui::status(frame, "shown", groups.empty() ? words(view, "checks.filter.nothing") : std::string());
   const auto list = ui::stack(frame, 0);
@@ -160,18 +168,26 @@ void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& r
   if (!report.not_checked.empty()) {
     const auto title = words(view, "checks.not-checked", {{"count", std::to_string(report.not_checked.size())}});
     const auto section = ui::region(frame, "not-checked", ui::Landmark::Section, {.name = title, .gap = ui::kSpace12});
-    ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
-    ui::paragraph(frame, words(view, "checks.not-checked-lead"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
-    const auto list = ui::list(frame, "causes", {.name = title, .marker = ui::Marker::None, .gap = 0});
-    for (const auto& cause : group_unanswered(report)) {
-      draw_cause(view, frame, report, cause);
+    // What only waits for another finding needs nothing of the reader yet.
+    const bool waits = std::all_of(report.not_checked.begin(), report.not_checked.end(),
+                                   [](const report::NotChecked& each) { return each.because == report::Because::Covered; });
+    if (ui::disclosure(frame, "toggle",
+                       {.title = title, .level = 2, .open_at_first = !waits, .style = ui::TextStyle::Heading})) {
+      ui::paragraph(frame, words(view, "checks.not-checked-lead"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+      const auto list = ui::list(frame, "causes", {.name = title, .marker = ui::Marker::None, .gap = 0});
+      for (const auto& cause : group_unanswered(report)) {
+        draw_cause(view, frame, report, cause);
+      }
     }
   }
   if (subscribers.empty()) return;
   const auto title = words(view, "checks.subscribers");
   const auto section = ui::region(frame, "subscribers", ui::Landmark::Section, {.name = title, .gap = ui::kSpace8});
-  ui::heading(frame, 2, title, {.style = ui::TextStyle::Heading});
-  ui::paragraph(frame, subscribers, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  if (ui::disclosure(
+          frame, "toggle",
+          {.title = title, .level = 2, .detail = words(view, "checks.subscribers-unread"), .style = ui::TextStyle::Heading})) {
+    ui::paragraph(frame, subscribers, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+  }
 }
 
 void draw_passed(const View& view, ui::Frame& frame, const report::Report& report) {
@@ -263,6 +279,7 @@ std::optional<Action> draw_results(const View& view, ui::Frame& frame, const rep
     }
   }
   if (auto chosen = draw_findings(view, frame, report)) action = std::move(chosen);
+  const auto rest = ui::stack(frame, ui::kSpace8);
   draw_unanswered(view, frame, report);
   draw_passed(view, frame, report);
   draw_judged(view, frame, report);

@@ -335,7 +335,7 @@ namespace {
 
 /// The line of a summary, as a button.
 bool put_summary(Layer& layer, Id id, const SummaryOptions& options) {
-  constexpr float kPadding = 12, kIndent = kIconSize + kPadding, kRoomy = 560, kHeight = 48;
+  constexpr float kPadding = 12, kIndent = kIconSize + kPadding, kRoomy = 560;
   const Palette& palette = layer.palette();
   const TypeSize type = type_size(TextStyle::Label);
   const TypeSize small = type_size(TextStyle::Small);
@@ -348,7 +348,7 @@ bool put_summary(Layer& layer, Id id, const SummaryOptions& options) {
   const float width = limit - 2 * (kPadding + kIndent) - (beside ? detail_width + kPadding : 0);
   const Laid& laid = layer.typesetter().lay_out_words(options.title, type, width);
   const float text_height = static_cast<float>(laid.lines) * type.line + (beside ? 0 : small.line);
-  const Rect rect = layer.layout().place(limit, std::max(kHeight, text_height + 2 * kSpace8));
+  const Rect rect = layer.layout().place(limit, std::max(layer.theme().control_height, text_height + 2 * kSpace8));
 
   const float hover = layer.motion().turn(layer.memory(id).hover, layer.inbox().hovered(id));
   if (hover > 0) layer.painter().fill(rect, palette.sunken, layer.theme().control_radius, hover);

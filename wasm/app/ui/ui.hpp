@@ -384,8 +384,8 @@ struct SummaryOptions {
   int level = 3;
   bool open = false;
 };
-/// One line of a list that can be gone through quickly, 48 px high. It shows and hides what is drawn below it; the app says
-/// whether it is open. True in the frame after it was pressed.
+/// One line of a list that can be gone through quickly, as high as a button. It shows and hides what is drawn below it; the app
+/// says whether it is open. True in the frame after it was pressed.
 bool summary(Frame& frame, std::string_view key, const SummaryOptions& options);
 
 /// How much is done, as a ring with words in it. Says the same as progress().

@@ -69,6 +69,7 @@ void show_report(Change& change) {
   state.filter.reset();
   state.mode_filter.reset();
   state.step_filter.clear();
+  state.steps_shown = false;
   const auto groups = shown_findings(state);
   const bool urgent = !groups.empty() && groups.front().front()->severity == report::Severity::Error;
   state.open_finding = urgent ? group_key(groups.front()) : std::string();
@@ -147,6 +148,8 @@ void take_address(State& state, const DoctorAnswered& answered) {
 void on(Change& change, const FilterFindings& filter) { change.state.filter = filter.severity; }
 
 void on(Change& change, const FilterMode& filter) { change.state.mode_filter = filter.mode; }
+
+void on(Change& change, const ToggleSteps& /*wish*/) { change.state.steps_shown = !change.state.steps_shown; }
 
 void on(Change& change, const FilterStep& filter) { change.state.step_filter = filter.step; }
 

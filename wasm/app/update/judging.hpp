@@ -13,6 +13,7 @@ namespace portal_guide::app {
 void on(Change& change, const FilterFindings& filter);
 void on(Change& change, const FilterMode& filter);
 void on(Change& change, const FilterStep& filter);
+void on(Change& change, const ToggleSteps& wish);
 void on(Change& change, const ToggleFinding& toggle);
 void on(Change& change, const SaveReport& wish);
 void on(Change& change, const NameConfigurations& named);
