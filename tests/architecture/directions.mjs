@@ -38,6 +38,7 @@ export const wasmFolders = {
   "wasm/platform/": ["core/", "wasm/app/", "wasm/platform/", "wasm/bindings/widget_module.hpp"],
   "wasm/bindings/core_": ["core/", "wasm/bindings/core_"],
   "wasm/bindings/": ["core/", "wasm/"],
+  "wasm/gallery/": ["core/", "wasm/"],
 };
 
 /** TypeScript folders: what each may import from. The browser's side never sees the server's. */

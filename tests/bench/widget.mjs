@@ -1,6 +1,6 @@
 // How quickly the widget opens and draws, and whether it grows: `node tests/bench/widget.mjs [--bare FOLDER] [--actions N]`.
-// FOLDER holds a page that shows a bare Dear ImGui program (index.html with boot.mjs, which sets window.M), to compare with. Chromium
-// draws in software, so the figures are those of a slow machine.
+// FOLDER holds a page that shows a bare Dear ImGui program, to compare with: its script sets window.M once it runs. Chromium draws in
+// software, so the figures are those of a slow machine.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createReadStream, existsSync } from "node:fs";

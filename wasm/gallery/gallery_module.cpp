@@ -62,7 +62,7 @@ class Gallery {
     }
     if (!frame.followed().empty()) {
       place_ = frame.followed();
-      effects_.push_back(app::Navigate{place_});
+      effects_.emplace_back(app::Navigate{place_});
     }
   }
 
@@ -185,7 +185,7 @@ class Gallery {
                        "curl https://api.stripe.com/v1/billing_portal/configurations/bpc_1x \\\n  -d "
                        "default_return_url=https://shop.example/account",
                        {.name = "curl command", .copy = "Copy"})) {
-      effects_.push_back(app::Copy{"curl https://api.stripe.com"});
+      effects_.emplace_back(app::Copy{"curl https://api.stripe.com"});
     }
     const auto row = ui::row(frame);
     ui::button(frame, "copy-link", {.text = "Copy link", .icon = ui::Icon::Copy});
@@ -205,7 +205,7 @@ class Gallery {
         frame, "key", shape_, {.label = "Restricted API key", .hint = "Starts with rk_test_", .placeholder = "rk_test_…"});
     if (!shape_.empty()) ui::text(frame, "Shape: " + shape_, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
     if (ui::button(frame, "connect", {.text = "Connect", .look = ui::Look::Primary}) || secret.submitted) {
-      effects_.push_back(app::Connect{.id = 7, .field = secret.id, .mode = app::Mode::Test});
+      effects_.emplace_back(app::Connect{.id = 7, .field = secret.id, .mode = app::Mode::Test});
     }
     ui::text_area(frame, "notes", notes_, {.label = "Notes", .lines = 3});
     ui::checkbox(frame, "agree", agreed_, {.label = "I have read what the key may do"});
@@ -234,12 +234,12 @@ class Gallery {
         filtered_ = !filtered_;
       }
       if (ui::button(frame, "fetch", {.text = "Fetch", .small = true})) {
-        effects_.push_back(
+        effects_.emplace_back(
             app::Fetch{.id = 3, .path = "/v1/stripe/v1/account", .authorize = app::Mode::Test, .timeout_ms = 2000});
       }
-      if (ui::button(frame, "store", {.text = "Store", .small = true})) effects_.push_back(app::Store{"gallery", "kept"});
-      if (ui::button(frame, "load", {.text = "Load", .small = true})) effects_.push_back(app::Load{"gallery"});
-      if (ui::button(frame, "delay", {.text = "Delay", .small = true})) effects_.push_back(app::Delay{5, 50});
+      if (ui::button(frame, "store", {.text = "Store", .small = true})) effects_.emplace_back(app::Store{"gallery", "kept"});
+      if (ui::button(frame, "load", {.text = "Load", .small = true})) effects_.emplace_back(app::Load{"gallery"});
+      if (ui::button(frame, "delay", {.text = "Delay", .small = true})) effects_.emplace_back(app::Delay{5, 50});
       if (ui::button(frame, "busy", {.text = busy_ ? "Busy" : "Start", .busy = busy_, .small = true})) busy_ = true;
       if (ui::button(frame, "stop", {.text = "Stop", .icon = ui::Icon::Stop, .small = true})) busy_ = false;
       if (ui::button(frame, "focus-title", {.text = "Focus the title", .small = true})) focus_title_ = true;

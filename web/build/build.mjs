@@ -139,7 +139,7 @@ async function build() {
   assets["page.js"] = `/${await publication.addAsset("page.js", pageScript)}`;
 
   const gallery = await publication.addAsset("gallery.wasm", await readMade(galleryModule, wasmCommand));
-  assets["components.js"] = `/${await publication.addAsset("components.js", await bundleScript("web/page/components.ts", { GALLERY_WASM: besides(gallery) }))}`;
+  assets["components.js"] = `/${await publication.addAsset("components.js", await bundleScript("web/element/components.ts", { GALLERY_WASM: besides(gallery) }))}`;
 
   const { examples } = JSON.parse(await readFile("content/examples.json", "utf8"));
   const pages = await renderPages({
