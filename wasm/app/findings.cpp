@@ -51,6 +51,29 @@ std::string observed_words(const content::Content& content, const Json& observed
   return std::string(text::first_bytes(shown, kObservedBytes)) + "…";
 }
 
+std::string title_of(const State& state, const FindingGroup& group) {
+  constexpr std::size_t kNamed = 2;
+  std::vector<std::string_view> names;
+  for (const auto* finding : group) {
+    for (const auto& object : finding->objects) {
+      const auto known = state.names.find(object.id);
+      const bool is_new = known != state.names.end() && std::find(names.begin(), names.end(), known->second) == names.end();
+      if (is_new) names.emplace_back(known->second);
+    }
+  }
+  const auto& title = group.front()->title;
+  if (names.empty()) return title;
+  std::string listed;
+  for (std::size_t index = 0; index < std::min(names.size(), kNamed); ++index) {
+    listed.append(index == 0 ? "" : "; ").append(names[index]);
+  }
+  if (names.size() > kNamed) {
+    listed = content::text(state.content, "finding.names-more",
+                           {{"names", listed}, {"count", std::to_string(names.size() - kNamed)}});
+  }
+  return content::text(state.content, "finding.of", {{"title", title}, {"names", listed}});
+}
+
 bool was_read(const report::Report& report, stripe::Mode mode) {
   return std::find(report.modes_not_read.begin(), report.modes_not_read.end(), mode) == report.modes_not_read.end();
 }

@@ -19,6 +19,9 @@ std::vector<FindingGroup> shown_findings(const State& state);
 
 bool was_read(const report::Report& report, stripe::Mode mode);
 
+/// The finding's title, and what it is about where that has names: "An offered price is archived: Lumen Classic, $29 a month".
+std::string title_of(const State& state, const FindingGroup& group);
+
 /// A value of Stripe's in words; long ones are cut.
 std::string observed_words(const content::Content& content, const Json& observed);
 

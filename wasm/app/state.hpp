@@ -19,6 +19,7 @@
 #include "wasm/app/check_run.hpp"
 #include "wasm/app/connection.hpp"
 #include "wasm/app/diagnosis.hpp"
+#include "wasm/app/object_names.hpp"
 #include "wasm/app/place.hpp"
 #include "wasm/app/savings.hpp"
 
@@ -184,6 +185,8 @@ struct State {
   /// All three are there or none is. A check that fails later leaves them as they are.
   std::optional<Checked> checked;
   std::optional<report::Report> report;
+  /// What people call the objects that it names.
+  ObjectNames names;
   /// The report as the doctor wrote it.
   std::string report_json;
   std::optional<Since> since;

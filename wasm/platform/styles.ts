@@ -53,6 +53,7 @@ export const styles = `
 .pg-nodes .tick { inset: 0; width: 100%; height: 100%; appearance: none; cursor: inherit; outline: none; background: none }
 .pg-nodes .field { padding: 0 12px; border: 1px solid var(--pg-control); border-radius: var(--pg-radius); background: var(--pg-surface); color: var(--pg-text);
   font-size: 16px; line-height: 24px; text-rendering: auto; user-select: text }
+.pg-nodes .field[type=search] { padding-left: 36px; background: transparent }
 .pg-nodes textarea.field { padding: 7px 12px; line-height: 26px; resize: none }
 .pg-nodes .field::placeholder { color: var(--pg-muted); opacity: 1 }
 .pg-nodes .field:hover { border-color: var(--pg-text) }

@@ -69,6 +69,9 @@ std::optional<Action> draw_objects(const View& view, ui::Frame& frame, const rep
   std::set<std::string, std::less<>> drawn;
   for (const auto& object : finding.objects) {
     if (object.id.empty() || !drawn.insert(object.id).second) continue;
+    if (const auto known = view.state.names.find(object.id); known != view.state.names.end()) {
+      ui::text(frame, known->second, {.style = ui::TextStyle::Label});
+    }
     if (ui::button(frame, object.id,
                    {.text = object.id,
                     .look = ui::Look::Quiet,
@@ -227,7 +230,7 @@ std::optional<Action> draw_finding_line(const View& view, ui::Frame& frame, cons
                   {.icon = icon_of(first.severity),
                    .tone = tone_of(first.severity),
                    .kind = severity_words(view, first.severity),
-                   .title = first.title,
+                   .title = title_of(view.state, group),
                    .detail = detail,
                    .open = open})) {
     action = ToggleFinding{group_key(group)};

@@ -234,7 +234,9 @@ void draw_when(const View& view, ui::Frame& frame, const report::Report& report)
 /// What to do with a portal that is ready.
 std::optional<Action> draw_ready(const View& view, ui::Frame& frame) {
   std::optional<Action> action;
-  ui::paragraph(frame, words(view, "checks.ready-next"));
+  const auto next = words(view, "checks.ready-next");
+  const auto card = ui::card(frame, "ready", {.role = ui::CardRole::Group, .name = next, .tone = ui::Tone::Success});
+  ui::paragraph(frame, next);
   const auto buttons = ui::row(frame);
   if (ui::button(frame, "code", {.text = words(view, "checks.ready-code"), .small = true})) {
     action = GoTo{{.kind = Place::Kind::Code}};

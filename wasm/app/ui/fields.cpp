@@ -9,6 +9,7 @@ namespace {
 
 constexpr float kWidestField = 480;
 constexpr float kMark = 20;
+constexpr float kSearchIcon = 16;
 
 /// A line of words that belongs to a field. Returns its id.
 Id put_note(Layer& layer, Role role, std::string_view words, TextStyle style, Color color, float width,
@@ -45,6 +46,11 @@ FieldResult put_field(Frame& frame, std::string_view key, Role role, std::string
   const float lines = role == Role::TextArea ? static_cast<float>(std::max(options.lines, 2)) : 1;
   const float height = role == Role::TextArea ? lines * type_size(TextStyle::Body).line + 16 : layer.theme().control_height;
   const Rect rect = layer.layout().place(outer.width, height);
+  if (role == Role::SearchField) {
+    // The element lets this show through.
+    layer.painter().fill(rect, palette.surface, layer.theme().control_radius);
+    layer.painter().draw_icon(Icon::Search, rect.x + kSpace12, rect.y + (height - kSearchIcon) / 2, kSearchIcon, palette.muted);
+  }
   layer.add(result.id, role, rect);
   const int index = layer.last_index();
   layer.painter().item(result.id, rect);

@@ -116,6 +116,7 @@ void take_report(Change& change, const DoctorAnswered& answered) {
   state.report = std::move(*report);
   state.report_json = *answered.answer;
   if (judging.checked) state.checked = std::move(*judging.checked);
+  state.names = name_objects(state.content, state.checked->document);
   judge_causes(change);
   if (judging.then == Judging::Then::Keep) return;
   if (judging.then == Judging::Then::Show) {

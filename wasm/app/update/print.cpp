@@ -58,7 +58,7 @@ void on(Change& change, const PrintReport& /*wish*/) {
     severity = findings.front()->severity;
     auto& group = print.groups.back();
     for (const auto* finding : findings) {
-      group.items.push_back({.title = finding->title,
+      group.items.push_back({.title = title_of(state, {finding}),
                              .detail = content::text(state.content, "mode." + std::string(stripe::to_string(finding->mode))),
                              .lines = lines_of(state.content, *finding)});
     }
