@@ -172,6 +172,23 @@ test("it opens over the page, keeps what was done there, and gives the page back
   await expect(dialog).toHaveCount(0);
 });
 
+test("a step is passed on by the device's own means where it has some, and else copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openBare(page, "<portal-guide></portal-guide>", "/bare#guide=step/return-url");
+  const send = page.getByRole("button", { name: text("step.send") });
+  await send.click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("#guide=step/return-url");
+  await expect(page.getByText(text("app.copied")).first()).toBeVisible();
+  await page.evaluate(() => {
+    const shared: unknown[] = [];
+    Object.assign(globalThis, { shared });
+    Object.defineProperty(navigator, "canShare", { value: () => true, configurable: true });
+    Object.defineProperty(navigator, "share", { value: async (what: unknown) => void shared.push(what), configurable: true });
+  });
+  await send.click();
+  await expect.poll(() => page.evaluate(() => (globalThis as unknown as { shared: { url: string }[] }).shared.map(({ url }) => url))).toEqual([expect.stringContaining("#guide=step/return-url")]);
+});
+
 test("keys go through steps and to the search, and mean nothing to who types", async ({ page }) => {
   await openBare(page, "<portal-guide></portal-guide>", `/bare#guide=step/${content.steps[0]!.id}`);
   const title = (index: number) => page.getByRole("heading", { level: 1, name: content.steps[index]!.title });

@@ -29,7 +29,7 @@ export interface Faults {
   overlaps: string[];
   small: string[];
   shapes: number;
-  /** Buttons filled with the accent colour; only where they are shown as shapes. */
+  /** Buttons filled with the accent's colour; only where they are shown as shapes. */
   primary: string[];
 }
 
@@ -61,8 +61,10 @@ export function faults(page: Page, host = "portal-guide"): Promise<Faults> {
       const { width, height } = element.getBoundingClientRect();
       return element.matches("button, input") && (width < 24 || height < 24);
     });
-    const accent = getComputedStyle(nodes).getPropertyValue("--pg-accent").trim();
-    const filled = [...nodes.querySelectorAll<SVGElement>(":scope > svg > *")].filter((shape) => shape.getAttribute("fill") === accent).map((shape) => shape.getBoundingClientRect());
+    // Forced colours fill it with the system's highlight, which is the colour of the focus.
+    const style = getComputedStyle(nodes);
+    const accents = ["--pg-accent", "--pg-focus"].map((name) => style.getPropertyValue(name).trim());
+    const filled = [...nodes.querySelectorAll<SVGElement>(":scope > svg > *")].filter((shape) => accents.includes(shape.getAttribute("fill") ?? "")).map((shape) => shape.getBoundingClientRect());
     const primary = controls.filter((element) => {
       const box = element.getBoundingClientRect();
       return filled.some(({ x, y, width, height }) => Math.abs(x - box.x) + Math.abs(y - box.y) + Math.abs(width - box.width) + Math.abs(height - box.height) < 4);

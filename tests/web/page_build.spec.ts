@@ -141,7 +141,7 @@ test("the search's answers lead where the pages' own links lead", () => {
   expect(targets.map(addressOf)).toEqual(targets.map((target) => addresses.of(target)));
 });
 
-const names = ["portal-guide.js", "page.css", "page.js", "icon.svg", "card.png", "admin.css", "admin.js"];
+const names = ["portal-guide.js", "page.css", "page.js", "icon.svg", "card.png", "admin.css", "admin.js", "components.js"];
 const assets = Object.fromEntries(names.map((name) => [name, `/${name}`]));
 const { examples } = JSON.parse(readFileSync("content/examples.json", "utf8"));
 

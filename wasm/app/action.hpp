@@ -115,6 +115,8 @@ struct CopyPlaceLink {
   Place place;
   /// The mode that whoever follows the link begins in; nullopt for the reader's own.
   std::optional<stripe::Mode> mode = {};
+  /// Where the device has a way to pass things on, that is offered instead.
+  bool share = false;
 };
 
 using Action =

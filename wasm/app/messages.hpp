@@ -219,6 +219,8 @@ struct Copy {
 /// Copies the page's own address with this fragment (without '#'): the link that opens the guide at a place.
 struct CopyLink {
   std::string fragment = {};
+  /// Offers the device's own way to pass a link on instead, where there is one.
+  bool share = false;
 };
 
 /// Keeps a text in the browser's storage. Never a key, never a token.

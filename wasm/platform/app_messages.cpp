@@ -105,7 +105,9 @@ struct EffectWriter {
     type("askDoctor").member("id", ask.id).member("question", ask.question).member("input", ask.input_json);
   }
   void operator()(const app::Copy& copy) const { type("copy").member("text", copy.text); }
-  void operator()(const app::CopyLink& copy) const { type("copyLink").member("fragment", copy.fragment); }
+  void operator()(const app::CopyLink& copy) const {
+    type("copyLink").member("fragment", copy.fragment).member("share", copy.share);
+  }
   void operator()(const app::Store& store) const { type("store").member("key", store.key).member("text", store.text); }
   void operator()(const app::Load& load) const { type("load").member("key", load.key); }
   void operator()(const app::Navigate& navigate) const {

@@ -132,7 +132,7 @@ export class Effects {
         void copyText(effect.text).then((ok) => this.#post({ type: "copied", ok }));
         return;
       case "copyLink":
-        void copyText(new URL(`#${effect.fragment}`, location.href).href).then((ok) => this.#post({ type: "copied", ok }));
+        void passOn(new URL(`#${effect.fragment}`, location.href).href, effect.share).then((ok) => ok !== null && this.#post({ type: "copied", ok }));
         return;
       case "print":
         printLists(effect);
@@ -320,6 +320,17 @@ function withStorage<Result>(use: (storage: Storage) => Result): Result | undefi
   } catch {
     // Storage may be closed (private windows, sandboxed frames) or full; the guide works without.
     return undefined;
+  }
+}
+
+/** Whether the link was copied; null where the reader passed it on by the device's own means, or thought better of it. */
+async function passOn(url: string, share: boolean): Promise<boolean | null> {
+  if (!share || !navigator.canShare?.({ url })) return copyText(url);
+  try {
+    await navigator.share({ url, title: document.title });
+    return null;
+  } catch (reason) {
+    return reason instanceof DOMException && reason.name === "AbortError" ? null : copyText(url);
   }
 }
 

@@ -78,7 +78,7 @@ export type Effect =
   | { type: "askSearch"; words: string; limit: number; symptomsOnly: boolean }
   | { type: "askDoctor"; id: number; question: "judge" | "causes" | "address"; input: string }
   | { type: "copy"; text: string }
-  | { type: "copyLink"; fragment: string }
+  | { type: "copyLink"; fragment: string; share: boolean }
   | { type: "store"; key: string; text: string }
   | { type: "load"; key: string }
   | { type: "navigate"; target: string; replace: boolean }

@@ -265,7 +265,7 @@ std::optional<Action> draw_step(const View& view, ui::Frame& frame, const conten
   {
     const auto buttons = ui::row(frame);
     if (ui::button(frame, "send", {.text = words(view, "step.send"), .icon = ui::Icon::Copy, .small = true})) {
-      action = CopyPlaceLink{.place = view.state.place};
+      action = CopyPlaceLink{.place = view.state.place, .share = true};
     }
   }
   draw_sources(view, frame, step.sources);

@@ -10,8 +10,10 @@ void on(Change& change, const CopyText& copy) { change.effects.emplace_back(Copy
 void on(Change& change, const CopyPlaceLink& copy) {
   auto& state = change.state;
   state.menu_open = false;
-  change.effects.emplace_back(CopyLink{link::encode(
-      {.target = target_of(state.content, copy.place), .mode = copy.mode.value_or(state.mode), .lang = {}, .note = {}})});
+  change.effects.emplace_back(CopyLink{
+      link::encode(
+          {.target = target_of(state.content, copy.place), .mode = copy.mode.value_or(state.mode), .lang = {}, .note = {}}),
+      copy.share});
 }
 
 void on(Change& change, const Copied& copied) {
