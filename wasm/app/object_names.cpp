@@ -58,7 +58,7 @@ const Json* data_of(const Json& snapshot, stripe::Mode mode, std::string_view se
 }
 
 std::string price_words(const content::Content& content, const stripe::PlanDescription& plan) {
-  const auto amount = amount_words(content, plan.amount, plan.currency);
+  auto amount = amount_words(content, plan.amount, plan.currency);
   if (amount.empty() || plan.interval.empty()) return amount;
   const auto key = "price.every." + std::string(plan.interval);
   if (!content.ui.contains(key + ".one") || plan.interval_count < 1) return amount;
