@@ -157,6 +157,7 @@ TEST(Rule, SaysThatItNeedsWhatNobodyAskedFor) {
   guide.check();
   guide.send(Open{.target = "rule/subscribers-past-due"});
   EXPECT_TRUE(guide.shows(content::plain_text(say("report.subscribers-not-read"))));
+  EXPECT_TRUE(guide.shows(say("checks.subscribers-cost")));
 }
 
 TEST(Checks, ShowTheWorstFirst) {

@@ -187,6 +187,7 @@ void draw_unanswered(const View& view, ui::Frame& frame, const report::Report& r
           frame, "toggle",
           {.title = title, .level = 2, .detail = words(view, "checks.subscribers-unread"), .style = ui::TextStyle::Heading})) {
     ui::paragraph(frame, subscribers, {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
+    ui::paragraph(frame, words(view, "checks.subscribers-cost"), {.style = ui::TextStyle::Small, .tone = ui::Tone::Muted});
   }
 }
 
