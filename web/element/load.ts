@@ -30,7 +30,7 @@ function importChunk(): Promise<WidgetModule> {
 export function warmConnections(proxy: string): void {
   for (const address of [import.meta.url, proxy]) {
     const { origin } = new URL(address, document.baseURI);
-    if (origin === location.origin || document.head.querySelector(`link[rel=preconnect][href="${origin}"]`)) continue;
+    if (origin === location.origin || document.querySelector(`link[rel=preconnect][href="${origin}"]`)) continue;
     const link = document.createElement("link");
     link.rel = "preconnect";
     link.href = origin;

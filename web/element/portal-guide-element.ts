@@ -231,7 +231,7 @@ export class PortalGuideElement extends Base {
   #openWhenNear(): void {
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
+        if (!entries.at(-1)!.isIntersecting) return;
         observer.disconnect();
         void this.#openAt(fragmentOf(this.target));
       },
@@ -255,7 +255,6 @@ export class PortalGuideElement extends Base {
     const shell = document.createElement("div");
     shell.className = "shell";
     this.#button = document.createElement("button");
-    this.#button.type = "button";
     this.#button.part.add("button");
     this.#progress = document.createElement("progress");
     this.#status = document.createElement("p");
