@@ -115,8 +115,10 @@ void take_report(Change& change, const DoctorAnswered& answered) {
   if (again) state.since = compare_findings(*state.report, *report);
   state.report = std::move(*report);
   state.report_json = *answered.answer;
-  if (judging.checked) state.checked = std::move(*judging.checked);
-  state.names = name_objects(state.content, state.checked->document);
+  if (judging.checked) {
+    state.names = name_objects(state.content, judging.checked->document);
+    state.checked = std::move(*judging.checked);
+  }
   judge_causes(change);
   if (judging.then == Judging::Then::Keep) return;
   if (judging.then == Judging::Then::Show) {
