@@ -8,22 +8,16 @@ export interface Hands {
   write(field: Locator, text: string): Promise<void>;
 }
 
-export function pointer(): Hands {
-  return {
-    press: (target) => target.click(),
-    async write(field, text) {
-      await field.click();
-      await field.fill(text);
-    },
-  };
-}
+export const pointer = (): Hands => handsThat("click");
 
 /** With a finger. */
-export function touch(): Hands {
+export const touch = (): Hands => handsThat("tap");
+
+function handsThat(act: "click" | "tap"): Hands {
   return {
-    press: (target) => target.tap(),
+    press: (target) => target[act](),
     async write(field, text) {
-      await field.tap();
+      await field[act]();
       await field.fill(text);
     },
   };

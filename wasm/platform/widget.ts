@@ -1,78 +1,18 @@
-import { Effects, type Lookup } from "./effects.ts";
+import { Effects } from "./effects.ts";
 import { Glyphs } from "./glyphs.ts";
 import { shapeOf } from "./key_shape.ts";
+import { moveByKey } from "./keys.ts";
 import { Mirror } from "./mirror.ts";
-import type { Effect, Frame, Mode, ThemeColors, WidgetEvent } from "./protocol.ts";
+import type { Effect, Frame, ThemeColors, WidgetEvent } from "./protocol.ts";
 import { Renderer, prepareCanvas } from "./renderer.ts";
 import { VectorPicture } from "./shapes.ts";
 import { styles } from "./styles.ts";
 import { supportAddress } from "./support_address.ts";
 import { type ThemeName, colorsAreForced, familyOf, readTheme } from "./theme_input.ts";
+import type { Widget, WidgetOptions, WidgetSettings } from "./widget_interface.ts";
 import { WidgetMemoryError, WidgetModule, type Imports, type Memory } from "./widget_module.ts";
 
-export interface WidgetOptions {
-  /** widget.wasm, compiled: `WebAssembly.compileStreaming(fetch(…))`. */
-  module: WebAssembly.Module | Promise<WebAssembly.Module>;
-  /** The content bundle, as it came. */
-  content: string | Promise<string>;
-  /** Fetches what comes on demand when the reader first looks something up. Called again after it failed. */
-  lookup(): Promise<Lookup>;
-  sample(): Promise<string>;
-  /** The proxy's absolute address. */
-  proxy: string;
-  /** Where to begin: a link's fragment without "#" ("guide=step/return-url&mode=live"); empty for the start. */
-  fragment: string;
-  mode: Mode;
-  lang: string;
-  /** The configurations that the host's app names for its sessions: "bpc_1", or "test=bpc_1 live=bpc_2"; may be empty. */
-  sessionConfiguration: string;
-  /** Where the host's customers ask its support: an https: or mailto: address. Anything else is ignored; may be empty. */
-  supportUrl: string;
-  theme: ThemeName;
-  /** The widget tells the host: "step", "report", "navigate", "error" … without the element's prefix. */
-  emit(event: string, detail: unknown): void;
-  /** Called when the reader goes to a place. Without it, the place is put into the page's address. */
-  navigate?(target: string): void;
-  /** Only the screens are shown, because the host has a head and a navigation of its own. */
-  bare?: boolean;
-  /** The reader wants to close the widget. Without it, the widget offers no way to. */
-  leave?(): void;
-  /** Called with the heading of what is shown, whenever it is another one. */
-  entitle?(heading: string): void;
-  /** Shows the nodes' outlines, roles and names. */
-  debugSemantics?: boolean;
-  /** Of prepareCanvas(), where the caller had time to make one. */
-  canvas?: HTMLCanvasElement;
-}
-
-/** What a host can change of an open widget. */
-export interface WidgetSettings {
-  proxy?: string;
-  theme?: ThemeName;
-  mode?: Mode;
-  lang?: string;
-  sessionConfiguration?: string;
-  supportUrl?: string;
-}
-
-export interface Widget {
-  /** Goes to a place, given as a link's fragment. */
-  open(fragment: string): void;
-  configure(settings: WidgetSettings): void;
-  /** portal-report/2 of the last check, or null. */
-  report(): unknown;
-  /** portal-progress/1. */
-  progress(): unknown;
-  reset(): void;
-  /** Tells the widget that a key was pressed, by its name in KeyboardEvent.key. */
-  press(key: string): void;
-  focus(): void;
-  close(): void;
-  /** Frames drawn so far; stands still while nothing changes. */
-  readonly frames: number;
-  /** Milliseconds of processor time of the last frames, newest last: the module's part and the elements'. */
-  readonly timings: readonly { module: number; mirror: number }[];
-}
+export type { Widget, WidgetOptions, WidgetSettings } from "./widget_interface.ts";
 
 const keptTimings = 600;
 const contextPatienceMs = 3000;
@@ -357,14 +297,9 @@ class View implements Widget {
   /** Keys that mean something wherever the focus is, but never to somebody who is typing. */
   #keydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const items = this.#mirror.menuItems();
-    const at = items.indexOf(this.#root.activeElement as HTMLElement);
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
-    if (at >= 0 && next !== undefined) {
-      items[next % items.length]!.focus();
-    } else if (this.#throughAnswers(event)) {
+    if (moveByKey(event, this.#mirror, this.#root.activeElement)) {
       // The focus has moved.
-    } else if (at >= 0 && event.key === "Tab") {
+    } else if (event.key === "Tab" && this.#mirror.menuItems().includes(this.#root.activeElement as HTMLElement)) {
       // A menu has one place in the order of the page. Leaving it closes it.
       this.press("Escape");
     } else if (event.key === "Escape" || (keysOfTheApp.has(event.key) && !isField(event.target))) {
@@ -375,25 +310,6 @@ class View implements Widget {
       return;
     }
     event.preventDefault();
-  }
-
-  /** Arrow keys lead from a search field through the answers, and back. */
-  #throughAnswers({ key, target }: KeyboardEvent): boolean {
-    if (key !== "ArrowDown" && key !== "ArrowUp") return false;
-    const answers = this.#mirror.answers();
-    const field = target instanceof HTMLInputElement && target.type === "search" ? target : undefined;
-    const at = answers.indexOf(this.#root.activeElement as HTMLElement);
-    if (answers.length === 0 || (!field && at < 0) || (field && key === "ArrowUp")) return false;
-    const next = field ? 0 : at + (key === "ArrowDown" ? 1 : -1);
-    if (next < 0) this.#searchField?.focus();
-    else answers[Math.min(next, answers.length - 1)]!.focus();
-    return true;
-  }
-
-  /** The field whose answers are shown: the one that holds words, or the first. */
-  get #searchField(): HTMLInputElement | undefined {
-    const fields = [...this.#mirror.root.querySelectorAll<HTMLInputElement>("input[type=search]")];
-    return fields.find(({ value }) => value !== "") ?? fields[0];
   }
 
   #click(event: MouseEvent): void {
